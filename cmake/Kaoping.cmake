@@ -1,0 +1,41 @@
+# One interface target carries what every target of the project is compiled with.
+add_library(kaoping_warnings INTERFACE)
+target_compile_options(kaoping_warnings INTERFACE -Wall -Wextra -Wconversion -Wsign-conversion -Wold-style-cast
+                       -Wshadow $<$<BOOL:${KAOPING_WERROR}>:-Werror>)
+if(KAOPING_SANITIZE)
+  target_compile_options(kaoping_warnings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined
+                         -fno-omit-frame-pointer)
+  target_link_options(kaoping_warnings INTERFACE -fsanitize=address,undefined)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+# Every .cpp below `dir` belongs to `target`: a file is a concept, and adding one needs no list.
+function(kaoping_sources target dir)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${dir}/*.cpp)
+  target_sources(${target} PRIVATE ${sources})
+endfunction()
+
+# kaoping_library(name dir USES stages... LINKS libraries...): the stage kaoping_<name>.
+function(kaoping_library name dir)
+  cmake_parse_arguments(ARG "" "" "USES;LINKS" ${ARGN})
+  add_library(kaoping_${name} STATIC)
+  kaoping_sources(kaoping_${name} ${dir})
+  target_include_directories(kaoping_${name} PUBLIC ${PROJECT_SOURCE_DIR}/core ${PROJECT_SOURCE_DIR}
+                             ${PROJECT_SOURCE_DIR}/addin)
+  list(TRANSFORM ARG_USES PREPEND kaoping_)
+  target_link_libraries(kaoping_${name} PUBLIC ${ARG_USES} PRIVATE ${ARG_LINKS} kaoping_warnings)
+endfunction()
+
+# kaoping_embed(target symbol files...): the files' bytes, as name -> text, in the function kaoping::symbol().
+function(kaoping_embed target symbol)
+  set(output ${PROJECT_BINARY_DIR}/embedded/${symbol}.cpp)
+  add_custom_command(OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} -DSYMBOL=${symbol} -DROOT=${PROJECT_SOURCE_DIR} "-DFILES=${ARGN}"
+            -P ${PROJECT_SOURCE_DIR}/cmake/Embed.cmake
+    DEPENDS ${ARGN} ${PROJECT_SOURCE_DIR}/cmake/Embed.cmake VERBATIM)
+  target_sources(${target} PRIVATE ${output})
+endfunction()
