@@ -1,0 +1,26 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "model/finding.hpp"
+
+namespace kaoping {
+
+// Every word that people read and that is not of an annex: reports/wording/messages.d/*.yaml, embedded.
+using MessageArguments = std::span<const std::pair<std::string, Text>>;
+
+// The words of a code, unfilled. A code without words gives the code itself (a test walks the catalogue).
+const Text& words(std::string_view code);
+bool has_words(std::string_view code);
+
+// The words of a code with its places filled.
+Text message(std::string_view code, std::initializer_list<std::pair<std::string, Text>> arguments);
+Text message(std::string_view code, MessageArguments arguments);
+
+// What a finding says; `file` fills {file}. A finding with the argument "message" (a check of the rubric) says that.
+Text describe(const Finding& finding, std::string_view file);
+
+}  // namespace kaoping

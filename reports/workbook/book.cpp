@@ -1,0 +1,261 @@
+#include "reports/workbook/book.hpp"
+
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <tuple>
+
+#include "model/identity.hpp"
+#include "reports/wording/catalogue.hpp"
+#include "text/sheet_text.hpp"
+#include "text/width.hpp"
+
+namespace kaoping {
+
+namespace {
+
+constexpr std::size_t name_limit = 127;        // libxlsxwriter cuts longer names and formulas silently
+constexpr std::size_t sheet_name_limit = 31;   // characters
+
+lxw_worksheet* sheet_of(void* sheet) { return static_cast<lxw_worksheet*>(sheet); }
+lxw_col_t column_of(std::uint32_t column) { return static_cast<lxw_col_t>(column); }
+
+const char* face_name(Face face) {
+    switch (face) {
+        case Face::hei: return words("font-hei").zh.c_str();
+        case Face::kai: return words("font-kai").zh.c_str();
+        case Face::fang_song: return words("font-fang-song").zh.c_str();
+        case Face::song: break;
+    }
+    return words("font-song").zh.c_str();
+}
+
+}  // namespace
+
+struct Book::Impl {
+    std::string path;
+    BookInfo info;
+    lxw_workbook* workbook = nullptr;
+    std::map<Style, lxw_format*> formats;
+    std::deque<Page> pages;  // stable addresses
+    std::vector<std::tuple<std::string, std::string, std::string>> names;
+    std::vector<std::pair<std::string, std::string>> facts;
+};
+
+Book::Book(std::string path, BookInfo info) : impl_(std::make_unique<Impl>()) {
+    impl_->path = std::move(path);
+    impl_->info = std::move(info);
+    impl_->workbook = workbook_new(impl_->path.c_str());
+    if (impl_->workbook == nullptr) throw WriteError(impl_->path, "cannot create the workbook");
+    lxw_doc_properties properties{};  // the library takes char* but only reads
+    std::string author = "kaoping";
+    properties.title = impl_->info.title.data();
+    properties.author = author.data();
+    // Midday UTC of the given day: the same day in every time zone that uses the program.
+    properties.created = static_cast<time_t>((to_serial(impl_->info.created) - 25569) * 86400 + 43200);
+    workbook_set_properties(impl_->workbook, &properties);
+    const std::string prefix(identity::property_prefix);
+    const auto property = [&](std::string_view key, const std::string& value) {
+        workbook_set_custom_property_string(impl_->workbook, (prefix + std::string(key)).c_str(), value.c_str());
+    };
+    property(identity::key_format, "1");
+    property(identity::key_kind, impl_->info.kind);
+    property(identity::key_rubric, impl_->info.rubric);
+    property(identity::key_year, std::to_string(impl_->info.year));
+}
+
+Book::~Book() {
+    if (impl_->workbook != nullptr) lxw_workbook_free(impl_->workbook);
+}
+
+void* Book::raw() const { return impl_->workbook; }
+
+Page& Book::add_page(std::string_view wanted) {
+    const std::string base = sheet_title(wanted, sheet_name_limit);
+    std::string name = base;
+    const auto taken = [&](const std::string& candidate) {
+        return std::any_of(impl_->pages.begin(), impl_->pages.end(), [&](const Page& p) { return p.name() == candidate; });
+    };
+    for (int n = 2; taken(name); ++n) name = sheet_title(base, sheet_name_limit - 4) + "(" + std::to_string(n) + ")";
+    lxw_worksheet* sheet = workbook_add_worksheet(impl_->workbook, name.c_str());
+    if (sheet == nullptr) throw WriteError(impl_->path, "cannot add the sheet " + name);
+    impl_->pages.push_back(Page(*this, sheet, name));
+    return impl_->pages.back();
+}
+
+void Book::define_name(const std::string& name, const Page& page, Range range) {
+    const std::string target = "=" + reference(page, range);
+    if (name.size() > name_limit || target.size() > name_limit) throw std::logic_error("defined name too long: " + name);
+    workbook_define_name(impl_->workbook, name.c_str(), target.c_str());
+    const std::string area = range.first == range.last ? to_a1(range.first) : to_a1(range.first) + ":" + to_a1(range.last);
+    impl_->names.emplace_back(name, page.name(), area);
+}
+
+void Book::identify(const std::string& key, const std::string& value) { impl_->facts.emplace_back(key, value); }
+
+void Book::close() {
+    Page& page = add_page(identity::hidden_sheet);
+    const Style plain = {.size = 9, .border = Border::none, .wrap = false};
+    std::uint32_t row = 0;
+    const auto fact = [&](std::string_view key, std::string_view value) {
+        page.text({row, 0}, key, plain);
+        page.text({row++, 1}, value, plain);
+    };
+    fact(identity::key_format, "1");
+    fact(identity::key_kind, impl_->info.kind);
+    fact(identity::key_rubric, impl_->info.rubric);
+    fact(identity::key_year, std::to_string(impl_->info.year));
+    for (const auto& [key, value] : impl_->facts) fact(key, value);
+    for (const auto& [name, sheet, area] : impl_->names) {
+        page.text({row, 2}, sheet, plain);
+        page.text({row, 3}, area, plain);
+        fact(identity::key_name, name);
+    }
+    page.hide();
+    page.protect();
+    const lxw_error error = workbook_close(impl_->workbook);
+    impl_->workbook = nullptr;
+    if (error != LXW_NO_ERROR) throw WriteError(impl_->path, lxw_strerror(error));
+}
+
+void* Book::format(const Style& style) {
+    const auto [entry, added] = impl_->formats.try_emplace(style, nullptr);
+    if (!added) return entry->second;
+    lxw_format* format = workbook_add_format(impl_->workbook);
+    format_set_font_name(format, face_name(style.face));
+    format_set_font_charset(format, 134);  // GB2312: offices without the font choose a Chinese one
+    format_set_font_size(format, style.size);
+    if (style.bold) format_set_bold(format);
+    if (style.italic) format_set_italic(format);
+    if (style.ink != colour::black) format_set_font_color(format, style.ink);
+    if (style.fill != colour::none) format_set_bg_color(format, style.fill);
+    if (style.border == Border::thin) {
+        format_set_border(format, LXW_BORDER_THIN);
+        format_set_border_color(format, 0x8C8C8C);
+    }
+    format_set_align(format, style.align == Align::left ? LXW_ALIGN_LEFT : style.align == Align::centre ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT);
+    format_set_align(format, style.top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
+    if (style.wrap) format_set_text_wrap(format);
+    if (!style.locked) format_set_unlocked(format);
+    if (!style.number_format.empty()) format_set_num_format(format, style.number_format.c_str());
+    return entry->second = format;
+}
+
+const std::string& Page::name() const { return name_; }
+void* Page::raw() const { return sheet_; }
+
+namespace {
+lxw_format* format_of(Book& book, const Style& style) { return static_cast<lxw_format*>(book.format(style)); }
+}  // namespace
+
+void Page::text(Position at, std::string_view text, const Style& style) {
+    lxw_format* format = format_of(*book_, style);
+    if (text.empty()) {
+        worksheet_write_blank(sheet_of(sheet_), at.row, column_of(at.column), format);
+        return;
+    }
+    worksheet_write_string(sheet_of(sheet_), at.row, column_of(at.column), cell_text_limit(text).c_str(), format);
+}
+
+void Page::number(Position at, double value, const Style& style) {
+    worksheet_write_number(sheet_of(sheet_), at.row, column_of(at.column), value, format_of(*book_, style));
+}
+void Page::number(Position at, const Number& value, const Style& style) { number(at, value.to_double(), style); }
+
+void Page::date(Position at, const Date& value, const Style& style) {
+    Style dated = style;
+    if (dated.number_format.empty() || dated.number_format == "@") dated.number_format = "yyyy-mm-dd";
+    number(at, static_cast<double>(to_serial(value)), dated);
+}
+
+void Page::blank(Position at, const Style& style) {
+    worksheet_write_blank(sheet_of(sheet_), at.row, column_of(at.column), format_of(*book_, style));
+}
+
+void Page::value(Position at, const Value& value, const Style& style) {
+    if (const auto* n = std::get_if<Number>(&value)) return number(at, *n, style);
+    if (const auto* d = std::get_if<Date>(&value)) return date(at, *d, style);
+    if (const auto* b = std::get_if<bool>(&value)) return text(at, words(*b ? "yes" : "no").zh, style);
+    if (const auto* s = std::get_if<std::string>(&value)) return text(at, *s, style);
+    if (is_not_applicable(value)) return text(at, words("not-applicable").zh, style);
+    blank(at, style);
+}
+
+void Page::formula(Position at, const std::string& formula, const Cached& cached, const Style& style) {
+    lxw_format* format = format_of(*book_, style);
+    const std::string text = "=" + formula;
+    if (const auto* number = std::get_if<double>(&cached))
+        worksheet_write_formula_num(sheet_of(sheet_), at.row, column_of(at.column), text.c_str(), format, *number);
+    else
+        worksheet_write_formula_str(sheet_of(sheet_), at.row, column_of(at.column), text.c_str(), format,
+                                    std::get<std::string>(cached).c_str());
+}
+
+void Page::merge(Range range, std::string_view content, const Style& style) {
+    if (range.first == range.last) return text(range.first, content, style);
+    worksheet_merge_range(sheet_of(sheet_), range.first.row, column_of(range.first.column), range.last.row,
+                          column_of(range.last.column), cell_text_limit(content).c_str(), format_of(*book_, style));
+}
+
+void Page::link(Position at, const std::string& target, std::string_view content, const Style& style) {
+    worksheet_write_url(sheet_of(sheet_), at.row, column_of(at.column), target.c_str(), format_of(*book_, style));
+    text(at, content, style);
+}
+
+void Page::comment(Position at, std::string_view text) {
+    worksheet_write_comment(sheet_of(sheet_), at.row, column_of(at.column), std::string(text).c_str());
+}
+
+void Page::column_width(std::uint32_t first, std::uint32_t last, double characters) {
+    worksheet_set_column(sheet_of(sheet_), column_of(first), column_of(last), characters, nullptr);
+}
+void Page::hide_columns(std::uint32_t first, std::uint32_t last) {
+    lxw_row_col_options options{};
+    options.hidden = LXW_TRUE;
+    worksheet_set_column_opt(sheet_of(sheet_), column_of(first), column_of(last), LXW_DEF_COL_WIDTH, nullptr, &options);
+}
+void Page::row_height(std::uint32_t row, double points) { worksheet_set_row(sheet_of(sheet_), row, points, nullptr); }
+
+void Page::fit_row(std::uint32_t row, const std::vector<std::pair<std::string_view, double>>& cells, double size) {
+    int lines = 1;
+    for (const auto& [text, width] : cells)
+        lines = std::max(lines, wrapped_lines(text, std::max(1, static_cast<int>(std::floor(width * 10 / size)) - 1)));
+    row_height(row, std::min(409.0, lines * size * 1.4 + 6));
+}
+
+void Page::freeze(Position at) { worksheet_freeze_panes(sheet_of(sheet_), at.row, column_of(at.column)); }
+void Page::filter(Range r) {
+    worksheet_autofilter(sheet_of(sheet_), r.first.row, column_of(r.first.column), r.last.row, column_of(r.last.column));
+}
+void Page::hide() { worksheet_hide(sheet_of(sheet_)); }
+
+void Page::protect() {
+    lxw_protection options{};
+    options.format_columns = 1;
+    options.format_rows = 1;
+    options.autofilter = 1;
+    options.sort = 1;
+    worksheet_protect(sheet_of(sheet_), nullptr, &options);
+}
+
+void Page::print_setup(bool landscape, std::optional<std::pair<std::uint32_t, std::uint32_t>> repeat_rows) {
+    lxw_worksheet* sheet = sheet_of(sheet_);
+    constexpr std::uint8_t a4 = 9;
+    worksheet_set_paper(sheet, a4);
+    if (landscape) worksheet_set_landscape(sheet);
+    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6);
+    worksheet_set_footer(sheet, words("page-footer").zh.c_str());
+    worksheet_center_horizontally(sheet);
+    if (repeat_rows) worksheet_repeat_rows(sheet, repeat_rows->first, repeat_rows->second);
+}
+
+std::string reference(const Page& page, Position at) { return quote_sheet(page.name()) + "!" + to_a1_absolute(at); }
+std::string reference(const Page& page, Range range) {
+    if (range.first == range.last) return reference(page, range.first);
+    return reference(page, range.first) + ":" + to_a1_absolute(range.last);
+}
+
+}  // namespace kaoping

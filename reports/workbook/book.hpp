@@ -1,0 +1,112 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "model/cells.hpp"
+#include "model/field_type.hpp"
+#include "model/value.hpp"
+#include "reports/workbook/style.hpp"
+
+namespace kaoping {
+
+// A disk or library failure while writing; `path` is the file that was being written.
+struct WriteError : std::runtime_error {
+    WriteError(std::string path_, const std::string& why) : std::runtime_error(path_ + ": " + why), path(std::move(path_)) {}
+    std::string path;
+};
+
+struct BookInfo {
+    std::string kind;    // identity::kind_form ...
+    std::string rubric;  // id
+    int year = 0;
+    std::string title;   // document property
+    Date created{2000, 1, 1};  // a fixed day, so that the same inputs give the same bytes
+};
+
+// What an input cell takes: validation in every input cell, with a prompt in Chinese.
+struct InputRule {
+    ValueType type = ValueType::text;
+    std::vector<std::string> choices;      // choice and yes_no
+    std::optional<double> minimum;
+    std::optional<double> maximum;
+    bool minimum_exclusive = false;
+    int max_length = 0;                    // text; 0: 2000
+    std::string prompt_title;              // at most 32 characters; longer is cut
+    std::string prompt;                    // at most 255 characters; longer is cut
+    std::string list_range;                // instead of choices, e.g. "=_kaoping!$F$2:$F$9"
+};
+
+class Book;
+
+// One worksheet. Positions are zero-based.
+class Page {
+public:
+    const std::string& name() const;
+    void text(Position at, std::string_view text, const Style& style);   // never read as a formula or a link
+    void number(Position at, const Number& value, const Style& style);
+    void number(Position at, double value, const Style& style);
+    void date(Position at, const Date& value, const Style& style);       // format yyyy-mm-dd unless the style has one
+    void blank(Position at, const Style& style);
+    void value(Position at, const Value& value, const Style& style);     // whatever it is; yes/no in the catalogue's words
+    using Cached = std::variant<double, std::string>;
+    // `formula` without '='; `cached` is its true value.
+    void formula(Position at, const std::string& formula, const Cached& cached, const Style& style);
+    void merge(Range range, std::string_view text, const Style& style);  // a single cell is just written
+    void validate(Range range, const InputRule& rule);
+    void link(Position at, const std::string& target, std::string_view text, const Style& style);  // internal:… or external:…
+    void comment(Position at, std::string_view text);
+    void column_width(std::uint32_t first, std::uint32_t last, double characters);
+    void hide_columns(std::uint32_t first, std::uint32_t last);
+    void row_height(std::uint32_t row, double points);
+    // Height that shows the fullest of these (text, width in characters) cells; Excel never fits merged cells itself.
+    void fit_row(std::uint32_t row, const std::vector<std::pair<std::string_view, double>>& cells, double size = 10);
+    void freeze(Position at);
+    void filter(Range range);
+    void hide();
+    void protect();                                   // no password: it guards against slips, not against people
+    // A4; repeated rows first..last (if any); fitted to one page wide; page number in the footer.
+    void print_setup(bool landscape, std::optional<std::pair<std::uint32_t, std::uint32_t>> repeat_rows);
+    void* raw() const;                                // lxw_worksheet*, for charts and conditional formats
+
+private:
+    friend class Book;
+    Page(Book& book, void* sheet, std::string name) : book_(&book), sheet_(sheet), name_(std::move(name)) {}
+    Book* book_;
+    void* sheet_;
+    std::string name_;
+};
+
+// A workbook in the house style over libxlsxwriter, identified three ways (model/identity.hpp).
+class Book {
+public:
+    Book(std::string path, BookInfo info);
+    ~Book();
+    Book(const Book&) = delete;
+    Book& operator=(const Book&) = delete;
+
+    Page& add_page(std::string_view name);            // at most 31 characters, made valid and unique
+    // Workbook-scope name for a range; also listed in the hidden sheet. Names over 127 bytes throw std::logic_error.
+    void define_name(const std::string& name, const Page& page, Range range);
+    // Further key/value rows of the hidden sheet.
+    void identify(const std::string& key, const std::string& value);
+    void close();                                     // writes the hidden sheet and the file; throws WriteError
+    void* format(const Style& style);                 // lxw_format*
+    void* raw() const;                                // lxw_workbook*
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+std::string reference(const Page& page, Position at);   // '指标表'!$F$7
+std::string reference(const Page& page, Range range);   // '指标表'!$A$4:$F$33
+
+}  // namespace kaoping

@@ -1,0 +1,344 @@
+#include "reports/workbook/formula.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping {
+
+namespace {
+
+// Workbooks are Chinese: the words in cells are the catalogue's Chinese ones.
+const std::string& cell_word(std::string_view code) { return words(code).zh; }
+
+struct Emitted {
+    std::string text;
+    Type type = Type::any;
+    bool exact = false;  // a cell, a literal or a whole number: needs no guard before a comparison
+    bool optional_date = false;  // a date that may be blank
+};
+
+std::string guarded(const Emitted& e) { return e.exact || e.type != Type::number ? e.text : "ROUND(" + e.text + ",11)"; }
+
+Type type_of(ValueType type) {
+    switch (type) {
+        case ValueType::count: case ValueType::money: case ValueType::area: case ValueType::percent: case ValueType::number:
+            return Type::number;
+        case ValueType::yes_no: return Type::boolean;
+        case ValueType::date: return Type::date;
+        default: return Type::text;
+    }
+}
+
+std::string is_yes(const std::string& ref) { return "(" + ref + "=" + quoted(cell_word("yes")) + ")"; }
+std::string decided_number(const std::string& ref) { return "IF(ISNUMBER(" + ref + ")," + ref + ",NA())"; }
+
+class Emitter {
+public:
+    explicit Emitter(const FormulaContext& context) : context_(context) {}
+
+    Emitted emit(const Expr& e) const {
+        return std::visit([&](const auto& node) { return on(node); }, e.node);
+    }
+
+private:
+    Emitted on(const NumberNode& n) const {
+        const std::string text = n.value.to_decimal(15);
+        return {n.value.sign() < 0 ? "(" + text + ")" : text, Type::number, true};
+    }
+    Emitted on(const TextNode& n) const { return {quoted(n.value), Type::text, true}; }
+    Emitted on(const BooleanNode& n) const { return {n.value ? "TRUE" : "FALSE", Type::boolean, true}; }
+    Emitted on(const NegateNode& n) const {
+        const Emitted operand = emit(*n.operand);
+        return {"(-" + operand.text + ")", Type::number, operand.exact};
+    }
+    Emitted on(const ColumnNode& n) const { return {context_.cells.column(n.list, n.column), Type::any, true}; }
+
+    Emitted on(const NameNode& n) const {
+        const auto& cells = context_.cells;
+        const std::string indicator = context_.indicator ? context_.indicator->id : "";
+        switch (n.kind) {
+            case NameKind::field: return of_type(cells.field(n.id), context_.rubric.field(n.id)->spec.type);
+            case NameKind::column: return column(n.id);
+            case NameKind::derived: return {context_.row->cell(n.id), Type::number, false};
+            case NameKind::fact: return fact(n.id);
+            case NameKind::reading: return reading(n.id);
+            case NameKind::expert_item: return {decided_number(cells.expert_item(n.id)), Type::number, true};
+            case NameKind::judged: return {decided_number(cells.judged(indicator)), Type::number, true};
+            case NameKind::measure: return {cells.measure(indicator), Type::number, true};
+            case NameKind::max_points:
+                return {context_.indicator->points ? context_.indicator->points->to_decimal(15) : "0", Type::number, true};
+            case NameKind::cohort: return {decided_number(cells.cohort(indicator, n.id)), Type::number, true};
+            case NameKind::round_fact:
+                return {cells.round_fact(n.id), n.id == "year" || n.id == "notice_year" ? Type::number : Type::date, true};
+            case NameKind::total: return {cells.total(), Type::number, true};
+            default: return {n.id, Type::any, true};
+        }
+    }
+
+    static Emitted of_type(const std::string& ref, ValueType value_type) {
+        const Type type = type_of(value_type);
+        if (type == Type::boolean) return {is_yes(ref), Type::boolean, true};
+        return {ref, type, true, type == Type::date};
+    }
+
+    Emitted column(const std::string& id) const {
+        const Column& column = *context_.list->column(id);
+        const std::string ref = context_.row->cell(id);
+        if (column.default_value)
+            return {"IF(" + ref + "=\"\"," + column.default_value->to_decimal(15) + "," + ref + ")", Type::number, true};
+        return of_type(ref, column.spec.type);
+    }
+
+    Emitted fact(const std::string& id) const {
+        const Fact& fact = *context_.rubric.fact(id);
+        const std::string ref = context_.cells.fact(id);
+        const Type type = type_of(fact.spec.type);
+        if (type == Type::boolean && fact.blank == BlankFact::pending)
+            return {"IF(" + is_yes(ref) + ",TRUE,IF(" + ref + "=" + quoted(cell_word("no")) + ",FALSE,NA()))", type, true};
+        if (type == Type::number && fact.blank == BlankFact::pending) return {decided_number(ref), type, true};
+        if (type == Type::number && fact.blank == BlankFact::zero_or_no) return {"N(" + ref + ")", type, true};
+        return of_type(ref, fact.spec.type);
+    }
+
+    Emitted reading(const std::string& id) const {
+        const auto& value = context_.rubric.reading(id)->value;
+        if (const auto* number = std::get_if<Number>(&value)) return {number->to_decimal(15), Type::number, true};
+        if (const auto* flag = std::get_if<bool>(&value)) return {*flag ? "TRUE" : "FALSE", Type::boolean, true};
+        if (const auto* text = std::get_if<std::string>(&value)) return {quoted(*text), Type::text, true};
+        return {"NA()", Type::any, true};
+    }
+
+    Emitted on(const BinaryNode& n) const {
+        const Emitted left = emit(*n.left);
+        const Emitted right = emit(*n.right);
+        const std::string symbol(operator_symbol(n.op));
+        if (!is_comparison(n.op)) {
+            const bool exact = left.exact && right.exact && n.op != Operator::divide && left.type == Type::number;
+            return {"(" + left.text + symbol + right.text + ")", Type::number, exact && is_whole(*n.left) && is_whole(*n.right)};
+        }
+        std::string text = "(" + guarded(left) + symbol + guarded(right) + ")";
+        for (const Emitted& side : {left, right})
+            if (side.optional_date) text = "IF(ISNUMBER(" + side.text + ")," + text + ",FALSE)";
+        return {text, Type::boolean, true};
+    }
+
+    // Sums, differences and products of whole numbers are exact in doubles.
+    bool is_whole(const Expr& e) const {
+        if (const auto* number = std::get_if<NumberNode>(&e.node)) return number->value.is_whole();
+        if (const auto* call = std::get_if<CallNode>(&e.node)) return call->function == Function::rows;
+        if (const auto* name = std::get_if<NameNode>(&e.node)) {
+            const Field* field = name->kind == NameKind::field ? context_.rubric.field(name->id) : nullptr;
+            return field != nullptr && field->spec.type == ValueType::count;
+        }
+        if (const auto* binary = std::get_if<BinaryNode>(&e.node))
+            return !is_comparison(binary->op) && binary->op != Operator::divide && is_whole(*binary->left) && is_whole(*binary->right);
+        return false;
+    }
+
+    std::string joined(const std::vector<ExprPtr>& arguments) const {
+        std::string text;
+        for (const auto& argument : arguments) text += (text.empty() ? "" : ",") + emit(*argument).text;
+        return text;
+    }
+
+    Emitted on(const CallNode& n) const {
+        const auto& args = n.arguments;
+        const std::string name(function_name(n.function));
+        switch (n.function) {
+            case Function::if_: {
+                const Emitted yes = emit(*args[1]);
+                const Emitted no = emit(*args[2]);
+                const std::string condition = emit(*args[0]).text;
+                return {"IF(" + condition + "," + yes.text + "," + no.text + ")", yes.type, yes.exact && no.exact, yes.optional_date};
+            }
+            case Function::and_: case Function::or_: case Function::not_: return {name + "(" + joined(args) + ")", Type::boolean, true};
+            case Function::min: case Function::max: case Function::abs: {
+                std::string text;
+                bool exact = true;
+                for (const auto& argument : args) {
+                    const Emitted part = emit(*argument);
+                    text += (text.empty() ? "" : ",") + part.text;
+                    exact = exact && part.exact;
+                }
+                return {name + "(" + text + ")", Type::number, exact};
+            }
+            case Function::int_: return {"INT(" + guarded(emit(*args[0])) + ")", Type::number, true};
+            case Function::round: return {"ROUND(" + guarded(emit(*args[0])) + "," + emit(*args[1]).text + ")", Type::number, true};
+            case Function::isblank: return {"(" + blank_test(*args[0]) + "=\"\")", Type::boolean, true};
+            case Function::date: return {"DATE(" + joined(args) + ")", Type::date, true};
+            case Function::year: case Function::month: case Function::day: return {name + "(" + joined(args) + ")", Type::number, true};
+            case Function::rows: return {"SUM(" + context_.cells.counted(list_name(n)) + ")", Type::number, true};
+            case Function::sum: case Function::average: case Function::largest: case Function::smallest: return aggregate(n);
+            case Function::key: return key(n);
+            case Function::matches: {
+                const std::string other = list_name(n);
+                return {"(SUMPRODUCT((" + context_.cells.keys(other) + "=" + context_.row->key() + ")*" + context_.cells.counted(other) + ")>0)",
+                        Type::boolean, true};
+            }
+            case Function::lookup: return look_up(n);
+        }
+        return {"NA()", Type::any, true};
+    }
+
+    // ISBLANK asks for the cell itself, not for what a blank stands for.
+    std::string blank_test(const Expr& e) const {
+        if (const auto* name = std::get_if<NameNode>(&e.node)) {
+            if (name->kind == NameKind::fact) return context_.cells.fact(name->id);
+            if (name->kind == NameKind::field) return context_.cells.field(name->id);
+            if (name->kind == NameKind::column) return context_.row->cell(name->id);
+        }
+        return emit(e).text;
+    }
+
+    static std::string list_name(const CallNode& n) { return std::get<NameNode>(n.arguments[0]->node).id; }
+
+    Emitted aggregate(const CallNode& n) const {
+        const auto& column = std::get<ColumnNode>(n.arguments[0]->node);
+        const std::string counted = context_.cells.counted(column.list);
+        const std::string values = context_.cells.column(column.list, column.column);
+        const Column* raw = context_.rubric.list(column.list)->column(column.column);
+        const bool has_default = raw != nullptr && raw->default_value;
+        std::string sum = "SUMPRODUCT(" + counted + "," + values + ")";
+        if (has_default)
+            sum = "(" + sum + "+" + raw->default_value->to_decimal(15) + "*SUMPRODUCT(" + counted + "*(" + values + "=\"\")))";
+        if (raw != nullptr) sum = "ROUND(" + sum + ",6)";
+        switch (n.function) {
+            case Function::sum: return {sum, Type::number, raw != nullptr};
+            case Function::average:
+                return {"IF(SUM(" + counted + ")=0,NA()," + sum + "/SUM(" + counted + "))", Type::number, false};
+            case Function::largest:
+                return {"IF(SUM(" + counted + ")=0,NA(),SUMPRODUCT(MAX(" + counted + "*" + values + ")))", Type::number, false};
+            default:
+                return {"IF(SUM(" + counted + ")=0,NA(),1E+12-SUMPRODUCT(MAX(" + counted + "*(1E+12-" + values + "))))", Type::number, false};
+        }
+    }
+
+    // Good enough for a blank form; graded workbooks hold the key as a constant.
+    Emitted key(const CallNode& n) const {
+        std::string text;
+        for (const auto& argument : n.arguments) {
+            const Emitted part = emit(*argument);
+            const std::string shown = part.type == Type::date ? "TEXT(" + part.text + ",\"yyyymmdd\")" : part.text;
+            text += (text.empty() ? "" : "&\"|\"&") + shown;
+        }
+        return {"SUBSTITUTE(" + text + ",\" \",\"\")", Type::text, true};
+    }
+
+    Emitted look_up(const CallNode& n) const {
+        const LookupTable& table = *context_.rubric.table(list_name(n));
+        std::string text = "NA()";
+        for (auto row = table.rows.rbegin(); row != table.rows.rend(); ++row) {
+            std::string condition;
+            for (std::size_t i = 0; i < row->first.size(); ++i)
+                condition += (i ? "," : "") + emit(*n.arguments[i + 1]).text + "=" + quoted(row->first[i]);
+            if (row->first.size() > 1) condition = "AND(" + condition + ")";
+            text = "IF(" + condition + "," + row->second.to_decimal(15) + "," + text + ")";
+        }
+        return {text, Type::number, true};
+    }
+
+    // Tiers follow one another without gap (lint), so only the lower bounds are asked for, the highest first.
+    Emitted on(const TiersNode& n) const {
+        const std::string x = guarded(emit(*n.measure));
+        std::string text = "NA()";
+        bool exact = true;
+        for (const Tier& tier : n.tiers) {
+            const std::string points = tier.points.to_decimal(15);
+            exact = exact && tier.points.is_whole();
+            if (!tier.from) {
+                text = points;
+                continue;
+            }
+            text = "IF(" + x + (tier.from_open ? ">" : ">=") + tier.from->to_decimal(15) + "," + points + "," + text + ")";
+        }
+        if (!n.tiers.empty() && n.tiers.back().to) {
+            const Tier& top = n.tiers.back();
+            text = "IF(" + x + (top.to_closed ? ">" : ">=") + top.to->to_decimal(15) + ",NA()," + text + ")";
+        }
+        return {text, Type::number, exact};
+    }
+
+    const FormulaContext& context_;
+};
+
+void collect(const Expr& e, const std::function<void(const NameNode&)>& visit) {
+    struct Walk {
+        const std::function<void(const NameNode&)>& visit;
+        void operator()(const NameNode& n) const { visit(n); }
+        void operator()(const NegateNode& n) const { collect(*n.operand, visit); }
+        void operator()(const BinaryNode& n) const { collect(*n.left, visit); collect(*n.right, visit); }
+        void operator()(const CallNode& n) const { for (const auto& a : n.arguments) collect(*a, visit); }
+        void operator()(const TiersNode& n) const { collect(*n.measure, visit); }
+        void operator()(const NumberNode&) const {}
+        void operator()(const TextNode&) const {}
+        void operator()(const BooleanNode&) const {}
+        void operator()(const ColumnNode&) const {}
+    };
+    std::visit(Walk{visit}, e.node);
+}
+
+bool uses(const Expr& e, NameKind kind) {
+    bool found = false;
+    collect(e, [&](const NameNode& n) { found = found || n.kind == kind; });
+    return found;
+}
+
+// "COUNT(a,b)<2": true when one of the numbers is not given. Empty when there is none.
+std::string nothing_claimed(const FormulaContext& context) {
+    const auto operands = numeric_operands(context.rubric, *context.indicator);
+    if (operands.empty()) return "";
+    std::string refs;
+    for (const auto& id : operands) refs += (refs.empty() ? "" : ",") + context.cells.field(id);
+    return "COUNT(" + refs + ")<" + std::to_string(operands.size());
+}
+
+}  // namespace
+
+std::string quoted(std::string_view text) {
+    std::string literal = "\"";
+    for (const char c : text) {
+        literal += c;
+        if (c == '"') literal += c;
+    }
+    return literal + "\"";
+}
+
+std::string formula(const Expr& expression, const FormulaContext& context) { return Emitter(context).emit(expression).text; }
+
+std::set<std::string> numeric_operands(const Rubric& rubric, const Indicator& indicator) {
+    std::set<std::string> operands;
+    const auto add = [&](const NameNode& n) {
+        if (n.kind == NameKind::field && type_of(rubric.field(n.id)->spec.type) == Type::number) operands.insert(n.id);
+    };
+    if (indicator.measure) collect(*indicator.measure, add);
+    if (indicator.rule) collect(*indicator.rule, add);
+    return operands;
+}
+
+std::string measure_formula(const FormulaContext& context) {
+    const std::string value = "IFERROR(ROUND(" + formula(*context.indicator->measure, context) + ",11)," +
+                              quoted(cell_word("not-computable-cell")) + ")";
+    const std::string absent = nothing_claimed(context);
+    return absent.empty() ? value : "IF(" + absent + "," + quoted(cell_word("no-claim-cell")) + "," + value + ")";
+}
+
+std::string points_formula(const FormulaContext& context) {
+    const Indicator& indicator = *context.indicator;
+    std::string rule = formula(*indicator.rule, context);
+    rule = indicator.points ? "MAX(0,MIN(" + indicator.points->to_decimal(15) + "," + rule + "))" : "MAX(0," + rule + ")";
+    std::string value = "IFERROR(ROUND(ROUND(" + rule + ",11),4),\"\")";
+    if (uses(*indicator.rule, NameKind::measure))
+        value = "IF(ISNUMBER(" + context.cells.measure(indicator.id) + ")," + value + ",\"\")";
+    const std::string absent = nothing_claimed(context);
+    return absent.empty() ? value : "IF(" + absent + ",0," + value + ")";
+}
+
+std::string adjusted_points_formula(const FormulaContext& context, const std::string& a, const std::string& w) {
+    std::string valid = w + "<>\"\",ISNUMBER(" + a + ")," + a + ">=0";
+    if (context.indicator->points) valid += "," + a + "<=" + context.indicator->points->to_decimal(15);
+    return "IF(AND(" + valid + "),ROUND(" + a + ",4)," + points_formula(context) + ")";
+}
+
+}  // namespace kaoping

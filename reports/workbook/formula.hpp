@@ -1,0 +1,64 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "rubric/rubric.hpp"
+
+namespace kaoping {
+
+// The rule tree as guarded workbook formula (reading A1): sums of money ROUND(...,6), measures ROUND(...,11), points
+// ROUND(ROUND(...,11),4), and only guarded values are compared with bounds. Functions that Excel 2010, WPS and
+// LibreOffice share; no array entry.
+
+// Where things stand in one workbook. References carry their sheet where they need to.
+class CellMap {
+public:
+    virtual ~CellMap() = default;
+    virtual std::string field(const std::string& id) const = 0;         // effective value
+    virtual std::string fact(const std::string& id) const = 0;
+    virtual std::string expert_item(const std::string& id) const = 0;   // cell of the panel's mean
+    virtual std::string judged(const std::string& indicator) const = 0;
+    virtual std::string measure(const std::string& indicator) const = 0;
+    virtual std::string cohort(const std::string& indicator, const std::string& figure) const = 0;
+    virtual std::string round_fact(const std::string& id) const = 0;    // year, period_from ...: a reference or a constant
+    virtual std::string total() const = 0;
+    virtual std::string counted(const std::string& list) const = 0;     // range of 0/1
+    virtual std::string keys(const std::string& list) const = 0;        // range of row keys
+    virtual std::string column(const std::string& list, const std::string& column) const = 0;  // range; derived ones too
+};
+
+// The cells of one row of a list.
+class RowMap {
+public:
+    virtual ~RowMap() = default;
+    virtual std::string cell(const std::string& column) const = 0;  // columns and derived columns
+    virtual std::string key() const = 0;
+};
+
+struct FormulaContext {
+    const Rubric& rubric;
+    const CellMap& cells;
+    const Indicator* indicator = nullptr;  // whose measure, points, judged, cohort are meant
+    const List* list = nullptr;            // row scope
+    const RowMap* row = nullptr;
+};
+
+// The formula of an expression, without '='. An undecided operand or a zero denominator gives an error value.
+std::string formula(const Expr& expression, const FormulaContext& context);
+
+// Numeric form fields that an indicator's measure and rule read: one of them blank means no claim (A3).
+std::set<std::string> numeric_operands(const Rubric& rubric, const Indicator& indicator);
+
+// ROUND(measure,11), or a word where it cannot be computed.
+std::string measure_formula(const FormulaContext& context);
+// The indicator's points before any adjustment: held to [0, maximum], rounded, "" while undecided.
+std::string points_formula(const FormulaContext& context);
+// points_formula unless a_ with its reason w_ replaces it.
+std::string adjusted_points_formula(const FormulaContext& context, const std::string& a, const std::string& w);
+
+// Text as a formula literal.
+std::string quoted(std::string_view text);
+
+}  // namespace kaoping
