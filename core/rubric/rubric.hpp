@@ -100,11 +100,22 @@ struct ExpertItem {
 
 enum class IndicatorKind { base, bonus, deduction };
 
+// One step of a judgement: 好 7 to 10. Equal bounds: a fixed number of points.
+struct JudgedBand {
+    Text label;
+    Number from;
+    Number to;
+};
+
 struct JudgedRange {
     Number from;
     Number to;
-    std::optional<Number> step;  // points must be from + n * step
+    std::optional<Number> step;     // points must be from + n * step
+    std::vector<JudgedBand> bands;  // not empty: points must lie in one of them; from and to are their extremes
 };
+
+// What becomes of the points of an indicator that does not apply (A4).
+enum class NotApplicablePolicy { none, full, redistribute };
 
 struct Indicator {
     std::string id;
@@ -124,6 +135,19 @@ struct Indicator {
     std::vector<std::string> lists;
     std::vector<std::string> facts;
     bool from_plan = false;        // the rule comes from the year's plan
+    Number surplus;                // the rule is held to [0, points + surplus]; 0 unless the rule rewards a surplus
+    std::vector<std::string> see;  // fields and lists standing elsewhere that are looked at here too
+    ExprPtr applies;               // false: 不适用; null: always applies
+    NotApplicablePolicy not_applicable = NotApplicablePolicy::none;
+};
+
+// A cap across indicators, after the caps of the items (A8).
+struct Group {
+    std::string id;
+    Text title;
+    std::vector<std::string> indicators;
+    Number maximum;
+    std::string article;
 };
 
 struct Section {
@@ -131,6 +155,8 @@ struct Section {
     Text title;
     Number points;
     std::string article;
+    std::optional<Number> minimum;  // below it the grade is at most `below_minimum`
+    std::string below_minimum;
 };
 
 struct Grade {
@@ -140,15 +166,17 @@ struct Grade {
     bool lowest = false;
     std::optional<Number> printed_to;  // the upper bound as printed, when it leaves a gap (A2)
     std::string article;
+    std::optional<Number> top_percent;  // only the first n % of the ranking (rounded down) can have it
+    std::optional<int> quota;           // at most n; who is left out has the next grade
 };
 
-// A condition with its article: exemption, ineligibility, grade cap, veto.
+// A condition with its article: exemption, ineligibility, grade cap or floor, veto.
 struct Condition {
     std::string id;
     ExprPtr when;
     Text text;
     std::string article;
-    std::string grade;  // cap: at most this; veto: this grade; empty for a veto that withholds the grade
+    std::string grade;  // cap: at most this; floor: at least this; veto: this, empty for one that withholds the grade
 };
 
 struct Consequence {
@@ -192,6 +220,7 @@ struct LookupTable {
 struct Panel {
     int minimum = 1;     // valid values below it leave the result pending
     bool trimmed = false;  // the highest and lowest are left out, from 5 experts up
+    bool median = false;   // the median instead of the mean
     std::string article;
     bool opinion = false;
 };
@@ -242,12 +271,15 @@ struct Rubric {
     std::vector<Fact> facts;        // flags last
     std::vector<Section> sections;
     std::vector<Indicator> indicators;
+    std::vector<Group> groups;
+    Number full_marks = 100;        // sum of the sections
     std::vector<Grade> grades;      // best first
     ExprPtr total_minimum;          // null: none
     ExprPtr total_maximum;
     std::vector<Condition> exempt;
     std::vector<Condition> not_eligible;
     std::vector<Condition> grade_caps;
+    std::vector<Condition> grade_floors;
     std::vector<Condition> vetoes;
     std::vector<Consequence> consequences;
     std::vector<Check> checks;
