@@ -1,9 +1,9 @@
 #include "reports/workbook/formula.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include "reports/wording/catalogue.hpp"
+#include "rubric/walk.hpp"
 
 namespace kaoping {
 
@@ -263,25 +263,9 @@ private:
     const FormulaContext& context_;
 };
 
-void collect(const Expr& e, const std::function<void(const NameNode&)>& visit) {
-    struct Walk {
-        const std::function<void(const NameNode&)>& visit;
-        void operator()(const NameNode& n) const { visit(n); }
-        void operator()(const NegateNode& n) const { collect(*n.operand, visit); }
-        void operator()(const BinaryNode& n) const { collect(*n.left, visit); collect(*n.right, visit); }
-        void operator()(const CallNode& n) const { for (const auto& a : n.arguments) collect(*a, visit); }
-        void operator()(const TiersNode& n) const { collect(*n.measure, visit); }
-        void operator()(const NumberNode&) const {}
-        void operator()(const TextNode&) const {}
-        void operator()(const BooleanNode&) const {}
-        void operator()(const ColumnNode&) const {}
-    };
-    std::visit(Walk{visit}, e.node);
-}
-
 bool uses(const Expr& e, NameKind kind) {
     bool found = false;
-    collect(e, [&](const NameNode& n) { found = found || n.kind == kind; });
+    visit_names(e, [&](const NameNode& n) { found = found || n.kind == kind; });
     return found;
 }
 
@@ -312,8 +296,8 @@ std::set<std::string> numeric_operands(const Rubric& rubric, const Indicator& in
     const auto add = [&](const NameNode& n) {
         if (n.kind == NameKind::field && type_of(rubric.field(n.id)->spec.type) == Type::number) operands.insert(n.id);
     };
-    if (indicator.measure) collect(*indicator.measure, add);
-    if (indicator.rule) collect(*indicator.rule, add);
+    if (indicator.measure) visit_names(*indicator.measure, add);
+    if (indicator.rule) visit_names(*indicator.rule, add);
     return operands;
 }
 
