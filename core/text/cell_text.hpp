@@ -17,7 +17,8 @@ struct Reading {
     std::vector<Finding> findings;
 };
 
-// `cell` null: an empty cell. Numbers are read as the shortest decimal of the stored double.
+// `cell` null: an empty cell. Numbers are read as the shortest decimal of the stored double, to the 15 significant digits
+// a spreadsheet means (12.000000000000002 of a formula is 12). Codes and their words: reports/wording/messages.d/cell_text.yaml.
 Reading read_cell(const Cell* cell, bool date1904, const CellSpec& spec);
 
 // The text a person would say stands in the cell: text as typed, numbers as shortest decimal, dates as YYYY-MM-DD.
