@@ -40,7 +40,9 @@ enum class CellKind { number, text, boolean, error };
 // A non-empty cell as stored: nothing interpreted yet.
 struct Cell {
     CellKind kind = CellKind::text;
-    std::string text;   // number: its stored decimal text; boolean: "1"/"0"; error: "#N/A"; text: decoded UTF-8
+    // number: its stored decimal text; boolean: "1"/"0"; error: "#N/A"; text: decoded UTF-8, empty only for a formula
+    // whose cached value is empty or missing.
+    std::string text;
     NumberFormat format = NumberFormat::general;
     bool formula = false;   // the value is a formula's cached value
     bool iso_date = false;  // t="d": text holds an ISO 8601 date

@@ -1,0 +1,157 @@
+#include "intake/number_format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace kaoping {
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool starts_with_fold(std::string_view text, std::string_view lowered) {
+    return text.size() >= lowered.size() &&
+           std::equal(lowered.begin(), lowered.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+}
+
+// yen, full-width yen, dollar, full-width dollar, cent, pound, full-width pound, euro, won, baht
+constexpr std::array currency_signs{"\u00A5", "\uFFE5", "$",      "\uFF04", "\u00A2",
+                                    "\u00A3", "\uFFE1", "\u20AC", "\u20A9", "\u0E3F"};
+constexpr std::array currency_codes{"CNY", "RMB", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "MOP"};
+
+bool has_currency(std::string_view literal) {
+    const auto within = [&](const char* sign) { return literal.find(sign) != std::string_view::npos; };
+    return std::any_of(currency_signs.begin(), currency_signs.end(), within) ||
+           std::any_of(currency_codes.begin(), currency_codes.end(), within);
+}
+
+// What the first section of a format code holds.
+struct Section {
+    std::string literals;  // shown text: quoted, escaped and plain, one after the other, tokens replaced by a space
+    std::string tokens;    // the letters of date and time tokens in order, runs reduced to one: "ymdhms"
+    bool percent = false;
+    bool text = false;    // @
+    bool digits = false;  // 0 # ? before any date or time token (after one they are fractions of a second)
+};
+
+// Reads one section of a format code, left to right.
+class SectionReader {
+public:
+    explicit SectionReader(std::string_view code) : code_(code) {}
+
+    Section read() {
+        while (at_ < code_.size() && code_[at_] != ';') step();
+        return std::move(section_);
+    }
+
+private:
+    void step() {
+        const char c = code_[at_];
+        switch (c) {
+            case '"': return quoted();
+            case '\\': return escaped(true);
+            case '_':
+            case '*': return escaped(false);
+            case '[': return bracketed();
+            case '%': section_.percent = true; break;
+            case '@': section_.text = true; break;
+            case '0':
+            case '#':
+            case '?': section_.digits |= section_.tokens.empty(); break;
+            default: return letter();
+        }
+        section_.literals += ' ';
+        ++at_;
+    }
+
+    void quoted() {
+        const std::size_t close = std::min(code_.find('"', at_ + 1), code_.size());
+        section_.literals += code_.substr(at_ + 1, close - at_ - 1);
+        at_ = std::min(close + 1, code_.size());
+    }
+
+    // The character after '\' is shown; after '_' and '*' it only takes room. It may have several bytes.
+    void escaped(bool shown) {
+        std::size_t end = std::min(at_ + 2, code_.size());
+        while (end < code_.size() && (static_cast<unsigned char>(code_[end]) & 0xC0U) == 0x80U) ++end;
+        if (shown) section_.literals += code_.substr(at_ + 1, end - at_ - 1);
+        at_ = end;
+    }
+
+    // [Red], [<=9], [DBNum1], [h] elapsed time, [$sign-locale]
+    void bracketed() {
+        const std::size_t close = std::min(code_.find(']', at_ + 1), code_.size());
+        const std::string_view inside = code_.substr(at_ + 1, close - at_ - 1);
+        at_ = std::min(close + 1, code_.size());
+        if (!inside.empty() && inside[0] == '$') {
+            const std::string_view sign = inside.substr(1, inside.find('-') == std::string_view::npos ? inside.npos : inside.find('-') - 1);
+            section_.literals += sign;
+            if (!sign.empty() && !has_currency(sign)) section_.literals += "CNY";  // an unlisted sign is a currency too
+        } else if (!inside.empty() && std::all_of(inside.begin(), inside.end(), [&](char c) { return lower(c) == lower(inside[0]); })) {
+            const char unit = lower(inside[0]);
+            if (unit == 'h' || unit == 'm' || unit == 's') section_.tokens += unit == 'm' ? 'n' : unit;
+        }
+    }
+
+    void letter() {
+        const std::string_view rest = code_.substr(at_);
+        for (const std::string_view word : {"general", "am/pm", "a/p"}) {
+            if (!starts_with_fold(rest, word)) continue;
+            if (word != "general") section_.tokens += 'h';
+            at_ += word.size();
+            return;
+        }
+        const char c = lower(rest[0]);
+        const bool exponent = c == 'e' && rest.size() > 1 && (rest[1] == '+' || rest[1] == '-');
+        if (exponent || std::string_view("ymdhsegba").find(c) == std::string_view::npos) {
+            section_.literals += rest[0];
+            at_ += exponent ? 2 : 1;
+            return;
+        }
+        const bool several = rest.size() > 1 && lower(rest[1]) == c;
+        while (at_ < code_.size() && lower(code_[at_]) == c) ++at_;
+        // A lone a, b or g means nothing; aaa is a weekday, bb and gg an era's year.
+        if (several || std::string_view("abg").find(c) == std::string_view::npos) section_.tokens += c;
+    }
+
+    std::string_view code_;
+    std::size_t at_ = 0;
+    Section section_;
+};
+
+// m is minutes right after hours or right before seconds, else a month.
+bool shows_a_day(std::string_view tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const char c = tokens[i];
+        const bool minutes = (i > 0 && tokens[i - 1] == 'h') || (i + 1 < tokens.size() && tokens[i + 1] == 's');
+        if (c == 'm' ? !minutes : c != 'h' && c != 's' && c != 'n') return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+NumberFormat classify_format(std::string_view code) {
+    if (code.empty() || starts_with_fold(code, "general")) return NumberFormat::general;
+    const Section section = SectionReader(code).read();
+    if (section.digits) {
+        if (section.percent) return NumberFormat::percent;
+        return has_currency(section.literals) ? NumberFormat::currency : NumberFormat::other;
+    }
+    if (shows_a_day(section.tokens)) return NumberFormat::date;
+    if (section.text && section.tokens.empty()) return NumberFormat::text;
+    return NumberFormat::other;
+}
+
+NumberFormat builtin_format(std::uint32_t id) {
+    if (id == 0) return NumberFormat::general;
+    if (id == 9 || id == 10) return NumberFormat::percent;
+    if ((id >= 5 && id <= 8) || id == 42 || id == 44) return NumberFormat::currency;
+    if ((id >= 14 && id <= 17) || id == 22) return NumberFormat::date;
+    if ((id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return NumberFormat::date;
+    if (id == 49) return NumberFormat::text;
+    return NumberFormat::other;
+}
+
+}  // namespace kaoping
