@@ -129,6 +129,7 @@ struct Indicator {
     std::string unit;              // of the measure
     ExprPtr measure;               // may be null
     ExprPtr rule;                  // points before cap and rounding; never null in a checked rubric
+    std::vector<Text> items;       // a checklist's words, one an item of the sum, left to right; may be empty
     std::optional<JudgedRange> judged;
     std::vector<ExpertItem> expert_items;
     std::vector<std::string> fields;  // of the form, in order; evidence_<id> comes last
@@ -245,6 +246,7 @@ struct Regulation {
 
 struct PlanStatus {
     bool needed = false;     // the regulation leaves rules to the year's plan
+    std::string article;     // which says so
     bool given = false;      // --plan
     bool confirmed = false;
     std::string confirmed_by;
