@@ -1,0 +1,59 @@
+#include "reports/graded/graded.hpp"
+
+#include <algorithm>
+
+#include "model/identity.hpp"
+#include "reports/graded/graded_pages.hpp"
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping {
+
+void write_findings(Page& page, const GradedSubject& subject) {
+    page.merge({{0, 0}, {0, 3}}, words("sheet-findings").zh, style::title());
+    std::uint32_t column = 0;
+    for (const char* code : {"col-severity", "col-cell", "col-zh", "col-en"}) page.text({2, column++}, words(code).zh, style::header());
+    std::uint32_t row = 3;
+    for (const Finding& finding : subject.card.findings) {
+        const Text text = describe(finding, subject.file);
+        const char* code = finding.severity == Severity::error ? "severity-error" : finding.severity == Severity::warning ? "severity-warning" : "severity-info";
+        page.text({row, 0}, words(code).zh, style::centred());
+        page.text({row, 1}, finding.cell, style::text());
+        page.text({row, 2}, text.zh, style::text());
+        page.text({row, 3}, text.en, style::text());
+        page.fit_row(row++, {{text.zh, 60}, {text.en, 60}});
+    }
+    page.column_width(0, 0, 8);
+    page.column_width(1, 1, 16);
+    page.column_width(2, 3, 60);
+    page.freeze({3, 0});
+    page.print_setup(true, std::pair{2U, 2U});
+    page.protect();
+}
+
+void write_graded(const std::string& path, const GradedSubject& subject) {
+    const Rubric& rubric = subject.rubric;
+    Book book(path, {std::string(identity::kind_graded), rubric.id, subject.round.year, subject.org_name});
+    GradedMap map(subject);
+    Page& scores = book.add_page(words("sheet-score").zh);
+    Page& data = book.add_page(words("sheet-data").zh);
+    Page& constants = book.add_page(words("sheet-constants").zh);
+    std::vector<Page*> list_pages;
+    for (std::size_t i = 0; i < rubric.lists.size(); ++i) {
+        Page& page = book.add_page(rubric.lists[i].label.zh);
+        list_pages.push_back(&page);
+        const auto rows = std::max<std::size_t>(1, subject.submission.lists[i].size());
+        map.lists.push_back({&rubric.lists[i], page.name(), 2, static_cast<std::uint32_t>(rows), true});
+    }
+    place_data(map, data.name());
+    place_constants(map, constants.name());
+    place_scores(map, scores.name());
+
+    write_scores(book, scores, map);
+    write_data(book, data, map);
+    write_constants(constants, map);
+    for (std::size_t i = 0; i < rubric.lists.size(); ++i) write_graded_list(book, *list_pages[i], map, i);
+    write_findings(book.add_page(words("sheet-findings").zh), subject);
+    book.close();
+}
+
+}  // namespace kaoping

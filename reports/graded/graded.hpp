@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+
+#include "model/round.hpp"
+#include "model/scorecard.hpp"
+#include "model/submission.hpp"
+#include "rubric/rubric.hpp"
+
+namespace kaoping {
+
+// Everything a graded workbook shows of one institution.
+struct GradedSubject {
+    const Rubric& rubric;
+    const RoundContext& round;
+    const Submission& submission;
+    const BureauInput& bureau;
+    const Scorecard& card;
+    std::string org_name;
+    std::string org_uscc;
+    std::string file;       // of the submission, for messages
+};
+
+// 评分/<机构名>.xlsx: live formulas with true cached values for every measure, point, section, total and the grade
+// (CONTRACT, defined names). A returned form's is marked 未评分 and holds no points. Throws WriteError.
+void write_graded(const std::string& path, const GradedSubject& subject);
+
+}  // namespace kaoping

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "reports/graded/graded_map.hpp"
+#include "reports/workbook/book.hpp"
+
+namespace kaoping {
+
+// The sheets of a graded workbook. place_* fix where cells stand (into the map), write_* fill them.
+
+void place_data(GradedMap& map, const std::string& sheet);
+void write_data(Book& book, Page& page, const GradedMap& map);
+
+void place_constants(GradedMap& map, const std::string& sheet);
+void write_constants(Page& page, const GradedMap& map);
+
+void place_scores(GradedMap& map, const std::string& sheet);
+void write_scores(Book& book, Page& page, const GradedMap& map);
+
+void write_graded_list(Book& book, Page& page, const GradedMap& map, std::size_t index);
+
+void write_findings(Page& page, const GradedSubject& subject);
+
+}  // namespace kaoping
