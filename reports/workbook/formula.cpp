@@ -269,6 +269,17 @@ bool uses(const Expr& e, NameKind kind) {
     return found;
 }
 
+// Where experts or the bureau give the points, missing facts never set them to 0 (A3).
+bool decided_by_people(const Rubric& rubric, const Indicator& indicator) {
+    bool found = false;
+    if (indicator.rule)
+        visit_names(*indicator.rule, [&](const NameNode& n) {
+            found = found || n.kind == NameKind::expert_item || n.kind == NameKind::judged ||
+                    (n.kind == NameKind::fact && rubric.fact(n.id)->blank == BlankFact::pending);
+        });
+    return found;
+}
+
 // "COUNT(a,b)<2": true when one of the numbers is not given. Empty when there is none.
 std::string nothing_claimed(const FormulaContext& context) {
     const auto operands = numeric_operands(context.rubric, *context.indicator);
@@ -293,6 +304,7 @@ std::string formula(const Expr& expression, const FormulaContext& context) { ret
 
 std::set<std::string> numeric_operands(const Rubric& rubric, const Indicator& indicator) {
     std::set<std::string> operands;
+    if (decided_by_people(rubric, indicator)) return operands;
     const auto add = [&](const NameNode& n) {
         if (n.kind == NameKind::field && type_of(rubric.field(n.id)->spec.type) == Type::number) operands.insert(n.id);
     };
@@ -311,17 +323,18 @@ std::string measure_formula(const FormulaContext& context) {
 std::string points_formula(const FormulaContext& context) {
     const Indicator& indicator = *context.indicator;
     std::string rule = formula(*indicator.rule, context);
-    rule = indicator.points ? "MAX(0,MIN(" + indicator.points->to_decimal(15) + "," + rule + "))" : "MAX(0," + rule + ")";
+    rule = indicator.points ? "MAX(0,MIN(" + (*indicator.points + indicator.surplus).to_decimal(15) + "," + rule + "))" : "MAX(0," + rule + ")";
     std::string value = "IFERROR(ROUND(ROUND(" + rule + ",11),4),\"\")";
     if (uses(*indicator.rule, NameKind::measure))
         value = "IF(ISNUMBER(" + context.cells.measure(indicator.id) + ")," + value + ",\"\")";
     const std::string absent = nothing_claimed(context);
-    return absent.empty() ? value : "IF(" + absent + ",0," + value + ")";
+    if (!absent.empty()) value = "IF(" + absent + ",0," + value + ")";
+    return indicator.applies ? "IF(IFERROR(" + formula(*indicator.applies, context) + ",FALSE)," + value + ",0)" : value;
 }
 
 std::string adjusted_points_formula(const FormulaContext& context, const std::string& a, const std::string& w) {
     std::string valid = w + "<>\"\",ISNUMBER(" + a + ")," + a + ">=0";
-    if (context.indicator->points) valid += "," + a + "<=" + context.indicator->points->to_decimal(15);
+    if (context.indicator->points) valid += "," + a + "<=" + (*context.indicator->points + context.indicator->surplus).to_decimal(15);
     return "IF(AND(" + valid + "),ROUND(" + a + ",4)," + points_formula(context) + ")";
 }
 

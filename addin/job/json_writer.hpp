@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/number.hpp"
+
+namespace kaoping {
+
+// Writes JSON in the order given, numbers as exact decimals (results.json promises both; a DOM promises neither).
+// Two blanks a level down to `flat_depth` levels, deeper values on one line.
+class JsonWriter {
+public:
+    explicit JsonWriter(int flat_depth = 5) : flat_depth_(flat_depth) {}
+
+    JsonWriter& begin_object();
+    JsonWriter& end_object();
+    JsonWriter& begin_array();
+    JsonWriter& end_array();
+    JsonWriter& key(std::string_view name);
+    JsonWriter& text(std::string_view value);
+    JsonWriter& number(const Number& value, int max_decimals);
+    JsonWriter& whole(long long value);
+    JsonWriter& boolean(bool value);
+    JsonWriter& null();
+    JsonWriter& raw(std::string_view json);  // a value already written
+
+    const std::string& result() const { return out_; }
+    std::string take() { return std::move(out_); }
+
+private:
+    void before_value();
+    void open(char bracket);
+    void close(char bracket);
+    void line(std::size_t depth);
+
+    std::string out_;
+    std::vector<bool> empty_;  // per open bracket: nothing in it yet
+    bool after_key_ = false;
+    int flat_depth_;
+};
+
+std::string json_quoted(std::string_view text);
+
+}  // namespace kaoping

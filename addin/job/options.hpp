@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/value.hpp"
+#include "score/duplicates.hpp"
+
+namespace kaoping {
+
+// What every door (command line, COM, LibreOffice) asks for. Paths are UTF-8.
+struct CommonOptions {
+    std::vector<std::string> rubric_folders;  // --rubrics
+    std::string language;                     // "zh" or "en"
+    int jobs = 1;                             // at least 1
+};
+
+struct ScoreOptions : CommonOptions {
+    std::vector<std::string> paths;
+    std::string output;                       // folder; empty: the first path without extension + -结果
+    std::string roster;                       // files; empty: none
+    std::string previous;
+    std::string plan;
+    std::string experts;                      // folder of expert workbooks with LIST
+    std::optional<int> year;
+    std::optional<Date> as_of;
+    std::optional<Date> deadline;
+    DuplicatePolicy duplicates = DuplicatePolicy::reject;
+    bool check_only = false;                  // check: validate, no points
+    bool write_output = true;                 // check without -o: nothing is written
+    std::string reopen_reason;                // --reopen REASON: run into a sealed round
+};
+
+// Exit status of the converter: nothing else is ever returned (CONTRACT).
+enum class Outcome { clean = 0, nothing_done = 2, findings = 3 };
+
+// What a door shows while work goes on. Called from one thread at a time.
+class Progress {
+public:
+    virtual ~Progress() = default;
+    virtual void started(std::size_t files) = 0;
+    virtual void file_done(const std::string& path) = 0;
+    virtual bool cancelled() const { return false; }
+};
+
+}  // namespace kaoping
