@@ -60,6 +60,15 @@ struct DerivedColumn {
 
 enum class Pick { first, highest };  // which row of one key counts (A6)
 
+struct Check {
+    std::string code;
+    Severity severity = Severity::warning;
+    std::string field;   // the field concerned; of a list's row_checks the column, may be empty
+    ExprPtr when;        // true: a finding; missing operands: no finding
+    Text message;
+    std::string article;
+};
+
 // A table of evidence: l_<id>.
 struct List {
     std::string id;
@@ -77,6 +86,7 @@ struct List {
     Pick pick = Pick::first;
     std::string pick_by;            // Pick::highest: the column or derived column compared; the first of equals counts
     std::string compare_with;       // count field that should equal the number of (distinct) rows, else a warning
+    std::vector<Check> row_checks;  // asked of every row, over its columns, derived columns and the form's fields
     const Column* column(std::string_view id) const;
 };
 
@@ -190,15 +200,6 @@ struct Consequence {
     Text text;                         // the proposal as people read it
     std::string article;
     std::optional<Number> amount;      // 万元
-};
-
-struct Check {
-    std::string code;
-    Severity severity = Severity::warning;
-    std::string field;   // the field concerned
-    ExprPtr when;        // true: a finding; missing operands: no finding
-    Text message;
-    std::string article;
 };
 
 // A choice between understandings of the text (readings:), changeable in the plan.
