@@ -2,16 +2,23 @@
 
 namespace kaoping {
 
+std::vector<ExprPtr> parts_of(const Expr& expression) {
+    if (const auto* negate = std::get_if<NegateNode>(&expression.node)) return {negate->operand};
+    if (const auto* tiers = std::get_if<TiersNode>(&expression.node)) return {tiers->measure};
+    if (const auto* binary = std::get_if<BinaryNode>(&expression.node)) return {binary->left, binary->right};
+    if (const auto* call = std::get_if<CallNode>(&expression.node)) return call->arguments;
+    return {};
+}
+
+void visit_nodes(const Expr& expression, const std::function<void(const Expr&)>& visit) {
+    visit(expression);
+    for (const ExprPtr& part : parts_of(expression)) visit_nodes(*part, visit);
+}
+
 void visit_names(const Expr& expression, const std::function<void(const NameNode&)>& visit) {
-    if (const auto* name = std::get_if<NameNode>(&expression.node)) visit(*name);
-    if (const auto* negate = std::get_if<NegateNode>(&expression.node)) visit_names(*negate->operand, visit);
-    if (const auto* tiers = std::get_if<TiersNode>(&expression.node)) visit_names(*tiers->measure, visit);
-    if (const auto* binary = std::get_if<BinaryNode>(&expression.node)) {
-        visit_names(*binary->left, visit);
-        visit_names(*binary->right, visit);
-    }
-    if (const auto* call = std::get_if<CallNode>(&expression.node))
-        for (const ExprPtr& argument : call->arguments) visit_names(*argument, visit);
+    visit_nodes(expression, [&](const Expr& e) {
+        if (const auto* name = std::get_if<NameNode>(&e.node)) visit(*name);
+    });
 }
 
 bool depends_on(const ExprPtr& expression, NameKind kind) {
