@@ -90,7 +90,8 @@ std::optional<Number> Number::parse(std::string_view text) {
 std::optional<Number> Number::from_double(double value) {
     if (!std::isfinite(value)) return std::nullopt;
     std::array<char, 64> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                            std::chars_format::scientific);  // fixed writes digits nobody stored
     if (error != std::errc{}) return std::nullopt;
     return parse(std::string_view(buffer.data(), static_cast<std::size_t>(end - buffer.data())));
 }
