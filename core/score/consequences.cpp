@@ -1,0 +1,77 @@
+#include "score/consequences.hpp"
+
+#include <algorithm>
+
+#include "score/finding.hpp"
+#include "score/scope.hpp"
+
+namespace kaoping {
+
+namespace {
+
+enum class History { holds, broken, unknown };
+
+bool among(const std::vector<std::string>& ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// "连续两年": consecutive assessment years; a year that is not known breaks the row and is flagged.
+History repeated(const Consequence& consequence, const std::vector<PreviousResult>& previous, int year) {
+    for (int back = 1; back < consequence.repeated_years; ++back) {
+        const auto result = std::find_if(previous.begin(), previous.end(), [&](const PreviousResult& p) { return p.year == year - back; });
+        if (result == previous.end()) return History::unknown;
+        if (!among(consequence.grades, result->grade)) return History::broken;
+    }
+    return History::holds;
+}
+
+class Proposer {
+public:
+    Proposer(const Round& round, const SubjectInput& input, Assessment& assessment)
+        : round_(round), input_(input), card_(assessment.card), subject_(round, input, assessment), scope_(subject_, card_.total) {}
+
+    bool follows(const Consequence& c) {
+        if (!occasion(c)) return false;
+        if (c.when && !is_true(evaluate(*c.when, scope_))) return false;
+        if (!c.grades.empty() && card_.status != Status::absent && c.repeated_years > 1) {
+            const History history = repeated(c, input_.previous, round_.context.year);
+            if (history == History::unknown) note("history-missing-year", Severity::warning, c);
+            if (history != History::holds) return false;
+        }
+        if (c.unless && is_true(evaluate(*c.unless, scope_))) {
+            note("consequence-withheld", Severity::info, c);
+            return false;
+        }
+        return true;
+    }
+
+private:
+    bool occasion(const Consequence& c) const {
+        if (c.absent && card_.status == Status::absent) return true;
+        if (!c.grades.empty()) return card_.status == Status::assessed && among(c.grades, card_.grade);
+        if (c.absent) return false;
+        return c.when != nullptr || card_.status == Status::assessed;
+    }
+
+    void note(const char* code, Severity severity, const Consequence& c) {
+        card_.findings.push_back(finding(severity, code, "",
+                                         {{"text", c.text}, {"article", same(c.article)}, {"year", same(std::to_string(round_.context.year - 1))}}));
+    }
+
+    const Round& round_;
+    const SubjectInput& input_;
+    Scorecard& card_;
+    SubjectScope subject_;
+    TotalScope scope_;
+};
+
+}  // namespace
+
+void propose_consequences(const Round& round, const SubjectInput& input, Assessment& assessment) {
+    Proposer proposer(round, input, assessment);
+    const auto& consequences = round.rubric.consequences;
+    for (std::size_t i = 0; i < consequences.size(); ++i)
+        if (proposer.follows(consequences[i])) assessment.card.consequences.push_back(static_cast<int>(i));
+}
+
+}  // namespace kaoping

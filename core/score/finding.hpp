@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/finding.hpp"
+#include "model/number.hpp"
+
+namespace kaoping {
+
+using Arguments = std::vector<std::pair<std::string, Text>>;
+
+// A finding without a cell. `field` is the field, list or indicator concerned; may be empty.
+inline Finding finding(Severity severity, std::string code, std::string field, Arguments args = {}) {
+    return {severity, std::move(code), std::move(field), {}, std::move(args)};
+}
+
+// Figures in messages: at most 4 decimals, as points have.
+inline Text figure(const Number& number) { return same(number.to_decimal(4)); }
+
+}  // namespace kaoping

@@ -1,0 +1,113 @@
+#include "score/round.hpp"
+
+#include <utility>
+
+#include "score/cohort.hpp"
+#include "score/consequences.hpp"
+#include "score/counting.hpp"
+#include "score/effective.hpp"
+#include "score/experts.hpp"
+#include "score/finding.hpp"
+#include "score/grading.hpp"
+#include "score/indicators.hpp"
+#include "score/rank.hpp"
+#include "score/status.hpp"
+#include "score/totals.hpp"
+
+namespace kaoping {
+
+namespace {
+
+// Nobody has handed in: the indicators stand empty.
+void leave_empty(const Rubric& rubric, Scorecard& card) {
+    for (const Indicator& indicator : rubric.indicators) {
+        card.indicators.emplace_back();
+        card.indicators.back().maximum = indicator.points;
+    }
+    card.sections.assign(rubric.sections.size(), std::nullopt);
+}
+
+}  // namespace
+
+RoundContext calendar_round(const Rubric& rubric, int year) {
+    RoundContext context;
+    context.year = year;
+    context.notice_year = rubric.plan.notice_year.value_or(year + 1);
+    context.period_from = {year, 1, 1};
+    context.period_to = {year, 12, 31};
+    context.as_of = context.period_to;
+    return context;
+}
+
+std::vector<Finding> round_findings(const Round& round) {
+    const Regulation& regulation = round.rubric.regulation;
+    const Date& as_of = round.context.as_of;
+    const bool early = regulation.in_force_from && as_of < *regulation.in_force_from;
+    const bool late = regulation.in_force_to && as_of > *regulation.in_force_to;
+    if (!early && !late) return {};
+    const auto text = [](const std::optional<Date>& date) { return same(date ? to_iso(*date) : std::string()); };
+    return {finding(Severity::warning, "outside-validity", "",
+                    {{"as_of", same(to_iso(as_of))},
+                     {"from", text(regulation.in_force_from)},
+                     {"to", text(regulation.in_force_to)},
+                     {"article", same(regulation.article)}})};
+}
+
+Assessment score_subject_first(const Round& round, const SubjectInput& input) {
+    Assessment assessment;
+    take_effective(round, input, assessment);
+    count_lists(round, input, assessment);
+    note_shared_keys(round, input, assessment);
+    assessment.card.status = first_status(round, input, assessment);
+    if (is_open(assessment.card.status)) take_experts(round, input, assessment);
+    if (assessment.card.status != Status::absent) take_measures(round, input, assessment);
+    return assessment;
+}
+
+void score_subject_second(const Round& round, const SubjectInput& input, Assessment& assessment) {
+    Scorecard& card = assessment.card;
+    card.cohort.resize(round.rubric.indicators.size());
+    if (card.status == Status::absent) {
+        leave_empty(round.rubric, card);
+    } else {
+        score_indicators(round, input, assessment);
+        if (card.status == Status::pending && card.pending.empty()) card.status = Status::assessed;
+        if (!is_open(card.status)) card.pending.clear();  // nothing is asked of anybody
+        add_up(round, input, assessment);
+    }
+    note_conditions(round, input, assessment);
+}
+
+std::vector<Scorecard> finish_round(const Round& round, const std::vector<SubjectInput>& inputs,
+                                    std::vector<Assessment> assessments) {
+    rank_subjects(assessments);
+    place_subjects(round, assessments);
+    const auto of_round = round_findings(round);
+    std::vector<Scorecard> cards;
+    cards.reserve(assessments.size());
+    for (std::size_t i = 0; i < assessments.size(); ++i) {
+        Assessment& assessment = assessments[i];
+        decide_grade(round, inputs[i], assessment);
+        propose_consequences(round, inputs[i], assessment);
+        Scorecard& card = assessment.card;
+        card.findings.insert(card.findings.end(), of_round.begin(), of_round.end());
+        for (ListCount& list : assessment.lists) card.lists.push_back(std::move(list.rows));
+        cards.push_back(std::move(card));
+    }
+    return cards;
+}
+
+std::vector<Scorecard> score_round(const Round& round, const std::vector<SubjectInput>& inputs) {
+    std::vector<Assessment> assessments;
+    assessments.reserve(inputs.size());
+    for (const SubjectInput& input : inputs) assessments.push_back(score_subject_first(round, input));
+    take_cohort(round, assessments);
+    for (std::size_t i = 0; i < inputs.size(); ++i) score_subject_second(round, inputs[i], assessments[i]);
+    return finish_round(round, inputs, std::move(assessments));
+}
+
+std::vector<Scorecard> score_round(const Rubric& rubric, const RoundContext& context, const std::vector<SubjectInput>& inputs) {
+    return score_round(Round(rubric, context), inputs);
+}
+
+}  // namespace kaoping
