@@ -1,0 +1,45 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kaoping {
+
+struct OutputError : std::runtime_error {
+    OutputError(std::string path_, const std::string& why) : std::runtime_error(path_ + ": " + why), path(std::move(path_)) {}
+    std::string path;
+};
+
+// The result folder of one run. Every file is written beside its place and renamed, so that a kill at any moment leaves
+// the old file or the new one; what a run replaces or no longer makes goes to 历史/<n>/ first. Thread-safe.
+class OutputFolder {
+public:
+    explicit OutputFolder(std::filesystem::path root);  // creates it; throws OutputError
+
+    const std::filesystem::path& root() const { return root_; }
+    // Where to write the file `relative` ('/', UTF-8): a place beside it. commit() moves it there.
+    std::filesystem::path prepare(const std::string& relative);
+    void commit(const std::string& relative);
+    void put(const std::string& relative, std::string_view bytes);
+    // Moves files of `folder` (relative) that this run did not make to the history.
+    void retire_others(const std::string& folder);
+    void retire(const std::string& relative);
+    // What this run made: relative path -> sha256.
+    const std::map<std::string, std::string>& made() const { return made_; }
+
+private:
+    void keep_old(const std::string& relative);
+
+    std::filesystem::path root_;
+    std::filesystem::path history_;  // of this run; made when needed
+    std::map<std::string, std::string> made_;
+    std::mutex guard_;
+};
+
+}  // namespace kaoping

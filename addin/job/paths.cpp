@@ -1,0 +1,25 @@
+#include "job/paths.hpp"
+
+#include <fstream>
+#include <iterator>
+
+namespace kaoping {
+
+std::filesystem::path to_path(std::string_view utf8) {
+    return {std::u8string(reinterpret_cast<const char8_t*>(utf8.data()), utf8.size())};
+}
+
+std::string to_utf8(const std::filesystem::path& path) {
+    const std::u8string text = path.generic_u8string();
+    return {reinterpret_cast<const char*>(text.data()), text.size()};
+}
+
+std::optional<std::string> read_file(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return std::nullopt;
+    std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    if (in.bad()) return std::nullopt;
+    return bytes;
+}
+
+}  // namespace kaoping

@@ -1,0 +1,36 @@
+#include "job/submission_loader.hpp"
+
+#include <algorithm>
+
+#include "intake/xlsx.hpp"
+#include "job/sha256.hpp"
+#include "recognise/recognise.hpp"
+
+namespace kaoping {
+
+namespace {
+
+Unreadable unreadable(const Source& source, const Refusal& refusal) {
+    return {source.path, std::string(to_code(refusal.code)), {Severity::error, refusal.message, "", "", refusal.args}};
+}
+
+}  // namespace
+
+std::variant<LoadedForm, Unreadable> load_form(const Source& source, std::span<const RubricPtr> rubrics) {
+    const auto bytes = source.load();
+    if (const auto* refusal = std::get_if<Refusal>(&bytes)) return unreadable(source, *refusal);
+    const std::string& content = std::get<std::string>(bytes);
+    const ReadResult read = read_workbook(std::span<const char>(content));
+    if (const auto* refusal = std::get_if<Refusal>(&read)) return unreadable(source, *refusal);
+    const Workbook& workbook = std::get<Workbook>(read);
+
+    std::vector<const Rubric*> known;
+    for (const RubricPtr& rubric : rubrics) known.push_back(rubric.get());
+    const Identity identity = identify(workbook, known);
+    if (identity.refusal) return Unreadable{source.path, "unknown-form", *identity.refusal};
+    const auto rubric = std::find_if(rubrics.begin(), rubrics.end(), [&](const RubricPtr& r) { return r->id == identity.rubric; });
+    if (rubric == rubrics.end()) return Unreadable{source.path, "unknown-form", {Severity::error, "unknown-form", "", "", {}}};
+    return LoadedForm{*rubric, sha256_hex(content), recognise(workbook, **rubric, identity)};
+}
+
+}  // namespace kaoping

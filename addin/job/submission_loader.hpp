@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+
+#include "intake/sources.hpp"
+#include "job/round_result.hpp"
+#include "model/submission.hpp"
+#include "rubric/rubric.hpp"
+
+namespace kaoping {
+
+// A file that is a form of a known rubric, read but not yet validated.
+struct LoadedForm {
+    RubricPtr rubric;
+    std::string sha256;
+    Submission submission;
+};
+
+// bytes -> cells -> submission for one file. Pure: the same bytes give the same result on any thread.
+std::variant<LoadedForm, Unreadable> load_form(const Source& source, std::span<const RubricPtr> rubrics);
+
+}  // namespace kaoping
