@@ -1,0 +1,179 @@
+#include "recognise/bureau.hpp"
+
+#include <algorithm>
+
+#include "model/identity.hpp"
+#include "recognise/bureau_cell.hpp"
+#include "recognise/bureau_round.hpp"
+#include "recognise/bureau_table.hpp"
+#include "rubric/labels.hpp"
+#include "text/bureau_words.hpp"
+#include "text/unicode.hpp"
+
+namespace kaoping {
+
+namespace {
+
+std::string name_of(std::string_view prefix, const std::string& id) { return std::string(prefix) + id; }
+
+// Printed beside the cell: with the names lost the hidden sheet says where the cell was, and the label whether it still
+// is there.
+bool row_shows(const Sheet& sheet, Position at, const std::string& label) {
+    const std::string key = label_key(label);
+    return std::any_of(sheet.cells.begin(), sheet.cells.end(), [&](const auto& entry) {
+        return entry.first.row == at.row && entry.first.column < at.column && label_key(entry.second.text).starts_with(key);
+    });
+}
+
+class GradedReader {
+public:
+    GradedReader(const Workbook& workbook, const Rubric& rubric, GradedInput& input)
+        : form_(workbook, rubric), input_(input) {}
+
+    void run() {
+        read_organisation();
+        for (const Field& field : form_.rubric.fields) read_verified(field);
+        for (const Indicator& indicator : form_.rubric.indicators) read_adjustment(indicator);
+        read_grade();
+        for (const List& list : form_.rubric.lists) input_.recognised.push_back(read_recognised(list));
+        for (Finding& finding : form_.findings) input_.findings.push_back(std::move(finding));
+    }
+
+private:
+    Spot locate(std::string_view prefix, const std::string& id, const std::string& label) const {
+        const NameIndex::Named named = form_.names.named(prefix, id);
+        if (named.state == NameIndex::State::present) return {named.place.sheet, named.place.range.first};
+        const auto mapped = form_.names.mapped(prefix, id);
+        if (!mapped || !row_shows(*mapped->sheet, mapped->range.first, label)) return {};
+        return {mapped->sheet, mapped->range.first};
+    }
+
+    void read_organisation() {
+        const auto head = [&](const char* id) {
+            const Field* field = form_.rubric.field(id);
+            return locate(identity::field, id, field == nullptr ? std::string() : field->label.zh);
+        };
+        input_.org_name = unicode::without_invisible(typed_text(form_, head("org_name")));
+        const Spot code = head("org_uscc");
+        if (code.sheet != nullptr) input_.org_uscc = org_code(code.sheet->find(code.at), form_.workbook.date1904);
+    }
+
+    void keep(std::string name, const TypedCell& typed) { input_.typed.insert_or_assign(std::move(name), typed); }
+
+    std::string read_reason(std::string_view prefix, const std::string& id, const std::string& label) {
+        const Spot spot = locate(prefix, id, label);
+        std::string reason = typed_text(form_, spot);
+        if (!reason.empty()) keep(name_of(prefix, id), {reason, reason, false, spot.address()});
+        return reason;
+    }
+
+    void read_verified(const Field& field) {
+        const Spot spot = locate(identity::verified, field.id, field.label.zh);
+        const Purpose purpose{field.id, field.label, cited_article(form_.rubric, field), &field.spec, &field.choice_labels};
+        auto typed = field.refuses_not_applicable ? read_typed_points(form_, spot, purpose) : read_typed(form_, spot, purpose);
+        std::string reason = read_reason(identity::verified_reason, field.id, field.label.zh);
+        if (!typed && reason.empty()) return;
+        Verified verified;
+        verified.cell = spot.address();
+        verified.reason = std::move(reason);
+        if (typed) {
+            hold_to_bounds(field, *typed);
+            verified.raw = typed->raw;
+            verified.value = typed->value;
+            verified.unreadable = typed->refused;
+            keep(name_of(identity::verified, field.id), *typed);
+        }
+        input_.verified.emplace(field.id, std::move(verified));
+    }
+
+    void hold_to_bounds(const Field& field, TypedCell& typed) {
+        const auto* number = std::get_if<Number>(&typed.value);
+        if (number == nullptr) return;
+        const bool below = field.minimum && (*number < *field.minimum || (field.minimum_exclusive && *number == *field.minimum));
+        const bool above = field.maximum && *number > *field.maximum;
+        if (below || above) refuse("verified-out-of-range", field.id, field.label, typed);
+    }
+
+    void refuse(const char* code, const std::string& id, const Text& label, TypedCell& typed) {
+        form_.report(Severity::error, code, id, typed.cell, {{"label", label}, {"found", same(typed.raw)}});
+        typed.value = Missing{};
+        typed.refused = true;
+    }
+
+    void read_adjustment(const Indicator& indicator) {
+        const Spot spot = locate(identity::adjusted, indicator.id, indicator.title.zh);
+        const Purpose purpose{indicator.id, indicator.title, indicator.article, &points_, nullptr};
+        auto typed = read_typed_points(form_, spot, purpose);
+        Adjustment adjustment;
+        adjustment.cell = spot.address();
+        adjustment.reason = read_reason(identity::adjusted_reason, indicator.id, indicator.title.zh);
+        if (!typed && adjustment.reason.empty()) return;
+        if (typed) {
+            if (const auto* points = std::get_if<Number>(&typed->value)) adjustment.points = *points;
+            keep(name_of(identity::adjusted, indicator.id), *typed);
+        }
+        input_.adjusted.emplace(indicator.id, std::move(adjustment));
+    }
+
+    void read_grade() {
+        CellSpec spec;
+        spec.type = ValueType::choice;
+        std::vector<Text> labels;
+        for (const Grade& grade : form_.rubric.grades) {
+            spec.choices.push_back(grade.label.zh);
+            labels.push_back(grade.label);
+        }
+        input_.grade_reason = read_reason(identity::grade_reason, {}, {});
+        const Purpose purpose{std::string(identity::grade_decision), Text{std::string(printed::grade_decision), "grade decided"}, "",
+                              &spec, &labels};
+        const auto typed = read_typed_points(form_, locate(identity::grade_decision, {}, {}), purpose);
+        if (!typed) return;
+        keep(std::string(identity::grade_decision), *typed);
+        const auto* label = std::get_if<std::string>(&typed->value);
+        if (label == nullptr) return;
+        const auto grade = std::find(spec.choices.begin(), spec.choices.end(), *label);
+        input_.grade = form_.rubric.grades[static_cast<std::size_t>(grade - spec.choices.begin())].id;
+    }
+
+    std::vector<std::pair<ListRow, bool>> read_recognised(const List& list) {
+        std::vector<std::pair<ListRow, bool>> decided;
+        const auto place = decision_column(list);
+        if (!place) return decided;
+        const std::size_t before = form_.findings.size();
+        std::vector<ListRow> rows = read_list(form_, list);
+        form_.findings.resize(before);  // the submission's own rows are reported where it is read
+        CellSpec spec;
+        spec.type = ValueType::choice;
+        spec.choices = {std::string(printed::recognised), std::string(printed::not_recognised)};
+        const Purpose purpose{list.id, list.label, cited_article(form_.rubric, list), &spec, nullptr};
+        for (ListRow& row : rows) {
+            const Spot spot{place->sheet, {static_cast<std::uint32_t>(row.line - 1), place->range.first.column}};
+            if (row.sheet != place->sheet->name) continue;
+            const auto typed = read_typed_points(form_, spot, purpose);
+            const auto* word = typed ? std::get_if<std::string>(&typed->value) : nullptr;
+            if (word != nullptr) decided.emplace_back(std::move(row), *word == printed::recognised);
+        }
+        return decided;
+    }
+
+    std::optional<Place> decision_column(const List& list) const {
+        const NameIndex::Named named = form_.names.named(identity::recognised, list.id);
+        if (named.state == NameIndex::State::present) return named.place;
+        return form_.names.mapped(identity::recognised, list.id);
+    }
+
+    Form form_;
+    GradedInput& input_;
+    const CellSpec points_ = points_spec();
+};
+
+}  // namespace
+
+GradedInput read_graded(const Workbook& workbook, const Rubric& rubric, int year) {
+    GradedInput input;
+    input.refusal = not_of_round(workbook, identity::kind_graded, rubric, year, input.findings);
+    if (!input.refusal) GradedReader(workbook, rubric, input).run();
+    return input;
+}
+
+}  // namespace kaoping

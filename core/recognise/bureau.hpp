@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/cells.hpp"
+#include "model/finding.hpp"
+#include "model/submission.hpp"
+#include "model/typed_cell.hpp"
+#include "rubric/rubric.hpp"
+
+namespace kaoping {
+
+// What the bureau typed into one graded workbook, 评分/<机构名>.xlsx of the result folder (CONTRACT, Trust: never from a
+// submission). Belongs to the subject with this name and code.
+struct GradedInput {
+    std::optional<Finding> refusal;  // of another kind, rubric or year: nothing was read
+    std::string org_name;            // f_org_name there
+    std::string org_uscc;            // f_org_uscc there, normalised where it can be read
+    std::map<std::string, Verified> verified;    // by field id: v_, vw_; also those with a reason only
+    std::map<std::string, Adjustment> adjusted;  // by indicator id: a_, w_; also those with a reason only
+    std::string grade;                           // a_grade: grade id; empty: none
+    std::string grade_reason;
+    // Parallel to Rubric::lists: the rows that the bureau decided upon, 认定 (true) or 不认定, as they stood there. Their
+    // keys are computed from these cells as those of the submission are.
+    std::vector<std::vector<std::pair<ListRow, bool>>> recognised;
+    TypedCells typed;                // everything typed but vl_, refused or not
+    std::vector<Finding> findings;
+};
+
+// Findings: those of read_cell, verified-out-of-range, bureau-not-applicable: the cell counts as blank. Whether points
+// within no range or a value without its reason count is not decided here.
+GradedInput read_graded(const Workbook& workbook, const Rubric& rubric, int year);
+
+}  // namespace kaoping

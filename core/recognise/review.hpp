@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/cells.hpp"
+#include "model/finding.hpp"
+#include "model/number.hpp"
+#include "model/typed_cell.hpp"
+#include "rubric/rubric.hpp"
+
+namespace kaoping {
+
+// What the bureau typed into 评审表 for one organisation (A7). Belongs to the subject with this code and name.
+struct ReviewRow {
+    std::string org_name;
+    std::string org_uscc;                  // normalised where it can be read; empty when the cell is blank
+    std::string cell;                      // of the name, 评审表!B8
+    std::map<std::string, Number> judged;  // by indicator id: j_, within the printed range
+    std::map<std::string, Value> facts;    // by fact id: b_; blank cells are absent, their meaning is the rubric's
+    TypedCells typed;                      // everything typed, refused or not
+    std::vector<Finding> findings;
+};
+
+struct ReviewInput {
+    std::optional<Finding> refusal;  // of another kind, rubric or year, or without its table: nothing was read
+    std::vector<ReviewRow> rows;     // in the sheet's order; rows of one organisation are one
+    std::vector<Finding> findings;   // of the workbook as a whole
+};
+
+// Cells -> what the bureau typed. Findings of cells: those of read_cell, judged-out-of-range,
+// bureau-not-applicable: the cell counts as blank. Two rows of one organisation are joined
+// (review-row-repeated); where they differ neither counts (review-rows-differ).
+ReviewInput read_review(const Workbook& workbook, const Rubric& rubric, int year);
+
+// Rows are matched by code and name (name_key).
+bool same_organisation(std::string_view name_a, std::string_view uscc_a, std::string_view name_b, std::string_view uscc_b);
+
+}  // namespace kaoping
