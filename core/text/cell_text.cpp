@@ -1,9 +1,6 @@
 #include "text/cell_text.hpp"
 
-#include <algorithm>
-#include <array>
 #include <charconv>
-#include <cmath>
 #include <optional>
 
 #include "text/answer.hpp"
@@ -11,6 +8,7 @@
 #include "text/folded.hpp"
 #include "text/phone.hpp"
 #include "text/quantity.hpp"
+#include "text/stored_number.hpp"
 #include "text/unicode.hpp"
 #include "text/uscc.hpp"
 
@@ -28,37 +26,6 @@ bool is_quantity(ValueType type) {
 
 bool is_words(ValueType type) { return type == ValueType::text || type == ValueType::name; }
 
-// A cell's number: spreadsheets hold doubles of which 15 decimal digits are meant.
-struct Stored {
-    std::string decimal;       // shortest that reads back as the double
-    Number value;              // of its first 15 significant digits
-    bool digits_lost = false;  // a whole number of more than 15 digits
-};
-
-// Up to 15 digits and nothing else: most cells.
-std::optional<Stored> plain_whole(const std::string& text) {
-    if (text.empty() || text.size() > 15 || (text.size() > 1 && text[0] == '0')) return std::nullopt;
-    std::int64_t whole = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), whole);
-    if (error != std::errc{} || end != text.data() + text.size() || whole < 0) return std::nullopt;
-    return Stored{text, Number(whole), false};
-}
-
-std::optional<Stored> stored_number(const std::string& text) {
-    if (auto whole = plain_whole(text)) return whole;
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    const auto exact = Number::from_double(value);
-    if (!exact) return std::nullopt;
-    std::array<char, 32> meant{};  // d.dddddddddddddde+xxx
-    const auto written = std::to_chars(meant.data(), meant.data() + meant.size(), value, std::chars_format::scientific, 14);
-    const auto rounded = Number::parse({meant.data(), static_cast<std::size_t>(written.ptr - meant.data())});
-    constexpr double sixteen_digits = 1e15;
-    constexpr int most_decimals = 30;
-    return Stored{exact->to_decimal(most_decimals), rounded.value_or(*exact), std::abs(value) >= sixteen_digits};
-}
-
 // The code that says a cell does not hold what its type asks for.
 std::string refusal_of(ValueType type) {
     switch (type) {
@@ -71,8 +38,8 @@ std::string refusal_of(ValueType type) {
 
 // Runs of - or / that people put into a field that has nothing to say.
 bool is_placeholder(std::u32string_view text) {
-    const auto all = [&](char32_t mark) { return std::all_of(text.begin(), text.end(), [&](char32_t c) { return c == mark; }); };
-    return all(U'-') || all(U'/') || text == U"N/A" || text == U"n/a";
+    return text.find_first_not_of(U'-') == text.npos || text.find_first_not_of(U'/') == text.npos || text == U"N/A" ||
+           text == U"n/a";
 }
 
 // What a text says before its type is asked: nothing, or 不适用. A printed choice is never taken for either.
@@ -125,20 +92,26 @@ Reading shown_as_words(const std::string& shown, ValueType type) {
     return reading;
 }
 
+// What a number cell shows, for quotation and as the text of a name.
+std::string shown_number(const StoredNumber& stored, NumberFormat format, bool date1904) {
+    if (format == NumberFormat::date)
+        if (const auto date = date_of_serial(stored.meant(), date1904)) return to_iso(*date);
+    return stored.decimal();
+}
+
 Reading read_number(const Cell& cell, bool date1904, const CellSpec& spec) {
-    const auto stored = stored_number(cell.text);
-    if (!stored) return refused("not-a-number", quotation(cell.text), {{"unit", same(spec.unit)}});
-    const bool shows_date = cell.format == NumberFormat::date && date_of_serial(stored->value, date1904).has_value();
-    const std::string shown = shows_date ? raw_text(cell, date1904) : stored->decimal;
-    if (is_quantity(spec.type)) return read_quantity(stored->value, cell.format, shown, spec);
-    if (spec.type == ValueType::date) return read_date(stored->value, cell.format, date1904, shown);
+    const auto stored = StoredNumber::parse(cell.text);
+    if (!stored) return refused(refusal_of(spec.type), quotation(cell.text), {{"unit", same(spec.unit)}});
+    const std::string shown = shown_number(*stored, cell.format, date1904);
+    if (is_quantity(spec.type)) return read_quantity(stored->meant(), cell.format, shown, spec);
+    if (spec.type == ValueType::date) return read_date(stored->meant(), cell.format, date1904, shown);
     if (is_words(spec.type)) {
         Reading reading = shown_as_words(shown, spec.type);
-        if (stored->digits_lost) reading.findings.push_back(note(Severity::warning, "digits-lost", shown));
+        if (stored->has_lost_digits()) reading.findings.push_back(note(Severity::warning, "digits-lost", shown));
         return reading;
     }
     if (spec.type == ValueType::yes_no) return refused("not-yes-no", shown);
-    if (stored->digits_lost) return refused("digits-lost", shown);
+    if (stored->has_lost_digits()) return refused("digits-lost", shown);
     return read_text(shown, spec);
 }
 
@@ -185,11 +158,8 @@ std::string raw_text(const Cell& cell, bool date1904) {
         return date ? to_iso(*date) : cell.text;
     }
     if (cell.kind != CellKind::number) return cell.text;
-    const auto stored = stored_number(cell.text);
-    if (!stored) return cell.text;
-    if (cell.format == NumberFormat::date)
-        if (const auto date = date_of_serial(stored->value, date1904)) return to_iso(*date);
-    return stored->decimal;
+    const auto stored = StoredNumber::parse(cell.text);
+    return stored ? shown_number(*stored, cell.format, date1904) : cell.text;
 }
 
 }  // namespace kaoping

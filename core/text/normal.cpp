@@ -88,14 +88,14 @@ std::string name_key(std::string_view name) {
         last = c;
         unicode::append_utf8(key, c);
     }
-    return key;
+    return unicode::nfkc(key);  // what was taken out may have kept a letter from its accent
 }
 
 std::string list_key(std::string_view text) {
     std::string key;
     for (const char32_t c : unicode::to_utf32(unicode::nfkc(text)))
         if (!unicode::is_invisible(c) && !unicode::is_blank(c)) unicode::append_utf8(key, c);
-    return key;
+    return unicode::nfkc(key);
 }
 
 std::string safe_file_name(std::string_view name) {

@@ -19,12 +19,12 @@ bool is_plausible(std::string digits) {
     if (starts(digits, "0086")) digits.erase(0, 4);
     if (starts(digits, "86") && digits.size() >= 12) digits.erase(0, 2);
     const std::size_t n = digits.size();
+    if (n == 7 || n == 8) return true;  // a landline without its area code
     if (n == 11 && digits[0] == '1') return digits[1] >= '3';
     if (starts(digits, "400") || starts(digits, "800")) return n == 10;
-    if (starts(digits, "95")) return n >= 5 && n <= 8;
-    if (starts(digits, "12")) return n == 5;  // 12345, 12331
-    if (starts(digits, "0")) return n >= 10 && n <= 12;  // area code of 3 or 4, number of 7 or 8
-    return n == 7 || n == 8;
+    if (starts(digits, "95")) return n == 5 || n == 6;
+    if (starts(digits, "12")) return n == 5;                 // 12345, 12331
+    return starts(digits, "0") && n >= 10 && n <= 12;  // area code of 3 or 4, number of 7 or 8
 }
 
 // The text cut at `dividers`, pieces without digits dropped.

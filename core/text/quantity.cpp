@@ -10,13 +10,14 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::int64_t largest = 1'000'000'000;
+const Number largest(1'000'000'000);
 // 万元: 10 billion yuan. A bare number at least as great is asked about: was it typed in yuan?
-constexpr std::int64_t suspicious_money = 1'000'000;
-constexpr std::int64_t yuan_in_unit = 10'000;
+const Number suspicious_money(1'000'000);
+const Number yuan_in_unit(10'000);
+const Number hundred(100);
 constexpr int decimals_kept = 6;  // of 万元: one 分; workbook formulas are guarded at six too (reading A1)
 // A cell in a percent format shows its number times 100. Above 1000 % a program, not a person, typed 85 for 85 %.
-constexpr std::int64_t largest_percent_fraction = 10;
+const Number largest_percent_fraction(10);
 
 Text unit_of(const CellSpec& spec) {
     if (spec.type == ValueType::percent) return same("%");
@@ -28,25 +29,24 @@ Text unit_of(const CellSpec& spec) {
 Reading finished(Number value, bool explicit_unit, const std::string& found, const CellSpec& spec) {
     if (value.sign() < 0 && !spec.allow_negative) return refused("negative", found);
     if (spec.type == ValueType::count && !value.is_whole()) return refused("not-whole", found, {{"unit", unit_of(spec)}});
-    if (value > Number(largest) || value < Number(-largest))
-        return refused("too-large", found, {{"want", same(std::to_string(largest))}});
+    const Number size = value.sign() < 0 ? -value : value;
+    if (size > largest) return refused("too-large", found, {{"want", same(largest.to_decimal(0))}});
     Reading reading;
     const bool money = spec.type == ValueType::money;
-    if (!value.fits_decimals(decimals_kept)) {
+    if (!value.is_whole() && !value.fits_decimals(decimals_kept)) {
         value = value.rounded(decimals_kept);
         reading.findings.push_back(note(Severity::warning, money ? "finer-than-fen" : "too-many-decimals", found,
                                         {{"value", same(value.to_decimal(decimals_kept))}}));
     }
-    const Number size = value.sign() < 0 ? -value : value;
-    if (money && !explicit_unit && size >= Number(suspicious_money))
+    if (money && !explicit_unit && size >= suspicious_money)
         reading.findings.push_back(
             note(Severity::warning, "magnitude", found,
-                 {{"unit", unit_of(spec)}, {"suggest", same((value / Number(yuan_in_unit)).to_decimal(decimals_kept))}}));
-    if (spec.type == ValueType::percent && !explicit_unit && size > Number(0) && size < Number(1))
+                 {{"unit", unit_of(spec)}, {"suggest", same((value / yuan_in_unit).to_decimal(decimals_kept))}}));
+    if (spec.type == ValueType::percent && !explicit_unit && !size.is_zero() && size < Number(1))
         reading.findings.push_back(
             note(Severity::warning, "fraction-percent", found,
                  {{"value", same(value.to_decimal(decimals_kept))},
-                  {"suggest", same((value * Number(100)).to_decimal(decimals_kept))}}));
+                  {"suggest", same((value * hundred).to_decimal(decimals_kept))}}));
     reading.value = std::move(value);
     return reading;
 }
@@ -66,15 +66,20 @@ Reading diagnosed(const Folded& folded, const CellSpec& spec, const AmountError&
     return refused("not-a-number", found, {{"unit", unit_of(spec)}});
 }
 
+// 台, 公顷, km2: a few letters without marks between.
+bool looks_like_unit(View tail) {
+    constexpr std::size_t longest_unit = 6;
+    if (tail.ends_with(U'2') || tail.ends_with(U'3')) tail.remove_suffix(1);
+    return !tail.empty() && tail.size() <= longest_unit &&
+           tail.find_first_of(U"0123456789.,:;。、()/-+*~ ") == View::npos;
+}
+
 // `tail` follows an amount and is not the field's unit.
 Reading diagnosed_tail(const Folded& folded, const CellSpec& spec, View tail) {
     Reading reading = diagnosed(folded, spec, {});
-    Finding& finding = reading.findings.front();
-    if (finding.code != "not-a-number" || folded.odd_number) return reading;
-    constexpr std::size_t longest_unit = 6;
-    if (tail.size() <= longest_unit && tail.find_first_of(U"0123456789.,;。，；(") == View::npos)
-        return refused("wrong-unit", folded.found, {{"other", same(unicode::to_utf8(tail))}, {"unit", unit_of(spec)}});
-    return refused("extra-text", folded.found, {{"unit", unit_of(spec)}});
+    if (reading.findings.front().code != "not-a-number" || folded.odd_number) return reading;
+    if (!looks_like_unit(tail)) return refused("extra-text", folded.found, {{"unit", unit_of(spec)}});
+    return refused("wrong-unit", folded.found, {{"other", same(unicode::to_utf8(tail))}, {"unit", unit_of(spec)}});
 }
 
 bool take_sign(View& text) {
@@ -97,7 +102,8 @@ void take_filler(View& text) {
 void take_remark(View& text, View& remark, const CellSpec& spec) {
     const Remarked split = split_remark(text);
     if (split.remark.empty()) return;
-    const bool pointer = split.remark.starts_with(U'见') || split.remark.starts_with(U"详见") || split.remark.starts_with(U"附件");
+    const bool pointer =
+        split.remark.starts_with(U'见') || split.remark.starts_with(U"详见") || split.remark.starts_with(U"附件");
     const bool unit = fold(spec.unit).text == split.remark;
     if (pointer) remark = split.remark;
     if (pointer || unit) text = split.text;
@@ -113,8 +119,8 @@ std::optional<Money> in_field_unit(const Amount& amount, const MoneyTail& tail, 
     const bool yuan = tail.yuan || amount.scaled || currency.sign;
     const bool open = amount.mixed || currency.renminbi || tail.renminbi;
     if (!yuan) return open ? std::nullopt : std::optional(Money{amount.value, false, false});
-    const Number exact = amount.value + tail.cents / Number(100);
-    return Money{exact / Number(yuan_in_unit), true, !amount.scaled};
+    const Number exact = amount.value + tail.cents / hundred;
+    return Money{exact / yuan_in_unit, true, !amount.scaled};
 }
 
 Reading money_from(const Folded& folded, const CellSpec& spec, const Amount& amount, View tail, bool negative,
@@ -176,12 +182,12 @@ Reading read_quantity(const Folded& folded, const CellSpec& spec) {
 Reading read_quantity(const Number& stored, NumberFormat format, const std::string& found, const CellSpec& spec) {
     if (format == NumberFormat::date) return refused("date-as-number", found, {{"unit", unit_of(spec)}});
     if (format == NumberFormat::percent) {
-        const std::string shown = (stored * Number(100)).to_decimal(decimals_kept) + "%";
+        const std::string shown = (stored * hundred).to_decimal(decimals_kept) + "%";
         if (spec.type != ValueType::percent)
             return refused("wrong-unit", shown, {{"other", same("%")}, {"unit", unit_of(spec)}});
-        if (stored > Number(largest_percent_fraction) || stored < Number(-largest_percent_fraction))
+        if (stored > largest_percent_fraction || stored < -largest_percent_fraction)
             return refused("percent-format", shown, {{"suggest", same(stored.to_decimal(decimals_kept) + "%")}});
-        return finished(stored * Number(100), true, found, spec);
+        return finished(stored * hundred, true, found, spec);
     }
     Reading reading = finished(stored, false, found, spec);
     if (spec.type == ValueType::money && format == NumberFormat::currency && is_given(reading.value))

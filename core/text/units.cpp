@@ -107,11 +107,12 @@ bool says_bound(View text) {
         U"逾", U"至少", U"至多", U"最多", U"最少", U">", U"<", U"≥", U"≤", U"+"};
     if (holds_one_of(text, words)) return true;
     // An amount, a connecting mark, an amount: 5-10, 三至五家.
-    for (std::size_t at = 1; at + 1 < text.size(); ++at) {
-        if (View(U"-~至到").find(text[at]) == View::npos) continue;
-        const auto starts_amount = [](char32_t c) { return one_digit(c) >= 0 || c == U'十'; };
-        if (starts_amount(text[at + 1]) && std::any_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), starts_amount))
-            return true;
+    const auto starts_amount = [](char32_t c) { return one_digit(c) >= 0 || c == U'十'; };
+    bool amount_before = false;
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+        const bool connects = View(U"-~至到").find(text[at]) != View::npos;
+        if (amount_before && connects && starts_amount(text[at + 1])) return true;
+        amount_before = amount_before || starts_amount(text[at]);
     }
     return false;
 }

@@ -1,6 +1,7 @@
 // Every row of the shared vectors (CONTRACT.md, cell text).
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -59,7 +60,8 @@ std::string outcome(const Reading& reading, const CellSpec& spec) {
         CHECK(is_missing(reading.value));
         return "error";
     }
-    std::string value = spec.type == ValueType::name && is_given(reading.value) ? name_key(shown(reading.value)) : shown(reading.value);
+    std::string value = shown(reading.value);
+    if (spec.type == ValueType::name && is_given(reading.value)) value = name_key(value);
     return (has(reading, Severity::warning) ? "warn:" : "") + value;
 }
 
