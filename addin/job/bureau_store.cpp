@@ -1,0 +1,179 @@
+#include "job/bureau_store.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "intake/xlsx.hpp"
+#include "job/parallel.hpp"
+#include "job/paths.hpp"
+#include "job/sha256.hpp"
+#include "reports/wording/catalogue.hpp"
+#include "score/round.hpp"
+#include "text/normal.hpp"
+
+namespace kaoping {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<fs::path> workbooks_in(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; it != end && !error; it.increment(error)) {
+        const std::string name = to_utf8(it->path().filename());
+        if (it->is_regular_file(error) && name.ends_with(".xlsx") && !name.starts_with("~$") && !name.starts_with(".")) files.push_back(it->path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+struct Opened {
+    std::optional<Workbook> workbook;
+    std::string sha256;
+    std::optional<Finding> failure;
+};
+
+Opened open(const fs::path& file) {
+    const auto bytes = read_file(file);
+    if (!bytes) return {std::nullopt, "", Finding{Severity::warning, "bureau-workbook-unreadable", "", to_utf8(file.filename()), {}}};
+    ReadResult read = read_workbook(std::span<const char>(*bytes));
+    if (const auto* refusal = std::get_if<Refusal>(&read)) {
+        Finding finding{Severity::warning, refusal->message, "", to_utf8(file.filename()), refusal->args};
+        return {std::nullopt, sha256_hex(*bytes), finding};
+    }
+    return {std::get<Workbook>(std::move(read)), sha256_hex(*bytes), std::nullopt};
+}
+
+template <class Findings>
+void append(std::vector<Finding>& to, const Findings& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+}  // namespace
+
+std::string expert_list_name() { return words("file-expert-list").zh; }
+
+BureauStore::BureauStore(const Rubric& rubric, int year, const std::vector<fs::path>& folders, const fs::path& experts, int jobs)
+    : rubric_(rubric), year_(year) {
+    for (const fs::path& folder : folders) {
+        const fs::path review = folder / to_path(words("file-review").zh);
+        const fs::path graded = folder / to_path(words("folder-graded").zh);
+        if (!fs::exists(review) && !fs::exists(graded)) continue;
+        if (fs::exists(graded)) read_graded_folder(graded, jobs);
+        if (fs::exists(review)) read_review_file(review);
+        break;
+    }
+    if (!experts.empty()) read_expert_folder(experts);
+}
+
+void BureauStore::read_graded_folder(const fs::path& folder, int jobs) {
+    const auto files = workbooks_in(folder);
+    std::vector<GradedInput> inputs(files.size());
+    std::vector<Opened> opened(files.size());
+    parallel_for(files.size(), jobs, [&](std::size_t i) {
+        opened[i] = open(files[i]);
+        if (opened[i].workbook) inputs[i] = read_graded(*opened[i].workbook, rubric_, year_);
+        opened[i].workbook.reset();
+    });
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        inputs_.emplace_back(to_utf8(files[i].filename()), opened[i].sha256);
+        if (opened[i].failure) findings_.push_back(*opened[i].failure);
+        else if (inputs[i].refusal) findings_.push_back(*inputs[i].refusal);
+        else graded_.push_back(std::move(inputs[i]));
+    }
+}
+
+void BureauStore::read_review_file(const fs::path& file) {
+    Opened opened = open(file);
+    inputs_.emplace_back(to_utf8(file.filename()), opened.sha256);
+    if (opened.failure) {
+        findings_.push_back(*opened.failure);
+        return;
+    }
+    review_ = read_review(*opened.workbook, rubric_, year_);
+    if (review_.refusal) findings_.push_back(*review_.refusal);
+    append(findings_, review_.findings);
+}
+
+void BureauStore::read_expert_folder(const fs::path& folder) {
+    bool listed = false;
+    for (const fs::path& file : workbooks_in(folder)) {
+        Opened opened = open(file);
+        inputs_.emplace_back(to_utf8(file.filename()), opened.sha256);
+        if (opened.failure) {
+            findings_.push_back(*opened.failure);
+            continue;
+        }
+        if (to_utf8(file.filename()) == expert_list_name()) {
+            const ExpertList list = read_expert_list(*opened.workbook);
+            for (const ListedExpert& expert : list.experts) panel_.push_back(expert.name);
+            append(findings_, list.findings);
+            listed = true;
+            continue;
+        }
+        ExpertInput input = read_expert(*opened.workbook, rubric_, year_);
+        if (input.refusal) findings_.push_back(*input.refusal);
+        else experts_.push_back(std::move(input));
+    }
+    for (const ExpertInput& input : experts_) {
+        append(findings_, input.findings);
+        const bool known = std::find(panel_.begin(), panel_.end(), input.expert) != panel_.end();
+        if (!known && !listed) panel_.push_back(input.expert);
+        if (!known && listed)
+            findings_.push_back({Severity::warning, "expert-not-listed", "", "", {{"expert", same(input.expert)}}});
+    }
+}
+
+void BureauStore::give_marks(Subject& subject) const {
+    BureauInput& bureau = subject.input.bureau;
+    for (const std::string& name : panel_) {
+        const auto workbook = std::find_if(experts_.begin(), experts_.end(), [&](const ExpertInput& e) { return e.expert == name; });
+        const ExpertRow* row = nullptr;
+        if (workbook != experts_.end())
+            for (const ExpertRow& candidate : workbook->rows)
+                if (same_organisation(candidate.org_name, candidate.org_uscc, subject.org_name, subject.org_uscc)) row = &candidate;
+        if (row != nullptr) append(bureau.findings, row->findings);
+        if (row != nullptr && !row->opinion.empty()) bureau.opinions[name] = row->opinion;
+        for (const Indicator& indicator : rubric_.indicators)
+            for (const ExpertItem& item : indicator.expert_items) {
+                ExpertMark mark{name, row != nullptr && row->recused, workbook != experts_.end(), std::nullopt, ""};
+                if (row != nullptr)
+                    if (const auto points = row->points.find(item.id); points != row->points.end()) mark.points = points->second;
+                bureau.experts[item.id].push_back(std::move(mark));
+            }
+    }
+}
+
+void BureauStore::give(const Round& round, Subject& subject) const {
+    BureauInput& bureau = subject.input.bureau;
+    for (const ReviewRow& row : review_.rows) {
+        if (!same_organisation(row.org_name, row.org_uscc, subject.org_name, subject.org_uscc)) continue;
+        bureau.judged = row.judged;
+        bureau.facts = row.facts;
+        subject.review_typed = row.typed;
+        append(bureau.findings, row.findings);
+    }
+    for (const GradedInput& graded : graded_) {
+        if (!same_organisation(graded.org_name, graded.org_uscc, subject.org_name, subject.org_uscc)) continue;
+        bureau.verified = graded.verified;
+        bureau.adjusted = graded.adjusted;
+        bureau.grade = graded.grade;
+        bureau.grade_reason = graded.grade_reason;
+        subject.graded_typed = graded.typed;
+        append(bureau.findings, graded.findings);
+        // Rows are told apart by the very keys that counting uses: count the graded workbook's own rows.
+        SubjectInput as_graded;
+        as_graded.submission.fields.resize(rubric_.fields.size());
+        as_graded.submission.lists.resize(rubric_.lists.size());
+        for (std::size_t l = 0; l < graded.recognised.size(); ++l)
+            for (const auto& [row, decision] : graded.recognised[l]) as_graded.submission.lists[l].push_back(row);
+        const Assessment keys = score_subject_first(round, as_graded);
+        for (std::size_t l = 0; l < graded.recognised.size(); ++l)
+            for (std::size_t r = 0; r < graded.recognised[l].size(); ++r)
+                bureau.recognised[rubric_.lists[l].id][keys.lists[l].rows[r].key] = graded.recognised[l][r].second;
+    }
+    give_marks(subject);
+}
+
+}  // namespace kaoping

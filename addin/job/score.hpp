@@ -1,0 +1,20 @@
+#pragma once
+
+#include "job/options.hpp"
+#include "job/round_result.hpp"
+
+namespace kaoping {
+
+struct ScoreRun {
+    Outcome outcome = Outcome::nothing_done;
+    RunResult result;
+    std::string output;              // folder written; empty: none
+    std::string results_json;        // as written (or as it would be, when nothing is written)
+    std::vector<Finding> refusals;   // why nothing was done: usage, rubric, plan, output errors
+};
+
+// check and score: everything from PATHs to the output folder. Never throws for bad input; every failure is in `refusals`
+// or in the result.
+ScoreRun run_score(const ScoreOptions& options, Progress* progress = nullptr);
+
+}  // namespace kaoping
