@@ -1,0 +1,133 @@
+#include <set>
+#include <unordered_map>
+
+#include "rubric/labels.hpp"
+#include "rubric/walk.hpp"
+#include "text/normal.hpp"
+#include "validate/scope.hpp"
+
+namespace kaoping {
+
+namespace {
+
+std::set<std::string> lists_counted_by(const Indicator& indicator) {
+    std::set<std::string> lists;
+    for (const ExprPtr& expression : {indicator.measure, indicator.rule})
+        if (expression) visit_lists(*expression, [&](const std::string& list, const std::string&) { lists.insert(list); });
+    return lists;
+}
+
+// Where people give the points, missing facts do not set them to 0 (A3).
+bool decided_by_people(const Indicator& indicator, const Rubric& rubric) {
+    bool found = false;
+    const auto look = [&](const NameNode& name) {
+        const Fact* fact = name.kind == NameKind::fact ? rubric.fact(name.id) : nullptr;
+        found = found || name.kind == NameKind::expert_item || name.kind == NameKind::judged ||
+                (fact != nullptr && fact->blank == BlankFact::pending);
+    };
+    for (const ExprPtr& expression : {indicator.measure, indicator.rule})
+        if (expression) visit_names(*expression, look);
+    return found;
+}
+
+// The columns that a key is made of; empty when it is made of anything else.
+std::vector<std::string> key_columns(const List& list) {
+    if (!list.key) return {};
+    std::vector<std::string> ids;
+    const auto take = [&](const Expr& part) {
+        const auto* name = std::get_if<NameNode>(&part.node);
+        if (name == nullptr || name->kind != NameKind::column) return false;
+        ids.push_back(name->id);
+        return true;
+    };
+    if (take(*list.key)) return ids;
+    const auto* call = std::get_if<CallNode>(&list.key->node);
+    if (call == nullptr || call->function != Function::key) return {};
+    for (const ExprPtr& argument : call->arguments)
+        if (!take(*argument)) return {};
+    return ids;
+}
+
+std::string part_of_key(const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return list_key(*text);
+    if (const auto* number = std::get_if<Number>(&value)) return number->to_decimal(6);
+    if (const auto* date = std::get_if<Date>(&value)) return to_iso(*date);
+    return "";
+}
+
+// Empty when a part is.
+std::string key_of(const List& list, const ListRow& row, const std::vector<std::string>& columns) {
+    std::string key;
+    for (const std::string& id : columns) {
+        const auto index = static_cast<std::size_t>(list.column(id) - list.columns.data());
+        const std::string part = part_of_key(row.cells[index].value);
+        if (part.empty()) return "";
+        key += part;
+        key += key_separator;
+    }
+    return key;
+}
+
+bool has_columns(const List& list, const std::vector<std::string>& ids) {
+    for (const std::string& id : ids)
+        if (list.column(id) == nullptr) return false;
+    return true;
+}
+
+// A list that asks MATCHES of another is meant to hold the same keys.
+bool is_linked(const List& list, const List& other) {
+    const auto asks = [](const List& from, const List& to) {
+        bool found = false;
+        const auto look = [&](const ExprPtr& expression) {
+            if (expression) visit_lists(*expression, [&](const std::string& id, const std::string&) { found = found || id == to.id; });
+        };
+        for (const ExprPtr& expression : {from.where, from.key, from.period}) look(expression);
+        for (const DerivedColumn& derived : from.derived) look(derived.expression);
+        return found;
+    };
+    return asks(list, other) || asks(other, list);
+}
+
+void compare_keys(FormSubject& subject, const List& list, const std::vector<std::string>& ids, const List& other) {
+    std::unordered_map<std::string, const ListRow*> seen;
+    for (const ListRow& row : subject.rows(list))
+        if (std::string key = key_of(list, row, ids); !key.empty()) seen.try_emplace(std::move(key), &row);
+    const auto index = static_cast<std::size_t>(list.column(ids.front()) - list.columns.data());
+    for (const ListRow& row : subject.rows(other)) {
+        const std::string key = key_of(other, row, ids);
+        const auto found = key.empty() ? seen.end() : seen.find(key);
+        if (found == seen.end()) continue;
+        subject.report(Severity::warning, "same-key-elsewhere", list.id, found->second->cells[index].cell,
+                       {{"list", list.label}, {"line", same(std::to_string(found->second->line))}, {"other_list", other.label},
+                        {"other", same(std::to_string(row.line))}, {"found", same(found->second->cells[index].raw.value_or(""))},
+                        {"article", same(cited_article(subject.rubric, list))}});
+    }
+}
+
+}  // namespace
+
+void note_empty_lists(FormSubject& subject) {
+    for (const Indicator& indicator : subject.rubric.indicators) {
+        if (decided_by_people(indicator, subject.rubric)) continue;
+        for (const std::string& id : lists_counted_by(indicator)) {
+            const List* list = subject.rubric.list(id);
+            if (list == nullptr || list->at_least > 0 || !subject.rows(*list).empty()) continue;
+            subject.report(Severity::info, "no-claim", id, "", {{"label", list->label}, {"indicator", indicator.title}});
+        }
+    }
+}
+
+void note_shared_keys(FormSubject& subject) {
+    const auto& lists = subject.rubric.lists;
+    for (std::size_t a = 0; a < lists.size(); ++a) {
+        const auto ids = key_columns(lists[a]);
+        if (ids.empty() || subject.rows(lists[a]).empty()) continue;
+        for (std::size_t b = 0; b < lists.size(); ++b) {
+            if (a == b || lists[a].indicator == lists[b].indicator || !has_columns(lists[b], ids)) continue;
+            if (b < a && key_columns(lists[b]) == ids) continue;  // told from the other side
+            if (!is_linked(lists[a], lists[b])) compare_keys(subject, lists[a], ids, lists[b]);
+        }
+    }
+}
+
+}  // namespace kaoping
