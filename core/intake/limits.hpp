@@ -13,7 +13,7 @@ struct ReadLimits {
     std::uint64_t max_part_bytes = std::uint64_t{512} << 20;   // one part, inflated
     std::uint64_t max_total_bytes = std::uint64_t{1} << 30;    // all parts read, inflated
     std::uint64_t free_bytes = std::uint64_t{16} << 20;        // below this a part may have any ratio
-    std::uint64_t max_ratio = 250;                             // inflated : stored, above free_bytes
+    std::uint64_t max_ratio = 400;                             // inflated : stored, above free_bytes
     std::size_t max_entries = 200'000;                         // entries of an archive
     std::size_t max_sheets = 4'000;
     std::size_t max_names = 1'000'000;                         // defined names (old books carry junk by the thousand)

@@ -10,12 +10,19 @@ constexpr std::size_t max_name_bytes = 8192;       // Excel: 255 characters of n
 constexpr std::size_t max_properties = 10'000;
 constexpr std::size_t max_property_bytes = 65536;
 
+// By the root element of the main part.
+std::string document_kind(std::string_view root) {
+    if (root == "document") return "Word (.docx)";
+    if (root == "presentation") return "PowerPoint (.pptx)";
+    return "Office Open XML";
+}
+
 }  // namespace
 
 void WorkbookReader::start(std::string_view name, const XmlAttributes& attributes) {
     ++depth_;
     if (depth_ == 1 && name != "workbook")
-        return refuse({RefusalCode::not_a_workbook, "not-a-workbook", {{"found", same(std::string(name) + " (OOXML)")}}});
+        return refuse({RefusalCode::not_a_workbook, "not-a-workbook", {{"found", same(document_kind(name))}}});
     if (depth_ == 2) {
         in_sheets_ = name == "sheets";
         in_names_ = name == "definedNames";
@@ -61,8 +68,8 @@ void PropertiesReader::start(std::string_view name, const XmlAttributes& attribu
 
 void PropertiesReader::end(std::string_view) {
     if (depth_-- != 2 || name_.empty()) return;
-    if (properties.size() >= max_properties) return refuse({RefusalCode::too_large, "too-many-properties", {}});
-    properties.insert_or_assign(std::exchange(name_, {}), std::move(value_));
+    const std::string name = std::exchange(name_, {});
+    if (properties.size() < max_properties) properties.insert_or_assign(name, std::move(value_));
 }
 
 void PropertiesReader::text(std::string_view text) {
