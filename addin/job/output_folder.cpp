@@ -30,6 +30,23 @@ void remove_unfinished(const fs::path& root) {
 
 }  // namespace
 
+OutputFile::OutputFile(fs::path place) : place_(std::move(place)), part_(to_path(to_utf8(place_) + std::string(unfinished))) {
+    std::error_code error;
+    fs::create_directories(place_.parent_path(), error);
+    if (error) throw OutputError(to_utf8(place_.parent_path()), error.message());
+}
+
+OutputFile::~OutputFile() {
+    std::error_code error;
+    fs::remove(part_, error);
+}
+
+void OutputFile::commit() {
+    std::error_code error;
+    fs::rename(part_, place_, error);
+    if (error) throw OutputError(to_utf8(place_), error.message());
+}
+
 OutputFolder::OutputFolder(fs::path root) : root_(std::move(root)) {
     std::error_code error;
     fs::create_directories(root_, error);

@@ -16,6 +16,21 @@ struct OutputError : std::runtime_error {
     std::string path;
 };
 
+// One file outside a result folder, written beside its place and renamed; whatever stood there is replaced.
+class OutputFile {
+public:
+    explicit OutputFile(std::filesystem::path place);  // makes its folder; throws OutputError
+    ~OutputFile();                                     // removes the part unless committed
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+    const std::filesystem::path& part() const { return part_; }
+    void commit();
+
+private:
+    std::filesystem::path place_;
+    std::filesystem::path part_;
+};
+
 // The result folder of one run. Every file is written beside its place and renamed, so that a kill at any moment leaves
 // the old file or the new one; what a run replaces or no longer makes goes to 历史/<n>/ first. Thread-safe.
 class OutputFolder {

@@ -1,10 +1,12 @@
 #pragma once
 
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "intake/refusal.hpp"
 #include "model/finding.hpp"
 #include "model/round.hpp"
 #include "model/scorecard.hpp"
@@ -17,6 +19,7 @@ namespace kaoping {
 // One institution of a round with everything that was found of it.
 struct Subject {
     std::string file;           // relative, '/'; empty: absent
+    std::function<std::variant<std::string, Refusal>()> load;  // the submission's bytes, read anew
     std::string sha256;
     std::string org_name;       // as typed, trimmed; of the roster for the absent
     std::string org_uscc;       // normalised; empty: missing

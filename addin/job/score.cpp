@@ -1,10 +1,10 @@
 #include "job/score.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <mutex>
 
 #include "intake/xlsx.hpp"
+#include "job/forms.hpp"
 #include "job/output_folder.hpp"
 #include "job/parallel.hpp"
 #include "job/paths.hpp"
@@ -51,6 +51,7 @@ Intake read_sources(const std::vector<Source>& sources, std::span<const RubricPt
         if (!form.rubric) continue;  // cancelled
         Subject subject;
         subject.file = sources[i].path;
+        subject.load = sources[i].load;
         subject.sha256 = std::move(form.sha256);
         subject.input.submission = std::move(form.submission);
         intake.subjects.push_back(std::move(subject));
@@ -74,12 +75,6 @@ std::string default_output(const std::string& path) {
     return to_utf8(base) + words("result-suffix").zh;
 }
 
-int year_before_today() {
-    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    return static_cast<int>(std::chrono::year_month_day(today).year()) - 1;
-}
-
-// An absent round: a roster and no submission at all still makes a round when one rubric is meant.
 class ScoreJob {
 public:
     ScoreJob(const ScoreOptions& options, Progress* progress) : options_(options), progress_(progress) {}
@@ -108,7 +103,7 @@ public:
             run_.refusals.push_back(refusal("cancelled"));
             return std::move(run_);
         }
-        run_.result.rounds = sort_into_rounds(std::move(intake.subjects), std::move(intake.rubric_of), options_, year_before_today());
+        run_.result.rounds = sort_into_rounds(std::move(intake.subjects), std::move(intake.rubric_of), options_, last_calendar_year());
         score_rounds();
         write();
         return std::move(run_);

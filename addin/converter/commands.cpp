@@ -1,0 +1,177 @@
+#include "converter/commands.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <map>
+#include <thread>
+
+#include "converter/help.hpp"
+#include "job/forms.hpp"
+#include "job/score.hpp"
+#include "job/version.hpp"
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping {
+
+namespace {
+
+// A value that is not of the option's kind.
+struct BadValue {
+    std::string option;
+    std::string found;
+};
+
+std::optional<int> whole(const Arguments& a, const std::string& option, int least, int most) {
+    if (!a.has(option)) return std::nullopt;
+    const std::string text = a.get(option);
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) throw BadValue{"--" + option, text};
+    return value;
+}
+
+std::optional<Date> date(const Arguments& a, const std::string& option) {
+    if (!a.has(option)) return std::nullopt;
+    const auto value = parse_iso_date(a.get(option));
+    if (!value) throw BadValue{"--" + option, a.get(option)};
+    return value;
+}
+
+void read_common(const Arguments& a, const Console& console, CommonOptions& options) {
+    if (a.has("rubrics")) options.rubric_folders = {a.get("rubrics")};
+    options.language = console.language();
+    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    options.jobs = whole(a, "jobs", 1, 256).value_or(cores);
+}
+
+int refuse(const Console& console, const std::vector<Finding>& refusals) {
+    for (const Finding& refusal : refusals) console.problem(refusal);
+    return static_cast<int>(Outcome::nothing_done);
+}
+
+ScoreOptions score_options(const Arguments& a, const Console& console) {
+    ScoreOptions options;
+    read_common(a, console, options);
+    options.paths = a.operands;
+    options.output = a.get("output");
+    options.roster = a.get("roster");
+    options.previous = a.get("previous");
+    options.plan = a.get("plan");
+    options.experts = a.get("experts");
+    options.year = whole(a, "year", 1900, 9998);
+    options.as_of = date(a, "as-of");
+    options.deadline = date(a, "deadline");
+    options.reopen_reason = a.get("reopen");
+    const std::string duplicates = a.has("duplicates") ? a.get("duplicates") : "reject";
+    if (duplicates != "reject" && duplicates != "latest") throw BadValue{"--duplicates", duplicates};
+    options.duplicates = duplicates == "latest" ? DuplicatePolicy::latest : DuplicatePolicy::reject;
+    return options;
+}
+
+void print_counts(const ScoreRun& run, bool check, const Console& console) {
+    for (const RoundResult& round : run.result.rounds) {
+        std::string counts;
+        for (const Status status : {Status::assessed, Status::pending, Status::returned, Status::duplicate, Status::exempt,
+                                    Status::not_eligible, Status::absent}) {
+            const auto count = std::count_if(round.subjects.begin(), round.subjects.end(),
+                                             [&](const Subject& s) { return s.card.status == status; });
+            if (count == 0) continue;
+            const std::string code = check && status != Status::returned && status != Status::duplicate ? "status-read" : "status-" + std::string(status_name(status));
+            counts += (counts.empty() ? "" : " · ") + console.pick(words(code)) + " " + std::to_string(count);
+        }
+        console.line(console.pick(round.rubric->title) + " " + std::to_string(round.context.year) + ": " + counts);
+        for (const Subject& subject : round.subjects) {
+            if (subject.card.status != Status::returned && subject.card.status != Status::duplicate) continue;
+            for (const Finding& finding : subject.card.findings)
+                if (finding.severity == Severity::error)
+                    console.line("  " + subject.file + " " + finding.cell + " " + console.pick(describe(finding, subject.file)));
+        }
+    }
+    for (const Unreadable& file : run.result.unreadable) console.line("  " + file.file + ": " + console.pick(describe(file.finding, file.file)));
+}
+
+int score(const Arguments& a, const Console& console) {
+    ScoreOptions options = score_options(a, console);
+    const bool check = a.command == "check";
+    options.check_only = check;
+    options.write_output = !check || !options.output.empty();
+    ConsoleProgress progress(console, a.has("quiet") || a.has("json"));
+    const ScoreRun run = run_score(options, &progress);
+    if (!run.refusals.empty()) return refuse(console, run.refusals);
+    for (const Finding& finding : run.result.findings) console.note(describe(finding, ""));
+    if (a.has("json")) {
+        console.out(run.results_json);
+    } else {
+        print_counts(run, check, console);
+        if (!run.output.empty()) console.line(console.pick(message("results-in", {{"path", same(run.output)}})));
+    }
+    return static_cast<int>(run.outcome);
+}
+
+int report_files(const FilesWritten& written, const Console& console) {
+    if (!written.refusals.empty()) return refuse(console, written.refusals);
+    for (const Finding& finding : written.findings) console.note(describe(finding, ""));
+    for (const std::string& file : written.files) console.line(file);
+    return static_cast<int>(Outcome::clean);
+}
+
+int require_output(const Arguments& a, const Console& console) {
+    if (!a.get("output").empty()) return 0;
+    console.problem(message("usage-needs-output", {{"found", same(a.command)}}));
+    return static_cast<int>(Outcome::nothing_done);
+}
+
+int form(const Arguments& a, const Console& console) {
+    if (const int failure = require_output(a, console)) return failure;
+    FormJob job;
+    read_common(a, console, job);
+    job.rubric = a.operands.front();
+    job.output = a.get("output");
+    job.roster = a.get("roster");
+    job.plan = a.get("plan");
+    job.year = whole(a, "year", 1900, 9998);
+    return report_files(a.command == "roster" ? make_roster(job) : make_forms(job), console);
+}
+
+int experts(const Arguments& a, const Console& console) {
+    if (const int failure = require_output(a, console)) return failure;
+    ExpertsJob job;
+    read_common(a, console, job);
+    job.rubric = a.operands.front();
+    job.paths.assign(a.operands.begin() + 1, a.operands.end());
+    job.experts = a.get("experts");
+    job.output = a.get("output");
+    job.plan = a.get("plan");
+    job.year = whole(a, "year", 1900, 9998);
+    if (job.experts.empty()) {
+        console.problem(message("usage-needs-experts", {}));
+        return static_cast<int>(Outcome::nothing_done);
+    }
+    ConsoleProgress progress(console, a.has("quiet"));
+    return report_files(make_expert_workbooks(job, &progress), console);
+}
+
+}  // namespace
+
+int run_command(const Arguments& a, const Console& console) {
+    if (a.has("version")) {
+        console.out(engine_name() + "\n");
+        return static_cast<int>(Outcome::clean);
+    }
+    if (a.command == "help" || a.has("help")) {
+        console.out(help_text(console.language()));
+        return static_cast<int>(a.operands.empty() && !a.has("help") && a.command == "help" ? Outcome::clean : Outcome::clean);
+    }
+    static const std::map<std::string, std::function<int(const Arguments&, const Console&)>> commands{
+        {"score", score}, {"check", score}, {"form", form}, {"roster", form}, {"experts", experts},
+    };
+    try {
+        return commands.at(a.command)(a, console);
+    } catch (const BadValue& bad) {
+        console.problem(message("usage-bad-value", {{"option", same(bad.option)}, {"found", same(bad.found)}}));
+        return static_cast<int>(Outcome::nothing_done);
+    }
+}
+
+}  // namespace kaoping

@@ -1,0 +1,71 @@
+#include "converter/console.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+#ifdef _WIN32
+#include <io.h>
+#define kaoping_isatty(stream) (_isatty(_fileno(stream)) != 0)
+#else
+#include <unistd.h>
+#define kaoping_isatty(stream) (isatty(fileno(stream)) != 0)
+#endif
+
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping {
+
+namespace {
+
+constexpr int bar_width = 30;
+
+void put(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
+
+}  // namespace
+
+void Console::out(const std::string& text) const { put(stdout, text); }
+void Console::line(const std::string& text) const {
+    if (!quiet_) put(stdout, text + "\n");
+}
+void Console::note(const Text& text) const {
+    if (!quiet_) put(stderr, pick(text) + "\n");
+}
+void Console::problem(const Text& text) const { put(stderr, "kaoping: " + pick(text) + "\n"); }
+void Console::problem(const Finding& finding) const { problem(describe(finding, "")); }
+
+ConsoleProgress::ConsoleProgress(const Console& console, bool quiet) : console_(console), quiet_(quiet), terminal_(kaoping_isatty(stderr)) {}
+
+ConsoleProgress::~ConsoleProgress() {
+    if (!quiet_ && terminal_ && shown_ >= 0) put(stderr, "\n");
+}
+
+void ConsoleProgress::started(std::size_t files) { files_ = files; }
+
+void ConsoleProgress::file_done(const std::string& path) {
+    ++done_;
+    if (quiet_ || files_ == 0) return;
+    const int percent = static_cast<int>(done_ * 100 / files_);
+    if (!terminal_) {
+        put(stderr, console_.pick(message("progress-line", {{"done", same(std::to_string(done_))}, {"files", same(std::to_string(files_))}, {"path", same(path)}})) + "\n");
+        return;
+    }
+    if (percent == shown_) return;
+    shown_ = percent;
+    const auto filled = static_cast<std::size_t>(percent * bar_width / 100);
+    put(stderr, "\r[" + std::string(filled, '#') + std::string(static_cast<std::size_t>(bar_width) - filled, ' ') + "] " +
+                    std::to_string(done_) + "/" + std::to_string(files_));
+    std::fflush(stderr);
+}
+
+std::string choose_language(const std::string& option) {
+    if (option == "zh" || option == "en" || option == "both") return option;
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value == nullptr || *value == '\0') continue;
+        return std::string_view(value).starts_with("en") ? "en" : "zh";
+    }
+    return "zh";
+}
+
+}  // namespace kaoping

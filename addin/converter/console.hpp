@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "job/options.hpp"
+#include "model/finding.hpp"
+
+namespace kaoping {
+
+// What people see: results on stdout, everything else on stderr.
+class Console {
+public:
+    Console(std::string language, bool quiet) : language_(std::move(language)), quiet_(quiet) {}
+
+    const std::string& language() const { return language_; }
+    const std::string& pick(const Text& text) const { return language_ == "en" ? text.en : text.zh; }
+    void out(const std::string& text) const;                  // a result, as it is
+    void line(const std::string& text) const;                 // a result line for people; left out when quiet
+    void note(const Text& text) const;                        // stderr; left out when quiet
+    void problem(const Finding& finding) const;               // stderr
+    void problem(const Text& text) const;
+
+private:
+    std::string language_;
+    bool quiet_;
+};
+
+// Bar on a terminal, plain lines otherwise (stderr).
+class ConsoleProgress : public Progress {
+public:
+    ConsoleProgress(const Console& console, bool quiet);
+    ~ConsoleProgress() override;
+    void started(std::size_t files) override;
+    void file_done(const std::string& path) override;
+
+private:
+    const Console& console_;
+    bool quiet_;
+    bool terminal_;
+    std::size_t files_ = 0;
+    std::size_t done_ = 0;
+    int shown_ = -1;
+};
+
+// --lang, else the locale, else Chinese.
+std::string choose_language(const std::string& option);
+
+}  // namespace kaoping

@@ -1,0 +1,24 @@
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "converter/arguments.hpp"
+#include "converter/commands.hpp"
+#include "converter/console.hpp"
+#include "reports/wording/catalogue.hpp"
+
+int main(int count, char** words) {
+    using namespace kaoping;
+    const ParsedArguments parsed = parse_arguments(std::vector<std::string>(words + 1, words + count));
+    const Console console(choose_language(parsed.arguments.get("lang")), parsed.arguments.has("quiet"));
+    try {
+        if (parsed.error) {
+            console.problem(message(parsed.error->code, {{"found", same(parsed.error->found)}, {"want", same(parsed.error->want)}}));
+            return static_cast<int>(Outcome::nothing_done);
+        }
+        return run_command(parsed.arguments, console);
+    } catch (const std::exception& error) {  // a broken program or disk: said, and never status 1
+        console.problem(message("internal-error", {{"why", same(error.what())}}));
+        return static_cast<int>(Outcome::nothing_done);
+    }
+}

@@ -1,0 +1,123 @@
+#include "job/forms.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <set>
+
+#include "intake/xlsx.hpp"
+#include "job/output_folder.hpp"
+#include "job/paths.hpp"
+#include "job/rubrics.hpp"
+#include "recognise/roster.hpp"
+#include "reports/form/form.hpp"
+#include "reports/form/roster.hpp"
+#include "text/normal.hpp"
+
+namespace kaoping {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Finding refusal(std::string code, const std::string& found) {
+    return {Severity::error, std::move(code), "", "", {{"found", same(found)}, {"path", same(found)}}};
+}
+
+RubricPtr find_rubric(const std::vector<RubricPtr>& rubrics, const std::string& id, std::vector<Finding>& refusals) {
+    for (const RubricPtr& rubric : rubrics)
+        if (rubric->id == id) return rubric;
+    if (refusals.empty()) refusals.push_back(refusal("unknown-rubric-id", id));
+    return nullptr;
+}
+
+int chosen_year(const Rubric& rubric, const std::optional<int>& year) {
+    if (year) return *year;
+    if (rubric.plan.given && rubric.plan.year) return *rubric.plan.year;
+    return last_calendar_year();
+}
+
+// Splits "dir/name.xlsx" so that the file is written beside its place and renamed.
+void write_beside(const std::string& output, const std::function<void(const std::string&)>& write) {
+    const fs::path path = fs::absolute(to_path(output));
+    OutputFile file(path);
+    write(to_utf8(file.part()));
+    file.commit();
+}
+
+std::string unique_name(std::set<std::string>& taken, const std::string& stem) {
+    std::string name = stem + ".xlsx";
+    for (int n = 2; !taken.insert(list_key(name)).second; ++n) name = stem + " (" + std::to_string(n) + ").xlsx";
+    return name;
+}
+
+Prefill prefill_of(const RosterRow& row) {
+    Prefill prefill;
+    for (const auto& [id, entry] : row.fields) prefill[id] = entry.value;
+    prefill["org_name"] = row.org_name;
+    prefill["org_uscc"] = row.org_uscc;
+    return prefill;
+}
+
+void make_prefilled(const Rubric& rubric, int year, const FormJob& job, FilesWritten& written) {
+    const auto bytes = read_file(to_path(job.roster));
+    const ReadResult read = bytes ? read_workbook(std::span<const char>(*bytes)) : ReadResult(Refusal{});
+    const auto* workbook = std::get_if<Workbook>(&read);
+    if (workbook == nullptr) {
+        written.refusals.push_back(refusal("roster-unusable", job.roster));
+        return;
+    }
+    const Roster roster = read_roster(*workbook, rubric, year);
+    written.findings = roster.findings;
+    if (roster.rows.empty()) {
+        written.refusals.push_back(refusal("roster-empty", job.roster));
+        return;
+    }
+    std::set<std::string> taken;
+    for (const RosterRow& row : roster.rows) {
+        const Prefill prefill = prefill_of(row);
+        const std::string file = job.output + "/" + unique_name(taken, safe_file_name(row.org_name.empty() ? row.org_uscc : row.org_name));
+        write_beside(file, [&](const std::string& part) { write_form(part, rubric, {year, &prefill}); });
+        written.files.push_back(file);
+    }
+}
+
+}  // namespace
+
+int last_calendar_year() {
+    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return static_cast<int>(std::chrono::year_month_day(today).year()) - 1;
+}
+
+FilesWritten make_forms(const FormJob& job) {
+    FilesWritten written;
+    const RubricPtr rubric = find_rubric(load_rubrics(job, job.plan, written.refusals), job.rubric, written.refusals);
+    if (!written.refusals.empty()) return written;
+    try {
+        const int year = chosen_year(*rubric, job.year);
+        if (!job.roster.empty()) {
+            make_prefilled(*rubric, year, job, written);
+            return written;
+        }
+        write_beside(job.output, [&](const std::string& part) { write_form(part, *rubric, {year, nullptr}); });
+        written.files.push_back(job.output);
+    } catch (const std::runtime_error& error) {
+        written.refusals.push_back({Severity::error, "output-failed", "", "", {{"why", same(error.what())}}});
+    }
+    return written;
+}
+
+FilesWritten make_roster(const FormJob& job) {
+    FilesWritten written;
+    const RubricPtr rubric = find_rubric(load_rubrics(job, job.plan, written.refusals), job.rubric, written.refusals);
+    if (!written.refusals.empty()) return written;
+    try {
+        write_beside(job.output, [&](const std::string& part) { write_roster(part, *rubric, chosen_year(*rubric, job.year)); });
+        written.files.push_back(job.output);
+    } catch (const std::runtime_error& error) {
+        written.refusals.push_back({Severity::error, "output-failed", "", "", {{"why", same(error.what())}}});
+    }
+    return written;
+}
+
+}  // namespace kaoping

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "job/options.hpp"
+#include "model/finding.hpp"
+
+namespace kaoping {
+
+// The year before today's.
+int last_calendar_year();
+
+struct FormJob : CommonOptions {
+    std::string rubric;
+    std::string output;   // a file; with a roster a folder
+    std::string roster;
+    std::string plan;
+    std::optional<int> year;  // else the plan's, else last calendar year
+};
+
+struct FilesWritten {
+    std::vector<std::string> files;
+    std::vector<Finding> findings;   // of the roster
+    std::vector<Finding> refusals;   // why nothing was written
+};
+
+FilesWritten make_forms(const FormJob& job);    // form
+FilesWritten make_roster(const FormJob& job);   // roster
+
+struct ExpertsJob : CommonOptions {
+    std::string rubric;
+    std::vector<std::string> paths;
+    std::string experts;  // LIST.xlsx
+    std::string output;   // folder
+    std::string plan;
+    std::optional<int> year;
+};
+FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress = nullptr);
+
+}  // namespace kaoping

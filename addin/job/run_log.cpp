@@ -1,0 +1,107 @@
+#include "job/run_log.hpp"
+
+#include <chrono>
+#include <fstream>
+
+#include "job/json_writer.hpp"
+#include "job/output_folder.hpp"
+#include "job/paths.hpp"
+#include "job/version.hpp"
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string now_utc() {
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const auto day = std::chrono::floor<std::chrono::days>(now);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss time(now - day);
+    const Date d{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(static_cast<unsigned>(date.day()))};
+    const auto two = [](long long n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return to_iso(d) + "T" + two(time.hours().count()) + ":" + two(time.minutes().count()) + ":" + two(time.seconds().count()) + "Z";
+}
+
+void append_line(const fs::path& root, const std::string& line) {
+    const fs::path file = root / to_path(words("file-log").zh);
+    std::ofstream out(file, std::ios::binary | std::ios::app);
+    out << line << '\n';
+    if (!out.flush()) throw OutputError(to_utf8(file), "cannot be written");
+}
+
+void put_optional(JsonWriter& json, const char* key, const std::string& text) {
+    if (!text.empty()) json.key(key).text(text);
+}
+
+void put_options(JsonWriter& json, const ScoreOptions& options) {
+    json.key("options").begin_object().key("paths").begin_array();
+    for (const auto& path : options.paths) json.text(path);
+    json.end_array().key("rubrics").begin_array();
+    for (const auto& folder : options.rubric_folders) json.text(folder);
+    json.end_array();
+    put_optional(json, "roster", options.roster);
+    put_optional(json, "previous", options.previous);
+    put_optional(json, "plan", options.plan);
+    put_optional(json, "experts", options.experts);
+    put_optional(json, "reopen", options.reopen_reason);
+    if (options.year) json.key("year").whole(*options.year);
+    if (options.as_of) json.key("as_of").text(to_iso(*options.as_of));
+    if (options.deadline) json.key("deadline").text(to_iso(*options.deadline));
+    json.key("duplicates").text(options.duplicates == DuplicatePolicy::latest ? "latest" : "reject").end_object();
+}
+
+void put_files(JsonWriter& json, const char* key, const auto& files) {
+    json.key(key).begin_array();
+    for (const auto& [file, sha256] : files) json.begin_object().key("file").text(file).key("sha256").text(sha256).end_object();
+    json.end_array();
+}
+
+void put_decisions(JsonWriter& json, const RunResult& run) {
+    json.key("decisions").begin_array();
+    for (const RoundResult& round : run.rounds)
+        for (const Subject& subject : round.subjects)
+            for (const TypedCells* cells : {&subject.graded_typed, &subject.review_typed})
+                for (const auto& [name, cell] : *cells)
+                    json.begin_object().key("org_uscc").text(subject.org_uscc).key("org_name").text(subject.org_name)
+                        .key("name").text(name).key("value").text(cell.raw).end_object();
+    json.end_array();
+}
+
+}  // namespace
+
+void append_log(const fs::path& root, const RunResult& run, const ScoreOptions& options,
+                const std::vector<std::pair<std::string, std::string>>& bureau_inputs, const std::map<std::string, std::string>& outputs) {
+    JsonWriter json(0);
+    json.begin_object().key("when").text(now_utc()).key("engine").text(engine_name()).key("command").text("score");
+    put_options(json, options);
+    json.key("rounds").begin_array();
+    for (const RoundResult& round : run.rounds)
+        json.begin_object().key("rubric").text(round.rubric->id).key("rubric_sha256").text(round.rubric_sha256)
+            .key("year").whole(round.context.year).end_object();
+    json.end_array();
+    std::vector<std::pair<std::string, std::string>> inputs;
+    for (const RoundResult& round : run.rounds)
+        for (const Subject& subject : round.subjects)
+            if (!subject.file.empty()) inputs.emplace_back(subject.file, subject.sha256);
+    put_files(json, "inputs", inputs);
+    put_files(json, "bureau_inputs", bureau_inputs);
+    put_decisions(json, run);
+    put_files(json, "outputs", outputs);
+    json.end_object();
+    append_line(root, json.result());
+}
+
+void append_log_line(const fs::path& root, const std::string& command, const std::map<std::string, std::string>& facts) {
+    JsonWriter json(0);
+    json.begin_object().key("when").text(now_utc()).key("engine").text(engine_name()).key("command").text(command);
+    for (const auto& [key, value] : facts) json.key(key).text(value);
+    json.end_object();
+    append_line(root, json.result());
+}
+
+bool is_sealed(const fs::path& root) { return fs::exists(root / to_path(words("file-seal").zh)); }
+
+}  // namespace kaoping
