@@ -9,7 +9,11 @@ namespace kaoping {
 
 namespace {
 
-enum class History { holds, broken, unknown };
+// Whether a grade stood in the years before too; `unknown` is the year of which nothing is known.
+struct History {
+    bool holds = false;
+    std::optional<int> unknown;
+};
 
 bool among(const std::vector<std::string>& ids, const std::string& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
@@ -19,10 +23,10 @@ bool among(const std::vector<std::string>& ids, const std::string& id) {
 History repeated(const Consequence& consequence, const std::vector<PreviousResult>& previous, int year) {
     for (int back = 1; back < consequence.repeated_years; ++back) {
         const auto result = std::find_if(previous.begin(), previous.end(), [&](const PreviousResult& p) { return p.year == year - back; });
-        if (result == previous.end()) return History::unknown;
-        if (!among(consequence.grades, result->grade)) return History::broken;
+        if (result == previous.end()) return {false, year - back};
+        if (!among(consequence.grades, result->grade)) return {};
     }
-    return History::holds;
+    return {true, std::nullopt};
 }
 
 class Proposer {
@@ -35,11 +39,11 @@ public:
         if (c.when && !is_true(evaluate(*c.when, scope_))) return false;
         if (!c.grades.empty() && card_.status != Status::absent && c.repeated_years > 1) {
             const History history = repeated(c, input_.previous, round_.context.year);
-            if (history == History::unknown) note("history-missing-year", Severity::warning, c);
-            if (history != History::holds) return false;
+            if (history.unknown) note("history-missing-year", Severity::warning, c, {{"year", same(std::to_string(*history.unknown))}});
+            if (!history.holds) return false;
         }
         if (c.unless && is_true(evaluate(*c.unless, scope_))) {
-            note("consequence-withheld", Severity::info, c);
+            note("consequence-withheld", Severity::info, c, {});
             return false;
         }
         return true;
@@ -53,9 +57,9 @@ private:
         return c.when != nullptr || card_.status == Status::assessed;
     }
 
-    void note(const char* code, Severity severity, const Consequence& c) {
-        card_.findings.push_back(finding(severity, code, "",
-                                         {{"text", c.text}, {"article", same(c.article)}, {"year", same(std::to_string(round_.context.year - 1))}}));
+    void note(const char* code, Severity severity, const Consequence& c, Arguments more) {
+        more.insert(more.end(), {{"text", c.text}, {"article", same(c.article)}});
+        card_.findings.push_back(finding(severity, code, "", std::move(more)));
     }
 
     const Round& round_;

@@ -13,6 +13,14 @@ namespace {
 
 constexpr int shown_decimals = 2;
 
+// As people see it: two decimals, zeros kept.
+std::string shown_text(const Number& rounded) {
+    std::string text = rounded.to_decimal(shown_decimals);
+    const auto point = text.find('.');
+    if (point == std::string::npos) return text + ".00";
+    return text.append(point + 1 + shown_decimals - text.size(), '0');
+}
+
 // What people should know about a total beside a bound of a band.
 void note_bounds(const Rubric& rubric, const Number& total, std::vector<Finding>& findings) {
     const Number shown = total.rounded(shown_decimals);
@@ -20,7 +28,7 @@ void note_bounds(const Rubric& rubric, const Number& total, std::vector<Finding>
         const Grade& grade = rubric.grades[i];
         if (!grade.lowest && (shown >= grade.from) != (total >= grade.from))
             findings.push_back(finding(Severity::info, "display-decimals", "",
-                                       {{"total", figure(total)}, {"shown", same(shown.to_decimal(shown_decimals))}, {"bound", figure(grade.from)}}));
+                                       {{"total", figure(total)}, {"shown", same(shown_text(shown))}, {"bound", figure(grade.from)}}));
         if (i == 0 || !grade.printed_to || total <= *grade.printed_to || total >= rubric.grades[i - 1].from) continue;
         findings.push_back(finding(Severity::warning, "band-gap", "",
                                    {{"total", figure(total)},

@@ -45,11 +45,10 @@ std::vector<Finding> round_findings(const Round& round) {
     const bool early = regulation.in_force_from && as_of < *regulation.in_force_from;
     const bool late = regulation.in_force_to && as_of > *regulation.in_force_to;
     if (!early && !late) return {};
-    const auto text = [](const std::optional<Date>& date) { return same(date ? to_iso(*date) : std::string()); };
+    const auto text = [](const std::optional<Date>& date) { return date ? to_iso(*date) : std::string(); };
     return {finding(Severity::warning, "outside-validity", "",
                     {{"as_of", same(to_iso(as_of))},
-                     {"from", text(regulation.in_force_from)},
-                     {"to", text(regulation.in_force_to)},
+                     {"validity", same(text(regulation.in_force_from) + "~" + text(regulation.in_force_to))},
                      {"article", same(regulation.article)}})};
 }
 

@@ -1,7 +1,9 @@
 #include "score/status.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "rubric/walk.hpp"
 #include "score/finding.hpp"
 #include "score/scope.hpp"
 
@@ -17,7 +19,7 @@ bool concerns(const std::string& field, const std::string& id) {
 class Conditions {
 public:
     Conditions(const Round& round, const SubjectInput& input, const Assessment& assessment)
-        : round_(round), input_(input), scope_(round, input, assessment) {}
+        : round_(round), input_(input), assessment_(assessment), scope_(round, input, assessment) {}
 
     // The first condition that holds and whose operands are valid.
     const Condition* first(const std::vector<Condition>& conditions) const {
@@ -38,11 +40,22 @@ private:
         return operands_are_valid(e);
     }
 
+    // No error names an operand, and none is lacking: what nobody answered decides nothing, unless ISBLANK asks for it.
     bool operands_are_valid(const Expr& e) const {
         Uses uses;
         collect_uses(round_.rubric, e, uses);
-        const auto& fields = round_.rubric.fields;
-        return std::none_of(uses.fields.begin(), uses.fields.end(), [&](std::size_t i) { return has_error(fields[i].id); }) &&
+        std::set<std::string> may_lack;
+        visit_nodes(e, [&](const Expr& part) {
+            const auto* call = std::get_if<CallNode>(&part.node);
+            if (call != nullptr && call->function == Function::isblank)
+                visit_names(*call->arguments[0], [&](const NameNode& n) { may_lack.insert(n.id); });
+        });
+        const auto is_valid = [&](std::size_t i) {
+            const std::string& id = round_.rubric.fields[i].id;
+            const auto& value = assessment_.card.effective[i];
+            return !has_error(id) && (may_lack.contains(id) || (value && !is_missing(*value)));
+        };
+        return std::all_of(uses.fields.begin(), uses.fields.end(), is_valid) &&
                std::none_of(uses.lists.begin(), uses.lists.end(), [&](const std::string& id) { return has_error(id); });
     }
 
@@ -53,6 +66,7 @@ private:
 
     const Round& round_;
     const SubjectInput& input_;
+    const Assessment& assessment_;
     SubjectScope scope_;
 };
 
