@@ -1,0 +1,17 @@
+#pragma once
+
+#include "rubric/load_context.hpp"
+#include "rubric/rubric.hpp"
+
+namespace kaoping::loading {
+
+// What is wrong with a rubric as a whole, after its parts have been read and its names resolved.
+void lint_ids(Context& context, const Rubric& rubric);      // unique ids and labels, reserved words, references
+void lint_points(Context& context, const Rubric& rubric);   // sums, sections, groups, judged ranges, expert items
+void lint_rules(Context& context, const Rubric& rubric);    // gaps and overlaps of tiers, points out of reach, cycles
+void lint_grades(Context& context, const Rubric& rubric);   // order and reach of the bands, ids of grades
+void lint_usage(Context& context, const Rubric& rubric);    // what no rule uses; warnings
+
+void lint_rubric(Context& context, const Rubric& rubric);   // all of them
+
+}  // namespace kaoping::loading
