@@ -49,13 +49,6 @@ void note_no_claim(const Round& round, const SubjectInput& input, Assessment& as
         if (is<Missing>(card.effective[i]) && !is_returned_for(input, rubric.fields[i].id))
             card.findings.push_back(finding(Severity::warning, "no-claim", rubric.fields[i].id,
                                             {{"label", rubric.fields[i].label}, {"indicator", title}}));
-    for (const auto& id : uses.lists) {
-        const std::size_t i = round.list(id);
-        if (i == Round::npos || i >= input.submission.lists.size()) continue;
-        if (input.submission.lists[i].empty() && !is_returned_for(input, id))
-            card.findings.push_back(finding(Severity::info, "no-claim", id,
-                                            {{"label", rubric.lists[i].label}, {"indicator", title}}));
-    }
 }
 
 }  // namespace kaoping

@@ -8,8 +8,8 @@ namespace kaoping {
 // of an undecided `applies`.
 Result claim(const Round& round, const SubjectInput& input, const Assessment& assessment, std::size_t indicator);
 
-// Findings no-claim: fields whose lack makes the points 0 (warning), empty lists that the rule counts (info). Silent where
-// the form is returned for that very lack.
+// Finding no-claim (warning): the fields whose lack makes the points 0. Silent where the form is returned for that very
+// lack. Empty lists are noted by validation.
 void note_no_claim(const Round& round, const SubjectInput& input, Assessment& assessment, std::size_t indicator);
 
 }  // namespace kaoping

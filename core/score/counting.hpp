@@ -13,9 +13,6 @@ namespace kaoping {
 // Findings (warnings): undated-row, outside-period, duplicate-row, orphan-recognition.
 void count_lists(const Round& round, const SubjectInput& input, Assessment& assessment);
 
-// Rows of different lists that are the same thing (A6): info same-key-elsewhere. After count_lists.
-void note_shared_keys(const Round& round, const SubjectInput& input, Assessment& assessment);
-
 // The comparison key of a KEY(...) result as text that can stand in a cell: the parts as keys of lists, divided by |.
 // Empty when no part holds anything.
 std::string key_text(const Result& key);

@@ -1,8 +1,6 @@
 #include "score/index.hpp"
 
-#include <algorithm>
 #include <functional>
-#include <optional>
 
 namespace kaoping {
 
@@ -20,36 +18,6 @@ Result reading_result(const ReadingChoice& reading) {
     if (const auto* flag = std::get_if<bool>(&reading.value)) return *flag;
     if (const auto* text = std::get_if<std::string>(&reading.value)) return *text;
     return NotComputable{};
-}
-
-// The columns a key is made of, when it is made of columns alone.
-std::vector<std::string> key_columns(const List& list) {
-    if (!list.key) return {};
-    const auto column = [](const Expr& e) -> std::optional<std::string> {
-        const auto* name = std::get_if<NameNode>(&e.node);
-        return name != nullptr && name->kind == NameKind::column ? std::optional(name->id) : std::nullopt;
-    };
-    if (const auto id = column(*list.key)) return {*id};
-    const auto* call = std::get_if<CallNode>(&list.key->node);
-    if (call == nullptr || call->function != Function::key) return {};
-    std::vector<std::string> ids;
-    for (const auto& argument : call->arguments) {
-        const auto id = column(*argument);
-        if (!id) return {};
-        ids.push_back(*id);
-    }
-    return ids;
-}
-
-// Positions of the columns in the list; empty when one is lacking.
-std::vector<std::size_t> column_positions(const List& list, const std::vector<std::string>& ids) {
-    std::vector<std::size_t> positions;
-    for (const auto& id : ids) {
-        const Column* column = list.column(id);
-        if (column == nullptr) return {};
-        positions.push_back(static_cast<std::size_t>(column - list.columns.data()));
-    }
-    return positions;
 }
 
 std::set<std::string> lists_matched_by(const Rubric& rubric, const List& list) {
@@ -72,7 +40,6 @@ Round::Round(const Rubric& the_rubric, const RoundContext& the_context) : rubric
         indicators.push_back(std::move(uses));
     }
     order_lists();
-    find_shared_keys();
 }
 
 std::size_t Round::find(const Positions& positions, const std::string& id) {
@@ -103,25 +70,6 @@ void Round::order_lists() {
         list_order.push_back(i);
     };
     for (std::size_t i = 0; i < rubric.lists.size(); ++i) visit(i);
-}
-
-void Round::find_shared_keys() {
-    std::set<std::string> deciding;
-    for (const Uses& uses : indicators) deciding.insert(uses.lists.begin(), uses.lists.end());
-    for (std::size_t a = 0; a < rubric.lists.size(); ++a) {
-        const List& list = rubric.lists[a];
-        const auto ids = key_columns(list);
-        if (ids.empty() || !deciding.contains(list.id)) continue;
-        const auto matched = lists_matched_by(rubric, list);
-        for (std::size_t b = 0; b < rubric.lists.size(); ++b) {
-            const List& other = rubric.lists[b];
-            const bool linked = matched.contains(other.id) || lists_matched_by(rubric, other).contains(list.id);
-            if (a == b || linked || !deciding.contains(other.id)) continue;
-            if (b < a && key_columns(other) == ids) continue;  // told from the other side
-            if (auto columns = column_positions(other, ids); !columns.empty())
-                shared_keys.push_back({a, column_positions(list, ids), b, std::move(columns)});
-        }
-    }
 }
 
 }  // namespace kaoping

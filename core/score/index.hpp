@@ -11,14 +11,6 @@
 
 namespace kaoping {
 
-// Rows of `other` whose `other_columns` hold the key of a row of `list` are the same thing (A6).
-struct SharedKey {
-    std::size_t list = 0;
-    std::vector<std::size_t> columns;
-    std::size_t other = 0;
-    std::vector<std::size_t> other_columns;
-};
-
 // A rubric with a round's dates and what is looked up again and again. Holds a reference to the rubric.
 class Round {
 public:
@@ -36,14 +28,12 @@ public:
     std::unordered_map<std::string, Result> readings;
     std::vector<Uses> indicators;          // of measure, rule and applies; parallel to Rubric::indicators
     std::vector<std::size_t> list_order;   // each list after those it asks for by MATCHES
-    std::vector<SharedKey> shared_keys;    // between lists that decide points
 
 private:
     using Positions = std::unordered_map<std::string, std::size_t>;
     static std::size_t find(const Positions& positions, const std::string& id);
     void index_ids();
     void order_lists();
-    void find_shared_keys();
 
     Positions fields_;
     Positions lists_;

@@ -56,7 +56,6 @@ Assessment score_subject_first(const Round& round, const SubjectInput& input) {
     Assessment assessment;
     take_effective(round, input, assessment);
     count_lists(round, input, assessment);
-    note_shared_keys(round, input, assessment);
     assessment.card.status = first_status(round, input, assessment);
     if (is_open(assessment.card.status)) take_experts(round, input, assessment);
     if (assessment.card.status != Status::absent) take_measures(round, input, assessment);

@@ -210,34 +210,6 @@ TEST_CASE("MATCHES asks for a counted row of another list, wherever it stands in
     CHECK(whys(card, 0) == "counted,filtered,filtered");
     CHECK(groups(card, 0) == "1,2,3");  // one numbering over both lists
     CHECK(groups(card, 1) == "1,2");
-    CHECK_FALSE(has(card, "same-key-elsewhere"));  // linked lists share their keys on purpose
-}
-
-TEST_CASE("the same thing in two lists that both decide points is flagged, and counts in both") {
-    Rubric rubric = plain_rubric();
-    List transfers;
-    transfers.id = "transfers";
-    transfers.columns = {column("number"), column("project")};
-    List landed;
-    landed.id = "landed";
-    landed.columns = {column("project")};
-    List evidence = landed;
-    evidence.id = "evidence";
-    rubric.lists = {transfers, landed, evidence};
-    rubric.lists[0].key = expression(rubric, "KEY(number)", &rubric.lists[0]);
-    rubric.lists[1].key = expression(rubric, "KEY(project)", &rubric.lists[1]);
-    rubric.lists[2].key = expression(rubric, "KEY(project)", &rubric.lists[2]);
-    rubric.indicators[0].rule = expression(rubric, "ROWS(transfers) + ROWS(landed)");
-    SubjectInput input = form(rubric);
-    add_row(rubric, input, "transfers", {{"number", "1"}, {"project", "芯片 封装"}});
-    add_row(rubric, input, "transfers", {{"number", "2"}, {"project", "other"}});
-    add_row(rubric, input, "landed", {{"project", "芯片封装"}});
-    add_row(rubric, input, "evidence", {{"project", "芯片封装"}});
-    const Scorecard card = score(rubric, input);
-    CHECK(points(rubric, card, "x") == "3");
-    REQUIRE(count(card, "same-key-elsewhere") == 1);
-    CHECK(find(card, "same-key-elsewhere")->severity == Severity::info);
-    CHECK(argument(*find(card, "same-key-elsewhere"), "line") == "4");
 }
 
 TEST_CASE("aggregates over the rows that count") {
@@ -293,14 +265,4 @@ TEST_CASE("a column's default stands for a blank, and a row that cannot be compu
     CHECK(of(rubric, card, "x").basis == Basis::not_computable);
     CHECK(card.pending == std::vector<std::string>{"x"});
     CHECK(is_missing(card.lists[0][2].derived[0]));
-}
-
-TEST_CASE("an empty list that the rule counts is zero rows, with a note") {
-    Rubric rubric = contracts_rubric();
-    const Scorecard card = score(rubric, form(rubric));
-    CHECK(points(rubric, card, "x") == "0");
-    REQUIRE(count(card, "no-claim") == 1);
-    CHECK(find(card, "no-claim")->field == "contracts");
-    CHECK(find(card, "no-claim")->severity == Severity::info);
-    CHECK(card.status == Status::assessed);
 }
