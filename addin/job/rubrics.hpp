@@ -5,7 +5,7 @@
 
 #include "job/options.hpp"
 #include "model/finding.hpp"
-#include "rubric/rubric.hpp"
+#include "rubric/catalog.hpp"
 
 namespace kaoping {
 

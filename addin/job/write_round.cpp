@@ -98,15 +98,16 @@ private:
 
     // Pending, assessed and returned ones, in pinyin order.
     void write_review_file() {
-        std::vector<ReviewSheetRow> rows;
+        std::vector<ReviewLine> lines;
         for (const Subject& subject : round_.subjects) {
             if (!has_graded(subject.card.status)) continue;
-            rows.push_back({subject.org_name, subject.org_uscc, &subject.input.submission, &subject.review_typed});
+            lines.push_back({subject.org_name, subject.org_uscc, subject.card.status, &subject.input.submission, &subject.input.bureau,
+                             subject.review_typed});
         }
         const PinyinOrder before;
-        std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return before(a.org_name, b.org_name); });
+        std::stable_sort(lines.begin(), lines.end(), [&](const auto& a, const auto& b) { return before(a.org_name, b.org_name); });
         const std::string name = prefix_ + words("file-review").zh;
-        write_review(to_utf8(folder_.prepare(name)), *round_.rubric, round_.context.year, rows);
+        write_review(to_utf8(folder_.prepare(name)), *round_.rubric, round_.context.year, lines);
         folder_.commit(name);
     }
 

@@ -1,0 +1,169 @@
+#include "reports/wording/rule_words.hpp"
+
+#include <string>
+
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping {
+
+namespace {
+
+Text operator+(const Text& a, const Text& b) { return {a.zh + b.zh, a.en + b.en}; }
+
+std::string_view symbol(Operator op) {
+    switch (op) {
+        case Operator::multiply: return " × ";
+        case Operator::divide: return " ÷ ";
+        case Operator::subtract: return " − ";
+        case Operator::add: return " + ";
+        case Operator::less_equal: return " ≤ ";
+        case Operator::greater_equal: return " ≥ ";
+        case Operator::not_equal: return " ≠ ";
+        case Operator::less: return " < ";
+        case Operator::greater: return " > ";
+        case Operator::equal: return " = ";
+    }
+    return " ";
+}
+
+class Speaker {
+public:
+    Speaker(const Rubric& rubric, const Indicator* indicator) : rubric_(rubric), indicator_(indicator) {}
+
+    Text say(const Expr& e) const {
+        return std::visit([&](const auto& node) { return on(node); }, e.node);
+    }
+
+private:
+    Text on(const NumberNode& n) const { return same(n.value.to_decimal(6)); }
+    Text on(const TextNode& n) const { return message("rule-quoted", {{"text", same(n.value)}}); }
+    Text on(const BooleanNode& n) const { return words(n.value ? "yes" : "no"); }
+    Text on(const NegateNode& n) const { return same("−") + say(*n.operand); }
+    Text on(const ColumnNode& n) const { return column(n.list, n.column); }
+
+    Text column(const std::string& list_id, const std::string& id) const {
+        const List* list = rubric_.list(list_id);
+        if (list == nullptr) return same(id);
+        if (const Column* found = list->column(id)) return found->label;
+        for (const DerivedColumn& derived : list->derived)
+            if (derived.id == id) return derived.label;
+        return same(id);
+    }
+
+    Text any_column(const std::string& id) const {
+        for (const List& list : rubric_.lists) {
+            const Text label = column(list.id, id);
+            if (label.zh != id) return label;
+        }
+        return same(id);
+    }
+
+    Text on(const NameNode& n) const {
+        switch (n.kind) {
+            case NameKind::field: return rubric_.field(n.id)->label;
+            case NameKind::fact: return rubric_.fact(n.id)->label;
+            case NameKind::column: case NameKind::derived: return any_column(n.id);
+            case NameKind::reading: return reading(n.id);
+            case NameKind::expert_item: return message("expert-mean", {{"item", item_label(n.id)}});
+            case NameKind::judged: return words("judged-points");
+            case NameKind::measure: return words("rule-measure");
+            case NameKind::max_points: return indicator_ && indicator_->points ? same(indicator_->points->to_decimal(4)) : words("rule-max-points");
+            case NameKind::cohort: return words(n.id);
+            case NameKind::round_fact: return words("round-" + n.id);
+            case NameKind::total: return words("total");
+            case NameKind::list: return rubric_.list(n.id) ? rubric_.list(n.id)->label : same(n.id);
+            default: return same(n.id);
+        }
+    }
+
+    Text reading(const std::string& id) const {
+        const auto& value = rubric_.reading(id)->value;
+        if (const auto* number = std::get_if<Number>(&value)) return same(number->to_decimal(6));
+        if (const auto* flag = std::get_if<bool>(&value)) return words(*flag ? "yes" : "no");
+        if (const auto* text = std::get_if<std::string>(&value)) return same(*text);
+        return same(id);
+    }
+
+    Text item_label(const std::string& id) const {
+        for (const Indicator& indicator : rubric_.indicators)
+            for (const ExpertItem& item : indicator.expert_items)
+                if (item.id == id) return item.label;
+        return same(id);
+    }
+
+    Text on(const BinaryNode& n) const {
+        const auto side = [&](const Expr& e) {
+            const auto* binary = std::get_if<BinaryNode>(&e.node);
+            const bool loose = binary && (binary->op == Operator::add || binary->op == Operator::subtract);
+            const bool tight = n.op == Operator::multiply || n.op == Operator::divide;
+            return loose && tight ? same("(") + say(e) + same(")") : say(e);
+        };
+        return side(*n.left) + same(std::string(symbol(n.op))) + side(*n.right);
+    }
+
+    Text joined(const std::vector<ExprPtr>& arguments, const char* separator_code) const {
+        Text text;
+        for (std::size_t i = 0; i < arguments.size(); ++i) text = text + (i ? words(separator_code) : Text{}) + say(*arguments[i]);
+        return text;
+    }
+
+    Text list_label(const CallNode& n) const {
+        const auto* name = std::get_if<NameNode>(&n.arguments[0]->node);
+        const List* list = name ? rubric_.list(name->id) : nullptr;
+        return list ? list->label : Text{};
+    }
+
+    Text on(const CallNode& n) const {
+        const auto& args = n.arguments;
+        switch (n.function) {
+            case Function::if_: return message("rule-if", {{"condition", say(*args[0])}, {"yes", say(*args[1])}, {"no", say(*args[2])}});
+            case Function::and_: return joined(args, "rule-and");
+            case Function::or_: return joined(args, "rule-or");
+            case Function::not_: return message("rule-not", {{"x", say(*args[0])}});
+            case Function::min: return message("rule-min", {{"x", joined(args, "rule-comma")}});
+            case Function::max: return message("rule-max", {{"x", joined(args, "rule-comma")}});
+            case Function::abs: return message("rule-abs", {{"x", say(*args[0])}});
+            case Function::int_: return message("rule-int", {{"x", say(*args[0])}});
+            case Function::round: return message("rule-round", {{"x", say(*args[0])}, {"n", say(*args[1])}});
+            case Function::isblank: return message("rule-isblank", {{"x", say(*args[0])}});
+            case Function::rows: return message("rule-rows", {{"list", list_label(n)}});
+            case Function::matches: return message("rule-matches", {{"list", list_label(n)}});
+            case Function::lookup: return message("rule-lookup", {{"x", say(*args[1])}});
+            case Function::sum: case Function::average: case Function::largest: case Function::smallest: return aggregate(n);
+            default: return same(std::string(function_name(n.function)) + "(") + joined(args, "rule-comma") + same(")");
+        }
+    }
+
+    Text aggregate(const CallNode& n) const {
+        const auto* column_node = std::get_if<ColumnNode>(&n.arguments[0]->node);
+        if (column_node == nullptr) return {};
+        const List* list = rubric_.list(column_node->list);
+        const char* code = n.function == Function::sum ? "rule-sum" : n.function == Function::average ? "rule-average"
+                           : n.function == Function::largest ? "rule-largest" : "rule-smallest";
+        return message(code, {{"list", list ? list->label : same(column_node->list)}, {"column", column(column_node->list, column_node->column)}});
+    }
+
+    Text on(const TiersNode& n) const {
+        Text text;
+        for (auto tier = n.tiers.rbegin(); tier != n.tiers.rend(); ++tier) {
+            std::string range;
+            if (tier->from) range = tier->from->to_decimal(6) + (tier->from_open ? " < " : " ≤ ");
+            range += "x";
+            if (tier->to) range += (tier->to_closed ? " ≤ " : " < ") + tier->to->to_decimal(6);
+            text = text + (text.zh.empty() ? Text{} : words("rule-semicolon")) +
+                   message("rule-tier", {{"range", same(range)}, {"points", same(tier->points.to_decimal(4))}});
+        }
+        return message("rule-tiers", {{"x", say(*n.measure)}, {"tiers", text}});
+    }
+
+    const Rubric& rubric_;
+    const Indicator* indicator_;
+};
+
+}  // namespace
+
+Text rule_words(const Expr& expression, const Rubric& rubric, const Indicator* indicator) {
+    return Speaker(rubric, indicator).say(expression);
+}
+
+}  // namespace kaoping
