@@ -34,7 +34,7 @@ struct RowScore {
     bool recognised = true;        // vl_ is not 不认定
     bool candidate = false;        // recognised, inside the period, and `where` holds
     bool counted = false;          // candidate and picked for its key
-    std::string why;               // empty when counted, else: not-recognised, undated-row, outside-period, filtered, duplicate-row
+    std::string why;               // empty when counted, else: not-recognised, filtered, undated-row, outside-period, duplicate-row
     std::vector<Value> derived;    // parallel to List::derived; Missing when not computable
 };
 

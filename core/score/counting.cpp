@@ -68,7 +68,7 @@ private:
         const RowScope scope(subject_, list, row, derived, key);
         derive(list, scope, derived);
         if (list.key) key = key_text(evaluate(*list.key, scope));
-        if (!key.empty() && !list.derived.empty()) derive(list, scope, derived);  // once more for those that ask MATCHES
+        if (!key.empty() && round_.derives_by_key.contains(&list)) derive(list, scope, derived);  // once more, with the key
         for (const Result& value : derived) score.derived.push_back(to_value(value));
         score.key_group = key.empty() ? 0 : group_of(key);
         score.key = key.empty() ? "#" + std::to_string(row.line) : key;
@@ -95,14 +95,13 @@ private:
 
     // Why the row cannot count, the first reason; empty when it can.
     std::string objection(const List& list, const ListRow& row, const Scope& scope, RowScore& score) {
-        std::string why = score.recognised ? "" : "not-recognised";
         if (list.period) {
             const Result period = evaluate(*list.period, scope);
             if (const auto* date = std::get_if<Date>(&period)) score.period = *date;
-            if (why.empty()) why = objection_to_period(list, row, score.period);
         }
-        if (why.empty() && list.where && !is_true(evaluate(*list.where, scope))) why = "filtered";
-        return why;
+        if (!score.recognised) return "not-recognised";
+        if (list.where && !is_true(evaluate(*list.where, scope))) return "filtered";  // before the date: it may have none
+        return list.period ? objection_to_period(list, row, score.period) : "";
     }
 
     std::string objection_to_period(const List& list, const ListRow& row, const std::optional<Date>& date) {

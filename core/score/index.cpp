@@ -70,6 +70,11 @@ void Round::order_lists() {
         list_order.push_back(i);
     };
     for (std::size_t i = 0; i < rubric.lists.size(); ++i) visit(i);
+    for (const List& list : rubric.lists) {
+        Uses uses;
+        for (const auto& derived : list.derived) collect_uses(rubric, *derived.expression, uses);
+        if (!uses.matched.empty()) derives_by_key.insert(&list);
+    }
 }
 
 }  // namespace kaoping

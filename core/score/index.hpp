@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -28,6 +29,7 @@ public:
     std::unordered_map<std::string, Result> readings;
     std::vector<Uses> indicators;          // of measure, rule and applies; parallel to Rubric::indicators
     std::vector<std::size_t> list_order;   // each list after those it asks for by MATCHES
+    std::set<const List*> derives_by_key;  // lists whose derived columns ask MATCHES
 
 private:
     using Positions = std::unordered_map<std::string, std::size_t>;

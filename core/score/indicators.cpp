@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rubric/judged.hpp"
 #include "score/claim.hpp"
 #include "score/finding.hpp"
 #include "score/scope.hpp"
@@ -11,16 +12,6 @@ namespace kaoping {
 namespace {
 
 constexpr int point_decimals = 4;
-
-bool is_in_steps(const JudgedRange& range, const Number& points) {
-    return !range.step || range.step->is_zero() || ((points - range.from) / *range.step).is_whole();
-}
-
-bool is_in_bands(const JudgedRange& range, const Number& points) {
-    return range.bands.empty() || std::any_of(range.bands.begin(), range.bands.end(), [&](const JudgedBand& band) {
-               return points >= band.from && points <= band.to;
-           });
-}
 
 class IndicatorScorer {
 public:
@@ -62,7 +53,7 @@ private:
         if (found == input_.bureau.judged.end() || !indicator.judged) return Pending{};
         const JudgedRange& range = *indicator.judged;
         const Number& points = found->second;
-        if (points >= range.from && points <= range.to && is_in_steps(range, points) && is_in_bands(range, points)) return points;
+        if (judged_allows(range, points)) return points;
         note(indicator, "judged-out-of-range", "",
              {{"found", figure(points)}, {"from", figure(range.from)}, {"to", figure(range.to)}});
         return Pending{};
