@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "model/identity.hpp"
 #include "recognise/form.hpp"
@@ -9,30 +11,38 @@ namespace kaoping {
 
 namespace {
 
-// The texts to the left of a cell in its row, nearest first, until `accept` says yes.
-template <class Accept>
-const Cell* look_left(const Spot& spot, Accept accept) {
+// The cells to the left of a cell in its row, nearest first, until `stop` says yes.
+template <class Stop>
+const std::pair<Position, Cell>* look_back(const Spot& spot, Stop stop) {
     const auto& cells = spot.sheet->cells;
     auto at = std::lower_bound(cells.begin(), cells.end(), spot.at,
                                [](const auto& entry, Position wanted) { return entry.first < wanted; });
     while (at != cells.begin()) {
         --at;
         if (at->first.row != spot.at.row) break;
-        if (at->second.kind == CellKind::text && accept(at->second)) return &at->second;
+        if (stop(*at)) return &*at;
     }
     return nullptr;
 }
 
-bool label_stands_left(const Spot& spot, const Field& field) {
+template <class Accept>
+const std::pair<Position, Cell>* look_left(const Spot& spot, Accept accept) {
+    return look_back(spot, [&](const auto& entry) { return entry.second.kind == CellKind::text && accept(entry.second.text); });
+}
+
+std::optional<Position> label_left(const Spot& spot, const Field& field) {
     const std::string printed = field_label(field);
-    if (look_left(spot, [&](const Cell& cell) { return cell.text == printed; }) != nullptr) return true;
-    const std::string key = label_key(printed);
-    return look_left(spot, [&](const Cell& cell) { return label_key(cell.text) == key; }) != nullptr;
+    const auto* label = look_left(spot, [&](const std::string& text) { return text == printed; });
+    if (label == nullptr) {
+        const std::string key = label_key(printed);
+        label = look_left(spot, [&](const std::string& text) { return label_key(text) == key; });
+    }
+    return label == nullptr ? std::nullopt : std::optional(label->first);
 }
 
 std::string text_left(const Spot& spot) {
-    const Cell* cell = look_left(spot, [](const Cell& c) { return !unicode::trimmed(c.text).empty(); });
-    return cell == nullptr ? std::string() : cell->text;
+    const auto* cell = look_left(spot, [](const std::string& text) { return !unicode::trimmed(text).empty(); });
+    return cell == nullptr ? std::string() : cell->second.text;
 }
 
 // The value belonging to a label: the next column to the right, for a series its second and third.
@@ -41,6 +51,24 @@ Spot value_right_of(const LabelIndex::Spot& label, const Field& field) {
     const std::uint32_t last = merge == nullptr ? label.at.column : merge->last.column;
     const auto offset = static_cast<std::uint32_t>(std::max(1, field.series));
     return {label.sheet, {label.at.row, last + offset}};
+}
+
+// The hidden sheet's text does not move with the cells: a column inserted makes it point to another year of a series.
+bool belongs_to_label(const Spot& spot, const Field& field) {
+    const auto label = label_left(spot, field);
+    return label && value_right_of({spot.sheet, *label}, field).at == spot.at;
+}
+
+// Between a label and the cell that a name points to, nothing but the earlier years of the series may stand: a name
+// moved along the row would hide another value beside the label.
+bool stands_beside(Position label, const Spot& spot, const Field& field) {
+    int between = 0;
+    look_back(spot, [&](const std::pair<Position, Cell>& entry) {
+        if (entry.first <= label) return true;
+        if (!unicode::trimmed(entry.second.text).empty()) ++between;
+        return false;
+    });
+    return between < std::max(1, field.series);
 }
 
 class FieldLocator {
@@ -59,13 +87,15 @@ private:
         const NameIndex::Named named = form_.names.named(identity::field, field.id);
         if (named.state == NameIndex::State::present) {
             const Spot spot{named.place.sheet, named.place.range.first};
-            if (!label_stands_left(spot, field)) report_label(field, spot);
+            const auto label = label_left(spot, field);
+            if (!label) report_label(field, spot);
+            else if (!stands_beside(*label, spot, field)) report_contradiction(field, spot, value_right_of({spot.sheet, *label}, field));
             return spot;
         }
         (named.state == NameIndex::State::absent ? form_.absent : form_.broken).push_back(field.label);
         const auto mapped = form_.names.mapped(identity::field, field.id);
         const Spot remembered = mapped ? Spot{mapped->sheet, mapped->range.first} : Spot{};
-        if (mapped && label_stands_left(remembered, field)) return remembered;
+        if (mapped && belongs_to_label(remembered, field)) return remembered;
         if (const Spot labelled = locate_by_label(field); labelled.sheet != nullptr) return labelled;
         form_.report(Severity::warning, "field-not-found", field.id, "",
                      {{"label", field.label}, {"article", same(cited_article(form_.rubric, field))}});
@@ -90,14 +120,14 @@ private:
     void report_label(const Field& field, const Spot& spot) {
         const Spot labelled = locate_by_label(field);
         if (labelled.sheet == spot.sheet && labelled.at == spot.at) return;
-        const std::string beside = text_left(spot);
-        if (labelled.sheet == nullptr) {
-            form_.report(Severity::info, "label-differs", field.id, spot.address(),
-                         {{"label", field.label}, {"found", same(beside)}});
-        } else {
-            form_.report(Severity::warning, "name-contradicts-label", field.id, spot.address(),
-                         {{"label", field.label}, {"found", same(beside)}, {"other", same(labelled.address())}});
-        }
+        if (labelled.sheet != nullptr) return report_contradiction(field, spot, labelled);
+        form_.report(Severity::info, "label-differs", field.id, spot.address(),
+                     {{"label", field.label}, {"found", same(text_left(spot))}});
+    }
+
+    void report_contradiction(const Field& field, const Spot& spot, const Spot& labelled) {
+        form_.report(Severity::warning, "name-contradicts-label", field.id, spot.address(),
+                     {{"label", field.label}, {"found", same(text_left(spot))}, {"other", same(labelled.address())}});
     }
 
     // Of several equal labels the one in the column of labels counts; when that does not tell, nothing is guessed.

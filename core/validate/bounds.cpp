@@ -1,6 +1,6 @@
 #include "validate/bounds.hpp"
 
-namespace kaoping {
+namespace kaoping::validation {
 
 std::optional<Excess> outside(const Bounds& bounds, const Value& value) {
     const auto* number = std::get_if<Number>(&value);
@@ -18,4 +18,4 @@ Text with_unit(const Number& number, const std::string& unit) {
     return {figure + unit, unit.empty() ? figure : figure + " " + unit};
 }
 
-}  // namespace kaoping
+}  // namespace kaoping::validation

@@ -7,7 +7,7 @@
 #include "model/number.hpp"
 #include "model/value.hpp"
 
-namespace kaoping {
+namespace kaoping::validation {
 
 // Private to this stage: the bounds of a number, of a field or of a column.
 struct Bounds {
@@ -32,4 +32,4 @@ std::optional<Excess> outside(const Bounds& bounds, const Value& value);
 // A bound as people read it, with its unit.
 Text with_unit(const Number& number, const std::string& unit);
 
-}  // namespace kaoping
+}  // namespace kaoping::validation

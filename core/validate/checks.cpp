@@ -4,7 +4,7 @@
 #include "rubric/walk.hpp"
 #include "validate/scope.hpp"
 
-namespace kaoping {
+namespace kaoping::validation {
 
 namespace {
 
@@ -78,4 +78,4 @@ void run_checks(FormSubject& subject) {
             for (const ListRow& row : subject.rows(list)) check_row(subject, list, row, check);
 }
 
-}  // namespace kaoping
+}  // namespace kaoping::validation

@@ -2,7 +2,7 @@
 #include "validate/bounds.hpp"
 #include "validate/scope.hpp"
 
-namespace kaoping {
+namespace kaoping::validation {
 
 namespace {
 
@@ -45,4 +45,4 @@ void validate_fields(FormSubject& subject) {
     }
 }
 
-}  // namespace kaoping
+}  // namespace kaoping::validation

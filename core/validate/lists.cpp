@@ -5,7 +5,7 @@
 #include "validate/bounds.hpp"
 #include "validate/scope.hpp"
 
-namespace kaoping {
+namespace kaoping::validation {
 
 namespace {
 
@@ -104,4 +104,4 @@ void validate_lists(FormSubject& subject) {
     for (const List& list : subject.rubric.lists) ListValidation(subject, list).run();
 }
 
-}  // namespace kaoping
+}  // namespace kaoping::validation

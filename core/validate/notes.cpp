@@ -6,7 +6,7 @@
 #include "text/normal.hpp"
 #include "validate/scope.hpp"
 
-namespace kaoping {
+namespace kaoping::validation {
 
 namespace {
 
@@ -130,4 +130,4 @@ void note_shared_keys(FormSubject& subject) {
     }
 }
 
-}  // namespace kaoping
+}  // namespace kaoping::validation

@@ -2,7 +2,7 @@
 
 #include "validate/scope.hpp"
 
-namespace kaoping {
+namespace kaoping::validation {
 
 namespace {
 
@@ -74,4 +74,4 @@ void visit_lists(const Expr& expression, const std::function<void(const std::str
     });
 }
 
-}  // namespace kaoping
+}  // namespace kaoping::validation

@@ -4,7 +4,7 @@
 
 #include "text/normal.hpp"
 
-namespace kaoping {
+namespace kaoping::validation {
 
 namespace {
 
@@ -128,4 +128,4 @@ bool RowScope::unreadable(const NameNode& n) const {
     return FormScope::unreadable(n);
 }
 
-}  // namespace kaoping
+}  // namespace kaoping::validation

@@ -6,7 +6,7 @@
 #include "rubric/evaluate.hpp"
 #include "validate/subject.hpp"
 
-namespace kaoping {
+namespace kaoping::validation {
 
 // Private to this stage. What names mean in checks and conditions of a form: the values that count, the bureau's facts,
 // readings, dates of the round; of lists every row that was filled in, as which of them count is not decided here.
@@ -58,4 +58,4 @@ bool touches_unreadable(const Expr& expression, const FormScope& scope);
 // Lists that an expression counts: ROWS(list), SUM(list[column]) ...
 void visit_lists(const Expr& expression, const std::function<void(const std::string& list, const std::string& column)>& visit);
 
-}  // namespace kaoping
+}  // namespace kaoping::validation

@@ -2,7 +2,7 @@
 
 #include "rubric/labels.hpp"
 
-namespace kaoping {
+namespace kaoping::validation {
 
 FormSubject::FormSubject(const Submission& s, const Rubric& r, const RoundContext& c, const BureauInput* b)
     : submission(s), rubric(r), round(c), bureau(b) {
@@ -38,4 +38,4 @@ Text column_label(const List& list, const Column& column) {
     return {list.label.zh + dot + column.label.zh, list.label.en + dot + column.label.en};
 }
 
-}  // namespace kaoping
+}  // namespace kaoping::validation

@@ -10,7 +10,7 @@
 #include "model/submission.hpp"
 #include "rubric/rubric.hpp"
 
-namespace kaoping {
+namespace kaoping::validation {
 
 // Private to this stage: one form with what is known about it, and the findings so far. `at` is a position in
 // Rubric::fields.
@@ -59,4 +59,4 @@ void run_checks(FormSubject& subject);
 void note_empty_lists(FormSubject& subject);
 void note_shared_keys(FormSubject& subject);
 
-}  // namespace kaoping
+}  // namespace kaoping::validation

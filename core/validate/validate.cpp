@@ -7,6 +7,8 @@
 
 namespace kaoping {
 
+using namespace validation;
+
 namespace {
 
 // The errors of a cell that the bureau has replaced, one info for each cell instead.
