@@ -77,6 +77,35 @@ TEST_CASE("a row counts when it is recognised, in the period, meets the filter a
     CHECK(argument(*find(card, "duplicate-row"), "other") == "4");
 }
 
+TEST_CASE("a filtered row is not asked for its date") {
+    const Rubric rubric = contracts_rubric();
+    SubjectInput input = form(rubric);
+    add_row(rubric, input, "contracts", contract("A1", "", "10", "no"));
+    add_row(rubric, input, "contracts", contract("A2", "2020-01-01", "10", "no"));
+    const Scorecard card = score(rubric, input);
+    CHECK(whys(card) == "filtered,filtered");
+    CHECK(card.findings.empty());
+    CHECK(card.lists[0][1].period == d("2020-01-01"));
+}
+
+TEST_CASE("a derived column may ask MATCHES") {
+    Rubric rubric = contracts_rubric();
+    List paid;
+    paid.id = "paid";
+    paid.columns = {column("number")};
+    rubric.lists.push_back(paid);
+    rubric.lists[1].key = expression(rubric, "KEY(number)", &rubric.lists[1]);
+    List& contracts = rubric.lists[0];
+    contracts.key = expression(rubric, "KEY(number)", &contracts);
+    contracts.derived = {{"worth", same("worth"), expression(rubric, "IF(MATCHES(paid), amount, amount/2)", &contracts)}};
+    rubric.indicators[0].measure = expression(rubric, "SUM(contracts[worth])");
+    SubjectInput input = form(rubric);
+    add_row(rubric, input, "contracts", contract("A1", "2025-06-01", "10"));
+    add_row(rubric, input, "contracts", contract("A2", "2025-06-01", "10"));
+    add_row(rubric, input, "paid", {{"number", "A2"}});
+    CHECK(points(rubric, score(rubric, input), "x") == "15");
+}
+
 TEST_CASE("a refused row makes room for the next of its key") {
     const Rubric rubric = contracts_rubric();
     SubjectInput input = form(rubric);

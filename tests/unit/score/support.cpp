@@ -3,7 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
+
+#include "rubric/load.hpp"
 
 namespace kaoping::test {
 
@@ -171,6 +175,20 @@ Rubric plain_rubric() {
     rubric.indicators[0].rule = expression(rubric, "x");
     rubric.grades = four_grades();
     return rubric;
+}
+
+const Rubric& shipped(const std::string& id) {
+    static std::map<std::string, RubricPtr> loaded;
+    if (const auto found = loaded.find(id); found != loaded.end()) return *found->second;
+    const auto text = [](const std::string& path) {
+        std::ifstream file(std::string(KAOPING_SOURCE_DIR) + "/templates/" + path, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    std::optional<PlanSource> plan;
+    if (std::string sample = text(id + "/plan.sample.yaml"); !sample.empty()) plan = PlanSource{"plan.sample.yaml", sample, false};
+    const LoadedRubric read = load_rubric({"rubric.yaml", text(id + "/rubric.yaml")}, {"common.yaml", text("common.yaml")}, plan);
+    if (!read.rubric) throw std::runtime_error(id + " does not load: " + (read.defects.empty() ? "" : read.defects.front().code));
+    return *loaded.emplace(id, read.rubric).first->second;
 }
 
 SubjectInput form(const Rubric& rubric, const Texts& fields) {

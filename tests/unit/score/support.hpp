@@ -37,6 +37,9 @@ std::vector<Grade> four_grades();
 // A rubric with one section "main" holding one indicator "x" of 100 points whose rule is the number field "x".
 Rubric plain_rubric();
 
+// A rubric as shipped, with its sample plan. Loaded once.
+const Rubric& shipped(const std::string& id);
+
 // A form of the rubric: fields by id; all others blank.
 SubjectInput form(const Rubric& rubric, const Texts& fields = {});
 // Adds a row to a list, columns by id.
