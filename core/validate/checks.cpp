@@ -47,15 +47,33 @@ Text operands_of(const Check& check, const FormSubject& subject, const List* lis
     return operands.shown();
 }
 
+// What a check of the form is about: a field, a list, or list.column.
+struct Concern {
+    Text label;
+    std::string cell;
+    std::string article;
+};
+
+Concern concern_of(const Check& check, const FormSubject& subject) {
+    const Rubric& rubric = subject.rubric;
+    if (const std::size_t at = subject.position(check.field); at != FormSubject::npos)
+        return {subject.label(at), subject.cell(at), cited_article(rubric, rubric.fields[at])};
+    const std::size_t dot = check.field.find('.');
+    const List* list = rubric.list(check.field.substr(0, dot));
+    if (list == nullptr) return {rubric.title, "", rubric.regulation.number};
+    const Column* column = dot == std::string::npos ? nullptr : list->column(check.field.substr(dot + 1));
+    const std::size_t index = column == nullptr ? 0 : static_cast<std::size_t>(column - list->columns.data());
+    const auto& rows = subject.rows(*list);
+    return {column == nullptr ? list->label : column_label(*list, *column), rows.empty() ? "" : rows.front().cells[index].cell,
+            cited_article(rubric, *list)};
+}
+
 void check_form(FormSubject& subject, const Check& check) {
     if (!holds(check, FormScope(subject))) return;
-    const std::size_t at = subject.position(check.field);
-    const bool placed = at != FormSubject::npos;
-    std::string article = check.article;
-    if (article.empty() && placed) article = cited_article(subject.rubric, subject.rubric.fields[at]);
-    subject.report(check.severity, check.code, check.field, placed ? subject.cell(at) : std::string(),
-                   {{"label", placed ? subject.label(at) : subject.rubric.title}, {"message", check.message},
-                    {"found", operands_of(check, subject, nullptr, nullptr)}, {"article", same(article)}});
+    const Concern concern = concern_of(check, subject);
+    subject.report(check.severity, check.code, check.field, concern.cell,
+                   {{"label", concern.label}, {"message", check.message}, {"found", operands_of(check, subject, nullptr, nullptr)},
+                    {"article", same(check.article.empty() ? concern.article : check.article)}});
 }
 
 void check_row(FormSubject& subject, const List& list, const ListRow& row, const Check& check) {

@@ -15,21 +15,6 @@ Result reading_value(const ReadingChoice& reading) {
     return NotComputable{};
 }
 
-Result blank_fact(const Fact& fact) {
-    if (fact.blank == BlankFact::pending) return Pending{};
-    if (fact.blank == BlankFact::missing) return Missing{};
-    if (fact.spec.type == ValueType::yes_no) return false;
-    return Number();
-}
-
-Result fact_value(const FormSubject& subject, const std::string& id) {
-    const Fact* fact = subject.rubric.fact(id);
-    if (fact == nullptr) return NotComputable{};
-    if (subject.bureau != nullptr)
-        if (const auto found = subject.bureau->facts.find(id); found != subject.bureau->facts.end()) return to_result(found->second);
-    return blank_fact(*fact);
-}
-
 Result round_value(const RoundContext& round, const std::string& id) {
     if (id == "year") return Number(round.year);
     if (id == "notice_year") return Number(round.notice_year);
@@ -47,13 +32,12 @@ Result FormScope::name(const NameNode& n) const {
             const std::size_t at = subject_.position(n.id);
             return at == FormSubject::npos ? Result(NotComputable{}) : to_result(subject_.value(at));
         }
-        case NameKind::fact: return fact_value(subject_, n.id);
         case NameKind::reading: {
             const ReadingChoice* reading = subject_.rubric.reading(n.id);
             return reading == nullptr ? Result(NotComputable{}) : reading_value(*reading);
         }
         case NameKind::round_fact: return round_value(subject_.round, n.id);
-        default: return Pending{};  // points and their like: not known while a form is validated
+        default: return Pending{};  // points, facts of the bureau and their like: a form is validated without them
     }
 }
 

@@ -8,8 +8,8 @@
 
 namespace kaoping::validation {
 
-// Private to this stage. What names mean in checks and conditions of a form: the values that count, the bureau's facts,
-// readings, dates of the round; of lists every row that was filled in, as which of them count is not decided here.
+// Private to this stage. What names mean in checks and conditions of a form: the values that count, readings,
+// dates of the round; of lists every row that was filled in, as which of them count is not decided here.
 class FormScope : public Scope {
 public:
     explicit FormScope(const FormSubject& subject) : subject_(subject) {}

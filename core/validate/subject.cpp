@@ -5,7 +5,7 @@
 namespace kaoping::validation {
 
 FormSubject::FormSubject(const Submission& s, const Rubric& r, const RoundContext& c, const BureauInput* b)
-    : submission(s), rubric(r), round(c), bureau(b) {
+    : submission(s), rubric(r), round(c) {
     verified_.reserve(r.fields.size());
     for (const Field& field : r.fields) {
         positions_.emplace(field.id, verified_.size());

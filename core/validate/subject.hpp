@@ -42,7 +42,6 @@ public:
     const Submission& submission;
     const Rubric& rubric;
     const RoundContext& round;
-    const BureauInput* bureau;
     std::vector<Finding> findings;
 
 private:
