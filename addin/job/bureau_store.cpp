@@ -171,7 +171,8 @@ void BureauStore::give(const Round& round, Subject& subject) const {
         const Assessment keys = score_subject_first(round, as_graded);
         for (std::size_t l = 0; l < graded.recognised.size(); ++l)
             for (std::size_t r = 0; r < graded.recognised[l].size(); ++r)
-                bureau.recognised[rubric_.lists[l].id][keys.lists[l].rows[r].key] = graded.recognised[l][r].second;
+                if (graded.recognised[l][r].second)
+                    bureau.recognised[rubric_.lists[l].id][keys.lists[l].rows[r].identity] = *graded.recognised[l][r].second;
     }
     give_marks(subject);
 }

@@ -29,7 +29,9 @@ struct IndicatorScore {
 // How one row of a list was counted (A5, A6).
 struct RowScore {
     int key_group = 0;             // equal for equal keys over all lists of the submission, from 1; 0: no key
-    std::string key;               // comparison key as text; for vl_ and reports
+    std::string key;               // comparison key as text; "#<line>" for lists without keys
+    std::string identity;          // what the bureau's decision (vl_) is kept by: the key, else the row's content; the second
+                                   // row of the same ends in #2, because each row has a decision of its own
     std::optional<Date> period;    // the row's period date
     bool recognised = true;        // vl_ is not 不认定
     bool candidate = false;        // recognised, inside the period, and `where` holds

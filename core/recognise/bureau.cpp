@@ -95,7 +95,7 @@ private:
     }
 
     void refuse(const char* code, const std::string& id, const Text& label, TypedCell& typed) {
-        form_.report(Severity::error, code, id, typed.cell, {{"label", label}, {"found", same(typed.raw)}});
+        form_.report(Severity::warning, code, id, typed.cell, {{"label", label}, {"found", same(typed.raw)}});
         typed.value = Missing{};
         typed.refused = true;
     }
@@ -135,8 +135,8 @@ private:
         input_.grade = form_.rubric.grades[static_cast<std::size_t>(grade - spec.choices.begin())].id;
     }
 
-    std::vector<std::pair<ListRow, bool>> read_recognised(const List& list) {
-        std::vector<std::pair<ListRow, bool>> decided;
+    std::vector<std::pair<ListRow, std::optional<bool>>> read_recognised(const List& list) {
+        std::vector<std::pair<ListRow, std::optional<bool>>> decided;
         const auto place = decision_column(list);
         if (!place) return decided;
         const std::size_t before = form_.findings.size();
@@ -151,7 +151,7 @@ private:
             if (row.sheet != place->sheet->name) continue;
             const auto typed = read_typed_points(form_, spot, purpose);
             const auto* word = typed ? std::get_if<std::string>(&typed->value) : nullptr;
-            if (word != nullptr) decided.emplace_back(std::move(row), *word == printed::recognised);
+            decided.emplace_back(std::move(row), word == nullptr ? std::nullopt : std::optional(*word == printed::recognised));
         }
         return decided;
     }

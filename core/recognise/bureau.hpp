@@ -24,9 +24,10 @@ struct GradedInput {
     std::map<std::string, Adjustment> adjusted;  // by indicator id: a_, w_; also those with a reason only
     std::string grade;                           // a_grade: grade id; empty: none
     std::string grade_reason;
-    // Parallel to Rubric::lists: the rows that the bureau decided upon, 认定 (true) or 不认定, as they stood there. Their
-    // keys are computed from these cells as those of the submission are.
-    std::vector<std::vector<std::pair<ListRow, bool>>> recognised;
+    // Parallel to Rubric::lists: the rows as they stood there with the bureau's decision, 认定 (true), 不认定 or none. Their
+    // keys are computed from these cells as those of the submission are; all rows are there, because of several rows of one
+    // key each has a decision of its own.
+    std::vector<std::vector<std::pair<ListRow, std::optional<bool>>>> recognised;
     TypedCells typed;                // everything typed but vl_, refused or not
     std::vector<Finding> findings;
 };

@@ -29,6 +29,20 @@ Value to_value(const Result& r) {
     return Missing{};
 }
 
+// What is read in the row's cells: the same from the applicant's text and from the normalised value of a graded workbook.
+std::string content_of(const ListRow& row) {
+    std::string content;
+    for (const Entry& entry : row.cells) {
+        content += '|';
+        if (const auto* number = std::get_if<Number>(&entry.value)) content += number->to_decimal(6);
+        else if (const auto* date = std::get_if<Date>(&entry.value)) content += to_iso(*date);
+        else if (const auto* flag = std::get_if<bool>(&entry.value)) content += *flag ? "1" : "0";
+        else if (const auto* text = std::get_if<std::string>(&entry.value)) content += list_key(*text);
+        else if (entry.unreadable && entry.raw) content += list_key(*entry.raw);
+    }
+    return content;
+}
+
 std::string cell_of(const ListRow& row) {
     for (const Entry& entry : row.cells)
         if (entry.raw && !entry.cell.empty()) return entry.cell;
@@ -51,6 +65,7 @@ public:
         ListCount& count = assessment_.lists[at];
         count.rows.resize(rows.size());
         count.derived.resize(rows.size());
+        seen_.clear();
         for (std::size_t i = 0; i < rows.size(); ++i) consider(list, rows[i], count.rows[i], count.derived[i]);
         pick(list, rows, count);
         for (const RowScore& row : count.rows) {
@@ -72,7 +87,9 @@ private:
         for (const Result& value : derived) score.derived.push_back(to_value(value));
         score.key_group = key.empty() ? 0 : group_of(key);
         score.key = key.empty() ? "#" + std::to_string(row.line) : key;
-        score.recognised = is_recognised(list, score.key);
+        score.identity = key.empty() ? content_of(row) : key;
+        if (const int nth = ++seen_[score.identity]; nth > 1) score.identity += "#" + std::to_string(nth);
+        score.recognised = is_recognised(list, score.identity);
         score.why = objection(list, row, scope, score);
         score.candidate = score.why.empty();
     }
@@ -153,7 +170,7 @@ private:
         const auto decisions = input_.bureau.recognised.find(list.id);
         if (decisions == input_.bureau.recognised.end()) return;
         for (const auto& [key, recognised] : decisions->second) {
-            const bool found = std::any_of(count.rows.begin(), count.rows.end(), [&](const RowScore& row) { return row.key == key; });
+            const bool found = std::any_of(count.rows.begin(), count.rows.end(), [&](const RowScore& row) { return row.identity == key; });
             if (!found)
                 assessment_.card.findings.push_back(finding(Severity::warning, "orphan-recognition", list.id,
                                                             {{"list", list.label}, {"key", same(key)}}));
@@ -165,6 +182,7 @@ private:
     Assessment& assessment_;
     SubjectScope subject_;
     std::unordered_map<std::string, int> groups_;  // one numbering over all lists
+    std::unordered_map<std::string, int> seen_;    // identities of the list being counted
 };
 
 }  // namespace
