@@ -25,11 +25,6 @@ bool in_ignored_folder(std::string_view name) {
     return false;
 }
 
-// A workbook is a zip itself, and gets renamed to .zip by mail programs and browsers.
-bool is_package(const Archive& archive) {
-    return archive.find("_rels/.rels") != nullptr || archive.find("META-INF/manifest.xml") != nullptr || archive.find("mimetype") != nullptr;
-}
-
 Refusal too_large_file(const ReadLimits& limits) {
     return {RefusalCode::too_large, "file-too-large", {{"limit", same(std::to_string(limits.max_file_bytes >> 20U))}}};
 }
@@ -63,10 +58,6 @@ std::string numbered(const std::string& path, int number) {
 
 }  // namespace
 
-bool may_be_spreadsheet(std::string_view head) {
-    return head.starts_with("PK") || head.starts_with("\xD0\xCF\x11\xE0") || head.starts_with("Rar!") || head.starts_with("7z\xBC\xAF");
-}
-
 void Collector::add_source(std::string path, std::function<std::variant<std::string, Refusal>()> load) {
     if (!full()) return list_.sources.push_back({std::move(path), std::move(load)});
     if (!std::exchange(overflow_reported_, true)) report(Severity::warning, "too-many-files", path);
@@ -87,6 +78,7 @@ void Collector::add_zip(const std::string& path, const std::shared_ptr<const Ran
     auto opened = Archive::open(bytes, options_.limits);
     if (auto* refusal = std::get_if<Refusal>(&opened)) return add_refused(path, std::move(*refusal));
     const auto archive = std::make_shared<const Archive>(std::get<Archive>(std::move(opened)));
+    // A workbook is a zip itself, and gets renamed to .zip by mail programs and browsers.
     if (is_package(*archive)) {
         return add_source(path, [bytes, limits = options_.limits]() -> std::variant<std::string, Refusal> {
             std::string buffer;
@@ -122,7 +114,7 @@ void Collector::add_member(const std::string& path, const std::shared_ptr<const 
         if (may_be_spreadsheet(extractor.peek(entry, 8))) {
             const auto content = extractor.extract_all(entry, options_.limits.max_file_bytes);
             const auto* text = std::get_if<std::string>(&content);
-            if (text != nullptr && looks_like_spreadsheet(*text, options_.limits)) kind = FileKind::spreadsheet;
+            if (text != nullptr) kind = kind_by_content(*text, options_.limits);
         }
     }
     if (kind == FileKind::attachment) return add_attachment(path);

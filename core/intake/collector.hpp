@@ -40,7 +40,4 @@ private:
     SourceList list_;
 };
 
-// True when files of an unknown name with this beginning are worth a closer look.
-bool may_be_spreadsheet(std::string_view head);
-
 }  // namespace kaoping

@@ -182,16 +182,31 @@ Refusal refuse_content(std::span<const char> bytes, const ReadLimits& limits) {
     return {RefusalCode::not_a_workbook, "plain-text", {}};
 }
 
-bool looks_like_spreadsheet(std::span<const char> bytes, const ReadLimits& limits) {
+bool is_package(const Archive& archive) {
+    constexpr std::array parts{"_rels/.rels", "META-INF/manifest.xml", "META-INF/MANIFEST.MF", "mimetype"};
+    return std::any_of(parts.begin(), parts.end(), [&](const char* part) { return archive.find(part) != nullptr; });
+}
+
+bool may_be_spreadsheet(std::string_view head) {
+    return head.starts_with("PK") || head.starts_with("\xD0\xCF\x11\xE0") || head.starts_with("Rar!") || head.starts_with("7z\xBC\xAF");
+}
+
+FileKind kind_by_content(std::span<const char> bytes, const ReadLimits& limits) {
+    if (!may_be_spreadsheet({bytes.data(), bytes.size()})) return FileKind::attachment;
     if (starts_like_archive(bytes)) {
         const auto archive = Archive::open(bytes, limits);
         const auto* opened = std::get_if<Archive>(&archive);
-        if (opened != nullptr && opened->find("_rels/.rels") != nullptr)
-            return std::any_of(opened->entries().begin(), opened->entries().end(),
-                               [](const ArchiveEntry& e) { return e.name.find("worksheets/") != std::string::npos; });
+        if (opened != nullptr && !is_package(*opened)) return FileKind::zip;
+        if (opened != nullptr && opened->find("_rels/.rels") != nullptr) {
+            const bool sheets = std::any_of(opened->entries().begin(), opened->entries().end(), [](const ArchiveEntry& e) {
+                return e.name.find("worksheets/") != std::string::npos;
+            });
+            return sheets ? FileKind::spreadsheet : FileKind::attachment;
+        }
     }
     const Refusal refusal = refuse_content(bytes, limits);
-    return refusal.code == RefusalCode::unsupported_format || refusal.code == RefusalCode::encrypted;
+    const bool known = refusal.code == RefusalCode::unsupported_format || refusal.code == RefusalCode::encrypted;
+    return known ? FileKind::spreadsheet : FileKind::attachment;
 }
 
 }  // namespace kaoping

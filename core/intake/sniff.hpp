@@ -1,8 +1,10 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "intake/archive.hpp"
+#include "intake/file_kind.hpp"
 #include "intake/refusal.hpp"
 
 namespace kaoping {
@@ -15,7 +17,14 @@ Refusal refuse_content(std::span<const char> bytes, const ReadLimits& limits);
 // The same for a zip archive without an OOXML main part: OpenDocument (encrypted or not), Apple Numbers, anything else.
 Refusal refuse_archive(const Archive& archive, const ReadLimits& limits);
 
-// True for what `read_workbook` reads or names as a spreadsheet: used for files whose name does not tell.
-bool looks_like_spreadsheet(std::span<const char> bytes, const ReadLimits& limits);
+// What a file is whose name does not tell: spreadsheet (an OOXML workbook, or one that is refused as another format),
+// zip (of anything), attachment.
+FileKind kind_by_content(std::span<const char> bytes, const ReadLimits& limits);
+
+// False for a beginning that kind_by_content would call an attachment whatever follows: most files need not be read.
+bool may_be_spreadsheet(std::string_view head);
+
+// True for a zip that is the package of one document (OOXML, OpenDocument), not a bundle of files.
+bool is_package(const Archive& archive);
 
 }  // namespace kaoping

@@ -116,7 +116,7 @@ private:
             if (may_be_spreadsheet(head_of(path))) {
                 const auto bytes = load_file(path, limits);
                 const auto* text = std::get_if<std::string>(&bytes);
-                if (text != nullptr && looks_like_spreadsheet(*text, limits)) kind = FileKind::spreadsheet;
+                if (text != nullptr) kind = kind_by_content(*text, limits);
             }
         }
         if (kind == FileKind::ignored) return;

@@ -160,12 +160,24 @@ TEST_CASE("stream starts") {
     CHECK(file->find("Root Entry") == nullptr);
 }
 
-TEST_CASE("files of unknown name that are worth reading") {
-    const ReadLimits limits;
-    CHECK(looks_like_spreadsheet(Book().bytes(), limits));
-    CHECK(looks_like_spreadsheet(plain_xls, limits));
-    CHECK_FALSE(looks_like_spreadsheet(make_zip({{"_rels/.rels", "<x/>"}, {"word/document.xml", "<x/>"}}), limits));
-    CHECK_FALSE(looks_like_spreadsheet(ole("WordDocument", std::string(5000, 'x')), limits));
-    CHECK_FALSE(looks_like_spreadsheet(std::string_view("%PDF"), limits));
-    CHECK_FALSE(looks_like_spreadsheet(std::string_view(""), limits));
+TEST_CASE("kinds of files by content") {
+    struct Row { std::string what; std::string bytes; FileKind wanted; };
+    const Row rows[] = {
+        {"xlsx", Book().bytes(), FileKind::spreadsheet},
+        {"xls", plain_xls, FileKind::spreadsheet},
+        {"ods", make_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}), FileKind::spreadsheet},
+        {"rar", "Rar!\x1A\x07", FileKind::spreadsheet},
+        {"zip", make_zip({{"a.xlsx", "x"}}), FileKind::zip},
+        {"docx", make_zip({{"_rels/.rels", "<x/>"}, {"word/document.xml", "<x/>"}}), FileKind::attachment},
+        {"jar", make_zip({{"META-INF/MANIFEST.MF", ""}}), FileKind::attachment},
+        {"cut zip", make_zip({{"a", "x"}}).substr(0, 30), FileKind::attachment},
+        {"doc", ole("WordDocument", std::string(5000, 'x')), FileKind::attachment},
+        {"pdf", "%PDF", FileKind::attachment},
+        {"csv", "a,b\n1,2\n", FileKind::attachment},
+        {"nothing", "", FileKind::attachment},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.what);
+        CHECK(static_cast<int>(kind_by_content(row.bytes, {})) == static_cast<int>(row.wanted));
+    }
 }

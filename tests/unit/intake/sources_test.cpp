@@ -152,12 +152,13 @@ TEST_CASE("files that are not what their name says") {
     folder.write("report", Book().bytes());
     folder.write("report.bak", Book().bytes());
     folder.write("words.dat", make_zip({{"_rels/.rels", "<x/>"}, {"word/document.xml", "<x/>"}}));
+    folder.write("bundle", make_zip({{"in.xlsx", "x"}}));
     folder.write("renamed.zip", Book().bytes());
     folder.write("rar.zip", "Rar!\x1A\x07");
     folder.write("broken.zip", make_zip({{"a.xlsx", "x"}}).substr(0, 30));
     folder.write("empty.zip", make_zip({{"folder/", "", false}}));
     const SourceList list = expand(folder);
-    CHECK(sources_of(list) == "broken.zip | empty.zip | rar.zip | renamed.zip | report | report.bak");
+    CHECK(sources_of(list) == "broken.zip | bundle/in.xlsx | empty.zip | rar.zip | renamed.zip | report | report.bak");
     CHECK(joined(list.attachments) == "words.dat");
     CHECK(loaded(list, "renamed.zip") == Book().bytes());
     CHECK(loaded(list, "rar.zip") == "refused unsupported-format unsupported-format");
