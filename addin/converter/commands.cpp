@@ -8,6 +8,7 @@
 
 #include "converter/help.hpp"
 #include "job/forms.hpp"
+#include "job/reading_jobs.hpp"
 #include "job/score.hpp"
 #include "job/version.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -152,6 +153,64 @@ int experts(const Arguments& a, const Console& console) {
     return report_files(make_expert_workbooks(job, &progress), console);
 }
 
+int tell(const Report& report, const Arguments& a, const Console& console) {
+    if (!report.refusals.empty()) return refuse(console, report.refusals);
+    if (a.has("json") && !report.json.empty()) {
+        console.out(report.json);
+    } else {
+        for (const Text& line : report.lines) console.out(console.pick(line) + "\n");
+    }
+    return static_cast<int>(report.outcome);
+}
+
+int read_and_tell(const Arguments& a, const Console& console) {
+    CommonOptions options;
+    read_common(a, console, options);
+    const auto operand = [&](std::size_t i) { return i < a.operands.size() ? a.operands[i] : std::string(); };
+    if (a.command == "rubrics") return tell(list_rubrics(options), a, console);
+    if (a.command == "explain") return tell(explain(options, operand(0), operand(1), operand(2)), a, console);
+    if (a.command == "diff") return tell(diff_results(operand(0), operand(1)), a, console);
+    if (a.command == "finalize") return tell(finalize_round(operand(0)), a, console);
+    if (a.command == "replay") return tell(replay(operand(0), options.jobs, options.language), a, console);
+    if (a.command == "doctor") return tell(doctor(options), a, console);
+    if (operand(0) != "check") {
+        console.problem(message("usage-unknown-option", {{"found", same("rubric " + operand(0))}, {"want", same("rubric check")}}));
+        return static_cast<int>(Outcome::nothing_done);
+    }
+    return tell(check_rubrics(options, {a.operands.begin() + 1, a.operands.end()}), a, console);
+}
+
+// status: the same reading as check, told by organisation.
+int status(const Arguments& a, const Console& console) {
+    if (a.get("roster").empty()) {
+        console.problem(message("usage-needs-roster", {}));
+        return static_cast<int>(Outcome::nothing_done);
+    }
+    ScoreOptions options = score_options(a, console);
+    options.check_only = true;
+    options.write_output = false;
+    const ScoreRun run = run_score(options);
+    if (!run.refusals.empty()) return refuse(console, run.refusals);
+    if (a.has("json")) {
+        console.out(run.results_json);
+        return static_cast<int>(run.outcome);
+    }
+    for (const RoundResult& round : run.result.rounds)
+        for (const Subject& subject : round.subjects) {
+            const Status s = subject.card.status;
+            const bool in = s == Status::pending || s == Status::assessed;
+            const Text word = words(in ? "status-handed-in" : "status-" + std::string(status_name(s)));
+            console.out(console.pick(word) + "\t" + subject.org_name + "\t" + subject.org_uscc + "\t" + subject.file + "\n");
+        }
+    for (const Unreadable& file : run.result.unreadable) console.out(console.pick(describe(file.finding, file.file)) + "\n");
+    // Points that people still owe are no fault of those who hand in.
+    bool missing = !run.result.unreadable.empty();
+    for (const RoundResult& round : run.result.rounds)
+        for (const Subject& subject : round.subjects)
+            missing = missing || subject.card.status == Status::absent || subject.card.status == Status::returned || subject.card.status == Status::duplicate;
+    return static_cast<int>(missing ? Outcome::findings : Outcome::clean);
+}
+
 }  // namespace
 
 int run_command(const Arguments& a, const Console& console) {
@@ -161,10 +220,12 @@ int run_command(const Arguments& a, const Console& console) {
     }
     if (a.command == "help" || a.has("help")) {
         console.out(help_text(console.language()));
-        return static_cast<int>(a.operands.empty() && !a.has("help") && a.command == "help" ? Outcome::clean : Outcome::clean);
+        return static_cast<int>(Outcome::clean);
     }
     static const std::map<std::string, std::function<int(const Arguments&, const Console&)>> commands{
-        {"score", score}, {"check", score}, {"form", form}, {"roster", form}, {"experts", experts},
+        {"score", score}, {"check", score}, {"form", form}, {"roster", form}, {"experts", experts}, {"status", status},
+        {"rubrics", read_and_tell}, {"explain", read_and_tell}, {"diff", read_and_tell}, {"finalize", read_and_tell},
+        {"replay", read_and_tell}, {"doctor", read_and_tell}, {"rubric", read_and_tell},
     };
     try {
         return commands.at(a.command)(a, console);

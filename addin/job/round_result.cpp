@@ -30,12 +30,12 @@ std::string_view basis_name(Basis basis) {
     return "pending";
 }
 
-bool needs_action(const RunResult& run) {
+bool needs_action(const RunResult& run, bool check) {
     if (!run.unreadable.empty()) return true;
-    return std::any_of(run.rounds.begin(), run.rounds.end(), [](const RoundResult& round) {
-        return std::any_of(round.subjects.begin(), round.subjects.end(), [](const Subject& subject) {
+    return std::any_of(run.rounds.begin(), run.rounds.end(), [&](const RoundResult& round) {
+        return std::any_of(round.subjects.begin(), round.subjects.end(), [&](const Subject& subject) {
             const Status s = subject.card.status;
-            return s == Status::returned || s == Status::pending || s == Status::duplicate || s == Status::absent;
+            return s == Status::returned || (s == Status::pending && !check) || s == Status::duplicate || s == Status::absent;
         });
     });
 }

@@ -54,7 +54,7 @@ struct RunResult {
 
 std::string_view status_name(Status status);  // as results.json says it
 std::string_view basis_name(Basis basis);
-// Exit status 3: something a person must act on.
-bool needs_action(const RunResult& run);
+// Exit status 3: something a person must act on. `check`: points still owed by the bureau are nothing of the kind.
+bool needs_action(const RunResult& run, bool check);
 
 }  // namespace kaoping

@@ -148,7 +148,7 @@ private:
                 run_.output.clear();
                 run_.results_json = results_json(run_.result, options_.check_only);
             }
-            run_.outcome = needs_action(run_.result) ? Outcome::findings : Outcome::clean;
+            run_.outcome = needs_action(run_.result, options_.check_only) ? Outcome::findings : Outcome::clean;
         } catch (const SealedError& error) {
             run_.refusals.push_back(refusal("round-sealed", {{"path", same(error.path)}}));
         } catch (const std::exception& error) {  // the disk: nothing else throws here
