@@ -20,7 +20,10 @@ struct RubricDefect {
     friend bool operator==(const RubricDefect&, const RubricDefect&) = default;
 };
 
-// The same with the arguments file, line and column, for those who render findings.
+// file:line:column, as far as they are known.
+std::string location(const RubricDefect& defect);
+
+// The same with the argument `at`, its location, for those who render findings.
 Finding to_finding(const RubricDefect& defect);
 
 bool has_errors(const std::vector<RubricDefect>& defects);

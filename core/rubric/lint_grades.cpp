@@ -52,7 +52,7 @@ void lint_order(Context& context, const Rubric& rubric) {
     }
 }
 
-void lint_reach(Context& context, const Rubric& rubric) {
+void lint_bands_reached(Context& context, const Rubric& rubric) {
     const Bounds total = total_bounds(rubric);
     const auto& grades = rubric.grades;
     for (std::size_t i = 0; i < grades.size(); ++i) {
@@ -90,7 +90,7 @@ void lint_consequences(Context& context, const Rubric& rubric) {
 
 void lint_grades(Context& context, const Rubric& rubric) {
     lint_order(context, rubric);
-    lint_reach(context, rubric);
+    lint_bands_reached(context, rubric);
     lint_grade_ids(context, rubric);
     lint_consequences(context, rubric);
 }

@@ -74,7 +74,7 @@ void lint_tiers(Context& context, const TiersNode& node, const YamlPlace& place,
 }
 
 // Points out of reach, above or below: the cap would always bite, or full marks could never be given.
-void lint_reach(Context& context, const Rubric& rubric, const Indicator& indicator) {
+void lint_reach_of(Context& context, const Rubric& rubric, const Indicator& indicator) {
     if (!indicator.points || indicator.points->sign() <= 0) return;
     const Bounds points = bounds_of(*indicator.rule, rubric, &indicator, nullptr);
     const Number most = *indicator.points + indicator.surplus;
@@ -91,7 +91,6 @@ void lint_rule(Context& context, const Rubric& rubric, const Indicator& indicato
         const auto* tiers = std::get_if<TiersNode>(&part.node);
         if (tiers != nullptr) lint_tiers(context, *tiers, place, bounds_of(*tiers->measure, rubric, &indicator, nullptr));
     });
-    lint_reach(context, rubric, indicator);
 }
 
 std::set<std::string> lists_asked(const List& list) {
@@ -129,6 +128,11 @@ void lint_rules(Context& context, const Rubric& rubric) {
         std::set<std::string> visited;
         if (asks_itself(rubric, list, list, visited)) context.defect(context.place_of("list:" + list.id), "rubric-cycle", {arg("list", list.id)});
     }
+}
+
+void lint_reach(Context& context, const Rubric& rubric) {
+    for (const Indicator& indicator : rubric.indicators)
+        if (indicator.rule) lint_reach_of(context, rubric, indicator);
 }
 
 }  // namespace kaoping::loading

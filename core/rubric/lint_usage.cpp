@@ -15,6 +15,14 @@ bool is_for_people(const Rubric& rubric, const std::string& indicator_id, const 
     return false;
 }
 
+// One year of a series is used when any of them is.
+bool is_used(const Context& context, const Field& field) {
+    if (field.series == 0) return context.is_used("field:" + field.id);
+    for (const char* year : {"_y1", "_y2", "_y3"})
+        if (context.is_used("field:" + field.series_id + year)) return true;
+    return false;
+}
+
 bool is_checked(const Rubric& rubric, const std::string& id) {
     for (const Check& check : rubric.checks)
         if (check.field == id) return true;
@@ -34,7 +42,7 @@ void lint_usage(Context& context, const Rubric& rubric) {
         }
     for (const Field& field : rubric.fields) {
         const std::string& id = field.id;
-        if (field.identity || context.is_used("field:" + id) || is_checked(rubric, id)) continue;
+        if (field.identity || is_used(context, field) || is_checked(rubric, id)) continue;
         if (!is_for_people(rubric, field.indicator, field.series > 0 ? field.series_id : id)) warn("field", id, "rubric-unused-field");
     }
     for (const List& list : rubric.lists) {

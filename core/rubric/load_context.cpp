@@ -7,10 +7,15 @@ namespace kaoping {
 
 Finding to_finding(const RubricDefect& defect) {
     Finding finding{defect.severity, defect.code, "", "", defect.args};
-    finding.args.emplace_back("file", same(defect.file));
-    finding.args.emplace_back("line", same(std::to_string(defect.line)));
-    finding.args.emplace_back("column", same(std::to_string(defect.column)));
+    finding.args.emplace_back("at", same(location(defect)));
     return finding;
+}
+
+std::string location(const RubricDefect& defect) {
+    std::string at = defect.file;
+    if (defect.line > 0) at += ":" + std::to_string(defect.line);
+    if (defect.line > 0 && defect.column > 0) at += ":" + std::to_string(defect.column);
+    return at;
 }
 
 bool has_errors(const std::vector<RubricDefect>& defects) {

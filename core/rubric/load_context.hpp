@@ -38,6 +38,8 @@ public:
     void use(std::string thing) { used_.insert(std::move(thing)); }
     bool is_used(const std::string& thing) const { return used_.contains(thing); }
 
+    bool has_errors() const { return kaoping::has_errors(defects_); }
+
     // In the order of the files' lines, each once.
     std::vector<RubricDefect> take_defects();
 
