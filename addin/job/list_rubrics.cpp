@@ -55,9 +55,8 @@ Report check_rubrics(const CommonOptions& options, const std::vector<std::string
         for (const RubricDefect& defect : defects) {
             const Text text = describe(to_finding(defect), defect.file);
             const char* severity = defect.severity == Severity::error ? "error" : defect.severity == Severity::warning ? "warning" : "info";
-            report.lines.push_back(same(defect.file + ":" + std::to_string(defect.line) + ":" + std::to_string(defect.column) + ": " + severity + ": "));
-            report.lines.back().zh += text.zh;
-            report.lines.back().en += text.en;
+            const std::string code = std::string("severity-") + severity;
+            report.lines.push_back({words(code).zh + " " + text.zh, words(code).en + ": " + text.en});
             json.begin_object().key("file").text(defect.file).key("line").whole(defect.line).key("column").whole(defect.column)
                 .key("severity").text(severity).key("code").text(defect.code).key("zh").text(text.zh).key("en").text(text.en).end_object();
         }

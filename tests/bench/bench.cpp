@@ -1,0 +1,145 @@
+// Times the stages of scoring, a file at a time on one thread, against the floor: inflate + expat over the same parts and
+// libxlsxwriter writing the very cells of the graded workbook, nothing else.
+//   kaoping_bench FORM.xlsx N     prints a table; kaoping_bench --job DIR OUT prints seconds and peak memory of a whole run
+#include <expat.h>
+#include <sys/resource.h>
+#include <xlsxwriter.h>
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "intake/archive.hpp"
+#include "intake/xlsx.hpp"
+#include "job/paths.hpp"
+#include "job/rubrics.hpp"
+#include "job/score.hpp"
+#include "job/sha256.hpp"
+#include "recognise/recognise.hpp"
+#include "reports/graded/graded.hpp"
+#include "score/round.hpp"
+#include "validate/validate.hpp"
+
+namespace {
+
+using namespace kaoping;
+using Clock = std::chrono::steady_clock;
+
+double ms_since(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+
+long peak_kb() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
+
+struct Times {
+    double read = 0, score = 0, write = 0, floor_read = 0, floor_write = 0;
+};
+
+void floor_read(const std::string& bytes) {
+    const auto opened = Archive::open(std::span<const char>(bytes));
+    const auto* archive = std::get_if<Archive>(&opened);
+    if (archive == nullptr) return;
+    for (const auto& entry : archive->entries()) {
+        XML_Parser parser = XML_ParserCreate(nullptr);
+        XML_SetElementHandler(parser, [](void*, const XML_Char*, const XML_Char**) {}, [](void*, const XML_Char*) {});
+        XML_SetCharacterDataHandler(parser, [](void*, const XML_Char*, int) {});
+        const auto part = archive->extract(entry, ReadLimits{});
+        if (const auto* text = std::get_if<std::string>(&part)) XML_Parse(parser, text->data(), static_cast<int>(text->size()), 1);
+        XML_ParserFree(parser);
+    }
+}
+
+void floor_write(const Workbook& workbook, const std::string& path) {
+    lxw_workbook* out = workbook_new(path.c_str());
+    for (const Sheet& sheet : workbook.sheets) {
+        lxw_worksheet* page = workbook_add_worksheet(out, sheet.name.c_str());
+        for (const auto& [at, cell] : sheet.cells) {
+            const auto column = static_cast<lxw_col_t>(at.column);
+            if (cell.formula) worksheet_write_formula_str(page, at.row, column, "=A1+1", nullptr, cell.text.c_str());
+            else if (cell.kind == CellKind::number) worksheet_write_number(page, at.row, column, std::stod(cell.text), nullptr);
+            else worksheet_write_string(page, at.row, column, cell.text.c_str(), nullptr);
+        }
+    }
+    workbook_close(out);
+}
+
+int whole_job(const std::string& folder, const std::string& out) {
+    ScoreOptions options;
+    options.paths = {folder};
+    options.output = out;
+    options.jobs = 1;
+    options.language = "zh";
+    const auto start = Clock::now();
+    const ScoreRun run = run_score(options);
+    std::size_t files = 0;
+    for (const auto& round : run.result.rounds) files += round.subjects.size();
+    std::printf("files %zu  seconds %.2f  ms/file %.2f  peak %.0f MiB\n", files, ms_since(start) / 1000,
+                ms_since(start) / static_cast<double>(files ? files : 1), static_cast<double>(peak_kb()) / 1024);
+    return run.refusals.empty() ? 0 : 2;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    if (count == 4 && std::string(words[1]) == "--job") return whole_job(words[2], words[3]);
+    if (count != 3) return 2;
+    const auto bytes = read_file(to_path(words[1]));
+    const int n = std::atoi(words[2]);
+    if (!bytes || n < 1) return 2;
+    std::vector<Finding> refusals;
+    const auto rubrics = load_rubrics({}, "", refusals);
+    std::vector<const Rubric*> known;
+    for (const auto& rubric : rubrics) known.push_back(rubric.get());
+    const std::string graded = (std::filesystem::temp_directory_path() / "kaoping-bench.xlsx").string();
+    const std::string floor_file = (std::filesystem::temp_directory_path() / "kaoping-bench-floor.xlsx").string();
+    Times times;
+    std::optional<Workbook> written;
+    for (int i = 0; i < n; ++i) {
+        auto start = Clock::now();
+        const ReadResult read = read_workbook(std::span<const char>(*bytes));
+        const auto* workbook = std::get_if<Workbook>(&read);
+        if (workbook == nullptr) return 2;
+        const Identity identity = identify(*workbook, known);
+        const Rubric* rubric = nullptr;
+        for (const Rubric* r : known)
+            if (r->id == identity.rubric) rubric = r;
+        if (rubric == nullptr) return 2;
+        SubjectInput input;
+        input.submission = recognise(*workbook, *rubric, identity);
+        times.read += ms_since(start);
+
+        start = Clock::now();
+        const Round round(*rubric, calendar_round(*rubric, 2025));
+        input.findings = validate(input.submission, *rubric, round.context);
+        const Scorecard card = score_round(round, {input}).front();
+        times.score += ms_since(start);
+
+        start = Clock::now();
+        write_graded(graded, {*rubric, round.context, input.submission, input.bureau, card, "x", "y", "f"});
+        times.write += ms_since(start);
+
+        if (!written) written = std::get<Workbook>(read_workbook(std::span<const char>(*read_file(to_path(graded)))));
+        start = Clock::now();
+        floor_read(*bytes);
+        times.floor_read += ms_since(start);
+        start = Clock::now();
+        floor_write(*written, floor_file);
+        times.floor_write += ms_since(start);
+    }
+    const double total = times.read + times.score + times.write;
+    const double floor = times.floor_read + times.floor_write;
+    std::printf("ms a file over %d runs, one thread\n", n);
+    std::printf("%-18s%10s%10s\n", "stage", "kaoping", "floor");
+    std::printf("%-18s%10.3f%10.3f\n", "read", times.read / n, times.floor_read / n);
+    std::printf("%-18s%10.3f%10s\n", "validate + score", times.score / n, "-");
+    std::printf("%-18s%10.3f%10.3f\n", "write graded", times.write / n, times.floor_write / n);
+    std::printf("%-18s%10.3f%10.3f   ratio %.2f\n", "all", total / n, floor / n, total / floor);
+    std::printf("peak memory %.0f MiB\n", static_cast<double>(peak_kb()) / 1024);
+    std::filesystem::remove(graded);
+    std::filesystem::remove(floor_file);
+    return 0;
+}
