@@ -1,0 +1,114 @@
+"""A LibreOffice of one's own, and what the office tests share."""
+import datetime
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+
+SKIPPED = 77
+
+
+def skip(why):
+    print("skipped:", why)
+    sys.exit(SKIPPED)
+
+
+class Office:
+    """with Office() as office: document = office.load(path)"""
+
+    def __enter__(self):
+        try:
+            import uno
+        except ImportError:
+            skip("python3-uno is not installed")
+        if shutil.which("soffice") is None:
+            skip("LibreOffice is not installed")
+        self.home = tempfile.mkdtemp(prefix="kaoping-office-")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        accept = f"socket,host=127.0.0.1,port={port};urp;"
+        self.process = subprocess.Popen(
+            ["soffice", "--headless", "--norestore", "--accept=" + accept, "-env:UserInstallation=file://" + self.home],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+        for _ in range(240):
+            try:
+                context = resolver.resolve("uno:" + accept + "StarOffice.ComponentContext")
+                break
+            except Exception:
+                time.sleep(0.25)
+        else:
+            raise RuntimeError("LibreOffice does not answer")
+        self.desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        return self
+
+    def __exit__(self, *_):
+        try:
+            self.desktop.terminate()
+        except Exception:
+            pass
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, 9)
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def load(self, path):
+        from com.sun.star.beans import PropertyValue
+        hidden = PropertyValue(Name="Hidden", Value=True)
+        document = self.desktop.loadComponentFromURL(url(path), "_blank", 0, (hidden,))
+        return document  # None: LibreOffice cannot read it
+
+    def save(self, document, path, kind="Calc MS Excel 2007 XML"):
+        from com.sun.star.beans import PropertyValue
+        document.storeToURL(url(path), (PropertyValue(Name="FilterName", Value=kind),))
+
+
+def url(path):
+    return "file://" + urllib.parse.quote(os.path.abspath(path))
+
+
+def named(document, name):
+    """The cells of a defined name."""
+    return document.NamedRanges.getByName(name).getReferredCells()
+
+
+def enter(cell, value):
+    """As a person types it: numbers and dates become values of the cell's format, other text stays text."""
+    if isinstance(value, datetime.date):
+        cell.setFormula(value.isoformat())
+    elif isinstance(value, bool):
+        cell.setFormula("TRUE" if value else "FALSE")
+    elif isinstance(value, (int, float)):
+        cell.setValue(value)
+    else:
+        cell.setString("" if value is None else value)
+
+
+def enter_row(document, name, line, row):
+    """Into line 0, 1, … of a list, also below its last entry row."""
+    body = named(document, name)
+    address = body.RangeAddress
+    for column, value in enumerate(row):
+        if value is not None:
+            enter(body.Spreadsheet.getCellByPosition(address.StartColumn + column, address.StartRow + line), value)
+
+
+def used_area(sheet):
+    """(last column, last row) of a LibreOffice sheet, from 0; remarks count as used."""
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    end = cursor.RangeAddress
+    return min(end.EndColumn, 300), min(end.EndRow, 3000)
+
+
+def area_cells(sheet, area):
+    """(values, formulas) down to this corner."""
+    cells = sheet.getCellRangeByPosition(0, 0, *area)
+    return cells.getDataArray(), cells.getFormulaArray()
