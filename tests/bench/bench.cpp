@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -40,14 +41,16 @@ struct Times {
 };
 
 void floor_read(const std::string& bytes) {
-    const auto opened = Archive::open(std::span<const char>(bytes));
+    const ReadLimits limits;
+    const auto opened = Archive::open(std::span<const char>(bytes), limits);
     const auto* archive = std::get_if<Archive>(&opened);
     if (archive == nullptr) return;
+    Extractor extractor(*archive, limits);
     for (const auto& entry : archive->entries()) {
         XML_Parser parser = XML_ParserCreate(nullptr);
         XML_SetElementHandler(parser, [](void*, const XML_Char*, const XML_Char**) {}, [](void*, const XML_Char*) {});
         XML_SetCharacterDataHandler(parser, [](void*, const XML_Char*, int) {});
-        const auto part = archive->extract(entry, ReadLimits{});
+        const auto part = extractor.extract_all(entry, limits.max_part_bytes);
         if (const auto* text = std::get_if<std::string>(&part)) XML_Parse(parser, text->data(), static_cast<int>(text->size()), 1);
         XML_ParserFree(parser);
     }
