@@ -86,7 +86,7 @@ void print_counts(const ScoreRun& run, bool check, const Console& console) {
             if (subject.card.status != Status::returned && subject.card.status != Status::duplicate) continue;
             for (const Finding& finding : subject.card.findings)
                 if (finding.severity == Severity::error)
-                    console.line("  " + subject.file + " " + finding.cell + " " + console.pick(describe(finding, subject.file)));
+                    console.line("  " + subject.file + " " + console.pick(describe(finding, subject.file)));
         }
     }
     for (const Unreadable& file : run.result.unreadable) console.line("  " + file.file + ": " + console.pick(describe(file.finding, file.file)));
