@@ -1,5 +1,7 @@
 #include "recognise/bureau_cell.hpp"
 
+#include <algorithm>
+
 #include "text/bureau_words.hpp"
 #include "text/cell_text.hpp"
 #include "text/unicode.hpp"
@@ -7,7 +9,10 @@
 namespace kaoping {
 
 std::optional<TypedCell> read_typed(Form& form, const Spot& spot, const Purpose& purpose) {
+    const std::size_t before = form.findings.size();
     Entry entry = read_entry(form, spot, purpose);
+    for (std::size_t i = before; i < form.findings.size(); ++i)
+        form.findings[i].severity = std::min(form.findings[i].severity, Severity::warning);
     if (!entry.raw) return std::nullopt;
     return TypedCell{std::move(*entry.raw), std::move(entry.value), entry.unreadable, std::move(entry.cell)};
 }
@@ -17,7 +22,7 @@ std::optional<TypedCell> read_typed_points(Form& form, const Spot& spot, const P
     if (!typed || !is_not_applicable(typed->value)) return typed;
     typed->value = Missing{};
     typed->refused = true;
-    form.report(Severity::error, "bureau-not-applicable", purpose.field, typed->cell,
+    form.report(Severity::warning, "bureau-not-applicable", purpose.field, typed->cell,
                 {{"label", purpose.label}, {"found", same(typed->raw)}});
     return typed;
 }

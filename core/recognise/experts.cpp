@@ -81,7 +81,7 @@ private:
             if (!answer) return;
             if (answer->refused) {
                 form_.findings.resize(before);
-                form_.report(Severity::error, "recusal-unclear", "", answer->cell, {{"expert", same(expert_)}, {"found", same(word)}});
+                form_.report(Severity::warning, "recusal-unclear", "", answer->cell, {{"expert", same(expert_)}, {"found", same(word)}});
             }
             typed = std::move(*answer);
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "recognise/bureau_table.hpp"
 #include "recognise/roster_table.hpp"
 #include "text/bureau_words.hpp"
 #include "text/normal.hpp"
@@ -39,8 +40,10 @@ bool says_nothing(std::string_view text) {
 }
 
 bool names(const std::string& entry, std::string_view org_name, std::string_view org_uscc) {
-    if (!org_uscc.empty() && list_key(entry) == org_uscc) return true;
-    return name_key(entry) == name_key(org_name);
+    if (name_key(entry) == name_key(org_name)) return true;
+    Cell typed;
+    typed.text = entry;
+    return !org_uscc.empty() && org_code(&typed, false) == org_uscc;
 }
 
 }  // namespace

@@ -93,7 +93,7 @@ void join(ReviewRow& first, ReviewRow&& second) {
             if (const auto fact = second.facts.find(id); name.starts_with(identity::fact) && fact != second.facts.end())
                 first.facts.insert(*fact);
         } else if (mine->second.value != typed.value || mine->second.refused != typed.refused) {
-            first.findings.push_back({Severity::error, "review-rows-differ", id, typed.cell,
+            first.findings.push_back({Severity::warning, "review-rows-differ", id, typed.cell,
                                       {{"found", same(typed.raw)}, {"first", same(mine->second.raw)}, {"cell_first", same(mine->second.cell)}}});
             if (name.starts_with(identity::judged)) first.judged.erase(id);
             else first.facts.erase(id);
