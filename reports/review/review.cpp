@@ -1,0 +1,141 @@
+#include "reports/review/review.hpp"
+
+#include <algorithm>
+
+#include "model/identity.hpp"
+#include "reports/review/reference.hpp"
+#include "reports/review/review_columns.hpp"
+#include "reports/review/typed.hpp"
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping {
+
+namespace {
+
+constexpr std::uint32_t legend_row = 2;
+constexpr std::uint32_t header_row = 3;
+constexpr double body_height = 22;  // points, at least
+
+const char* status_code(Status status) {
+    switch (status) {
+        case Status::returned: return "status-returned";
+        case Status::assessed: return "status-assessed";
+        default: return "status-pending";
+    }
+}
+
+Style missing_points() {
+    Style style = style::bureau();
+    style.fill = colour::required;
+    return style;
+}
+
+class ReviewSheet {
+public:
+    ReviewSheet(Book& book, Page& page, const Rubric& rubric, int year, std::span<const ReviewLine> lines)
+        : book_(book), page_(page), rubric_(rubric), year_(year), lines_(lines), columns_(review_columns(rubric, year)),
+          grid_(page, columns_.columns, header_row) {}
+
+    void write() {
+        std::vector<DeclaredSubject> subjects;
+        for (const ReviewLine& line : lines_) subjects.push_back({line.org_name, line.org_uscc, line.submission, line.bureau});
+        links_ = write_reference(book_, rubric_, year_, columns_.indicators, subjects, {});
+        const Text title = rubric_.title;
+        const Text year = same(std::to_string(year_));
+        std::string subtitle = message("review-subtitle", {{"title", title}, {"year", year}}).zh;
+        if (rubric_.plan.provisional()) subtitle += words("provisional-mark").zh;
+        // Columns take their style before the cells above the table are written over it.
+        grid_.finish(book_, static_cast<std::uint32_t>(lines_.size()));
+        write_titles(page_, grid_, words("sheet-review").zh, subtitle);
+        legend();
+        grid_.write_head(review_uscc);
+        for (std::uint32_t i = 0; i < lines_.size(); ++i) line(i);
+        mark_missing();
+        page_.print_setup(true, std::pair<std::uint32_t, std::uint32_t>{header_row, grid_.first_row() - 1});
+        page_.protect();
+    }
+
+private:
+    void legend() {
+        const auto cell = [&](std::uint32_t column, const char* code, Style style) {
+            style.size = 9;
+            style.align = Align::centre;
+            style.locked = true;
+            page_.text({legend_row, column}, words(code).zh, style);
+        };
+        cell(review_name, "review-legend-input", style::bureau());
+        cell(review_uscc, "review-legend-missing", missing_points());
+        cell(review_status, "review-legend-locked", style::label());
+        const std::uint32_t last = grid_.last_column();
+        if (last > review_status) page_.merge({{legend_row, review_status + 1}, {legend_row, last}}, words("review-note").zh, style::note());
+        page_.fit_row(legend_row, {{words("review-note").zh, grid_.width(std::min(last, review_status + 1), last)}}, 9);
+    }
+
+    void line(std::uint32_t index) {
+        const ReviewLine& line = lines_[index];
+        const std::uint32_t row = grid_.first_row() + index;
+        const auto style = [&](std::uint32_t column) { return grid_.columns()[column].cells; };
+        page_.number({row, review_number}, static_cast<double>(index + 1), style(review_number));
+        page_.text({row, review_name}, line.org_name, style(review_name));
+        page_.text({row, review_uscc}, line.org_uscc, style(review_uscc));
+        page_.text({row, review_status}, words(status_code(line.status)).zh, style(review_status));
+        if (columns_.link && !links_.empty())
+            page_.link({row, *columns_.link}, links_[index], words("review-look").zh, style(*columns_.link));
+        for (const ShownColumn& shown : columns_.shown)
+            page_.text({row, shown.column}, shown_text(shown, line), style(shown.column));
+        for (std::uint32_t c = review_status + 1; c <= grid_.last_column(); ++c)
+            if (grid_.columns()[c].rule) write_typed(page_, {row, c}, line.typed, grid_.columns()[c].name, style(c));
+        page_.row_height(row, std::max(body_height, fitted_height(line.org_name, grid_.columns()[review_name].width)));
+    }
+
+    std::string shown_text(const ShownColumn& shown, const ReviewLine& line) const {
+        if (line.submission == nullptr) return {};
+        if (shown.field != nullptr) {
+            const auto index = static_cast<std::size_t>(shown.field - rubric_.fields.data());
+            return index < line.submission->fields.size() ? declared_value(*line.submission, line.bureau, index, shown.field->id) : "";
+        }
+        const auto index = static_cast<std::size_t>(shown.list - rubric_.lists.data());
+        return index < line.submission->lists.size() ? std::to_string(line.submission->lists[index].size()) : "";
+    }
+
+    // A judgement that is not given keeps the result pending: its cell calls for it.
+    void mark_missing() {
+        if (lines_.empty()) return;
+        const std::uint32_t first = grid_.first_row();
+        const std::uint32_t last = first + static_cast<std::uint32_t>(lines_.size()) - 1;
+        for (const std::string& name : awaited()) {
+            const auto column = grid_.column(name);
+            if (column) page_.highlight({{first, *column}, {last, *column}}, "LEN(TRIM(" + to_a1({first, *column}) + "))=0", missing_points());
+        }
+    }
+
+    std::vector<std::string> awaited() const {
+        std::vector<std::string> names;
+        for (const Indicator& indicator : rubric_.indicators)
+            if (indicator.judged) names.push_back(std::string(identity::judged) + indicator.id);
+        for (const Fact& fact : rubric_.facts)
+            if (fact.blank == BlankFact::pending) names.push_back(std::string(identity::fact) + fact.id);
+        return names;
+    }
+
+    Book& book_;
+    Page& page_;
+    const Rubric& rubric_;
+    int year_;
+    std::span<const ReviewLine> lines_;
+    ReviewColumns columns_;
+    Grid grid_;
+    std::vector<std::string> links_;
+};
+
+}  // namespace
+
+void write_review(const std::string& path, const Rubric& rubric, int year, std::span<const ReviewLine> lines) {
+    const std::string title = message("review-subtitle", {{"title", rubric.title}, {"year", same(std::to_string(year))}}).zh;
+    Book book(path, {std::string(identity::kind_review), rubric.id, year, words("sheet-review").zh + " " + title, {year, 1, 1}});
+    Page& page = book.add_page(words("sheet-review").zh);
+    ReviewSheet(book, page, rubric, year, lines).write();
+    book.close();
+}
+
+}  // namespace kaoping
