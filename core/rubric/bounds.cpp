@@ -65,7 +65,8 @@ Bounds of_input(ValueType type, bool negative, const std::optional<Number>& mini
 
 class Finder {
 public:
-    Finder(const Rubric& rubric, const Indicator* indicator, const List* list) : rubric_(rubric), indicator_(indicator), list_(list) {}
+    Finder(const Rubric& rubric, const Indicator* indicator, const List* list)
+        : rubric_(rubric), indicator_(indicator), list_(list) {}
 
     Bounds of(const Expr& expression) const {
         return std::visit([&](const auto& node) { return on(node); }, expression.node);
@@ -114,7 +115,9 @@ private:
     }
 
     static Bounds of_field(const Field* field) {
-        return field == nullptr ? Bounds{} : of_input(field->spec.type, field->spec.allow_negative, field->minimum, field->maximum);
+        return field == nullptr
+                   ? Bounds{}
+                   : of_input(field->spec.type, field->spec.allow_negative, field->minimum, field->maximum);
     }
     static Bounds of_fact(const Fact* fact) {
         return fact == nullptr ? Bounds{} : of_input(fact->spec.type, fact->spec.allow_negative, std::nullopt, std::nullopt);
@@ -159,9 +162,12 @@ private:
             case Function::max: return greatest(args, false);
             case Function::abs: return absolute(args[0]);
             case Function::int_: return rounded_down(args[0]);
-            case Function::round: return {args[0].low ? std::optional(args[0].low->floored()) : std::nullopt, ceiling(args[0].high), false};
+            case Function::round:
+                return {args[0].low ? std::optional(args[0].low->floored()) : std::nullopt, ceiling(args[0].high),
+                        false};
             case Function::rows: return {0, std::nullopt, true};
-            case Function::sum: return {not_negative(args[0]) ? std::optional<Number>(0) : std::nullopt, std::nullopt, args[0].whole};
+            case Function::sum:
+                return {not_negative(args[0]) ? std::optional<Number>(0) : std::nullopt, std::nullopt, args[0].whole};
             case Function::average: return {args[0].low, args[0].high, false};
             case Function::largest:
             case Function::smallest: return args[0];

@@ -58,7 +58,8 @@ RubricListing listing_of(const RubricSource& source, const std::string& folder_n
     if (const auto id = parsed(lines_of_key(source.text, "id")); id && !text_of(id->root.find("id")).empty())
         listing.id = text_of(id->root.find("id"));
     if (const auto title = parsed(lines_of_key(source.text, "title")))
-        if (const YamlNode* words = title->root.find("title")) listing.title = {text_of(words->find("zh")), text_of(words->find("en"))};
+        if (const YamlNode* words = title->root.find("title"))
+            listing.title = {text_of(words->find("zh")), text_of(words->find("en"))};
     return listing;
 }
 
@@ -111,7 +112,8 @@ void RubricCatalog::add_folder(const std::string& folder) {
     const fs::path root = to_path(folder);
     if (fs::is_regular_file(root / to_path(rubric_file), failed)) found.push_back(root / to_path(rubric_file));
     for (fs::directory_iterator inside(root, failed), end; !failed && inside != end; inside.increment(failed))
-        if (std::error_code none; fs::is_regular_file(inside->path() / to_path(rubric_file), none)) found.push_back(inside->path() / to_path(rubric_file));
+        if (std::error_code none; fs::is_regular_file(inside->path() / to_path(rubric_file), none))
+            found.push_back(inside->path() / to_path(rubric_file));
     std::sort(found.begin(), found.end());
     if (found.empty()) defects_.push_back(whole_file(folder, "rubric-folder", {}));
     for (const fs::path& path : found) {
@@ -126,14 +128,17 @@ void RubricCatalog::add_folder(const std::string& folder) {
         const std::string name = to_text(fs::absolute(path, failed).lexically_normal().parent_path().filename());
         entry->listing = listing_of(entry->source, name);
         if (entry->listing.id != name)
-            defects_.push_back(whole_file(entry->source.name, "rubric-folder-name", {{"id", same(entry->listing.id)}, {"folder", same(name)}}, Severity::warning));
+            defects_.push_back(whole_file(entry->source.name, "rubric-folder-name",
+                                          {{"id", same(entry->listing.id)}, {"folder", same(name)}},
+                                          Severity::warning));
         add(std::move(entry));
     }
 }
 
 void RubricCatalog::add(std::unique_ptr<Entry> entry) {
     if (const Entry* known = find(entry->listing.id)) {
-        defects_.push_back(whole_file(entry->source.name, "rubric-twice", {{"id", same(known->listing.id)}, {"other", same(known->source.name)}}));
+        defects_.push_back(whole_file(entry->source.name, "rubric-twice",
+                                      {{"id", same(known->listing.id)}, {"other", same(known->source.name)}}));
         return;
     }
     entries_.push_back(std::move(entry));
@@ -163,7 +168,9 @@ LoadedRubric RubricCatalog::load(std::string_view id) const {
 }
 
 LoadedRubric RubricCatalog::load_with_plan(const PlanSource& plan) const {
-    if (auto parsed_plan = parse_yaml(plan.name, plan.text); const auto* broken = std::get_if<RubricDefect>(&parsed_plan)) return {nullptr, {*broken}};
+    if (auto parsed_plan = parse_yaml(plan.name, plan.text);
+        const auto* broken = std::get_if<RubricDefect>(&parsed_plan))
+        return {nullptr, {*broken}};
     const std::string id = rubric_of_plan(plan);
     if (const Entry* entry = find(id)) return load_rubric(entry->source, common_, plan);
     return {nullptr, {whole_file(plan.name, "rubric-plan-of-unknown", {{"id", same(id)}})}};

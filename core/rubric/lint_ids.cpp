@@ -14,7 +14,8 @@ class Ids {
 public:
     Ids(Context& context, std::string kind) : context_(context), kind_(std::move(kind)) {}
     void add(const std::string& id) {
-        if (!id.empty() && !seen_.insert(id).second) context_.defect(context_.place_of(kind_ + ":" + id), "rubric-duplicate-id", {arg("id", id)});
+        if (!id.empty() && !seen_.insert(id).second)
+            context_.defect(context_.place_of(kind_ + ":" + id), "rubric-duplicate-id", {arg("id", id)});
     }
     template <class Items>
     void add_all(const Items& items) {
@@ -63,8 +64,11 @@ void lint_name_space(Context& context, const Rubric& rubric) {
         const YamlPlace place = context.place_of(kind + ":" + id);
         if (is_reserved(id)) context.defect(place, "rubric-reserved-id", {arg("id", id)});
         const auto [known, is_new] = kinds.try_emplace(id, kind);
-        if (!is_new && known->second != kind) context.defect(place, "rubric-id-collision", {arg("id", id), arg("other", known->second)});
+        if (!is_new && known->second != kind)
+            context.defect(place, "rubric-id-collision", {arg("id", id), arg("other", known->second)});
     };
+    if (rubric.indicator("grade") != nullptr)  // a_grade and w_grade are the bureau's decision on the grade
+        context.defect(context.place_of("indicator:grade"), "rubric-reserved-id", {arg("id", "grade")});
     for (const Field& field : rubric.fields) add("field", field.id);
     for (const Fact& fact : rubric.facts) add("fact", fact.id);
     for (const ReadingChoice& reading : rubric.readings) add("reading", reading.id);
@@ -86,7 +90,8 @@ public:
 private:
     void add_one(const std::string& key, const std::string& label, const std::string& same, const std::string& thing) {
         const auto [known, is_new] = seen_.try_emplace(key, same);
-        if (!is_new && known->second != same) context_.defect(context_.place_of(thing), "rubric-duplicate-label", {arg("label", label)});
+        if (!is_new && known->second != same)
+            context_.defect(context_.place_of(thing), "rubric-duplicate-label", {arg("label", label)});
     }
     Context& context_;
     std::map<std::string, std::string> seen_;
@@ -94,13 +99,15 @@ private:
 
 void lint_labels(Context& context, const Rubric& rubric) {
     Labels fields(context);
-    for (const Field& field : rubric.fields) fields.add(field.label, field.series > 0 ? field.series_id : field.id, "field:" + field.id);
+    for (const Field& field : rubric.fields)
+        fields.add(field.label, field.series > 0 ? field.series_id : field.id, "field:" + field.id);
     Labels lists(context);
     for (const List& list : rubric.lists) {
         lists.add(list.label, list.id, "list:" + list.id);
         Labels columns(context);
         for (const Column& column : list.columns) columns.add(column.label, column.id, "column:" + list.id + "." + column.id);
-        for (const DerivedColumn& derived : list.derived) columns.add(derived.label, derived.id, "column:" + list.id + "." + derived.id);
+        for (const DerivedColumn& derived : list.derived)
+            columns.add(derived.label, derived.id, "column:" + list.id + "." + derived.id);
     }
     Labels facts(context);
     for (const Fact& fact : rubric.facts) facts.add(fact.label, fact.id, "fact:" + fact.id);
@@ -136,7 +143,8 @@ void lint_references(Context& context, const Rubric& rubric) {
         if (list.compare_with.empty()) continue;
         const Field* field = rubric.field(list.compare_with);
         if (field == nullptr) unknown("compare:" + list.id, list.compare_with);
-        else if (field->spec.type != ValueType::count) context.defect(context.place_of("compare:" + list.id), "rubric-compare-with", {arg("id", field->id)});
+        else if (field->spec.type != ValueType::count)
+            context.defect(context.place_of("compare:" + list.id), "rubric-compare-with", {arg("id", field->id)});
     }
 }
 

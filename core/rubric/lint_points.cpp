@@ -23,7 +23,8 @@ void lint_section(Context& context, const Rubric& rubric, const Section& section
     if (!any) {
         context.defect(place, "rubric-empty-section", {arg("id", section.id)});
     } else if (readable && sum != section.points) {
-        context.defect(place, "rubric-section-sum", {arg("id", section.id), arg("found", shown(sum)), arg("wanted", shown(section.points))});
+        context.defect(place, "rubric-section-sum",
+                       {arg("id", section.id), arg("found", shown(sum)), arg("wanted", shown(section.points))});
     }
     if (section.minimum && *section.minimum > section.points)
         context.defect(context.place_of("minimum:" + section.id), "rubric-bounds", {arg("found", shown(*section.minimum))});
@@ -56,13 +57,15 @@ void lint_place_of(Context& context, const Rubric& rubric, const Indicator& indi
 void lint_given_points(Context& context, const Indicator& indicator) {
     const YamlPlace place = context.place_of("indicator:" + indicator.id);
     if (!indicator.rule) return;  // reported
-    if (indicator.judged && !depends_on(indicator.rule, NameKind::judged)) context.defect(place, "rubric-judged-unused", {arg("id", indicator.id)});
+    if (indicator.judged && !depends_on(indicator.rule, NameKind::judged))
+        context.defect(place, "rubric-judged-unused", {arg("id", indicator.id)});
     std::set<std::string> used;
     visit_names(*indicator.rule, [&](const NameNode& name) { used.insert(name.id); });
     for (const ExpertItem& item : indicator.expert_items) {
         const YamlPlace at = context.place_of("expert_item:" + item.id);
         if (!used.contains(item.id)) context.defect(at, "rubric-expert-item-unused", {arg("id", item.id)});
-        if (indicator.points && item.points.sign() <= 0) context.defect(at, "rubric-points-not-positive", {arg("found", shown(item.points))});
+        if (indicator.points && item.points.sign() <= 0)
+            context.defect(at, "rubric-points-not-positive", {arg("found", shown(item.points))});
     }
 }
 

@@ -58,7 +58,8 @@ std::shared_ptr<const Number> shared(const std::optional<Number>& number) {
 void lint_tiers(Context& context, const TiersNode& node, const YamlPlace& place, const Bounds& measure) {
     const auto at_line = [&](const Tier& tier) { return YamlPlace{place.file, tier.line, 0}; };
     const auto gap = [&](const Border& low, const Border& high, const YamlPlace& where) {
-        if (const auto value = value_between(low, high, measure.whole)) context.defect(where, "rubric-tier-gap", {arg("value", shown(*value))});
+        if (const auto value = value_between(low, high, measure.whole))
+            context.defect(where, "rubric-tier-gap", {arg("value", shown(*value))});
     };
     const auto& tiers = node.tiers;
     if (tiers.front().from) gap({shared(measure.low), false}, lower(tiers.front()), at_line(tiers.front()));
@@ -80,9 +81,11 @@ void lint_reach_of(Context& context, const Rubric& rubric, const Indicator& indi
     const Number most = *indicator.points + indicator.surplus;
     const YamlPlace place = context.place_of("rule:" + indicator.id);
     if (points.high && *points.high > most)
-        context.defect(place, "rubric-exceeds-points", {arg("found", shown(*points.high)), arg("wanted", shown(most))}, Severity::warning);
+        context.defect(place, "rubric-exceeds-points", {arg("found", shown(*points.high)), arg("wanted", shown(most))},
+                       Severity::warning);
     if (points.high && *points.high < *indicator.points)
-        context.defect(place, "rubric-full-marks-unreachable", {arg("found", shown(*points.high)), arg("wanted", shown(*indicator.points))}, Severity::warning);
+        context.defect(place, "rubric-full-marks-unreachable",
+                       {arg("found", shown(*points.high)), arg("wanted", shown(*indicator.points))}, Severity::warning);
 }
 
 void lint_rule(Context& context, const Rubric& rubric, const Indicator& indicator) {
@@ -126,7 +129,8 @@ void lint_rules(Context& context, const Rubric& rubric) {
         if (indicator.rule) lint_rule(context, rubric, indicator);
     for (const List& list : rubric.lists) {
         std::set<std::string> visited;
-        if (asks_itself(rubric, list, list, visited)) context.defect(context.place_of("list:" + list.id), "rubric-cycle", {arg("list", list.id)});
+        if (asks_itself(rubric, list, list, visited))
+            context.defect(context.place_of("list:" + list.id), "rubric-cycle", {arg("list", list.id)});
     }
 }
 

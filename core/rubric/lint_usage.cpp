@@ -43,13 +43,15 @@ void lint_usage(Context& context, const Rubric& rubric) {
     for (const Field& field : rubric.fields) {
         const std::string& id = field.id;
         if (field.identity || is_used(context, field) || is_checked(rubric, id)) continue;
-        if (!is_for_people(rubric, field.indicator, field.series > 0 ? field.series_id : id)) warn("field", id, "rubric-unused-field");
+        if (!is_for_people(rubric, field.indicator, field.series > 0 ? field.series_id : id))
+            warn("field", id, "rubric-unused-field");
     }
     for (const List& list : rubric.lists) {
         const bool asked = context.is_used("list:" + list.id) || !list.row_checks.empty() || is_checked(rubric, list.id);
         if (!asked && !is_for_people(rubric, list.indicator, list.id)) warn("list", list.id, "rubric-unused-list");
         for (const DerivedColumn& derived : list.derived)
-            if (!context.is_used("column:" + list.id + "." + derived.id)) warn("column", list.id + "." + derived.id, "rubric-unused-derived");
+            if (!context.is_used("column:" + list.id + "." + derived.id))
+                warn("column", list.id + "." + derived.id, "rubric-unused-derived");
     }
     for (const ReadingChoice& reading : rubric.readings) {
         const bool has_value = !std::holds_alternative<std::monostate>(reading.value);

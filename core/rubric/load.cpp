@@ -112,7 +112,8 @@ Rubric read_rubric(Context& context, const YamlNode& root, const YamlNode& commo
     read_conditions(context, top, rubric);
     read_consequences(context, top, rubric);
     rubric.checks = read_checks(context, *common.checks, Presence::required);
-    for (Check& check : read_checks(context, top.sequence("checks"), Presence::required)) rubric.checks.push_back(std::move(check));
+    for (Check& check : read_checks(context, top.sequence("checks"), Presence::required))
+        rubric.checks.push_back(std::move(check));
     plan.report_strangers(rubric, rubric.id);
     return rubric;
 }

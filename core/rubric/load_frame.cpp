@@ -70,7 +70,8 @@ void read_table(Context& context, const YamlNode& node, Rubric& rubric) {
         std::pair<std::vector<std::string>, Number> entry;
         for (std::size_t i = 0; i + 1 < cells.size(); ++i) entry.first.push_back(read_text(context, cells[i]).value_or(""));
         entry.second = read_number(context, cells.back()).value_or(0);
-        const bool again = std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& r) { return r.first == entry.first; });
+        const bool again =
+            std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& r) { return r.first == entry.first; });
         if (again) context.defect(row, "rubric-table-row");
         table.rows.push_back(std::move(entry));
     }
@@ -110,7 +111,8 @@ void read_publication(Context& context, MapReader& top, Rubric& rubric) {
     rubric.publication.article = map.text("article", Presence::required);
     rubric.publication.where = map.words("where");
     if (!map.has("scope")) context.defect(*node, "rubric-missing-key", {arg("key", "scope")});
-    if ((rubric.publication.scope == PublicationScope::grades) != map.has("grades")) context.defect(*node, "rubric-publication-grades");
+    if ((rubric.publication.scope == PublicationScope::grades) != map.has("grades"))
+        context.defect(*node, "rubric-publication-grades");
     context.place("publication", *node);
 }
 

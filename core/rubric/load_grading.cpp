@@ -19,7 +19,8 @@ Condition read_condition(Context& context, MapReader& map, std::string_view kind
 }
 
 // The conditions under one key; each names its grade under `grade_key` (empty: it has none).
-std::vector<Condition> read_list_of_conditions(Context& context, MapReader& top, std::string_view key, std::string_view grade_key) {
+std::vector<Condition> read_list_of_conditions(Context& context, MapReader& top, std::string_view key,
+                                               std::string_view grade_key) {
     std::vector<Condition> all;
     for (const YamlNode& item : top.sequence(key)) {
         MapReader map(context, item);

@@ -95,7 +95,8 @@ std::string with_title(std::string pattern, const std::string& title) {
 void add_evidence(Context& context, const IndicatorSetting& setting, const YamlNode& node, Indicator& indicator, Rubric& rubric) {
     Field field;
     field.id = "evidence_" + indicator.id;
-    field.label = {with_title(setting.evidence_label.zh, indicator.title.zh), with_title(setting.evidence_label.en, indicator.title.en)};
+    field.label = {with_title(setting.evidence_label.zh, indicator.title.zh),
+                   with_title(setting.evidence_label.en, indicator.title.en)};
     field.indicator = indicator.id;
     field.identity = true;
     context.place("field:" + field.id, node);
@@ -105,7 +106,8 @@ void add_evidence(Context& context, const IndicatorSetting& setting, const YamlN
 
 }  // namespace
 
-std::optional<Number> read_points(Context& context, const YamlNode* node, Plan& plan, Plan::Part part, const std::string& id, Open open) {
+std::optional<Number> read_points(Context& context, const YamlNode* node, Plan& plan, Plan::Part part,
+                                  const std::string& id, Open open) {
     const bool left_open = is_word(node, "plan");
     if (left_open || open == Open::yes) {
         if (const YamlNode* planned = plan.find(part, id)) return read_number(context, *planned);
@@ -128,7 +130,9 @@ void read_indicators(Context& context, const std::vector<YamlNode>& nodes, const
         indicator.title = map.words("title", Presence::required);
         const YamlNode* points = map.take("points", Presence::required);
         const bool unlimited = is_word(points, "none") && indicator.kind != IndicatorKind::base;
-        if (!unlimited) indicator.points = read_points(context, points, setting.plan, Plan::Part::points, indicator.id, rubric.plan.needed ? Open::yes : Open::no);
+        if (!unlimited)
+            indicator.points = read_points(context, points, setting.plan, Plan::Part::points, indicator.id,
+                                           rubric.plan.needed ? Open::yes : Open::no);
         indicator.criterion = map.words("criterion");
         indicator.materials = map.words("materials");
         indicator.article = map.text("article");

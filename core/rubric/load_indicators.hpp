@@ -17,6 +17,7 @@ void read_indicators(Context& context, const std::vector<YamlNode>& nodes, const
 
 // Points of a section or indicator: as printed, by the plan, or (nullopt) none.
 enum class Open { yes, no };  // may the plan change printed points?
-std::optional<Number> read_points(Context& context, const YamlNode* node, Plan& plan, Plan::Part part, const std::string& id, Open open);
+std::optional<Number> read_points(Context& context, const YamlNode* node, Plan& plan, Plan::Part part,
+                                  const std::string& id, Open open);
 
 }  // namespace kaoping::loading

@@ -168,14 +168,16 @@ void read_pick(Context& context, const YamlNode& node, List& list) {
     const auto space = text.find(' ');
     const std::string how = text.substr(0, space);
     if ((how != "highest" && how != "latest") || space == std::string::npos) {
-        context.defect(node, "rubric-unknown-word", {arg("found", text), arg("known", "first, highest <column>, latest <column>")});
+        context.defect(node, "rubric-unknown-word",
+                       {arg("found", text), arg("known", "first, highest <column>, latest <column>")});
         return;
     }
     list.pick = Pick::highest;
     list.pick_by = text.substr(text.find_first_not_of(' ', space));
     context.place("pick:" + list.id, node);
     const Column* column = list.column(list.pick_by);
-    const auto derived = std::find_if(list.derived.begin(), list.derived.end(), [&](const auto& d) { return d.id == list.pick_by; });
+    const auto derived =
+        std::find_if(list.derived.begin(), list.derived.end(), [&](const auto& d) { return d.id == list.pick_by; });
     if (column == nullptr && derived == list.derived.end()) {
         context.defect(node, "rubric-unknown-column", {arg("found", list.pick_by), arg("list", list.id)});
     } else if (column != nullptr && (how == "latest" ? column->spec.type != ValueType::date : !is_numeric(column->spec.type))) {

@@ -250,6 +250,26 @@ constexpr std::array<FormEntry, 15> forms{{
     {"rank", [](Form& f) { return f.rank(); }, true},
 }};
 
+void refuse_range(Context& context, const YamlNode& at, const Number& from, const Number& to) {
+    context.defect(at, "rubric-judged-range", {arg("from", from.to_decimal(6)), arg("to", to.to_decimal(6))});
+}
+
+// `bands: [{label, from, to}, ...]`; without `to` a fixed number of points.
+std::vector<JudgedBand> read_bands(Context& context, MapReader& map) {
+    std::vector<JudgedBand> bands;
+    for (const YamlNode& item : map.sequence("bands")) {
+        MapReader reader(context, item);
+        JudgedBand band{reader.words("label", Presence::required), 0, 0};
+        const auto from = reader.number("from", Presence::required);
+        band.to = reader.number("to").value_or(from.value_or(0));
+        if (!from) continue;
+        band.from = *from;
+        if (band.to < band.from) refuse_range(context, item, band.from, band.to);
+        bands.push_back(std::move(band));
+    }
+    return bands;
+}
+
 }  // namespace
 
 Rule read_rule(Context& context, const YamlNode& node, const std::vector<std::string>& expert_items) {
@@ -270,7 +290,8 @@ Rule read_rule(Context& context, const YamlNode& node, const std::vector<std::st
             context.defect(*body, "rubric-rule-form", {arg("found", std::string(form.key))});
             continue;
         }
-        if (form.of_cohort && own_measure) context.defect(*node.find("measure"), "rubric-cohort-measure", {arg("form", std::string(form.key))});
+        if (form.of_cohort && own_measure)
+            context.defect(*node.find("measure"), "rubric-cohort-measure", {arg("form", std::string(form.key))});
         if (!measure) continue;  // reported where it stands
         Form reader(context, expert_items, *body, measure);
         rule = form.read(reader);
@@ -281,31 +302,24 @@ Rule read_rule(Context& context, const YamlNode& node, const std::vector<std::st
 
 std::optional<JudgedRange> read_judged(Context& context, const YamlNode& node) {
     MapReader map(context, node);
+    const Presence bounds = map.has("bands") ? Presence::optional : Presence::required;
+    const auto from = map.number("from", bounds);
+    const auto to = map.number("to", bounds);
     JudgedRange range;
-    const bool banded = map.has("bands");
-    const auto from = map.number("from", banded ? Presence::optional : Presence::required);
-    const auto to = map.number("to", banded ? Presence::optional : Presence::required);
     range.step = map.number("step");
-    for (const YamlNode& item : map.sequence("bands")) {
-        MapReader band(context, item);
-        JudgedBand read{band.words("label", Presence::required), 0, 0};
-        const auto low = band.number("from", Presence::required);
-        const auto high = band.number("to");
-        if (!low) continue;
-        read.from = *low;
-        read.to = high.value_or(*low);
-        if (read.to < read.from) context.defect(item, "rubric-judged-range", {arg("from", low->to_decimal(6)), arg("to", read.to.to_decimal(6))});
-        range.bands.push_back(std::move(read));
-    }
-    if (banded && range.bands.empty()) return std::nullopt;
+    range.bands = read_bands(context, map);
+    const bool banded = !range.bands.empty();
     if (!banded && (!from || !to)) return std::nullopt;
-    range.from = banded ? std::min_element(range.bands.begin(), range.bands.end(), [](const auto& a, const auto& b) { return a.from < b.from; })->from : *from;
-    range.to = banded ? std::max_element(range.bands.begin(), range.bands.end(), [](const auto& a, const auto& b) { return a.to < b.to; })->to : *to;
+    range.from = banded ? range.bands.front().from : *from;
+    range.to = banded ? range.bands.front().to : *to;
+    for (const JudgedBand& band : range.bands) {
+        range.from = std::min(range.from, band.from);
+        range.to = std::max(range.to, band.to);
+    }
     const bool empty = !banded && range.to <= range.from;
     const bool bad_step = range.step && range.step->sign() <= 0;
     const bool both = banded && (from || to || range.step);
-    if (empty || bad_step || both)
-        context.defect(node, "rubric-judged-range", {arg("from", range.from.to_decimal(6)), arg("to", range.to.to_decimal(6))});
+    if (empty || bad_step || both) refuse_range(context, node, range.from, range.to);
     return range;
 }
 

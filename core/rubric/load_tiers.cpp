@@ -33,7 +33,8 @@ std::optional<Tier> read_tier(Context& context, const YamlNode& node) {
     tier.to_closed = to.has_value() || at.has_value();
     tier.points = *points;
     tier.line = node.place().line;
-    const bool empty = tier.from && tier.to && (*tier.to < *tier.from || (*tier.to == *tier.from && (tier.from_open || !tier.to_closed)));
+    const bool empty = tier.from && tier.to &&
+                       (*tier.to < *tier.from || (*tier.to == *tier.from && (tier.from_open || !tier.to_closed)));
     if (empty) {
         context.defect(node, "rubric-tier-empty", {arg("from", tier.from->to_decimal(6)), arg("to", tier.to->to_decimal(6))});
         return std::nullopt;

@@ -67,7 +67,8 @@ private:
         return {expression, Type::any};
     }
     void wrong_type(const ExprPtr& expression, Type found, Type wanted) {
-        defect(expression, "rubric-type", {arg("found", std::string(name_of(found))), arg("wanted", std::string(name_of(wanted)))});
+        defect(expression, "rubric-type",
+               {arg("found", std::string(name_of(found))), arg("wanted", std::string(name_of(wanted)))});
     }
 
     // --- operands --------------------------------------------------------------------------------------------------
@@ -125,7 +126,8 @@ private:
         const Typed right = at(node.right);
         if (left.type == Type::date || right.type == Type::date) {
             const bool days_between = node.op == Operator::subtract && left.type == right.type;
-            if (!days_between && left.type != Type::any && right.type != Type::any) return defect(e, "rubric-date-arithmetic", {});
+            if (!days_between && left.type != Type::any && right.type != Type::any)
+                return defect(e, "rubric-date-arithmetic", {});
         } else {
             if (!fits(left.type, Type::number)) wrong_type(node.left, left.type, Type::number);
             if (!fits(right.type, Type::number)) wrong_type(node.right, right.type, Type::number);
@@ -164,7 +166,9 @@ private:
     void require_choice(const ExprPtr& chosen, const ExprPtr& word) {
         const auto* choices = choices_of(chosen);
         const auto* text = std::get_if<TextNode>(&word->node);
-        if (choices == nullptr || text == nullptr || std::find(choices->begin(), choices->end(), text->value) != choices->end()) return;
+        if (choices == nullptr || text == nullptr ||
+            std::find(choices->begin(), choices->end(), text->value) != choices->end())
+            return;
         defect(word, "rubric-unknown-choice", {arg("found", text->value), arg("name", as_name(chosen)->id)});
     }
 
@@ -236,7 +240,8 @@ private:
         const NameNode* name = as_name(node.arguments[0]);
         const List* list = list_named(node.arguments[0], name == nullptr ? "" : name->id);
         if (list == nullptr) return {e, Type::any};
-        if (in_rows && (!list->key || !site_.list->key)) return defect(e, "rubric-matches-key", {arg("list", site_.list->id), arg("other", list->id)});
+        if (in_rows && (!list->key || !site_.list->key))
+            return defect(e, "rubric-matches-key", {arg("list", site_.list->id), arg("other", list->id)});
         const ExprPtr argument = make_expr(NameNode{list->id, NameKind::list}, node.arguments[0]->offset);
         return {make_expr(CallNode{node.function, {argument}}, e->offset), in_rows ? Type::boolean : Type::number};
     }
@@ -253,8 +258,10 @@ private:
         if (const Column* column = list->column(column_of->column)) {
             const Type type = type_of(column->spec.type);
             if (type != Type::number) wrong_type(argument, type, Type::number);
-            else if (may_be_blank(*list, *column)) defect(argument, "rubric-column-may-be-blank", {arg("list", list->id), arg("column", column->id)});
-        } else if (std::none_of(list->derived.begin(), list->derived.end(), [&](const auto& d) { return d.id == column_of->column; })) {
+            else if (may_be_blank(*list, *column))
+                defect(argument, "rubric-column-may-be-blank", {arg("list", list->id), arg("column", column->id)});
+        } else if (std::none_of(list->derived.begin(), list->derived.end(),
+                                [&](const auto& d) { return d.id == column_of->column; })) {
             return defect(argument, "rubric-unknown-column", {arg("found", column_of->column), arg("list", list->id)});
         }
         return {e, Type::number};
@@ -263,7 +270,8 @@ private:
     Typed look_up(const ExprPtr& e, const CallNode& node) {
         const NameNode* name = as_name(node.arguments[0]);
         const LookupTable* table = name == nullptr ? nullptr : rubric_.table(name->id);
-        if (table == nullptr) return defect(node.arguments[0], "rubric-unknown-table", {arg("name", name == nullptr ? "" : name->id)});
+        if (table == nullptr)
+            return defect(node.arguments[0], "rubric-unknown-table", {arg("name", name == nullptr ? "" : name->id)});
         context_.use("table:" + table->id);
         if (node.arguments.size() != static_cast<std::size_t>(table->keys) + 1)
             return defect(e, "rubric-lookup-keys", {arg("name", table->id), arg("wanted", std::to_string(table->keys))});
@@ -280,7 +288,8 @@ private:
         if (choices == nullptr) return;
         for (const std::string& choice : *choices)
             if (std::none_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return row.first[key] == choice; }))
-                context_.defect(place(value), "rubric-lookup-gap", {arg("found", choice), arg("name", table.id)}, Severity::warning);
+                context_.defect(place(value), "rubric-lookup-gap", {arg("found", choice), arg("name", table.id)},
+                                Severity::warning);
     }
 
     Context& context_;

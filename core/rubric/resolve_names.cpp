@@ -76,7 +76,8 @@ std::optional<Meaning> in_rubric(Context& context, const Rubric& rubric, const s
 }
 
 bool is_expert_item_of(const Indicator& indicator, const std::string& id) {
-    return std::any_of(indicator.expert_items.begin(), indicator.expert_items.end(), [&](const auto& item) { return item.id == id; });
+    return std::any_of(indicator.expert_items.begin(), indicator.expert_items.end(),
+                       [&](const auto& item) { return item.id == id; });
 }
 
 bool is_allowed(const Site& site, NameKind kind, const std::string& id) {
@@ -139,7 +140,8 @@ std::string_view name_of(Type type) {
     return "any";
 }
 
-std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const Site& site, const std::string& id, const YamlPlace& place) {
+std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const Site& site, const std::string& id,
+                                  const YamlPlace& place) {
     auto meaning = in_row(context, site, id);
     if (!meaning) meaning = in_rubric(context, rubric, id);
     if (!meaning) {

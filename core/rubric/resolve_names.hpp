@@ -33,7 +33,8 @@ Type type_of(ValueType type);
 std::string_view name_of(Type type);
 
 // What a name means at a site; reports it when it means nothing there.
-std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const Site& site, const std::string& id, const YamlPlace& place);
+std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const Site& site, const std::string& id,
+                                  const YamlPlace& place);
 
 bool is_reserved(std::string_view id);
 

@@ -54,7 +54,8 @@ public:
         scalar.text = value;
         add(std::move(scalar));
     }
-    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override {
         open(node(mark, tag, anchor, YamlNode::Kind::sequence));
     }
     void OnSequenceEnd() override { close(); }
