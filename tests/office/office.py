@@ -61,8 +61,8 @@ class Office:
 
     def load(self, path):
         from com.sun.star.beans import PropertyValue
-        hidden = PropertyValue(Name="Hidden", Value=True)
-        document = self.desktop.loadComponentFromURL(url(path), "_blank", 0, (hidden,))
+        options = tuple(PropertyValue(Name=name, Value=True) for name in ("Hidden", "ReadOnly"))  # read only: no lock files
+        document = self.desktop.loadComponentFromURL("file://" + os.path.abspath(path), "_blank", 0, options)
         return document  # None: LibreOffice cannot read it
 
     def save(self, document, path, kind="Calc MS Excel 2007 XML"):
@@ -100,12 +100,12 @@ def enter_row(document, name, line, row):
             enter(body.Spreadsheet.getCellByPosition(address.StartColumn + column, address.StartRow + line), value)
 
 
-def used_area(sheet):
+def used_area(sheet, rows=3000):
     """(last column, last row) of a LibreOffice sheet, from 0; remarks count as used."""
     cursor = sheet.createCursor()
     cursor.gotoEndOfUsedArea(False)
     end = cursor.RangeAddress
-    return min(end.EndColumn, 300), min(end.EndRow, 3000)
+    return min(end.EndColumn, 100), min(end.EndRow, 1000)
 
 
 def area_cells(sheet, area):
