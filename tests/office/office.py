@@ -59,11 +59,11 @@ class Office:
             os.killpg(self.process.pid, 9)
         shutil.rmtree(self.home, ignore_errors=True)
 
-    def load(self, path):
+    def load(self, path, read_only=False):
+        """None: LibreOffice cannot read it. Read only: no lock file beside someone else's workbook."""
         from com.sun.star.beans import PropertyValue
-        options = tuple(PropertyValue(Name=name, Value=True) for name in ("Hidden", "ReadOnly"))  # read only: no lock files
-        document = self.desktop.loadComponentFromURL("file://" + os.path.abspath(path), "_blank", 0, options)
-        return document  # None: LibreOffice cannot read it
+        options = [PropertyValue(Name="Hidden", Value=True), PropertyValue(Name="ReadOnly", Value=read_only)]
+        return self.desktop.loadComponentFromURL(url(path), "_blank", 0, tuple(options))
 
     def save(self, document, path, kind="Calc MS Excel 2007 XML"):
         from com.sun.star.beans import PropertyValue
@@ -105,7 +105,7 @@ def used_area(sheet, rows=3000):
     cursor = sheet.createCursor()
     cursor.gotoEndOfUsedArea(False)
     end = cursor.RangeAddress
-    return min(end.EndColumn, 100), min(end.EndRow, 1000)
+    return min(end.EndColumn, 300), min(end.EndRow, rows)
 
 
 def area_cells(sheet, area):
