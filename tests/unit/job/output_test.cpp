@@ -1,0 +1,65 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "job/json_writer.hpp"
+#include "job/output_folder.hpp"
+#include "job/paths.hpp"
+#include "job/sha256.hpp"
+
+using namespace kaoping;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Folder {
+    fs::path path = fs::temp_directory_path() / to_path("kaoping-输出-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+    Folder() { fs::remove_all(path); }
+    ~Folder() { fs::remove_all(path); }
+};
+
+}  // namespace
+
+TEST_CASE("what a run replaces goes to the history, what it does not change stays") {
+    const Folder folder;
+    {
+        OutputFolder first(folder.path);
+        first.put("a.txt", "one");
+        first.put("评分/b.txt", "two");
+    }
+    CHECK_FALSE(fs::exists(folder.path / to_path("历史")));
+    OutputFolder second(folder.path);
+    second.put("a.txt", "one");
+    CHECK_FALSE(fs::exists(folder.path / to_path("历史")));
+    second.put("a.txt", "changed");
+    CHECK(read_file(folder.path / "a.txt") == "changed");
+    CHECK(read_file(folder.path / to_path("历史/1/a.txt")) == "one");
+    second.retire_others("评分");
+    CHECK_FALSE(fs::exists(folder.path / to_path("评分/b.txt")));
+    CHECK(read_file(folder.path / to_path("历史/1/评分/b.txt")) == "two");
+    OutputFolder third(folder.path);
+    third.put("a.txt", "again");
+    CHECK(read_file(folder.path / to_path("历史/2/a.txt")) == "changed");
+    CHECK(third.made().at("a.txt") == sha256_hex("again"));
+}
+
+TEST_CASE("parts left by a kill are cleared away") {
+    const Folder folder;
+    fs::create_directories(folder.path);
+    std::ofstream(folder.path / "results.json.kaoping-part") << "half";
+    const OutputFolder run(folder.path);
+    CHECK(fs::is_empty(folder.path));
+}
+
+TEST_CASE("JSON keeps order and exact numbers") {
+    JsonWriter json(0);
+    json.begin_object().key("z").number(*Number::parse("88.12345"), 4).key("a").begin_array().text("引\"号\n").null().boolean(true).end_array();
+    json.key("e").begin_object().end_object().end_object();
+    CHECK(json.result() == R"({"z": 88.1235, "a": ["引\"号\n", null, true], "e": {}})");
+    CHECK(json_quoted(std::string("\x01", 1)) == R"("\u0001")");
+}
+
+TEST_CASE("digests are those of FIPS 180-4") {
+    CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
