@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t name_limit = 127;        // libxlsxwriter cuts longer names and formulas silently
 constexpr std::size_t sheet_name_limit = 31;   // characters
+constexpr std::uint32_t choice_column = 5;     // of the hidden sheet
 
 lxw_worksheet* sheet_of(void* sheet) { return static_cast<lxw_worksheet*>(sheet); }
 lxw_col_t column_of(std::uint32_t column) { return static_cast<lxw_col_t>(column); }
@@ -42,6 +43,9 @@ struct Book::Impl {
     std::deque<Page> pages;  // stable addresses
     std::vector<std::tuple<std::string, std::string, std::string>> names;
     std::vector<std::pair<std::string, std::string>> facts;
+    std::vector<std::vector<std::string>> records;
+    std::vector<std::string> choices;                            // of the hidden sheet, one below the other
+    std::map<std::vector<std::string>, std::string> choice_ranges;
 };
 
 Book::Book(std::string path, BookInfo info) : impl_(std::make_unique<Impl>()) {
@@ -49,6 +53,11 @@ Book::Book(std::string path, BookInfo info) : impl_(std::make_unique<Impl>()) {
     impl_->info = std::move(info);
     impl_->workbook = workbook_new(impl_->path.c_str());
     if (impl_->workbook == nullptr) throw WriteError(impl_->path, "cannot create the workbook");
+    // Column widths are counted in digits of this font: one that every office has, or has its metric twin, so that the
+    // pages come out alike everywhere.
+    lxw_format* normal = STAILQ_FIRST(impl_->workbook->formats);
+    format_set_font_name(normal, "Arial");
+    format_set_font_size(normal, 10);
     lxw_doc_properties properties{};  // the library takes char* but only reads
     std::string author = "kaoping";
     properties.title = impl_->info.title.data();
@@ -93,7 +102,18 @@ void Book::define_name(const std::string& name, const Page& page, Range range) {
     impl_->names.emplace_back(name, page.name(), area);
 }
 
+void Book::record(std::vector<std::string> cells) { impl_->records.push_back(std::move(cells)); }
 void Book::identify(const std::string& key, const std::string& value) { impl_->facts.emplace_back(key, value); }
+
+std::string Book::choice_range(const std::vector<std::string>& choices) {
+    const auto [entry, added] = impl_->choice_ranges.try_emplace(choices);
+    if (!added) return entry->second;
+    const auto first = static_cast<std::uint32_t>(impl_->choices.size());
+    impl_->choices.insert(impl_->choices.end(), choices.begin(), choices.end());
+    const auto last = static_cast<std::uint32_t>(impl_->choices.size() - 1);
+    return entry->second = "=" + quote_sheet(identity::hidden_sheet) + "!" + to_a1_absolute({first, choice_column}) + ":" +
+                           to_a1_absolute({last, choice_column});
+}
 
 void Book::close() {
     Page& page = add_page(identity::hidden_sheet);
@@ -108,11 +128,16 @@ void Book::close() {
     fact(identity::key_rubric, impl_->info.rubric);
     fact(identity::key_year, std::to_string(impl_->info.year));
     for (const auto& [key, value] : impl_->facts) fact(key, value);
+    for (const auto& cells : impl_->records) {
+        for (std::uint32_t column = 0; column < cells.size(); ++column) page.text({row, column}, cells[column], plain);
+        ++row;
+    }
     for (const auto& [name, sheet, area] : impl_->names) {
         page.text({row, 2}, sheet, plain);
         page.text({row, 3}, area, plain);
         fact(identity::key_name, name);
     }
+    for (std::uint32_t i = 0; i < impl_->choices.size(); ++i) page.text({i, choice_column}, impl_->choices[i], plain);
     page.hide();
     page.protect();
     const lxw_error error = workbook_close(impl_->workbook);
@@ -137,7 +162,8 @@ void* Book::format(const Style& style) {
     }
     format_set_align(format, style.align == Align::left ? LXW_ALIGN_LEFT : style.align == Align::centre ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT);
     format_set_align(format, style.top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
-    if (style.wrap) format_set_text_wrap(format);
+    if (style.shrink) format_set_shrink(format);
+    else if (style.wrap) format_set_text_wrap(format);
     if (!style.locked) format_set_unlocked(format);
     if (!style.number_format.empty()) format_set_num_format(format, style.number_format.c_str());
     return entry->second = format;
@@ -211,6 +237,9 @@ void Page::comment(Position at, std::string_view text) {
 void Page::column_width(std::uint32_t first, std::uint32_t last, double characters) {
     worksheet_set_column(sheet_of(sheet_), column_of(first), column_of(last), characters, nullptr);
 }
+void Page::column_style(std::uint32_t first, std::uint32_t last, double characters, const Style& style) {
+    worksheet_set_column(sheet_of(sheet_), column_of(first), column_of(last), characters, format_of(*book_, style));
+}
 void Page::hide_columns(std::uint32_t first, std::uint32_t last) {
     lxw_row_col_options options{};
     options.hidden = LXW_TRUE;
@@ -219,16 +248,25 @@ void Page::hide_columns(std::uint32_t first, std::uint32_t last) {
 void Page::row_height(std::uint32_t row, double points) { worksheet_set_row(sheet_of(sheet_), row, points, nullptr); }
 
 void Page::fit_row(std::uint32_t row, const std::vector<std::pair<std::string_view, double>>& cells, double size) {
-    int lines = 1;
-    for (const auto& [text, width] : cells)
-        lines = std::max(lines, wrapped_lines(text, std::max(1, static_cast<int>(std::floor(width * 10 / size)) - 1)));
-    row_height(row, std::min(409.0, lines * size * 1.4 + 6));
+    double height = 0;
+    for (const auto& [text, width] : cells) height = std::max(height, fitted_height(text, width, size));
+    row_height(row, height);
 }
 
 void Page::freeze(Position at) { worksheet_freeze_panes(sheet_of(sheet_), at.row, column_of(at.column)); }
 void Page::filter(Range r) {
     worksheet_autofilter(sheet_of(sheet_), r.first.row, column_of(r.first.column), r.last.row, column_of(r.last.column));
 }
+void Page::highlight(Range r, const std::string& condition, const Style& style) {
+    std::string formula = "=" + condition;
+    lxw_conditional_format rule{};
+    rule.type = LXW_CONDITIONAL_TYPE_FORMULA;
+    rule.value_string = formula.data();
+    rule.format = format_of(*book_, style);
+    worksheet_conditional_format_range(sheet_of(sheet_), r.first.row, column_of(r.first.column), r.last.row,
+                                       column_of(r.last.column), &rule);
+}
+
 void Page::hide() { worksheet_hide(sheet_of(sheet_)); }
 
 void Page::protect() {
@@ -250,6 +288,21 @@ void Page::print_setup(bool landscape, std::optional<std::pair<std::uint32_t, st
     worksheet_set_footer(sheet, words("page-footer").zh.c_str());
     worksheet_center_horizontally(sheet);
     if (repeat_rows) worksheet_repeat_rows(sheet, repeat_rows->first, repeat_rows->second);
+}
+
+void Page::print_columns(std::uint32_t first, std::uint32_t last) {
+    worksheet_print_area(sheet_of(sheet_), 0, column_of(first), LXW_ROW_MAX - 1, column_of(last));
+}
+
+void Page::break_before(const std::vector<std::uint32_t>& rows) {
+    std::vector<lxw_row_t> breaks(rows.begin(), rows.end());
+    breaks.push_back(0);
+    if (breaks.size() > 1) worksheet_set_h_pagebreaks(sheet_of(sheet_), breaks.data());
+}
+
+double fitted_height(std::string_view text, double characters, double size) {
+    const int columns = std::max(1, static_cast<int>(std::floor(characters * 10 / size)) - 1);
+    return std::min(409.0, wrapped_lines(text, columns) * size * 1.4 + 6);
 }
 
 std::string reference(const Page& page, Position at) { return quote_sheet(page.name()) + "!" + to_a1_absolute(at); }

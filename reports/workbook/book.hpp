@@ -64,16 +64,22 @@ public:
     void link(Position at, const std::string& target, std::string_view text, const Style& style);  // internal:… or external:…
     void comment(Position at, std::string_view text);
     void column_width(std::uint32_t first, std::uint32_t last, double characters);
+    // The style of every cell of the columns that is not written otherwise.
+    void column_style(std::uint32_t first, std::uint32_t last, double characters, const Style& style);
     void hide_columns(std::uint32_t first, std::uint32_t last);
     void row_height(std::uint32_t row, double points);
     // Height that shows the fullest of these (text, width in characters) cells; Excel never fits merged cells itself.
     void fit_row(std::uint32_t row, const std::vector<std::pair<std::string_view, double>>& cells, double size = 10);
     void freeze(Position at);
     void filter(Range range);
+    // Cells of the range take the ink and fill of `style` while `condition` (written for its first cell) is true.
+    void highlight(Range range, const std::string& condition, const Style& style);
     void hide();
     void protect();                                   // no password: it guards against slips, not against people
     // A4; repeated rows first..last (if any); fitted to one page wide; page number in the footer.
     void print_setup(bool landscape, std::optional<std::pair<std::uint32_t, std::uint32_t>> repeat_rows);
+    void print_columns(std::uint32_t first, std::uint32_t last);  // the others stay on the screen
+    void break_before(const std::vector<std::uint32_t>& rows);    // a new page begins with each of these rows
     void* raw() const;                                // lxw_worksheet*, for charts and conditional formats
 
 private:
@@ -97,7 +103,10 @@ public:
     void define_name(const std::string& name, const Page& page, Range range);
     // Further key/value rows of the hidden sheet.
     void identify(const std::string& key, const std::string& value);
+    void record(std::vector<std::string> cells);      // a row of several columns there
     void close();                                     // writes the hidden sheet and the file; throws WriteError
+    // A column of the hidden sheet that holds these choices, as the formula of a list validation.
+    std::string choice_range(const std::vector<std::string>& choices);
     void* format(const Style& style);                 // lxw_format*
     void* raw() const;                                // lxw_workbook*
 
@@ -105,6 +114,9 @@ private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+// Height in points of a row whose text of `size` points wraps in a cell so many characters wide; at most 409.
+double fitted_height(std::string_view text, double characters, double size = 10);
 
 std::string reference(const Page& page, Position at);   // '指标表'!$F$7
 std::string reference(const Page& page, Range range);   // '指标表'!$A$4:$F$33
