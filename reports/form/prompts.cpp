@@ -1,0 +1,127 @@
+#include "reports/form/prompts.hpp"
+
+#include "reports/wording/catalogue.hpp"
+#include "rubric/labels.hpp"
+
+namespace kaoping {
+
+namespace {
+
+std::string_view type_code(ValueType type) {
+    switch (type) {
+        case ValueType::count: return "form-prompt-count";
+        case ValueType::money: case ValueType::area: case ValueType::number: return "form-prompt-number";
+        case ValueType::percent: return "form-prompt-percent";
+        case ValueType::yes_no: return "form-prompt-yes-no";
+        case ValueType::choice: return "form-prompt-choice";
+        case ValueType::date: return "form-prompt-date";
+        case ValueType::name: return "form-prompt-name";
+        case ValueType::uscc: return "form-prompt-uscc";
+        case ValueType::phone: return "form-prompt-phone";
+        case ValueType::text: break;
+    }
+    return "form-prompt-text";
+}
+
+bool is_number(ValueType type) {
+    return type == ValueType::count || type == ValueType::money || type == ValueType::area || type == ValueType::percent ||
+           type == ValueType::number;
+}
+
+std::string in_unit(const CellSpec& spec) {
+    return spec.unit.empty() || spec.type == ValueType::percent ? std::string()
+                                                                : message("form-prompt-unit", {{"unit", same(spec.unit)}}).zh;
+}
+
+template <class Input>
+std::string range_words(const Input& input) {
+    const auto bound = [](std::string_view code, const Number& n) { return message(code, {{"n", same(n.to_decimal(6))}}).zh; };
+    std::string words;
+    if (input.minimum && (input.minimum_exclusive || !input.minimum->is_zero() || input.spec.allow_negative))
+        words += bound(input.minimum_exclusive ? "form-prompt-above" : "form-prompt-least", *input.minimum);
+    if (input.maximum) words += bound("form-prompt-most", *input.maximum);
+    return words;
+}
+
+template <class Input>
+InputRule typed_rule(const Input& input) {
+    InputRule rule;
+    rule.type = input.spec.type;
+    rule.choices = input.spec.choices;
+    if (rule.type == ValueType::yes_no) rule.choices = {words("yes").zh, words("no").zh};
+    if (input.minimum) rule.minimum = input.minimum->to_double();
+    if (input.maximum) rule.maximum = input.maximum->to_double();
+    if (is_number(rule.type) && !input.minimum && !input.spec.allow_negative) rule.minimum = 0;
+    rule.minimum_exclusive = input.minimum_exclusive;
+    rule.prompt_title = input.label.zh;
+    return rule;
+}
+
+std::string cited(const std::string& article) {
+    return article.empty() ? std::string() : message("form-prompt-article", {{"article", same(article)}}).zh;
+}
+
+}  // namespace
+
+InputRule input_rule(const Rubric& rubric, const Field& field) {
+    InputRule rule = typed_rule(field);
+    const Indicator* place = rubric.indicator(field.indicator);
+    if (field.identity && place != nullptr) {
+        rule.prompt = message("form-prompt-evidence", {{"materials", place->materials}}).zh;
+        return rule;
+    }
+    // A list of answers holds 不适用 where that is one of them; other cells let it pass with a question.
+    const bool answers = rule.type == ValueType::yes_no || rule.type == ValueType::choice;
+    if (answers && field.need != Need::required && !field.refuses_not_applicable)
+        rule.choices.push_back(words("not-applicable").zh);
+    if (field.need == Need::required) rule.prompt = words("form-prompt-required").zh;
+    if (field.need == Need::conditional) rule.prompt = words("form-prompt-conditional").zh;
+    rule.prompt += field.help.zh.empty() ? words(type_code(field.spec.type)).zh : field.help.zh + words("form-stop").zh;
+    rule.prompt += in_unit(field.spec) + range_words(field) + cited(cited_article(rubric, field));
+    return rule;
+}
+
+InputRule input_rule(const Rubric& rubric, const List& list, const Column& column) {
+    InputRule rule = typed_rule(column);
+    if (column.required) rule.prompt = words("form-prompt-column-required").zh;
+    rule.prompt += words(column.key_text ? "form-prompt-code" : type_code(column.spec.type)).zh;
+    rule.prompt += in_unit(column.spec) + range_words(column);
+    if (column.default_value)
+        rule.prompt += message("form-prompt-default", {{"n", same(column.default_value->to_decimal(6))}}).zh;
+    rule.prompt += cited(cited_article(rubric, list));
+    return rule;
+}
+
+InputRule self_rule(const Indicator& indicator) {
+    InputRule rule;
+    rule.type = ValueType::number;
+    rule.minimum = 0;
+    if (indicator.points) rule.maximum = (*indicator.points + indicator.surplus).to_double();
+    rule.prompt_title = words("form-col-self").zh;
+    rule.prompt = indicator.points
+                      ? message("form-prompt-self", {{"n", same((*indicator.points + indicator.surplus).to_decimal(4))}}).zh
+                      : words("form-prompt-self-open").zh;
+    return rule;
+}
+
+Style input_style(const CellSpec& spec, bool key_text, bool required) {
+    Style style = style::input(required);
+    style.align = Align::centre;
+    switch (spec.type) {
+        case ValueType::percent: style.number_format = "0.00"; break;
+        case ValueType::date: style.number_format = "yyyy-mm-dd"; break;
+        case ValueType::uscc: case ValueType::phone: style.number_format = "@"; break;
+        case ValueType::name:
+            style.number_format = "@";
+            style.align = Align::left;
+            break;
+        case ValueType::text:
+            if (key_text) style.number_format = "@";
+            style.align = Align::left;
+            break;
+        default: break;
+    }
+    return style;
+}
+
+}  // namespace kaoping
