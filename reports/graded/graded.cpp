@@ -41,7 +41,8 @@ void write_graded(const std::string& path, const GradedSubject& subject) {
     for (std::size_t i = 0; i < rubric.lists.size(); ++i) {
         Page& page = book.add_page(rubric.lists[i].label.zh);
         list_pages.push_back(&page);
-        const auto rows = std::max<std::size_t>(1, subject.submission.lists[i].size());
+        // SUMPRODUCT of a single blank cell is an error in Gnumeric: a list area has two rows at least.
+        const auto rows = std::max<std::size_t>(2, subject.submission.lists[i].size());
         map.lists.push_back({&rubric.lists[i], page.name(), 2, static_cast<std::uint32_t>(rows), true});
     }
     place_data(map, data.name());

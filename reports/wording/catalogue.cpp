@@ -61,7 +61,7 @@ Text describe(const Finding& finding, std::string_view file) {
     arguments.emplace_back("file", same(std::string(file)));
     arguments.emplace_back("cell", same(finding.cell));
     const bool own = std::any_of(arguments.begin(), arguments.end(), [](const auto& a) { return a.first == "message"; });
-    return message(own && !has_words(finding.code) ? "rule-check" : finding.code, arguments);
+    return message(own ? "rule-check" : finding.code, arguments);
 }
 
 }  // namespace kaoping

@@ -98,7 +98,7 @@ private:
         if (type == Type::boolean && fact.blank == BlankFact::pending)
             return {"IF(" + is_yes(ref) + ",TRUE,IF(" + ref + "=" + quoted(cell_word("no")) + ",FALSE,NA()))", type, true};
         if (type == Type::number && fact.blank == BlankFact::pending) return {decided_number(ref), type, true};
-        if (type == Type::number && fact.blank == BlankFact::zero_or_no) return {"N(" + ref + ")", type, true};
+        if (type == Type::number && fact.blank == BlankFact::zero_or_no) return {"SUM(" + ref + ")", type, true};  // N() of a blank is an error in Gnumeric
         return of_type(ref, fact.spec.type);
     }
 
