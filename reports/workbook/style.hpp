@@ -36,6 +36,7 @@ struct Style {
     Align align = Align::left;
     bool top = false;              // vertical alignment: centre unless top
     bool wrap = true;
+    bool shrink = false;           // instead of wrapping: figures that might not fit
     bool locked = true;
     std::string number_format;     // empty: General
     friend auto operator<=>(const Style&, const Style&) = default;

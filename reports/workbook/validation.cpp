@@ -60,10 +60,13 @@ void Page::validate(Range range, const InputRule& given) {
             break;
         case ValueType::yes_no: case ValueType::choice: {
             std::size_t bytes = 0;
+            bool comma = false;  // would end the choice inside an inline list
             for (auto& choice : rule.choices) {
                 list.push_back(choice.data());
                 bytes += choice.size() + 1;
+                comma = comma || choice.find(',') != std::string::npos;
             }
+            if (rule.list_range.empty() && (comma || bytes > inline_list_bytes)) rule.list_range = book_->choice_range(rule.choices);
             list.push_back(nullptr);
             v.error_type = LXW_VALIDATION_ERROR_TYPE_STOP;
             v.dropdown = LXW_VALIDATION_ON;
@@ -71,10 +74,8 @@ void Page::validate(Range range, const InputRule& given) {
             if (!rule.list_range.empty()) {
                 v.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
                 v.value_formula = rule.list_range.data();
-            } else if (bytes <= inline_list_bytes) {
-                v.value_list = list.data();
             } else {
-                throw std::logic_error("a list above 255 bytes needs a range");
+                v.value_list = list.data();
             }
             break;
         }
