@@ -27,6 +27,11 @@ std::string row_formula(const Expr& e, const Rubric& rubric, const CellMap& cell
     return formula(e, {rubric, cells, nullptr, layout.list, &map});
 }
 
+// True for a row without an entry.
+std::string nothing_typed(const ListLayout& layout, std::uint32_t row) {
+    return "COUNTA(" + at(0, row) + ":" + at(layout.body_columns() - 1, row) + ")=0";
+}
+
 std::string absolute_column(const ListLayout& layout, std::uint32_t column) {
     return to_a1_absolute({layout.first_row(), column}) + ":" + to_a1_absolute({layout.last_row(), column});
 }
@@ -51,7 +56,8 @@ std::string list_key_formula(const Rubric& rubric, const CellMap& cells, const L
 
 std::string list_derived_formula(const Rubric& rubric, const CellMap& cells, const ListLayout& layout, std::uint32_t row,
                                  std::size_t index) {
-    return "IFERROR(" + row_formula(*layout.list->derived[index].expression, rubric, cells, layout, row) + ",0)";
+    return "IF(" + nothing_typed(layout, row) + ",0,IFERROR(" +
+           row_formula(*layout.list->derived[index].expression, rubric, cells, layout, row) + ",0))";
 }
 
 std::string list_candidate_formula(const Rubric& rubric, const CellMap& cells, const ListLayout& layout, std::uint32_t row) {
@@ -62,7 +68,7 @@ std::string list_candidate_formula(const Rubric& rubric, const CellMap& cells, c
         value = "IF(ISNUMBER(" + date + "),IF(AND(" + date + ">=" + cells.round_fact("period_from") + "," + date + "<=" +
                 cells.round_fact("period_to") + ")," + value + ",0),0)";
     }
-    std::string excluded = "COUNTA(" + at(0, row) + ":" + at(layout.body_columns() - 1, row) + ")=0";
+    std::string excluded = nothing_typed(layout, row);
     if (layout.graded)
         excluded = "OR(" + excluded + "," + at(layout.recognised_column(), row) + "=" + quoted(words("not-recognised").zh) + ")";
     return "IFERROR(IF(" + excluded + ",0," + value + "),0)";
