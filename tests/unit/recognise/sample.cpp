@@ -168,7 +168,7 @@ void FormBook::write_main() {
         const std::uint32_t first = next_row_;
         for (const std::string& id : indicator.fields) write_field(*rubric_.field(id));
         put(main, {first, 1}, text_cell(indicator.title.zh));
-        put(main, {first, 2}, number_cell(indicator.points->to_decimal(4)));
+        if (indicator.points) put(main, {first, 2}, number_cell(indicator.points->to_decimal(4)));
         put(main, {first, 3}, text_cell(indicator.criterion.zh));
         for (const std::uint32_t column : {1U, 2U, 3U, 10U})
             if (next_row_ - first > 1) main.merges.push_back({{first, column}, {next_row_ - 1, column}});
