@@ -157,17 +157,31 @@ TEST_CASE("the latest row of a key is picked by its date, and by a derived colum
     CHECK(card.lists[0][0].derived == std::vector<Value>{n("-10")});
 }
 
-TEST_CASE("rows without a key are all their own and are known by their line") {
+TEST_CASE("rows without a key are all their own and are known by what they say") {
     Rubric rubric = contracts_rubric();
     rubric.lists[0].key = nullptr;
     SubjectInput input = form(rubric);
     add_row(rubric, input, "contracts", contract("A1", "2025-06-01", "10"));
     add_row(rubric, input, "contracts", contract("A1", "2025-06-01", "20"));
-    input.bureau.recognised["contracts"] = {{"#5", false}};
+    add_row(rubric, input, "contracts", contract("A1", "2025-06-01", "20"));
+    const std::string second = score(rubric, input).lists[0][1].identity;
+    CHECK(score(rubric, input).lists[0][2].identity == second + "#2");
+    input.bureau.recognised["contracts"] = {{second, false}};
     const Scorecard card = score(rubric, input);
-    CHECK(whys(card) == "counted,not-recognised");
-    CHECK(groups(card, 0) == "0,0");
+    CHECK(whys(card) == "counted,not-recognised,counted");
+    CHECK(groups(card, 0) == "0,0,0");
     CHECK(card.lists[0][1].key == "#5");
+}
+
+TEST_CASE("of several rows with one key each has a decision of its own") {
+    const Rubric rubric = contracts_rubric();
+    SubjectInput input = form(rubric);
+    add_row(rubric, input, "contracts", contract("A1", "2025-06-01", "10"));
+    add_row(rubric, input, "contracts", contract("A1", "2025-06-02", "20"));
+    input.bureau.recognised["contracts"] = {{"A1", false}};
+    CHECK(whys(score(rubric, input)) == "not-recognised,counted");
+    input.bureau.recognised["contracts"] = {{"A1#2", false}};
+    CHECK(whys(score(rubric, input)) == "counted,not-recognised");
 }
 
 TEST_CASE("a blank key makes no two rows the same") {
