@@ -7,6 +7,7 @@ set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 cd "$root"
+shopt -s nullglob
 command="${1:-}"
 export LC_ALL=C.UTF-8
 
