@@ -13,7 +13,15 @@ constexpr int measure_decimals = 11;  // of the guarded measure (reading A1)
 constexpr int points_decimals = 4;
 }  // namespace
 
-bool BlankForm::given(const Field& field) const { return prefill_ != nullptr && prefill_->contains(field.id); }
+const Value& BlankForm::value(const std::string& field) const {
+    static const Value nothing = Missing{};
+    const auto found = prefill_ == nullptr ? Prefill::const_iterator() : prefill_->find(field);
+    if (prefill_ == nullptr || found == prefill_->end()) return nothing;
+    const auto* text = std::get_if<std::string>(&found->second);
+    return text != nullptr && text->empty() ? nothing : found->second;
+}
+
+bool BlankForm::given(const Field& field) const { return !is_missing(value(field.id)); }
 
 bool BlankForm::wanted(const Field& field) const {
     if (field.need == Need::conditional) return is_true(evaluate(*field.required_when, *this));
@@ -22,9 +30,8 @@ bool BlankForm::wanted(const Field& field) const {
 
 bool BlankForm::claims(const Indicator& indicator) const {
     const auto operands = numeric_operands(rubric_, indicator);
-    return std::all_of(operands.begin(), operands.end(), [&](const std::string& id) {
-        return prefill_ != nullptr && prefill_->contains(id) && std::holds_alternative<Number>(prefill_->at(id));
-    });
+    return std::all_of(operands.begin(), operands.end(),
+                       [&](const std::string& id) { return std::holds_alternative<Number>(value(id)); });
 }
 
 BlankForm::Cell BlankForm::measure(const Indicator& indicator) const {
@@ -37,7 +44,7 @@ BlankForm::Cell BlankForm::measure(const Indicator& indicator) const {
 }
 
 BlankForm::Cell BlankForm::points(const Indicator& indicator) const {
-    if (indicator.applies && !is_true(evaluate(*indicator.applies, *this))) return std::string();
+    if (indicator.applies && !is_true(evaluate(*indicator.applies, *this))) return 0.0;
     if (!claims(indicator)) return 0.0;
     if (depends_on(indicator.rule, NameKind::measure) && !std::holds_alternative<double>(measure(indicator))) return std::string();
     indicator_ = &indicator;
@@ -51,10 +58,7 @@ BlankForm::Cell BlankForm::points(const Indicator& indicator) const {
 
 Result BlankForm::name(const NameNode& name) const {
     switch (name.kind) {
-        case NameKind::field: {
-            const auto found = prefill_ == nullptr ? Prefill::const_iterator() : prefill_->find(name.id);
-            return prefill_ == nullptr || found == prefill_->end() ? Result(Missing{}) : to_result(found->second);
-        }
+        case NameKind::field: return to_result(value(name.id));
         case NameKind::reading: return reading(name.id);
         case NameKind::round_fact: return round_fact(name.id);
         case NameKind::max_points:

@@ -20,6 +20,7 @@ public:
     using Cell = std::variant<double, std::string>;
     Cell measure(const Indicator& indicator) const;
     Cell points(const Indicator& indicator) const;  // live points (self_points.hpp)
+    const Value& value(const std::string& field) const;  // as prefilled, else missing
     bool given(const Field& field) const;
     bool wanted(const Field& field) const;          // required here and now
 

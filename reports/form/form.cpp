@@ -21,7 +21,7 @@ void write_form(const std::string& path, const Rubric& rubric, const FormOptions
         layout.sheet = sheets.back()->name();
     }
     const BlankForm blank(rubric, plan.round, options.prefill);
-    write_form_sheet(book, main, plan, blank, options.prefill);
+    write_form_sheet(book, main, plan, blank);
     write_instructions(guide, plan);
     const FormMap cells(plan, main.name());
     for (std::size_t i = 0; i < sheets.size(); ++i) write_list_sheet(book, *sheets[i], plan, cells, plan.lists[i]);

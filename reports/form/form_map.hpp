@@ -20,7 +20,7 @@ public:
     std::string judged(const std::string&) const override { return "NA()"; }
     std::string measure(const std::string& indicator) const override { return cell(plan_.measures.at(indicator)); }
     std::string cohort(const std::string&, const std::string&) const override { return "NA()"; }
-    std::string round_fact(const std::string& id) const override;
+    std::string round_fact(const std::string& id) const override { return round_constant(plan_.round, id); }
     std::string total() const override { return "NA()"; }
     std::string counted(const std::string& list) const override;
     std::string keys(const std::string& list) const override;

@@ -61,8 +61,7 @@ void FormRows::write_fields(const FormRow& row, std::uint32_t at) {
 void FormRows::write_input(const Field& field, Position at, std::uint32_t last) {
     const Style style = input_style(field.spec, false, field.need == Need::required);
     page_.merge({at, {at.row, last}}, "", style);
-    const auto known = prefill_ == nullptr ? Prefill::const_iterator() : prefill_->find(field.id);
-    if (prefill_ != nullptr && known != prefill_->end()) page_.value(at, known->second, style);
+    if (blank_.given(field)) page_.value(at, blank_.value(field.id), style);
     page_.validate({at, at}, input_rule(plan_.rubric, field));
     book_.define_name(std::string(identity::field) + field.id, page_, {at, at});
 }
@@ -87,8 +86,11 @@ void FormRows::write_elsewhere(const FormRow& row, std::uint32_t at) {
     const Field& field = *row.fields[0];
     const std::string cell = to_a1_absolute(plan_.fields.at(field.id));
     page_.text({at, FormPlan::label}, message("form-see", {{"label", field.label}}).zh, style::label());
-    page_.merge({{at, FormPlan::value}, {at, plan_.last_value()}}, "", style::centred());
-    page_.formula({at, FormPlan::value}, "IF(" + cell + "=\"\",\"\"," + cell + ")", "", style::centred());
+    Style style = input_style(field.spec, false, false);
+    style.fill = colour::label;
+    style.locked = true;
+    page_.merge({{at, FormPlan::value}, {at, plan_.last_value()}}, "", style);
+    page_.formula({at, FormPlan::value}, "IF(" + cell + "=\"\",\"\"," + cell + ")", cached_of(blank_.value(field.id)), style);
     page_.text({at, plan_.unit()}, field.spec.unit, style::centred());
     write_check(at, "", 0);
 }

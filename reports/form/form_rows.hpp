@@ -10,8 +10,8 @@ namespace kaoping {
 // The cells of the applicant on the main sheet: label, input, unit and the mark of what is missing, row by row.
 class FormRows {
 public:
-    FormRows(Book& book, Page& page, const FormPlan& plan, const BlankForm& blank, const Prefill* prefill)
-        : book_(book), page_(page), plan_(plan), blank_(blank), prefill_(prefill), cells_(plan, "") {}
+    FormRows(Book& book, Page& page, const FormPlan& plan, const BlankForm& blank)
+        : book_(book), page_(page), plan_(plan), blank_(blank), cells_(plan, "") {}
 
     void write(const FormBlock& block);
     int missing() const { return missing_; }  // required cells still blank, of all blocks written
@@ -28,7 +28,6 @@ private:
     Page& page_;
     const FormPlan& plan_;
     const BlankForm& blank_;
-    const Prefill* prefill_;
     FormMap cells_;
     int missing_ = 0;
 };

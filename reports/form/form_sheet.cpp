@@ -26,8 +26,8 @@ bool counts_things(const Expr& e) {
 
 class FormSheet {
 public:
-    FormSheet(Book& book, Page& page, const FormPlan& plan, const BlankForm& blank, const Prefill* prefill)
-        : book_(book), page_(page), plan_(plan), blank_(blank), rows_(book, page, plan, blank, prefill), cells_(plan, "") {}
+    FormSheet(Book& book, Page& page, const FormPlan& plan, const BlankForm& blank)
+        : book_(book), page_(page), plan_(plan), blank_(blank), rows_(book, page, plan, blank), cells_(plan, "") {}
 
     void write() {
         for (std::uint32_t column = 0; column <= plan_.check(); ++column) page_.column_width(column, column, plan_.width(column));
@@ -299,8 +299,8 @@ private:
 
 }  // namespace
 
-void write_form_sheet(Book& book, Page& page, const FormPlan& plan, const BlankForm& blank, const Prefill* prefill) {
-    FormSheet(book, page, plan, blank, prefill).write();
+void write_form_sheet(Book& book, Page& page, const FormPlan& plan, const BlankForm& blank) {
+    FormSheet(book, page, plan, blank).write();
 }
 
 }  // namespace kaoping

@@ -300,6 +300,14 @@ void Page::break_before(const std::vector<std::uint32_t>& rows) {
     if (breaks.size() > 1) worksheet_set_h_pagebreaks(sheet_of(sheet_), breaks.data());
 }
 
+Page::Cached cached_of(const Value& value) {
+    if (const auto* number = std::get_if<Number>(&value)) return number->to_double();
+    if (const auto* date = std::get_if<Date>(&value)) return static_cast<double>(to_serial(*date));
+    if (const auto* flag = std::get_if<bool>(&value)) return words(*flag ? "yes" : "no").zh;
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    return is_not_applicable(value) ? words("not-applicable").zh : std::string();
+}
+
 double fitted_height(std::string_view text, double characters, double size) {
     const int columns = std::max(1, static_cast<int>(std::floor(characters * 10 / size)) - 1);
     return std::min(409.0, wrapped_lines(text, columns) * size * 1.4 + 6);

@@ -115,6 +115,9 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+// What a formula that repeats a value comes to.
+Page::Cached cached_of(const Value& value);
+
 // Height in points of a row whose text of `size` points wraps in a cell so many characters wide; at most 409.
 double fitted_height(std::string_view text, double characters, double size = 10);
 

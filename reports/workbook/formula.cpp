@@ -300,6 +300,16 @@ std::string quoted(std::string_view text) {
     return literal + "\"";
 }
 
+std::string round_constant(const RoundContext& round, const std::string& id) {
+    const auto day = [](const Date& d) {
+        return "DATE(" + std::to_string(d.year) + "," + std::to_string(d.month) + "," + std::to_string(d.day) + ")";
+    };
+    if (id == "year") return std::to_string(round.year);
+    if (id == "notice_year") return std::to_string(round.notice_year);
+    if (id == "period_from") return day(round.period_from);
+    return day(id == "period_to" ? round.period_to : round.as_of);
+}
+
 std::string formula(const Expr& expression, const FormulaContext& context) { return Emitter(context).emit(expression).text; }
 
 std::set<std::string> numeric_operands(const Rubric& rubric, const Indicator& indicator) {

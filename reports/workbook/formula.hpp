@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/round.hpp"
 #include "rubric/rubric.hpp"
 
 namespace kaoping {
@@ -60,5 +61,7 @@ std::string adjusted_points_formula(const FormulaContext& context, const std::st
 
 // Text as a formula literal.
 std::string quoted(std::string_view text);
+// year, notice_year, period_from, period_to or as_of as a constant: 2025, DATE(2025,1,1).
+std::string round_constant(const RoundContext& round, const std::string& id);
 
 }  // namespace kaoping
