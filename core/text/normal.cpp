@@ -41,6 +41,23 @@ bool is_device_name(std::u32string_view name) {
     return std::u32string_view(U"0123456789\u00B9\u00B2\u00B3").find(stem[3]) != std::u32string_view::npos;
 }
 
+// Visible ASCII and common Chinese characters (U+4E00..U+9FFF) alone: its own key, as most cells are.
+bool is_its_own_key(std::string_view text) {
+    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    for (std::size_t at = 0; at < text.size();) {
+        const unsigned first = byte(at);
+        if (first > 0x20 && first < 0x7F) {
+            ++at;
+            continue;
+        }
+        const unsigned second = byte(at + 1);
+        const bool chinese = first >= 0xE4 && first <= 0xE9 && second >= (first == 0xE4 ? 0xB8U : 0x80U) && second <= 0xBF;
+        if (!chinese || byte(at + 2) < 0x80 || byte(at + 2) > 0xBF) return false;
+        at += 3;
+    }
+    return true;
+}
+
 struct CloseConverter {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
@@ -92,6 +109,7 @@ std::string name_key(std::string_view name) {
 }
 
 std::string list_key(std::string_view text) {
+    if (is_its_own_key(text)) return std::string(text);
     std::string key;
     for (const char32_t c : unicode::to_utf32(unicode::nfkc(text)))
         if (!unicode::is_invisible(c) && !unicode::is_blank(c)) unicode::append_utf8(key, c);
