@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 #include <unordered_map>
 
@@ -53,6 +54,11 @@ std::string part_of_key(const Value& value) {
     if (const auto* number = std::get_if<Number>(&value)) return number->to_decimal(6);
     if (const auto* date = std::get_if<Date>(&value)) return to_iso(*date);
     return "";
+}
+
+// A day alone tells rows of one list apart, but says nothing of rows elsewhere.
+bool only_dates(const List& list, const std::vector<std::string>& ids) {
+    return std::all_of(ids.begin(), ids.end(), [&](const std::string& id) { return list.column(id)->spec.type == ValueType::date; });
 }
 
 // Empty when a part is.
@@ -121,7 +127,7 @@ void note_shared_keys(FormSubject& subject) {
     const auto& lists = subject.rubric.lists;
     for (std::size_t a = 0; a < lists.size(); ++a) {
         const auto ids = key_columns(lists[a]);
-        if (ids.empty() || subject.rows(lists[a]).empty()) continue;
+        if (ids.empty() || only_dates(lists[a], ids) || subject.rows(lists[a]).empty()) continue;
         for (std::size_t b = 0; b < lists.size(); ++b) {
             if (a == b || lists[a].indicator == lists[b].indicator || !has_columns(lists[b], ids)) continue;
             if (b < a && key_columns(lists[b]) == ids) continue;  // told from the other side
