@@ -45,6 +45,11 @@ const std::map<std::string, CommandSpec>& commands() {
     return specs;
 }
 
+bool is_known(const std::string& name) {
+    return common_options().contains(name) ||
+           std::any_of(commands().begin(), commands().end(), [&](const auto& command) { return command.second.options.contains(name); });
+}
+
 std::string long_name(const std::string& word) {
     if (word == "-o") return "output";
     if (word == "-h" || word == "-?") return "help";
@@ -73,7 +78,7 @@ ParsedArguments parse_arguments(const std::vector<std::string>& words) {
         }
         const auto equals = word.find('=');
         const std::string name = long_name(word.substr(0, equals));
-        if (name.empty()) {
+        if (name.empty() || !is_known(name)) {
             fail("usage-unknown-option", word);
         } else if (flags().contains(name)) {
             out.options[name] = "yes";
