@@ -10,6 +10,7 @@ import time
 import urllib.parse
 
 SKIPPED = 77
+TYPED = 6   # lines of a list that are typed cell by cell; the rest is pasted
 
 
 def skip(why):
@@ -91,13 +92,19 @@ def enter(cell, value):
         cell.setString("" if value is None else value)
 
 
-def enter_row(document, name, line, row):
-    """Into line 0, 1, … of a list, also below its last entry row."""
+def enter_rows(document, name, rows):
+    """From the first line of a list, also below its last entry row; the first lines as typed, the rest pasted."""
     body = named(document, name)
-    address = body.RangeAddress
-    for column, value in enumerate(row):
-        if value is not None:
-            enter(body.Spreadsheet.getCellByPosition(address.StartColumn + column, address.StartRow + line), value)
+    address, sheet = body.RangeAddress, body.Spreadsheet
+    for line, row in enumerate(rows[:TYPED]):
+        for column, value in enumerate(row):
+            if value is not None:
+                enter(sheet.getCellByPosition(address.StartColumn + column, address.StartRow + line), value)
+    pasted = [tuple("" if value is None else value.isoformat() if isinstance(value, datetime.date) else value for value in row) for row in rows[TYPED:]]
+    if pasted:
+        top = address.StartRow + TYPED
+        area = sheet.getCellRangeByPosition(address.StartColumn, top, address.StartColumn + len(pasted[0]) - 1, top + len(pasted) - 1)
+        area.setDataArray(tuple(pasted))
 
 
 def used_area(sheet, rows=3000):

@@ -8,7 +8,7 @@ import openpyxl
 
 import books
 from generator import Generator
-from office import enter, enter_row, named
+from office import enter, enter_rows, named
 
 EXPERTS = ("陈明远", "刘思敏", "周建国", "吴晓岚", "郑国栋")
 
@@ -66,8 +66,7 @@ class Pipeline:
         document = self.office.load(self.blank)
         for name, value in case.typed.items():
             if name.startswith("l_"):
-                for line, row in enumerate(value):
-                    enter_row(document, name, line, row)
+                enter_rows(document, name, value)
             elif value is not None:
                 enter(named(document, "f_" + name).getCellByPosition(0, 0), value)
         self.office.save(document, self.path(case))
