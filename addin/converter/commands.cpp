@@ -101,6 +101,7 @@ int score(const Arguments& a, const Console& console) {
     const ScoreRun run = run_score(options, &progress);
     if (!run.refusals.empty()) return refuse(console, run.refusals);
     for (const Finding& finding : run.result.findings) console.note(describe(finding, ""));
+    if (a.has("reports")) console.note(message("reports-not-made", {{"found", same(a.get("reports"))}}));
     if (a.has("json")) {
         console.out(run.results_json);
     } else {

@@ -44,6 +44,16 @@ void rename_subject(Subject& subject) {
     verified("org_uscc", subject.org_uscc);
 }
 
+// A form filled in after the deadline is still assessed; the bureau decides.
+void note_lateness(const Rubric& rubric, Subject& subject, const Date& deadline) {
+    const Value* filled = field_value(rubric, subject, "filled_on");
+    const auto* date = filled == nullptr ? nullptr : std::get_if<Date>(filled);
+    if (date == nullptr || *date <= deadline) return;
+    const auto index = static_cast<std::size_t>(rubric.field("filled_on") - rubric.fields.data());
+    subject.input.findings.push_back({Severity::warning, "after-deadline", "filled_on", subject.input.submission.fields[index].cell,
+                                      {{"found", same(to_iso(*date))}, {"want", same(to_iso(deadline))}}});
+}
+
 void mark_round_duplicates(RoundResult& round, DuplicatePolicy policy) {
     std::vector<DuplicateCandidate> candidates;
     for (const Subject& subject : round.subjects)
@@ -114,6 +124,7 @@ RoundNotes score_one_round(RoundResult& round, const ScoreOptions& options, cons
         store.give(facts, subject);
         SubjectInput& input = subject.input;
         input.findings = validate(input.submission, rubric, round.context, &input.bureau);
+        if (options.deadline) note_lateness(rubric, subject, *options.deadline);
     });
     mark_round_duplicates(round, options.duplicates);
     if (inputs.roster != nullptr) add_absent(round, *inputs.roster);
