@@ -80,7 +80,7 @@ ExpertColumns expert_columns(const Rubric& rubric) {
     all.columns = {plain("", words("review-col-number").zh, 6, style::centred()),
                    plain(std::string(identity::key_org_name), org_name_header(rubric), 30, style::text()),
                    plain(std::string(identity::key_uscc), org_uscc_header(rubric), 22, style::with_format(style::centred(), "@")),
-                   plain("", words("sheet-reference").zh, 7, link), recused_column()};
+                   plain("", words("sheet-reference").zh, 9, link), recused_column()};
     for (const Indicator& indicator : rubric.indicators) {
         if (!indicator.expert_items.empty()) all.indicators.push_back(&indicator);
         for (const ExpertItem& item : indicator.expert_items) all.columns.push_back(item_column(rubric, indicator, item));

@@ -132,7 +132,7 @@ private:
         Style link = style::link();
         link.align = Align::centre;
         all_.link = static_cast<std::uint32_t>(all_.columns.size());
-        key("", words("sheet-reference").zh, 7, link);
+        key("", words("sheet-reference").zh, 9, link);
     }
 
     void indicator_columns(const Indicator& indicator) {
