@@ -38,13 +38,14 @@ class Office:
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         local = uno.getComponentContext()
         resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-        for _ in range(240):
+        for _ in range(1200):
             try:
                 context = resolver.resolve("uno:" + accept + "StarOffice.ComponentContext")
                 break
             except Exception:
                 time.sleep(0.25)
         else:
+            self._kill()
             raise RuntimeError("LibreOffice does not answer")
         self.desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         return self
@@ -57,7 +58,14 @@ class Office:
         try:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
+            pass
+        self._kill()
+
+    def _kill(self):
+        try:
             os.killpg(self.process.pid, 9)
+        except ProcessLookupError:
+            pass
         shutil.rmtree(self.home, ignore_errors=True)
 
     def load(self, path, read_only=False):
