@@ -2,6 +2,7 @@
 import datetime
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -28,6 +29,7 @@ class Office:
             skip("python3-uno is not installed")
         if shutil.which("soffice") is None:
             skip("LibreOffice is not installed")
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))   # a test that is stopped takes its LibreOffice along
         self.home = tempfile.mkdtemp(prefix="kaoping-office-")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
