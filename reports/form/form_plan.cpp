@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "reports/form/prompts.hpp"
 #include "reports/form/self_points.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "reports/workbook/book.hpp"
@@ -163,6 +164,8 @@ void FormPlan::fit_heights(FormBlock& block) const {
         const std::string caption = row.list ? message(row.elsewhere ? "form-see" : "form-list", {{"label", row.list->label}}).zh
                                     : row.fields.empty() ? std::string() : field_label(*row.fields[0]);
         row.height = std::max(row.height, fitted_height(caption, width(label)));
+        if (block.indicator == nullptr && !row.fields.empty())
+            row.height = std::max(row.height, fitted_height(head_note(rubric, *row.fields[0]), width(materials(), self())));
     }
     if (block.indicator == nullptr) return;
     const Indicator& indicator = *block.indicator;

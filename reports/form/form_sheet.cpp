@@ -83,21 +83,14 @@ private:
         rows_.write(head);
         std::uint32_t first = head.first;
         for (std::uint32_t row = head.first; row <= head.last(); ++row) {
-            page_.merge(across(row, plan_.materials(), plan_.self()), head_help(head.rows[row - head.first]), style::label());
+            const auto& fields = head.rows[row - head.first].fields;
+            page_.merge(across(row, plan_.materials(), plan_.self()), fields.empty() ? "" : head_note(plan_.rubric, *fields[0]),
+                        style::label());
             if (row != head.last() && !plan_.starts_page(row + 1)) continue;
             page_.merge({{first, P::section}, {row, P::section}}, words("form-head").zh, style::header());
             page_.merge({{first, P::title}, {row, P::criterion}}, first == head.first ? head_words() : "", style::label());
             first = row + 1;
         }
-    }
-
-    // Where the table has its materials the head prints what its cells ask for, or the article.
-    static std::string head_help(const FormRow& row) {
-        if (row.fields.empty()) return "";
-        const Field& field = *row.fields[0];
-        std::string help = field.help.zh.empty() ? field.article : field.help.zh;
-        if (field.need != Need::conditional) return help;
-        return help.empty() ? words("form-conditional").zh : message("form-conditional-of", {{"article", same(help)}}).zh;
     }
 
     std::string head_words() const {

@@ -1,6 +1,9 @@
 #include "reports/form/prompts.hpp"
 
+#include <algorithm>
+
 #include "reports/wording/catalogue.hpp"
+#include "reports/wording/rule_words.hpp"
 #include "rubric/labels.hpp"
 
 namespace kaoping {
@@ -57,6 +60,22 @@ InputRule typed_rule(const Input& input) {
     return rule;
 }
 
+// field = "a", or an OR of such of one field: its answers. False for any other condition.
+bool answers_of(const Expr& e, std::string& field, std::vector<std::string>& answers) {
+    if (const auto* call = std::get_if<CallNode>(&e.node))
+        return call->function == Function::or_ && std::all_of(call->arguments.begin(), call->arguments.end(), [&](const ExprPtr& part) {
+                   return answers_of(*part, field, answers);
+               });
+    const auto* equal = std::get_if<BinaryNode>(&e.node);
+    if (equal == nullptr || equal->op != Operator::equal) return false;
+    const auto* name = std::get_if<NameNode>(&equal->left->node);
+    const auto* text = std::get_if<TextNode>(&equal->right->node);
+    if (name == nullptr || text == nullptr || name->kind != NameKind::field || (!field.empty() && field != name->id)) return false;
+    field = name->id;
+    answers.push_back(text->value);
+    return true;
+}
+
 std::string cited(const std::string& article) {
     return article.empty() ? std::string() : message("form-prompt-article", {{"article", same(article)}}).zh;
 }
@@ -75,7 +94,7 @@ InputRule input_rule(const Rubric& rubric, const Field& field) {
     if (answers && field.need != Need::required && !field.refuses_not_applicable)
         rule.choices.push_back(words("not-applicable").zh);
     if (field.need == Need::required) rule.prompt = words("form-prompt-required").zh;
-    if (field.need == Need::conditional) rule.prompt = words("form-prompt-conditional").zh;
+    if (field.need == Need::conditional) rule.prompt = condition_words(rubric, field) + words("form-stop").zh;
     rule.prompt += field.help.zh.empty() ? words(type_code(field.spec.type)).zh : field.help.zh + words("form-stop").zh;
     rule.prompt += in_unit(field.spec) + range_words(field) + cited(cited_article(rubric, field));
     return rule;
@@ -102,6 +121,23 @@ InputRule self_rule(const Indicator& indicator) {
                       ? message("form-prompt-self", {{"n", same((*indicator.points + indicator.surplus).to_decimal(4))}}).zh
                       : words("form-prompt-self-open").zh;
     return rule;
+}
+
+std::string condition_words(const Rubric& rubric, const Field& field) {
+    std::string asked;
+    std::vector<std::string> answers;
+    if (!answers_of(*field.required_when, asked, answers))
+        return message("form-conditional", {{"condition", rule_words(*field.required_when, rubric)}}).zh;
+    std::string list;
+    for (const auto& answer : answers) list += message("form-quoted", {{"text", same(answer)}}).zh;
+    return message("form-conditional-on", {{"label", rubric.field(asked)->label}, {"answers", same(list)}}).zh;
+}
+
+std::string head_note(const Rubric& rubric, const Field& field) {
+    std::string note = field.help.zh.empty() ? field.article : field.help.zh;
+    if (field.need != Need::conditional) return note;
+    if (!note.empty()) note += words("form-stop").zh;
+    return note + condition_words(rubric, field);
 }
 
 Style input_style(const CellSpec& spec, bool key_text, bool required) {
