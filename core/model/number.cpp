@@ -107,6 +107,7 @@ double Number::to_double() const {
 }
 
 std::string Number::to_decimal(int max_decimals) const {
+    if (is_whole()) return numerator_of(rep_->value).str();
     const Integer scaled = round_to_integer(Rational(rep_->value * Rational(power_of_ten(max_decimals))));
     std::string digits = Integer(mp::abs(scaled)).str();
     const auto places = static_cast<std::size_t>(max_decimals);
@@ -169,7 +170,10 @@ Number operator-(const Number& a) {
 
 bool operator==(const Number& a, const Number& b) { return a.rep_ == b.rep_ || a.rep_->value == b.rep_->value; }
 std::strong_ordering operator<=>(const Number& a, const Number& b) {
-    const int c = a.rep_->value.compare(b.rep_->value);
+    const Rational& x = a.rep_->value;
+    const Rational& y = b.rep_->value;
+    // Rationals are compared by continued fractions; whole numbers and money of one precision need no division.
+    const int c = denominator_of(x) == denominator_of(y) ? numerator_of(x).compare(numerator_of(y)) : x.compare(y);
     return c < 0 ? std::strong_ordering::less : c > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
 }
 

@@ -1,9 +1,7 @@
 #include "model/value.hpp"
 
-#include <array>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 
 namespace kaoping {
 
@@ -49,10 +47,14 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 }
 
 std::string to_iso(const Date& date) {
-    std::array<char, 48> buffer{};
-    const int length =
-        std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
-    return {buffer.data(), static_cast<std::size_t>(length)};
+    std::string text = "0000-00-00";
+    const auto write = [&](int number, std::size_t last, std::size_t digits) {
+        for (std::size_t i = 0; i < digits; ++i, number /= 10) text[last - i] = static_cast<char>('0' + number % 10);
+    };
+    write(date.year, 3, 4);
+    write(date.month, 6, 2);
+    write(date.day, 9, 2);
+    return text;
 }
 
 std::int64_t to_serial(const Date& date) {

@@ -47,14 +47,19 @@ Text first_of(const std::vector<Text>& texts) {
 }
 
 Entry read_entry(Form& form, const Spot& spot, const Purpose& purpose) {
+    const Cell* cell = spot.sheet == nullptr ? nullptr : spot.sheet->find(spot.at);
+    if (cell != nullptr) return read_entry(form, spot, *cell, purpose);
+    Entry blank;
+    blank.cell = spot.address();
+    return blank;
+}
+
+Entry read_entry(Form& form, const Spot& spot, const Cell& cell, const Purpose& purpose) {
     Entry entry;
-    if (spot.sheet == nullptr) return entry;
     entry.cell = spot.address();
-    const Cell* cell = spot.sheet->find(spot.at);
-    if (cell == nullptr) return entry;
-    std::string raw = raw_text(*cell, form.workbook.date1904);
+    std::string raw = raw_text(cell, form.workbook.date1904);
     if (!unicode::trimmed(raw).empty()) entry.raw = std::move(raw);
-    Reading reading = read_cell(cell, form.workbook.date1904, *purpose.spec);
+    Reading reading = read_cell(&cell, form.workbook.date1904, *purpose.spec);
     entry.value = std::move(reading.value);
     for (Finding& finding : reading.findings) {
         if (finding.severity == Severity::error) entry.unreadable = true;

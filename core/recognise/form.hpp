@@ -59,6 +59,7 @@ Text first_of(const std::vector<Text>& texts);
 
 // Reads one cell; its findings go to the form with field, cell, label, want and article.
 Entry read_entry(Form& form, const Spot& spot, const Purpose& purpose);
+Entry read_entry(Form& form, const Spot& spot, const Cell& cell, const Purpose& purpose);  // the cell at the spot
 
 // Parallel to Rubric::fields.
 std::vector<Spot> locate_fields(Form& form);

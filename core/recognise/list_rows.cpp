@@ -32,7 +32,7 @@ public:
                                    [](const CellAt& entry, Position wanted) { return entry.first < wanted; });
         while (at != cells.end()) {
             const std::uint32_t row = at->first.row;
-            filled_.assign(list_.columns.size(), false);
+            filled_.assign(list_.columns.size(), nullptr);
             bool any = false;
             for (; at != cells.end() && at->first.row == row; ++at) any = note_cell(*at) || any;
             if (any && !read_row(row)) break;
@@ -51,7 +51,7 @@ private:
             report_extra(entry);
             return false;
         }
-        filled_[static_cast<std::size_t>(found - table_.columns.begin())] = true;
+        filled_[static_cast<std::size_t>(found - table_.columns.begin())] = &entry.second;
         return true;
     }
 
@@ -79,6 +79,7 @@ private:
         ListRow read;
         read.sheet = table_.sheet->name;
         read.line = static_cast<int>(row) + 1;
+        read.cells.reserve(list_.columns.size());
         for (std::size_t i = 0; i < list_.columns.size(); ++i) read.cells.push_back(read_cell_of(row, i));
         const auto says_something = [](const Entry& e) { return e.unreadable || !is_missing(e.value); };
         if (std::any_of(read.cells.begin(), read.cells.end(), says_something)) rows_.push_back(std::move(read));
@@ -88,7 +89,7 @@ private:
     Entry read_cell_of(std::uint32_t row, std::size_t index) {
         if (!table_.columns[index]) return {};
         const Spot spot{table_.sheet, {row, *table_.columns[index]}};
-        if (filled_[index]) return read_entry(form_, spot, purposes_[index]);
+        if (filled_[index] != nullptr) return read_entry(form_, spot, *filled_[index], purposes_[index]);
         Entry blank;
         blank.cell = spot.address();
         report_merge(spot, index);
@@ -105,7 +106,7 @@ private:
     }
 
     Position first_filled(std::uint32_t row) const {
-        const auto first = std::find(filled_.begin(), filled_.end(), true);
+        const auto first = std::find_if(filled_.begin(), filled_.end(), [](const Cell* cell) { return cell != nullptr; });
         return {row, *table_.columns[static_cast<std::size_t>(first - filled_.begin())]};
     }
 
@@ -140,7 +141,7 @@ private:
     const List& list_;
     const ListTable& table_;
     std::vector<Purpose> purposes_;
-    std::vector<bool> filled_;  // of the row being read
+    std::vector<const Cell*> filled_;  // of the row being read; null: blank
     std::vector<ListRow> rows_;
     std::set<std::uint32_t> extra_;
     std::set<Position> merges_;
