@@ -67,7 +67,10 @@ def formulas(report, oracle, path, book, recalculated):
 
 
 def with_results(report, oracle, rubric, subject, book, value):
-    """Points, total and grade of a recalculated workbook against results.json. value(name): the named cell."""
+    """Points, total and grade of a recalculated workbook against results.json. value(name): the named cell. The graded
+    workbook of a returned form shows none (未评分)."""
+    if subject["status"] not in ("assessed", "pending"):
+        return
     where = subject["outputs"]["graded"]
     for name, indicator in subject["indicators"].items():
         cell = value("p_" + name)
