@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <array>
-
 #include "reports/returned/opinion_sheet.hpp"
 #include "reports/returned/xml_outline.hpp"
 #include "reports/workbook/style.hpp"
@@ -28,6 +25,7 @@ public:
         }
     }
     bool usable() const { return table_ != nullptr && usable_ && count_ > 0; }
+    std::size_t count() const { return count_; }
     std::size_t add(const std::string& item) {
         added_ += item;
         return count_++;
@@ -75,6 +73,8 @@ std::optional<StyledWorkbook> add_opinion_styles(std::string_view xml) {
     const std::size_t note = font(song, "9", "", colour::grey_text);
     const std::size_t error = font(song, "10", bold, colour::warning_text);
     const std::size_t link = font(song, "10", "<" + p + "u/>", style::link().ink);
+    if (fills.count() == 1)  // offices draw the second fill as this whatever stands there
+        fills.add("<" + p + "fill><" + p + "patternFill patternType=\"gray125\"/></" + p + "fill>");
     const std::size_t shaded = fills.add("<" + p + "fill><" + p + "patternFill patternType=\"solid\"><" + p + "fgColor rgb=\"" + rgb(colour::header) + "\"/><" + p +
                                          "bgColor indexed=\"64\"/></" + p + "patternFill></" + p + "fill>");
     std::string sides;

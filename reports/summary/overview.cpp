@@ -1,117 +1,207 @@
-#include <xlsxwriter.h>
-
 #include <algorithm>
 
+#include "reports/summary/summary_charts.hpp"
 #include "reports/summary/summary_pages.hpp"
+#include "reports/workbook/formula.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
 
 namespace {
 
-constexpr std::uint32_t last_column = 5;
+// 概览: small tables in columns A to D, charts to their right.
+constexpr std::uint32_t last_column = 3;
+constexpr std::uint32_t chart_column = 5;
+constexpr std::uint32_t end_column = 12;   // under the charts
+constexpr std::uint32_t first_row = 4;
+constexpr std::uint32_t chart_rows = 13;   // as high as a chart, and one between
+constexpr double row_points = 20;
+
+Style share_style() { return style::with_format(style::centred(), "0.0%"); }
+
+std::string band_of(const std::vector<Grade>& grades, std::size_t index) {
+    const auto bound = [](const Grade& grade) { return same(grade.from.to_decimal(4)); };
+    const Grade& grade = grades[index];
+    if (index == 0) return grade.lowest ? "" : message("band-from", {{"from", bound(grade)}}).zh;
+    if (grade.lowest) return message("band-below", {{"to", bound(grades[index - 1])}}).zh;
+    return message("band-between", {{"from", bound(grade)}, {"to", bound(grades[index - 1])}}).zh;
+}
 
 class Overview {
 public:
-    Overview(Book& book, Page& page, const SummaryView& view) : book_(book), page_(page), view_(view), rubric_(view.round.rubric) {}
+    Overview(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking, const MatrixSheet& matrix)
+        : book_(book), page_(page), view_(view), rubric_(view.rubric()), ranking_(ranking), matrix_(matrix) {}
 
-    void write(const std::string& ranking) {
-        page_.merge({{0, 0}, {0, last_column}}, rubric_.title.zh, style::title());
-        page_.row_height(0, 32);
-        std::string line = message("graded-subtitle", {{"regulation", rubric_.regulation.title}, {"number", same(rubric_.regulation.number)},
-                                                       {"year", same(std::to_string(view_.round.context.year))}}).zh;
-        if (rubric_.plan.provisional()) line += "　" + words("provisional-mark").zh;
-        page_.merge({{1, 0}, {1, last_column}}, line, style::subtitle());
-        row_ = 3;
+    void write() {
+        heading();
         statuses();
-        grades(ranking);
+        const Range grade_table = grades();
         statistics();
-        page_.column_width(0, 0, 22);
-        page_.column_width(1, last_column, 14);
-        page_.print_setup(false, std::nullopt);
+        const Range section_table = sections();
+        if (rubric_.grades.size() > 1)
+            add_chart(book_, page_, {first_row, chart_column}, {"overview-grades"}, grade_table, 0, 2);
+        if (rubric_.sections.size() > 1)
+            add_chart(book_, page_, {first_row + chart_rows, chart_column}, {"overview-sections", true, true}, section_table, 0, 3);
+        page_.column_width(0, 0, 24);
+        page_.column_width(1, last_column, 13);
+        page_.column_width(last_column + 1, last_column + 1, 3);
+        page_.column_width(chart_column, end_column, 9);
+        page_.print_setup(true, std::nullopt);
     }
 
 private:
-    void pair(const std::string& label, const Number& value, const Style& style) {
-        page_.text({row_, 0}, label, style::label());
-        page_.number({row_++, 1}, value, style);
+    void heading() {
+        page_.merge({{0, 0}, {0, end_column}}, rubric_.title.zh, style::title());
+        page_.row_height(0, 32);
+        page_.merge({{1, 0}, {1, end_column}}, summary_subtitle(view_), style::subtitle());
+        const RoundContext& context = view_.round.context;
+        const std::string line = message("overview-period", {{"from", same(to_iso(context.period_from))}, {"to", same(to_iso(context.period_to))},
+                                                             {"as_of", same(to_iso(context.as_of))}, {"scorer", rubric_.scorer}}).zh;
+        page_.merge({{2, 0}, {2, end_column}}, rubric_.plan.provisional() ? line + "\n" + words("overview-provisional").zh : line, style::note());
+        page_.row_height(2, rubric_.plan.provisional() ? 30 : 16);
     }
 
-    void heading(const char* code) { page_.merge({{row_, 0}, {row_, 1}}, words(code).zh, style::header()); ++row_; }
+    void headers(std::initializer_list<const char*> codes) {
+        std::uint32_t column = 0;
+        for (const char* code : codes) page_.text({row_, column++}, words(code).zh, style::header());
+        page_.row_height(row_++, row_points);
+    }
+
+    void share(std::uint32_t column, std::uint32_t count_column, std::int64_t count, std::size_t all) {
+        const std::string formula = to_a1({row_, count_column}) + "/" + std::to_string(all);
+        if (all == 0) page_.blank({row_, column}, share_style());
+        else page_.formula({row_, column}, formula, static_cast<double>(count) / static_cast<double>(all), share_style());
+    }
+
+    void count(std::uint32_t column, const std::string& range, const std::string& label, std::int64_t count) {
+        if (range.empty()) page_.number({row_, column}, Number(count), style::centred());
+        else page_.formula({row_, column}, "COUNTIF(" + range + "," + quoted(label) + ")", static_cast<double>(count), style::centred());
+    }
+
+    void see(const char* sheet) {
+        const std::string& name = words(sheet).zh;
+        page_.link({row_, last_column}, "internal:" + quote_sheet(name) + "!A1", message("overview-see", {{"sheet", words(sheet)}}).zh, style::link());
+    }
 
     void statuses() {
-        heading("overview-statuses");
-        for (const auto& [status, code] : std::initializer_list<std::pair<Status, const char*>>{
-                 {Status::assessed, "status-assessed"}, {Status::pending, "status-pending"}, {Status::returned, "status-returned"},
-                 {Status::duplicate, "status-duplicate"}, {Status::exempt, "status-exempt"}, {Status::not_eligible, "status-not_eligible"},
-                 {Status::absent, "status-absent"}}) {
-            const auto count = std::count_if(view_.rows.begin(), view_.rows.end(), [&](const SummaryRow* r) { return r->card->status == status; });
-            pair(words(code).zh, Number(count), style::centred());
+        headers({"overview-statuses", "overview-count", "overview-share", "overview-see-header"});
+        for (const auto& [status, sheet] : std::initializer_list<std::pair<Status, const char*>>{
+                 {Status::assessed, "sheet-ranking"}, {Status::pending, "sheet-pending"}, {Status::returned, "sheet-returned"},
+                 {Status::duplicate, "sheet-returned"}, {Status::not_eligible, "sheet-findings"}, {Status::exempt, "sheet-findings"},
+                 {Status::absent, "sheet-absent"}}) {
+            const auto number = static_cast<std::int64_t>(view_.with(status).size());
+            page_.text({row_, 0}, status_words(status), style::label());
+            count(1, ranking_.statuses, status_words(status), number);
+            share(2, 1, number, view_.rows.size());
+            see(sheet);
+            page_.row_height(row_++, row_points);
         }
-        pair(words("overview-unreadable").zh, Number(static_cast<std::int64_t>(view_.round.unreadable.size())), style::centred());
+        files("sheet-unreadable", view_.round.unreadable.size());
+        files("sheet-attachments", view_.round.attachments.size());
         ++row_;
     }
 
-    void grades(const std::string& ranking) {
-        heading("overview-grades");
+    void files(const char* sheet, std::size_t number) {
+        page_.text({row_, 0}, words(sheet).zh, style::label());
+        page_.number({row_, 1}, Number(static_cast<std::int64_t>(number)), style::centred());
+        page_.blank({row_, 2}, style::centred());
+        see(sheet);
+        page_.row_height(row_++, row_points);
+    }
+
+    Range grades() {
+        headers({"overview-grades", "overview-band", "overview-count", "overview-share"});
         const std::uint32_t first = row_;
-        for (const Grade& grade : rubric_.grades) {
-            const auto count = std::count_if(view_.rows.begin(), view_.rows.end(),
-                                             [&](const SummaryRow* r) { return r->card->total && r->card->grade == grade.id; });
-            page_.text({row_, 0}, grade.label.zh + (grade.lowest ? "" : "（≥" + grade.from.to_decimal(4) + "）"), style::label());
-            const std::string range = quote_sheet(ranking) + "!$F$" + std::to_string(table_row + 1) + ":$F$" + std::to_string(table_row + std::max<std::size_t>(1, view_.rows.size()));
-            page_.formula({row_++, 1}, "COUNTIF(" + range + "," + quoted_label(grade) + ")", static_cast<double>(count), style::centred());
+        const auto assessed = view_.with(Status::assessed);
+        std::int64_t graded = 0;
+        for (std::size_t i = 0; i < rubric_.grades.size(); ++i) {
+            const Grade& grade = rubric_.grades[i];
+            const auto number = std::count_if(assessed.begin(), assessed.end(), [&](const SummaryRow* r) { return r->card->total && r->card->grade == grade.id; });
+            page_.text({row_, 0}, grade.label.zh, style::label());
+            page_.text({row_, 1}, band_of(rubric_.grades, i), style::centred());
+            count(2, ranking_.grades, grade.label.zh, number);
+            share(3, 2, number, assessed.size());
+            page_.row_height(row_++, row_points);
+            graded += number;
         }
-        chart(first);
+        const Range table{{first, 0}, {row_ - 1, last_column}};
+        if (const auto withheld = static_cast<std::int64_t>(assessed.size()) - graded; withheld > 0) {
+            page_.text({row_, 0}, words("overview-withheld").zh, style::label());
+            page_.blank({row_, 1}, style::centred());
+            page_.number({row_, 2}, Number(withheld), style::centred());
+            share(3, 2, withheld, assessed.size());
+            page_.row_height(row_++, row_points);
+        }
         ++row_;
+        return table;
     }
 
-    static std::string quoted_label(const Grade& grade) { return "\"" + grade.label.zh + "\""; }
-
-    void chart(std::uint32_t first) {
-        if (rubric_.grades.empty()) return;
-        lxw_chart* chart = workbook_add_chart(static_cast<lxw_workbook*>(book_.raw()), LXW_CHART_COLUMN);
-        lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
-        chart_series_set_categories(series, page_.name().c_str(), first, 0, row_ - 1, 0);
-        chart_series_set_values(series, page_.name().c_str(), first, 1, row_ - 1, 1);
-        chart_series_set_labels(series);
-        chart_title_set_name(chart, words("overview-grades").zh.c_str());
-        chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-        lxw_chart_options options{};
-        options.x_scale = 0.85;
-        options.y_scale = 0.95;
-        std::string description = words("overview-grades").zh;
-        options.description = description.data();
-        worksheet_insert_chart_opt(static_cast<lxw_worksheet*>(page_.raw()), 3, 2, chart, &options);
+    void statistic(std::uint32_t column, const char* code, const std::string& function, const std::optional<Number>& value) {
+        const Style style = style::with_format(style::centred(), "0.00##");
+        page_.text({row_, column}, words(code).zh, style::label());
+        if (value) page_.formula({row_, column + 1}, "ROUND(ROUND(" + function + "(" + ranking_.totals + "),11),4)", value->to_double(), style);
+        else page_.blank({row_, column + 1}, style);
     }
 
     void statistics() {
         std::vector<Number> totals;
         for (const SummaryRow* row : view_.rows)
             if (row->card->total) totals.push_back(*row->card->total);
-        if (totals.empty()) return;
         std::sort(totals.begin(), totals.end());
-        Number sum;
-        for (const Number& total : totals) sum += total;
-        const auto count = static_cast<std::int64_t>(totals.size());
-        const Number median = (totals[(totals.size() - 1) / 2] + totals[totals.size() / 2]) / Number(2);
-        const Style style = style::with_format(style::centred(), "0.00");
-        heading("overview-statistics");
-        pair(words("statistic-mean").zh, (sum / Number(count)).rounded(4), style);
-        pair(words("statistic-median").zh, median, style);
-        pair(words("statistic-max").zh, totals.back(), style);
-        pair(words("statistic-min").zh, totals.front(), style);
+        std::optional<Number> median, most, least;
+        if (!totals.empty()) {
+            median = ((totals[(totals.size() - 1) / 2] + totals[totals.size() / 2]) / Number(2)).rounded(4);
+            most = totals.back();
+            least = totals.front();
+        }
+        page_.merge({{row_, 0}, {row_, last_column}}, words("overview-statistics").zh, style::header());
+        page_.row_height(row_++, row_points);
+        statistic(0, "statistic-mean", "AVERAGE", mean_of(totals));
+        statistic(2, "statistic-median", "MEDIAN", median);
+        page_.row_height(row_++, row_points);
+        statistic(0, "statistic-max", "MAX", most);
+        statistic(2, "statistic-min", "MIN", least);
+        page_.row_height(row_++, row_points);
+        ++row_;
+    }
+
+    Range sections() {
+        headers({"overview-sections", "col-maximum", "statistic-mean", "overview-rate"});
+        const std::uint32_t first = row_;
+        const auto assessed = view_.with(Status::assessed);
+        for (std::size_t i = 0; i < rubric_.sections.size(); ++i) {
+            const Section& section = rubric_.sections[i];
+            std::vector<Number> known;
+            for (const SummaryRow* row : assessed)
+                if (i < row->card->sections.size() && row->card->sections[i]) known.push_back(*row->card->sections[i]);
+            const auto mean = mean_of(known);
+            page_.text({row_, 0}, section.title.zh, style::label());
+            page_.number({row_, 1}, section.points, style::centred());
+            if (mean) {
+                page_.formula({row_, 2}, matrix_.section_means[i], mean->to_double(), style::with_format(style::centred(), "0.00##"));
+                page_.formula({row_, 3}, to_a1({row_, 2}) + "/" + to_a1({row_, 1}), mean->to_double() / section.points.to_double(), share_style());
+            } else {
+                page_.blank({row_, 2}, style::centred());
+                page_.blank({row_, 3}, share_style());
+            }
+            page_.row_height(row_++, row_points);
+        }
+        return {{first, 0}, {std::max(row_, first + 1) - 1, last_column}};
     }
 
     Book& book_;
     Page& page_;
     const SummaryView& view_;
     const Rubric& rubric_;
-    std::uint32_t row_ = 0;
+    const RankingSheet& ranking_;
+    const MatrixSheet& matrix_;
+    std::uint32_t row_ = first_row;
 };
 
 }  // namespace
 
-void write_overview(Book& book, Page& page, const SummaryView& view, const std::string& ranking) { Overview(book, page, view).write(ranking); }
+void write_overview(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking, const MatrixSheet& matrix) {
+    Overview(book, page, view, ranking, matrix).write();
+}
 
 }  // namespace kaoping

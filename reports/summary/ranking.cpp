@@ -1,97 +1,78 @@
 #include <xlsxwriter.h>
 
-#include "reports/summary/summary_pages.hpp"
+#include <algorithm>
+
+#include "reports/summary/summary_table.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
 
 namespace {
 
-const char* status_code(Status status) {
-    switch (status) {
-        case Status::duplicate: return "status-duplicate";
-        case Status::exempt: return "status-exempt";
-        case Status::not_eligible: return "status-not_eligible";
-        case Status::returned: return "status-returned";
-        case Status::pending: return "status-pending";
-        case Status::assessed: return "status-assessed";
-        case Status::absent: return "status-absent";
-    }
-    return "status-pending";
-}
+constexpr std::uint32_t status_column = 3;
+constexpr std::uint32_t total_column = 4;
+constexpr std::uint32_t grade_column = 5;
 
-// People see 2 decimals, 4 where 2 would show the figure on the other side of a band's bound (A1).
+// People see 2 decimals, 4 where 2 would show the total on the other side of a band's bound (A1): scoring says where.
 Style total_style(const Scorecard& card) {
-    bool misleading = false;
-    for (const Finding& finding : card.findings) misleading = misleading || finding.code == "display-decimals";
-    Style style = style::number();
-    style.number_format = misleading ? "0.0000" : "0.00";
-    return style;
+    const bool misleading = std::any_of(card.findings.begin(), card.findings.end(), [](const Finding& f) { return f.code == "display-decimals"; });
+    return style::with_format(style::points(), misleading ? "0.0000" : "0.00");
 }
 
-std::string what_led(const Rubric& rubric, const Scorecard& card) {
+std::string conditions_of(const Rubric& rubric, const Scorecard& card) {
     std::string text;
-    const auto add = [&](const std::vector<Condition>& conditions, const std::vector<std::string>& ids) {
+    const auto add = [&](const char* code, const std::vector<Condition>& conditions, const std::vector<std::string>& ids) {
         for (const Condition& condition : conditions)
-            for (const std::string& id : ids)
-                if (condition.id == id) text += (text.empty() ? "" : "；") + condition.text.zh + "（" + condition.article + "）";
+            if (std::find(ids.begin(), ids.end(), condition.id) != ids.end())
+                text += (text.empty() ? "" : "\n") + message(code, {{"text", condition.text}, {"article", same(condition.article)}}).zh;
     };
-    add(rubric.vetoes, card.vetoes);
-    add(rubric.grade_caps, card.grade_caps);
+    add("summary-veto", rubric.vetoes, card.vetoes);
+    add("summary-cap", rubric.grade_caps, card.grade_caps);
     return text;
+}
+
+void add_bars(Page& page, Range totals, const Number& full_marks) {
+    lxw_conditional_format bars{};
+    bars.type = LXW_CONDITIONAL_DATA_BAR;
+    bars.bar_color = 0x9DB8D9;
+    bars.bar_solid = LXW_TRUE;
+    bars.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+    bars.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+    bars.min_value = 0;
+    bars.max_value = full_marks.to_double();
+    worksheet_conditional_format_range(static_cast<lxw_worksheet*>(page.raw()), totals.first.row, static_cast<lxw_col_t>(totals.first.column),
+                                       totals.last.row, static_cast<lxw_col_t>(totals.last.column), &bars);
 }
 
 }  // namespace
 
-Page& begin_table(Book& book, const char* title, const std::vector<std::pair<const char*, double>>& columns, bool landscape) {
-    Page& page = book.add_page(words(title).zh);
-    const auto last = static_cast<std::uint32_t>(columns.size()) - 1;
-    page.merge({{0, 0}, {0, last}}, words(title).zh, style::title());
-    page.row_height(0, 28);
-    std::uint32_t column = 0;
-    for (const auto& [code, width] : columns) {
-        page.text({table_row - 1, column}, words(code).zh, style::header());
-        page.column_width(column, column, width);
-        ++column;
+RankingSheet write_ranking(Book& book, const SummaryView& view) {
+    const Rubric& rubric = view.rubric();
+    const Style centred = style::centred();
+    SummaryTable table(book, view, "sheet-ranking",
+                       {{"csv-rank", 7, centred}, {"csv-name", 34}, {"csv-uscc", 22, style::with_format(centred, "@")}, {"csv-status", 10, centred},
+                        {"csv-total", 11, style::points()}, {"csv-grade", 10, centred}, {"col-previous-grade", 10, centred}, {"col-conditions", 40},
+                        {"col-graded-file", 34, style::link()}});
+    for (const SummaryRow* row : view.rows) {
+        const Scorecard& card = *row->card;
+        table.begin_row();
+        table.number(card.rank ? std::optional<Number>(*card.rank) : std::nullopt);
+        table.text(row->org_name);
+        table.text(row->org_uscc);
+        table.text(status_words(card.status));
+        table.number(card.total, total_style(card));
+        table.text(grade_words(rubric, card.total ? card.grade : ""));
+        table.text(grade_words(rubric, row->previous_grade.value_or("")));
+        table.text(conditions_of(rubric, card));
+        table.link(row->graded_file);
+        table.end_row();
     }
-    page.freeze({table_row, 0});
-    page.print_setup(landscape, std::pair{table_row - 1, table_row - 1});
-    return page;
-}
-
-std::string write_ranking(Book& book, const SummaryView& view) {
-    const Rubric& rubric = view.round.rubric;
-    Page& page = begin_table(book, "sheet-ranking", {{"csv-rank", 7}, {"csv-name", 34}, {"csv-uscc", 22}, {"csv-status", 10}, {"csv-total", 10},
-                                                     {"csv-grade", 10}, {"col-previous-grade", 10}, {"col-what-led", 40}, {"col-graded-file", 30}});
-    std::uint32_t row = table_row;
-    for (const SummaryRow* subject : view.rows) {
-        const Scorecard& card = *subject->card;
-        const Grade* grade = card.total ? rubric.grade(card.grade) : nullptr;
-        const Grade* before = subject->previous_grade ? rubric.grade(*subject->previous_grade) : nullptr;
-        if (card.rank) page.number({row, 0}, Number(*card.rank), style::centred());
-        else page.blank({row, 0}, style::centred());
-        page.text({row, 1}, subject->org_name, style::text());
-        page.text({row, 2}, subject->org_uscc, style::with_format(style::centred(), "@"));
-        page.text({row, 3}, words(status_code(card.status)).zh, style::centred());
-        if (card.total) page.number({row, 4}, *card.total, total_style(card));
-        else page.blank({row, 4}, style::number());
-        page.text({row, 5}, grade ? grade->label.zh : "", style::centred());
-        page.text({row, 6}, before ? before->label.zh : "", style::centred());
-        const std::string led = what_led(rubric, card);
-        page.text({row, 7}, led, style::text());
-        if (subject->graded_file.empty()) page.blank({row, 8}, style::link());
-        else page.link({row, 8}, "external:" + subject->graded_file, subject->graded_file, style::link());
-        page.fit_row(row++, {{subject->org_name, 34}, {led, 40}, {subject->graded_file, 30}});
-    }
-    if (row > table_row) {
-        page.filter({{table_row - 1, 0}, {row - 1, 8}});
-        lxw_conditional_format bars{};
-        bars.type = LXW_CONDITIONAL_DATA_BAR;
-        bars.bar_color = 0x9DC3E6;
-        bars.bar_solid = 1;
-        worksheet_conditional_format_range(static_cast<lxw_worksheet*>(page.raw()), table_row, 4, row - 1, 4, &bars);
-    }
-    return page.name();
+    table.finish("ranking");
+    if (table.rows() == 0) return {};
+    table.page().freeze({SummaryTable::first_row, 2});
+    add_bars(table.page(), table.body(total_column), rubric.full_marks);
+    return {reference(table.page(), table.body(status_column)), reference(table.page(), table.body(total_column)),
+            reference(table.page(), table.body(grade_column))};
 }
 
 }  // namespace kaoping

@@ -1,0 +1,165 @@
+#include <algorithm>
+
+#include "reports/summary/summary_table.hpp"
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping {
+
+namespace {
+
+const Style code_style = style::with_format(style::centred(), "@");
+
+const char* severity_code(Severity severity) {
+    switch (severity) {
+        case Severity::error: return "severity-error";
+        case Severity::warning: return "severity-warning";
+        case Severity::info: break;
+    }
+    return "severity-info";
+}
+
+std::string proposals_of(const Rubric& rubric, const Scorecard& card) {
+    std::string text;
+    for (const int index : card.consequences) {
+        const Consequence& consequence = rubric.consequences[static_cast<std::size_t>(index)];
+        text += (text.empty() ? "" : "\n") + message("summary-proposal", {{"text", consequence.text}, {"article", same(consequence.article)}}).zh;
+    }
+    return text;
+}
+
+// Whom a pending indicator waits for.
+const char* awaited(const Indicator& indicator, const IndicatorScore* score) {
+    if (score != nullptr && score->basis == Basis::not_computable) return "awaits-adjustment";
+    if (!indicator.expert_items.empty()) return "awaits-experts";
+    return indicator.judged ? "awaits-judgement" : "awaits-facts";
+}
+
+}  // namespace
+
+void write_returned(Book& book, const SummaryView& view) {
+    SummaryTable table(book, view, "sheet-returned",
+                       {{"csv-name", 30}, {"csv-uscc", 22, code_style}, {"csv-status", 9, style::centred()}, {"col-cell", 18}, {"col-reason", 64},
+                        {"col-returned-file", 34, style::link()}});
+    for (const Status status : {Status::returned, Status::duplicate})
+        for (const SummaryRow* row : view.with(status)) {
+            bool first = true;  // a sheet holds 65,530 links
+            for (const Finding& finding : row->card->findings) {
+                if (finding.severity != Severity::error) continue;
+                table.begin_row();
+                table.text(row->org_name);
+                table.text(row->org_uscc);
+                table.text(status_words(status));
+                table.text(finding.cell);
+                table.text(describe(finding, row->file).zh);
+                table.link(first ? row->returned_file : "");
+                table.end_row();
+                first = false;
+            }
+        }
+    table.finish("returned");
+}
+
+void write_pending(Book& book, const SummaryView& view) {
+    const Rubric& rubric = view.rubric();
+    SummaryTable table(book, view, "sheet-pending",
+                       {{"csv-name", 30}, {"csv-uscc", 22, code_style}, {"col-section", 16}, {"col-indicator", 24}, {"col-maximum", 8, style::centred()},
+                        {"col-awaits", 46}});
+    for (const SummaryRow* row : view.with(Status::pending)) {
+        const Scorecard& card = *row->card;
+        const auto line = [&](const std::string& section, const std::string& title, const std::string& points, const char* code) {
+            table.begin_row();
+            table.text(row->org_name);
+            table.text(row->org_uscc);
+            table.text(section);
+            table.text(title);
+            table.text(points);
+            table.text(words(code).zh);
+            table.end_row();
+        };
+        for (const std::string& id : card.pending) {
+            const Indicator* indicator = rubric.indicator(id);
+            if (indicator == nullptr) continue;
+            const Section* section = rubric.section(indicator->section);
+            const auto index = static_cast<std::size_t>(indicator - rubric.indicators.data());
+            line(section != nullptr ? section->title.zh : words(indicator->kind == IndicatorKind::bonus ? "bonus" : "deduction").zh, indicator->title.zh,
+                 indicator->points ? indicator->points->to_decimal(4) : words("unlimited").zh,
+                 awaited(*indicator, index < card.indicators.size() ? &card.indicators[index] : nullptr));
+        }
+        if (card.pending.empty()) line("", "", "", "awaits-findings");  // an expert's workbook is missing, say
+    }
+    table.finish("pending");
+}
+
+void write_absent(Book& book, const SummaryView& view) {
+    SummaryTable table(book, view, "sheet-absent",
+                       {{"csv-name", 34}, {"csv-uscc", 22, code_style}, {"col-previous-grade", 10, style::centred()}, {"col-proposal", 64}});
+    for (const SummaryRow* row : view.with(Status::absent)) {
+        table.begin_row();
+        table.text(row->org_name);
+        table.text(row->org_uscc);
+        table.text(grade_words(view.rubric(), row->previous_grade.value_or("")));
+        table.text(proposals_of(view.rubric(), *row->card));
+        table.end_row();
+    }
+    table.finish("absent");
+}
+
+void write_consequences(Book& book, const SummaryView& view) {
+    const Rubric& rubric = view.rubric();
+    SummaryTable table(book, view, "sheet-consequences",
+                       {{"csv-name", 30}, {"csv-uscc", 22, code_style}, {"csv-status", 9, style::centred()}, {"csv-grade", 10, style::centred()},
+                        {"col-proposal", 56}, {"col-amount", 12, style::number()}, {"col-article", 24}});
+    for (const SummaryRow* row : view.rows)
+        for (const int index : row->card->consequences) {
+            const Consequence& consequence = rubric.consequences[static_cast<std::size_t>(index)];
+            table.begin_row();
+            table.text(row->org_name);
+            table.text(row->org_uscc);
+            table.text(status_words(row->card->status));
+            table.text(grade_words(rubric, row->card->total ? row->card->grade : ""));
+            table.text(consequence.text.zh);
+            table.number(consequence.amount);
+            table.text(consequence.article);
+            table.end_row();
+        }
+    table.finish("consequences");
+}
+
+void write_all_findings(Book& book, const SummaryView& view) {
+    SummaryTable table(book, view, "sheet-findings",
+                       {{"col-severity", 9, style::centred()}, {"csv-name", 28}, {"col-cell", 18}, {"col-zh", 58}, {"col-en", 58}});
+    for (const SummaryRow* row : view.rows)
+        for (const Finding& finding : row->card->findings) {
+            if (table.full()) break;  // results.json has them all
+            const Text text = describe(finding, row->file);
+            table.begin_row();
+            table.text(words(severity_code(finding.severity)).zh);
+            table.text(row->org_name);
+            table.text(finding.cell);
+            table.text(text.zh);
+            table.text(text.en);
+            table.end_row();
+        }
+    table.finish("findings");
+}
+
+void write_files(Book& book, const SummaryView& view) {
+    SummaryTable unreadable(book, view, "sheet-unreadable", {{"csv-file", 44}, {"col-zh", 56}, {"col-en", 56}});
+    for (const UnreadableFile& file : view.round.unreadable) {
+        unreadable.begin_row();
+        unreadable.text(file.file);
+        unreadable.text(file.why.zh);
+        unreadable.text(file.why.en);
+        unreadable.end_row();
+    }
+    unreadable.finish("unreadable");
+    SummaryTable attachments(book, view, "sheet-attachments", {{"csv-file", 90}});
+    for (const std::string& file : view.round.attachments) {
+        attachments.begin_row();
+        attachments.text(file);
+        attachments.end_row();
+    }
+    attachments.finish("attachments");
+}
+
+}  // namespace kaoping

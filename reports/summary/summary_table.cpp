@@ -1,0 +1,91 @@
+#include "reports/summary/summary_table.hpp"
+
+#include <algorithm>
+
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping {
+
+namespace {
+
+constexpr std::uint32_t header_row = SummaryTable::first_row - 1;
+constexpr std::uint32_t last_row = 1'048'000;  // of 1,048,576 on a sheet
+constexpr double lowest_row = 20;              // points
+constexpr double portrait_width = 95;          // characters of a page that is not turned
+
+// The target of a link to a file beside the workbook: # would end the path, % begin a coded character.
+std::string target_of(const std::string& file) {
+    std::string target = "external:";
+    for (const char c : file) {
+        if (c == '#') target += "%23";
+        else if (c == '%') target += "%25";
+        else target += c;
+    }
+    return target;
+}
+
+}  // namespace
+
+SummaryTable::SummaryTable(Book& book, const SummaryView& view, const char* title, std::vector<TableColumn> columns)
+    : book_(book), page_(book.add_page(words(title).zh)), columns_(std::move(columns)) {
+    const auto last = static_cast<std::uint32_t>(columns_.size()) - 1;
+    page_.merge({{0, 0}, {0, last}}, words(title).zh, style::title());
+    page_.merge({{1, 0}, {1, last}}, summary_subtitle(view), style::subtitle());
+    page_.row_height(0, 28);
+    page_.row_height(1, 20);
+    page_.row_height(header_row, 24);
+    double width = 0;
+    for (std::uint32_t c = 0; c <= last; ++c) {
+        page_.text({header_row, c}, words(columns_[c].header).zh, style::header());
+        page_.column_width(c, c, columns_[c].width);
+        width += columns_[c].width;
+    }
+    page_.freeze({first_row, 0});
+    page_.print_setup(width > portrait_width, std::pair{header_row, header_row});
+}
+
+void SummaryTable::begin_row() {
+    column_ = 0;
+    height_ = lowest_row;
+}
+
+void SummaryTable::fit(std::string_view text) {
+    const double width = columns_[column_].width;
+    // A text has at least as many bytes as columns, so that the short ones, most of all, need no measuring.
+    if (static_cast<double>(text.size()) < width - 1) return;
+    height_ = std::max(height_, fitted_height(text, width));
+}
+
+void SummaryTable::text(std::string_view text) {
+    fit(text);
+    page_.text({row_, column_}, text, style());
+    ++column_;
+}
+
+void SummaryTable::number(const std::optional<Number>& number) { this->number(number, style()); }
+
+void SummaryTable::number(const std::optional<Number>& number, const Style& style) {
+    if (number) page_.number({row_, column_}, *number, style);
+    else page_.blank({row_, column_}, style);
+    ++column_;
+}
+
+void SummaryTable::link(const std::string& file) {
+    if (file.empty()) return text("");
+    fit(file);
+    page_.link({row_, column_}, target_of(file), file, style());
+    ++column_;
+}
+
+void SummaryTable::end_row() { page_.row_height(row_++, height_); }
+
+bool SummaryTable::full() const { return row_ >= last_row; }
+
+void SummaryTable::finish(const std::string& name) {
+    const auto last = static_cast<std::uint32_t>(columns_.size()) - 1;
+    if (rows() == 0) page_.merge({{row_, 0}, {row_, last}}, words("summary-nothing").zh, style::note());
+    else page_.filter({{header_row, 0}, {row_ - 1, last}});
+    book_.define_name(name, page_, {{first_row, 0}, {std::max(row_, first_row + 1) - 1, last}});
+}
+
+}  // namespace kaoping

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "reports/summary/summary_pages.hpp"
+
+namespace kaoping {
+
+struct TableColumn {
+    const char* header;   // code of its words
+    double width;         // characters
+    Style cells = style::text();
+};
+
+// A sheet with one table: title, subtitle, header with filter buttons, rows written cell by cell from the left.
+class SummaryTable {
+public:
+    SummaryTable(Book& book, const SummaryView& view, const char* title, std::vector<TableColumn> columns);
+
+    void begin_row();
+    void text(std::string_view text);
+    void number(const std::optional<Number>& number);
+    void number(const std::optional<Number>& number, const Style& style);
+    // `file`: a path beside the summary; empty: a blank cell.
+    void link(const std::string& file);
+    void end_row();
+    bool full() const;    // no more rows fit on a sheet
+
+    // Filter, print setup and, over the body, the defined name. A table without rows says so.
+    void finish(const std::string& name);
+
+    Page& page() { return page_; }
+    std::uint32_t rows() const { return row_ - first_row; }
+    Range body(std::uint32_t column) const { return {{first_row, column}, {row_ - 1, column}}; }
+
+    static constexpr std::uint32_t first_row = 3;
+
+private:
+    const Style& style() const { return columns_[column_].cells; }
+    void fit(std::string_view text);
+
+    Book& book_;
+    Page& page_;
+    std::vector<TableColumn> columns_;
+    std::uint32_t row_ = first_row;
+    std::uint32_t column_ = 0;
+    double height_ = 0;
+};
+
+}  // namespace kaoping
