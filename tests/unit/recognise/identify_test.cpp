@@ -32,6 +32,7 @@ void check(const Case& c, FormBook book) {
     CHECK(identity.kind == c.kind);
     CHECK((identity.refusal ? identity.refusal->code : "") == c.refusal);
     CHECK(sample::told(identity.findings) == c.findings);
+    if (identity.refusal) CHECK(sample::told({*identity.refusal}).size() == 1);
 }
 
 void strip(FormBook& b) { b.lose_names().lose_hidden().lose_properties(); }

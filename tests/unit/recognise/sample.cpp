@@ -8,6 +8,7 @@
 #include "model/identity.hpp"
 #include "rubric/labels.hpp"
 #include "rubric/load.hpp"
+#include "../wording_places.hpp"
 
 namespace kaoping::sample {
 
@@ -329,6 +330,7 @@ FormBook& FormBook::swap_columns(const std::string& name, std::uint32_t a, std::
 std::vector<std::string> told(const std::vector<Finding>& findings) {
     std::vector<std::string> lines;
     for (const Finding& f : findings) {
+        CHECK(untold(f) == "");
         const char* severity = f.severity == Severity::error ? "error" : f.severity == Severity::warning ? "warning" : "info";
         lines.push_back(std::string(severity) + " " + f.code + (f.cell.empty() ? "" : " " + f.cell));
     }

@@ -7,6 +7,7 @@
 
 #include "model/cells.hpp"
 #include "rubric/load.hpp"
+#include "../wording_places.hpp"
 #include "validate/validate.hpp"
 
 namespace kaoping::sample {
@@ -156,7 +157,7 @@ std::size_t position(const std::string& field) {
 std::size_t list_position(const std::string& list) { return static_cast<std::size_t>(rubric().list(list) - rubric().lists.data()); }
 
 Finding reading_error(const std::string& field, const std::string& cell, const std::string& typed) {
-    return {Severity::error, "not-a-number", field, cell, {{"found", same(typed)}}};
+    return {Severity::error, "not-a-number", field, cell, {{"label", same(field)}, {"found", same(typed)}, {"unit", same("")}}};
 }
 
 // SUM(people[pay]) > limit, about a column of the list.
@@ -257,6 +258,7 @@ std::vector<Finding> Form::findings() const { return validate(submission, rubric
 std::vector<std::string> Form::told() const {
     std::vector<std::string> lines;
     for (const Finding& f : findings()) {
+        CHECK(untold(f) == "");
         if (f.code == "no-claim") continue;
         const char* severity = f.severity == Severity::error ? "error" : f.severity == Severity::warning ? "warning" : "info";
         lines.push_back(std::string(severity) + " " + f.code + " " + f.field + (f.cell.empty() ? "" : " @ " + f.cell));
