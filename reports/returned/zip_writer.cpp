@@ -26,7 +26,7 @@ constexpr std::size_t max_entries = 0xFFFF;
 constexpr std::uint64_t max_bytes = 0xFFFFFFFE;
 
 void little(std::string& bytes, std::uint64_t value, int count) {
-    for (int i = 0; i < count; ++i) bytes += static_cast<char>(static_cast<unsigned char>(value >> (8 * i)));
+    for (int i = 0; i < count; ++i, value >>= 8) bytes += static_cast<char>(static_cast<unsigned char>(value & 0xFFU));
 }
 
 std::uint32_t crc_of(std::string_view content) {
