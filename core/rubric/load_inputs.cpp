@@ -284,6 +284,7 @@ List read_list(Context& context, const YamlNode& node, const Units& units) {
     if (const YamlNode* compared = map.take("compare_with")) {
         list.compare_with = read_text(context, *compared).value_or("");
         context.place("compare:" + list.id, *compared);
+        list.compare_empty = map.flag("compare_empty", false);
     }
     list.article = map.text("article");
     list.row_checks = read_checks(context, map.sequence("row_checks"), Presence::optional);

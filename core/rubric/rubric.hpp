@@ -86,6 +86,7 @@ struct List {
     Pick pick = Pick::first;
     std::string pick_by;            // Pick::highest: the column or derived column compared; the first of equals counts
     std::string compare_with;       // count field that should equal the number of (distinct) rows, else a warning
+    bool compare_empty = false;     // the warning is due for an empty list too
     std::vector<Check> row_checks;  // asked of every row, over its columns, derived columns and the form's fields
     const Column* column(std::string_view id) const;
 };

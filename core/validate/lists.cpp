@@ -60,10 +60,11 @@ private:
         return placed == cells.end() ? std::string() : placed->cell;
     }
 
-    // Both given and different; a list without a key has as many things as rows.
+    // Both given and different, or the count claims rows of a list that must bear it out; a list without a key has as many
+    // things as rows.
     void compare_with_count() {
         const std::size_t at = list_.compare_with.empty() ? FormSubject::npos : subject_.position(list_.compare_with);
-        if (at == FormSubject::npos || rows_.empty()) return;
+        if (at == FormSubject::npos || (rows_.empty() && !list_.compare_empty)) return;
         const auto* count = std::get_if<Number>(&subject_.value(at));
         const auto distinct = distinct_rows();
         if (count == nullptr || !distinct || *count == Number(*distinct)) return;

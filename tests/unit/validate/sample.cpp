@@ -53,6 +53,7 @@ indicators:
       - id: people
         label: {zh: 人员名册, en: Roll}
         compare_with: staff
+        compare_empty: true
         at_least: 1
         warn_above: 3
         columns:
