@@ -3,6 +3,7 @@ rubric) LibreOffice; among them one to return, one pending where people give poi
 workbook and the experts' workbooks that lead to grades. All institutions are invented.
 Usage: make_samples.py KAOPING [RUBRIC...]"""
 import os
+import random
 import shutil
 import sys
 import tempfile
@@ -13,6 +14,7 @@ import rubrics
 from generator import Generator
 from office import Office
 from pipeline import Pipeline
+from sample_words import dress
 
 TRIED = 600
 
@@ -42,6 +44,8 @@ def choose(identity):
         case.verified, case.refused, case.adjusted, case.adjusted_grade = {}, {}, {}, None
         if not rename(case) or case.name in seen:
             continue
+        dress(generator, case)
+        generator.write(case, random.Random(f"{identity} {case.name}"))
         seen.add(case.name)
         expected = reference.score(case)
         if expected.status == "assessed":
@@ -81,8 +85,9 @@ def make(program, identity, office):
         pipeline.fill_review()
         subjects = pipeline.score()
         print(identity, sorted((subject["status"], subject["grade"] or "", str(subject["total"])) for subject in subjects.values()))
-        shutil.rmtree(folder, ignore_errors=True)
         forms = os.path.join(folder, "填报")
+        for old in (forms, os.path.join(folder, "专家")):
+            shutil.rmtree(old, ignore_errors=True)
         os.makedirs(forms)
         for case in cases:
             shutil.copyfile(pipeline.path(case), os.path.join(forms, case.name.strip() + ".xlsx"))
