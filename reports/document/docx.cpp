@@ -1,0 +1,186 @@
+#include "reports/document/docx.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <stdexcept>
+
+#include "reports/document/docx_parts.hpp"
+#include "reports/document/markup.hpp"
+#include "reports/document/page.hpp"
+#include "reports/document/palette.hpp"
+#include "reports/package/zip_writer.hpp"
+
+namespace kaoping::document {
+
+namespace {
+
+constexpr std::size_t whole_table = 12;     // up to so many rows stay on one page
+constexpr long emu_per_twip = 635;
+constexpr int chart_group_height = 560;     // twips for each bar's group
+constexpr int chart_bar_height = 300;
+constexpr int chart_frame_height = 700;
+
+std::string runs(const std::string& text, const std::string& look = "") {
+    std::string xml;
+    std::size_t from = 0;
+    for (bool first = true; from <= text.size(); first = false) {
+        const std::size_t to = std::min(text.find('\n', from), text.size());
+        xml += "<w:r>" + (look.empty() ? "" : "<w:rPr>" + look + "</w:rPr>") + (first ? "" : "<w:br/>") + "<w:t xml:space=\"preserve\">" +
+               escaped(std::string_view(text).substr(from, to - from)) + "</w:t></w:r>";
+        from = to + 1;
+    }
+    return xml;
+}
+
+std::string paragraph(const std::string& style, const std::string& inside, const std::string& more = "") {
+    return "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/>" + more + "</w:pPr>" + inside + "</w:p>";
+}
+
+std::string section_properties(bool landscape, bool first) {
+    const auto n = [](int value) { return "\"" + std::to_string(value) + "\""; };
+    std::string xml = "<w:sectPr>";
+    if (first) xml += std::string("<w:footerReference w:type=\"default\" r:id=\"") + odd_footer_relation + "\"/><w:footerReference w:type=\"even\" r:id=\"" + even_footer_relation + "\"/>";
+    xml += "<w:type w:val=\"nextPage\"/>";
+    if (landscape)
+        return xml + "<w:pgSz w:w=" + n(page_height) + " w:h=" + n(page_width) + " w:orient=\"landscape\"/><w:pgMar w:top=" + n(margin_left) + " w:right=" + n(margin_top) +
+               " w:bottom=" + n(margin_right) + " w:left=" + n(margin_bottom) + " w:header=\"851\" w:footer=\"851\" w:gutter=\"0\"/></w:sectPr>";
+    return xml + "<w:pgSz w:w=" + n(page_width) + " w:h=" + n(page_height) + "/><w:pgMar w:top=" + n(margin_top) + " w:right=" + n(margin_right) + " w:bottom=" + n(margin_bottom) +
+           " w:left=" + n(margin_left) + " w:header=\"851\" w:footer=" + n(footer_distance) + " w:gutter=\"0\"/></w:sectPr>";
+}
+
+const char* alignment(Place place) { return place == Place::right ? "right" : place == Place::centre ? "center" : "left"; }
+
+class Writer {
+public:
+    explicit Writer(const Document& document) : document_(document) {}
+
+    std::string package() {
+        const std::string body = main_part();
+        ZipWriter zip;
+        zip.add("[Content_Types].xml", docx_types(charts_.size()));
+        zip.add("_rels/.rels", docx_package_relations());
+        zip.add("docProps/core.xml", docx_core(document_));
+        zip.add("docProps/app.xml", docx_app());
+        zip.add("word/document.xml", body);
+        zip.add("word/_rels/document.xml.rels", docx_document_relations(charts_.size()));
+        zip.add("word/styles.xml", docx_styles());
+        zip.add("word/settings.xml", docx_settings());
+        zip.add("word/fontTable.xml", docx_fonts());
+        zip.add("word/footer1.xml", docx_footer(false));
+        zip.add("word/footer2.xml", docx_footer(true));
+        for (std::size_t n = 0; n < charts_.size(); ++n) zip.add("word/charts/chart" + std::to_string(n + 1) + ".xml", docx_chart(*charts_[n]));
+        auto bytes = zip.finish();
+        if (!bytes) throw std::length_error("a document of more than 4 GiB");
+        return std::move(*bytes);
+    }
+
+private:
+    std::string main_part() {
+        for (const Part& part : document_.parts) write(part);
+        return std::string(xml_declaration) +
+               "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
+               "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+               "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><w:body>" +
+               xml_ + section_properties(landscape_, first_section_) + "</w:body></w:document>";
+    }
+
+    void write(const Part& part) {
+        if (!xml_.empty()) end_section(false);
+        english_ = part.tongue == Tongue::english;
+        xml_ += paragraph("Title", runs(part.title));
+        for (const std::string& subtitle : part.subtitles) xml_ += paragraph("Subtitle", runs(subtitle));
+        xml_ += paragraph("Address", "");
+        for (const Block& block : part.blocks) std::visit([&](const auto& one) { write(one); }, block);
+    }
+
+    // What was written so far is a section with its page; what follows has another.
+    void end_section(bool landscape) {
+        xml_ += "<w:p><w:pPr><w:pStyle w:val=\"CellCode\"/>" + section_properties(landscape_, first_section_) + "</w:pPr></w:p>";
+        first_section_ = false;
+        landscape_ = landscape;
+    }
+
+    void write(const Turn& turn) {
+        if (turn.landscape != landscape_) end_section(turn.landscape);
+    }
+
+    void write(const Heading& heading) {
+        xml_ += paragraph((english_ ? "EnglishHeading" : "Heading") + std::to_string(heading.level), runs(heading.text));
+    }
+
+    void write(const Paragraph& one) {
+        switch (one.look) {
+            case ParagraphLook::body: xml_ += paragraph(english_ ? "English" : "Normal", runs(one.text)); break;
+            case ParagraphLook::address: xml_ += paragraph("Address", runs(one.text)); break;
+            case ParagraphLook::note: xml_ += paragraph("Note", runs(one.text)); break;
+            case ParagraphLook::closing: xml_ += paragraph("Closing", runs(one.text)); break;
+        }
+    }
+
+    void write(const Table& table) {
+        if (!table.caption.empty()) xml_ += paragraph("Caption", runs(table.caption));
+        const std::vector<int> widths = shared_out(table);
+        xml_ += "<w:tbl><w:tblPr><w:tblW w:w=\"" + std::to_string(std::accumulate(widths.begin(), widths.end(), 0)) + "\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>";
+        for (const char* edge : {"top", "left", "bottom", "right", "insideH", "insideV"})
+            xml_ += std::string("<w:") + edge + " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"" + rule_colour + "\"/>";
+        xml_ += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"70\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>";
+        for (const int width : widths) xml_ += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
+        xml_ += "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
+        for (std::size_t c = 0; c < widths.size(); ++c) cell(widths[c], paragraph("CellHeader", runs(table.columns[c].header)), true);
+        xml_ += "</w:tr>";
+        for (std::size_t r = 0; r < table.rows.size(); ++r) {
+            const bool kept = r + 1 < table.rows.size() && (table.rows.size() <= whole_table || r == 0 || r + 2 == table.rows.size());
+            xml_ += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
+            for (std::size_t c = 0; c < widths.size(); ++c) {
+                const Column& column = table.columns[c];
+                const std::string more = std::string(kept ? "<w:keepNext/>" : "") + "<w:jc w:val=\"" + alignment(column.place) + "\"/>";
+                cell(widths[c], paragraph(column.code ? "CellCode" : "Cell", runs(table.rows[r][c]), more), false);
+            }
+            xml_ += "</w:tr>";
+        }
+        xml_ += "</w:tbl>" + paragraph("Note", "");
+    }
+
+    void cell(int width, const std::string& inside, bool header) {
+        xml_ += "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/>" +
+                (header ? std::string("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"") + header_shade + "\"/>" : std::string()) + "<w:vAlign w:val=\"center\"/></w:tcPr>" + inside + "</w:tc>";
+    }
+
+    // The columns fill the page; a table that needs less of a standing page keeps a decent width.
+    std::vector<int> shared_out(const Table& table) const {
+        const int room = landscape_ ? lying_width : text_width;
+        int wanted = 0;
+        for (const Column& column : table.columns) wanted += column.width;
+        std::vector<int> widths;
+        int used = 0;
+        for (const Column& column : table.columns) widths.push_back(room * column.width / wanted), used += widths.back();
+        widths.back() += room - used;
+        return widths;
+    }
+
+    void write(const Chart& chart) {
+        charts_.push_back(&chart);
+        const std::string number = std::to_string(charts_.size());
+        const int bars = static_cast<int>(chart.series.size());
+        const int height = chart_frame_height + static_cast<int>(chart.categories.size()) * std::max(chart_group_height, bars * chart_bar_height + chart_bar_height);
+        const std::string size = "cx=\"" + std::to_string(text_width * emu_per_twip) + "\" cy=\"" + std::to_string(height * emu_per_twip) + "\"";
+        xml_ += paragraph("Caption", runs(chart.title));
+        xml_ += paragraph("Picture", "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent " + size + "/><wp:docPr id=\"" + number +
+                                         "\" name=\"Chart " + number + "\" descr=\"" + escaped(chart.description) +
+                                         "\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart r:id=\"" +
+                                         chart_relation(charts_.size()) + "\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>");
+    }
+
+    const Document& document_;
+    std::string xml_;
+    std::vector<const Chart*> charts_;
+    bool english_ = false;
+    bool landscape_ = false;
+    bool first_section_ = true;
+};
+
+}  // namespace
+
+std::string docx(const Document& document) { return Writer(document).package(); }
+
+}  // namespace kaoping::document
