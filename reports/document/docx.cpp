@@ -4,17 +4,23 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "reports/document/column_widths.hpp"
 #include "reports/document/docx_parts.hpp"
 #include "reports/document/markup.hpp"
 #include "reports/document/page.hpp"
 #include "reports/document/palette.hpp"
 #include "reports/package/zip_writer.hpp"
+#include "text/balanced.hpp"
+#include "text/width.hpp"
 
 namespace kaoping::document {
 
 namespace {
 
-constexpr std::size_t whole_table = 12;     // up to so many rows stay on one page
+constexpr int title_columns = 40;           // half-width, of 22 pt
+constexpr std::size_t many_columns = 9;     // more are set smaller
+constexpr int whole_table = 14;             // a table of up to so many lines stays on one page
+constexpr int character = size_table * 5;   // twips of a half-width one in a table
 constexpr long emu_per_twip = 635;
 constexpr int chart_group_height = 560;     // twips for each bar's group
 constexpr int chart_bar_height = 300;
@@ -49,6 +55,16 @@ std::string section_properties(bool landscape, bool first) {
 }
 
 const char* alignment(Place place) { return place == Place::right ? "right" : place == Place::centre ? "center" : "left"; }
+
+int lines_of(const Table& table, const std::vector<int>& widths) {
+    int lines = 0;
+    for (const auto& row : table.rows) {
+        int highest = 1;
+        for (std::size_t c = 0; c < row.size(); ++c) highest = std::max(highest, wrapped_lines(row[c], std::max(2, widths[c] / character - 1)));
+        lines += highest;
+    }
+    return lines;
+}
 
 class Writer {
 public:
@@ -87,10 +103,15 @@ private:
     void write(const Part& part) {
         if (!xml_.empty()) end_section(false);
         english_ = part.tongue == Tongue::english;
-        xml_ += paragraph("Title", runs(part.title));
+        xml_ += paragraph("Title", runs(balanced_lines(part.title, title_columns)));
         for (const std::string& subtitle : part.subtitles) xml_ += paragraph("Subtitle", runs(subtitle));
         xml_ += paragraph("Address", "");
-        for (const Block& block : part.blocks) std::visit([&](const auto& one) { write(one); }, block);
+        for (std::size_t i = 0; i < part.blocks.size(); ++i) {
+            const auto* next = i + 1 < part.blocks.size() ? std::get_if<Paragraph>(&part.blocks[i + 1]) : nullptr;
+            followed_ = next != nullptr && (next->look == ParagraphLook::note || next->look == ParagraphLook::closing);
+            leads_ = i + 1 < part.blocks.size() && std::holds_alternative<Table>(part.blocks[i + 1]);
+            std::visit([&](const auto& one) { write(one); }, part.blocks[i]);
+        }
     }
 
     // What was written so far is a section with its page; what follows has another.
@@ -110,7 +131,7 @@ private:
 
     void write(const Paragraph& one) {
         switch (one.look) {
-            case ParagraphLook::body: xml_ += paragraph(english_ ? "English" : "Normal", runs(one.text)); break;
+            case ParagraphLook::body: xml_ += paragraph(english_ ? "English" : "Normal", runs(one.text), leads_ ? "<w:keepNext/>" : ""); break;
             case ParagraphLook::address: xml_ += paragraph("Address", runs(one.text)); break;
             case ParagraphLook::note: xml_ += paragraph("Note", runs(one.text)); break;
             case ParagraphLook::closing: xml_ += paragraph("Closing", runs(one.text)); break;
@@ -119,43 +140,34 @@ private:
 
     void write(const Table& table) {
         if (!table.caption.empty()) xml_ += paragraph("Caption", runs(table.caption));
-        const std::vector<int> widths = shared_out(table);
+        const bool small = table.columns.size() > many_columns;
+        const std::vector<int> widths = column_widths(table, landscape_ ? lying_width : text_width, small ? size_small : size_table);
+        const bool whole = lines_of(table, widths) <= whole_table;
         xml_ += "<w:tbl><w:tblPr><w:tblW w:w=\"" + std::to_string(std::accumulate(widths.begin(), widths.end(), 0)) + "\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>";
         for (const char* edge : {"top", "left", "bottom", "right", "insideH", "insideV"})
             xml_ += std::string("<w:") + edge + " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"" + rule_colour + "\"/>";
         xml_ += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"70\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>";
         for (const int width : widths) xml_ += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
         xml_ += "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
-        for (std::size_t c = 0; c < widths.size(); ++c) cell(widths[c], paragraph("CellHeader", runs(table.columns[c].header)), true);
+        for (std::size_t c = 0; c < widths.size(); ++c) cell(widths[c], paragraph(small ? "CellHeaderSmall" : "CellHeader", runs(table.columns[c].header)), true);
         xml_ += "</w:tr>";
         for (std::size_t r = 0; r < table.rows.size(); ++r) {
-            const bool kept = r + 1 < table.rows.size() && (table.rows.size() <= whole_table || r == 0 || r + 2 == table.rows.size());
+            const bool last = r + 1 == table.rows.size();
+            const bool kept = last ? followed_ : whole || r == 0 || r + 2 == table.rows.size();
             xml_ += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
             for (std::size_t c = 0; c < widths.size(); ++c) {
                 const Column& column = table.columns[c];
                 const std::string more = std::string(kept ? "<w:keepNext/>" : "") + "<w:jc w:val=\"" + alignment(column.place) + "\"/>";
-                cell(widths[c], paragraph(column.code ? "CellCode" : "Cell", runs(table.rows[r][c]), more), false);
+                cell(widths[c], paragraph(column.code ? "CellCode" : small ? "CellSmall" : "Cell", runs(table.rows[r][c]), more), false);
             }
             xml_ += "</w:tr>";
         }
-        xml_ += "</w:tbl>" + paragraph("Note", "");
+        xml_ += "</w:tbl>" + paragraph("Gap", "", followed_ ? "<w:keepNext/>" : "");
     }
 
     void cell(int width, const std::string& inside, bool header) {
         xml_ += "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/>" +
                 (header ? std::string("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"") + header_shade + "\"/>" : std::string()) + "<w:vAlign w:val=\"center\"/></w:tcPr>" + inside + "</w:tc>";
-    }
-
-    // The columns fill the page; a table that needs less of a standing page keeps a decent width.
-    std::vector<int> shared_out(const Table& table) const {
-        const int room = landscape_ ? lying_width : text_width;
-        int wanted = 0;
-        for (const Column& column : table.columns) wanted += column.width;
-        std::vector<int> widths;
-        int used = 0;
-        for (const Column& column : table.columns) widths.push_back(room * column.width / wanted), used += widths.back();
-        widths.back() += room - used;
-        return widths;
     }
 
     void write(const Chart& chart) {
@@ -174,6 +186,8 @@ private:
     const Document& document_;
     std::string xml_;
     std::vector<const Chart*> charts_;
+    bool followed_ = false;   // by a paragraph that belongs to the table
+    bool leads_ = false;      // to a table
     bool english_ = false;
     bool landscape_ = false;
     bool first_section_ = true;

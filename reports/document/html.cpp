@@ -104,12 +104,11 @@ private:
     }
 
     void write(const Chart& chart) {
-        html_ += "<figure>\n" + svg(chart, "chart" + std::to_string(++charts_)) + "\n<figcaption>" + escaped(chart.title) + "</figcaption>\n</figure>\n";
+        html_ += "<figure>\n" + svg(chart) + "\n<figcaption>" + escaped(chart.title) + "</figcaption>\n</figure>\n";
     }
 
     const Document& document_;
     std::string html_;
-    int charts_ = 0;
 };
 
 }  // namespace

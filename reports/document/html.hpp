@@ -11,7 +11,7 @@ namespace kaoping::document {
 // a title and a description. The same document gives the same bytes.
 std::string html(const Document& document);
 
-// One chart as SVG; `id` is unique in the file.
-std::string svg(const Chart& chart, const std::string& id);
+// One chart as SVG, to stand in HTML.
+std::string svg(const Chart& chart);
 
 }  // namespace kaoping::document

@@ -21,6 +21,7 @@ constexpr int size_text = 32;       // 三号
 constexpr int size_english = 28;    // 四号: Latin letters look larger
 constexpr int size_number = 28;     // 四号
 constexpr int size_table = 21;      // 五号
+constexpr int size_small = 18;      // 小五: tables of many columns
 constexpr int size_code = 16;
 
 }  // namespace kaoping::document

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <sstream>
 
 #include "reports/document/html.hpp"
 #include "reports/document/markup.hpp"
 #include "reports/document/palette.hpp"
+#include "text/balanced.hpp"
 #include "text/width.hpp"
 
 namespace kaoping::document {
@@ -15,7 +17,8 @@ constexpr int bar = 18;
 constexpr int between_bars = 4;
 constexpr int between_groups = 16;
 constexpr int character = 7;         // half-width
-constexpr int widest_name = 230;
+constexpr int widest_name = 231;     // longer ones take several lines
+constexpr int line = 15;
 constexpr int gap = 8;
 constexpr int legend_line = 28;
 constexpr int baseline = 13;         // of a text in a bar's height
@@ -31,6 +34,24 @@ std::string text(int x, int y, const std::string& words, const char* anchor = "s
 
 std::string filled(std::size_t series) { return std::string("\" fill=\"#") + series_colours[series % series_colours.size()] + "\"/>"; }
 
+std::vector<std::string> lines_of(const std::string& name) {
+    std::vector<std::string> lines;
+    std::stringstream divided(balanced_lines(name, widest_name / character));
+    for (std::string one; std::getline(divided, one);) lines.push_back(one);
+    return lines;
+}
+
+// Right-aligned at x, around the height y.
+std::string name_of(int x, int y, const std::vector<std::string>& lines) {
+    std::string drawn;
+    int at = y - (static_cast<int>(lines.size()) - 1) * line / 2;
+    for (const std::string& one : lines) {
+        drawn += text(x, at, one, "end");
+        at += line;
+    }
+    return drawn;
+}
+
 std::string legend(const Chart& chart, int left, int top) {
     std::string drawn;
     for (std::size_t s = 0; s < chart.series.size(); ++s) {
@@ -42,25 +63,25 @@ std::string legend(const Chart& chart, int left, int top) {
 
 }  // namespace
 
-std::string svg(const Chart& chart, const std::string& id) {
+std::string svg(const Chart& chart) {
     int names = 0;
     int labels = 0;
-    for (const std::string& category : chart.categories) names = std::max(names, display_width(category) * character);
+    for (const std::string& category : chart.categories) 
+        for (const std::string& one : lines_of(category)) names = std::max(names, display_width(one) * character);
     for (const Series& series : chart.series)
         for (const std::string& label : series.labels) labels = std::max(labels, display_width(label) * character);
-    names = std::min(names, widest_name);
     const int left = names + gap;
     const int room = width - left - gap - labels - gap;
     const int bars = static_cast<int>(chart.series.size());
     const int group = bars * (bar + between_bars) + between_groups;
     const bool several = bars > 1;
     const int height = static_cast<int>(chart.categories.size()) * group + (several ? legend_line : 0);
-    std::string drawn = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 " + n(width) + " " + n(height) + "\" aria-labelledby=\"" + id + "-t " + id + "-d\">" +
-                        "<title id=\"" + id + "-t\">" + escaped(chart.title) + "</title><desc id=\"" + id + "-d\">" + escaped(chart.description) + "</desc>";
+    std::string drawn = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 " + n(width) + " " + n(height) + "\" aria-label=\"" + escaped(chart.title) + "\">" +
+                        "<title>" + escaped(chart.title) + "</title><desc>" + escaped(chart.description) + "</desc>";
     for (std::size_t c = 0; c < chart.categories.size(); ++c) {
         const int top = static_cast<int>(c) * group + between_groups / 2;
         const int middle = top + (bars * (bar + between_bars) - between_bars) / 2 + 5;
-        drawn += text(names, middle, chart.categories[c], "end");
+        drawn += name_of(names, middle, lines_of(chart.categories[c]));
         for (std::size_t s = 0; s < chart.series.size(); ++s) {
             const Series& series = chart.series[s];
             const int y = top + static_cast<int>(s) * (bar + between_bars);

@@ -63,11 +63,11 @@ private:
     void objections() {
         const Text& own = rubric_.publication.objections;
         telling_.body(own.zh.empty() ? telling_.word("notice-objections") : telling_.in(own));
-        for (const char* code : {"notice-contact", "notice-phone", "notice-address", "notice-mail"}) telling_.body(telling_.word(code));
+        for (const char* code : {"notice-contact", "notice-address"}) telling_.body(telling_.word(code));
     }
 
     void list(const std::vector<const SummaryRow*>& rows) {
-        document::Table table{telling_.word("notice-table"),
+        document::Table table{telling_.word(options_.by_strokes ? "notice-by-strokes" : "notice-by-score"),
                               {{telling_.word("notice-number"), 7, Place::centre}, {telling_.word("csv-name"), 40}, {telling_.word("csv-uscc"), 22, Place::centre}}, {}, 1};
         const bool totals = rubric_.publication.totals;
         if (totals) table.columns.push_back({telling_.word("csv-total"), 10, Place::right});
@@ -80,7 +80,6 @@ private:
             table.rows.push_back(std::move(cells));
         }
         telling_.add(std::move(table));
-        telling_.note(telling_.word(options_.by_strokes ? "notice-by-strokes" : "notice-by-score"));
     }
 
     void closing() {

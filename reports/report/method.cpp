@@ -41,16 +41,12 @@ const char* panel_method(const Panel& panel) { return panel.median ? "report-met
 void tell_readings(Telling& telling) {
     const Rubric& rubric = telling.rubric();
     if (rubric.readings.empty()) return;
-    telling.add(document::Turn{true});
-    telling.chapter("form-guide-readings");
-    telling.body(telling.word("report-readings"));
     Table table{telling.word("report-readings-table"),
-                {{telling.word("form-guide-question"), 30}, {telling.word("form-guide-chosen"), 34}, {telling.word("form-guide-why"), 30},
-                 {telling.word("form-guide-article"), 16, Place::centre}, {telling.word("report-value"), 16, Place::centre}}, {}};
+                {{telling.word("form-guide-question"), 24}, {telling.word("form-guide-chosen"), 28}, {telling.word("form-guide-why"), 24},
+                 {telling.word("form-guide-article"), 12, Place::centre}, {telling.word("report-value"), 12, Place::centre}}, {}};
     for (const ReadingChoice& reading : rubric.readings)
         table.rows.push_back({telling.in(reading.question), telling.in(reading.chosen), telling.in(reading.why), telling.in(telling.article(reading.article)), alternatives(telling, reading)});
-    telling.add(std::move(table));
-    telling.add(document::Turn{false});
+    telling.chapter_with_table("form-guide-readings", std::move(table), telling.word("report-readings"), "");
 }
 
 void tell_method(Telling& telling) {

@@ -116,9 +116,7 @@ void tell_ranking(Telling& telling) {
     const auto has = [&](IndicatorKind kind) { return std::any_of(rubric.indicators.begin(), rubric.indicators.end(), [&](const Indicator& i) { return i.kind == kind; }); };
     const bool bonus = has(IndicatorKind::bonus);
     const bool deduction = has(IndicatorKind::deduction);
-    telling.add(document::Turn{true});
-    telling.chapter("sheet-ranking");
-    Table table{telling.word("report-ranking-table"), {{telling.word("csv-rank"), 6, Place::centre}, {telling.word("csv-name"), 32}, {telling.word("csv-uscc"), 20, Place::centre}}, {}, 1};
+    Table table{telling.word("report-ranking-table"), {{telling.word("csv-rank"), 6, Place::centre}, {telling.word("csv-name"), 32}, {telling.word("csv-uscc"), 22, Place::centre}}, {}, 1};
     for (const Section& section : rubric.sections)
         table.columns.push_back({telling.say("report-section-column", {{"title", section.title}, {"points", same(section.points.to_decimal(4))}}), 12, Place::right});
     if (bonus) table.columns.push_back({telling.word("bonus"), 8, Place::right});
@@ -136,9 +134,7 @@ void tell_ranking(Telling& telling) {
         cells.push_back(grade.empty() ? telling.word("report-withheld") : grade);
         table.rows.push_back(std::move(cells));
     }
-    telling.add(std::move(table));
-    telling.note(telling.word("report-ranking-note"));
-    telling.add(document::Turn{false});
+    telling.chapter_with_table("sheet-ranking", std::move(table), "", telling.word("report-ranking-note"));
 }
 
 }  // namespace kaoping

@@ -7,6 +7,12 @@
 
 namespace kaoping {
 
+namespace {
+
+constexpr int standing_width = 105;  // half-width characters of a table
+
+}  // namespace
+
 const char* const dash = "\u2014";
 
 std::string shown(const std::optional<Number>& number, int decimals) { return number ? fixed(*number, decimals) : dash; }
@@ -46,6 +52,18 @@ void Telling::chapter(const char* code) {
     clause_ = 0;
     const Text number{chinese_number(chapter_), std::to_string(chapter_)};
     add(document::Heading{1, say("report-chapter", {{"n", number}, {"title", words(code)}})});
+}
+
+void Telling::chapter_with_table(const char* code, document::Table table, const std::string& lead, const std::string& note_text) {
+    int width = 0;
+    for (const document::Column& column : table.columns) width += column.width;
+    const bool turned = width > standing_width;
+    if (turned) add(document::Turn{true});
+    chapter(code);
+    if (!lead.empty()) body(lead);
+    add(std::move(table));
+    if (!note_text.empty()) note(note_text);
+    if (turned) add(document::Turn{false});
 }
 
 void Telling::clause(const char* code) {

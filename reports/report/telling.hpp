@@ -35,6 +35,8 @@ public:
     void body(const std::string& text);
     void note(const std::string& text);
     void add(document::Block block) { part_.blocks.push_back(std::move(block)); }
+    // The chapter with one table, on lying pages where the table is wider than a standing one.
+    void chapter_with_table(const char* code, document::Table table, const std::string& lead, const std::string& note);
     document::Part take() { return std::move(part_); }
 
 private:
