@@ -43,7 +43,8 @@ public:
     std::string read() {
         while (!rest_.empty()) {
             if (rest_.front() == ' ') rest_.remove_prefix(1);
-            else if (!numbered("article-clause") && !numbered("article-number") && !numbered("article-item") && !joined() && !named() && !bare()) keep();
+            else if (!numbered("article-clause", "article-clause", " ") && !numbered("article-number", "article-numbers", ", ") &&
+                     !numbered("article-item", "article-items", ", ") && !joined() && !named() && !bare()) keep();
         }
         return english_;
     }
@@ -62,7 +63,7 @@ private:
     }
 
     // 第九、十四条: one or several numbers between the words of the pattern.
-    bool numbered(const char* code) {
+    bool numbered(const char* code, const char* several, const char* divider) {
         const auto [before, after] = around(words(code).zh);
         if (!rest_.starts_with(before)) return false;
         std::string_view ahead = rest_.substr(before.size());
@@ -77,8 +78,7 @@ private:
         rest_ = ahead.substr(after.size());
         std::string all = numbers.front();
         for (std::size_t i = 1; i < numbers.size(); ++i) all += (i + 1 < numbers.size() ? std::string(", ") : words("article-and").en) + numbers[i];
-        const std::string several = std::string(code) + "s";
-        add(message(numbers.size() > 1 && has_words(several) ? several : code, {{"n", same(all)}}).en, std::string_view(code) == "article-clause" ? " " : ", ");
+        add(message(numbers.size() > 1 ? several : code, {{"n", same(all)}}).en, divider);
         return true;
     }
 
