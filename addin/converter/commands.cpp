@@ -63,8 +63,10 @@ ReportOptions report_options(const Arguments& a) {
             else if (format == "pdf") reports.pdf = true;
             else if (format != "none") throw BadValue{"--reports", a.get("reports")};
         }
+        if (a.get("reports").empty()) throw BadValue{"--reports", ""};
     }
-    if (a.has("lang")) reports.language = choose_language(a.get("lang"));
+    reports.language = a.get("lang");
+    if (a.has("lang") && choose_language(reports.language) != reports.language) throw BadValue{"--lang", reports.language};
     reports.notice = a.has("notice");
     reports.notice_date = date(a, "notice-date");
     reports.notice_days = whole(a, "notice-days", 1, 1000);

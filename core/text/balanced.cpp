@@ -48,16 +48,11 @@ bool bracketed(const icu::UnicodeString& text, int32_t at) {
     return depth > 0;
 }
 
-}  // namespace
-
-std::string balanced_lines(std::string_view title, int columns) {
-    const int width = display_width(title);
-    if (width <= columns) return std::string(title);
-    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(title.data(), static_cast<int32_t>(title.size())));
-    const std::vector<int32_t> ends = word_ends(text);
-    const int lines = (width + columns - 1) / columns;
+// On this many lines, all about as long; `fits`: none is longer than `columns`.
+std::string divided(const icu::UnicodeString& text, const std::vector<int32_t>& ends, int columns, int lines, bool& fits) {
     std::string result;
     int32_t from = 0;
+    fits = true;
     for (int line = 1; line <= lines && from < text.length(); ++line) {
         const int rest = display_width(utf8(text.tempSubString(from)));
         const int wanted = rest / (lines - line + 1);
@@ -66,15 +61,29 @@ std::string balanced_lines(std::string_view title, int columns) {
         for (const int32_t end : ends) {
             if (end <= from || line == lines) continue;
             const int long_ = display_width(utf8(text.tempSubStringBetween(from, end)));
-            int off = long_ > wanted ? long_ - wanted : wanted - long_;
-            if (bracketed(text, end)) off += columns / 3;
+            const int off = (long_ > wanted ? long_ - wanted : wanted - long_) + (bracketed(text, end) ? columns / 3 : 0);
             if (long_ <= columns && off < nearest) best = end, nearest = off;
         }
         const std::string one = utf8(text.tempSubStringBetween(from, best));
-        const auto blank = one.find_last_not_of(' ');
-        result += (line == 1 ? "" : "\n") + one.substr(0, blank + 1);
+        const std::string trimmed = one.substr(0, one.find_last_not_of(' ') + 1);
+        fits = fits && display_width(trimmed) <= columns;
+        result += (line == 1 ? "" : "\n") + trimmed;
         from = best;
     }
+    return result;
+}
+
+}  // namespace
+
+std::string balanced_lines(std::string_view title, int columns) {
+    const int width = display_width(title);
+    if (width <= columns) return std::string(title);
+    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(title.data(), static_cast<int32_t>(title.size())));
+    const std::vector<int32_t> ends = word_ends(text);
+    const int least = (width + columns - 1) / columns;
+    bool fits = false;
+    std::string result;
+    for (int lines = least; !fits && lines <= least + 2; ++lines) result = divided(text, ends, columns, lines, fits);
     return result;
 }
 

@@ -75,6 +75,7 @@ struct Document {
     std::string title;
     std::string author;
     Date dated;                          // of its properties: never the clock
+    std::string mark;                    // on top of every page, provisional results; empty: none
     std::vector<Part> parts;             // each begins on a page of its own
 };
 

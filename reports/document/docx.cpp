@@ -42,9 +42,10 @@ std::string paragraph(const std::string& style, const std::string& inside, const
     return "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/>" + more + "</w:pPr>" + inside + "</w:p>";
 }
 
-std::string section_properties(bool landscape, bool first) {
+std::string section_properties(bool landscape, bool first, bool marked) {
     const auto n = [](int value) { return "\"" + std::to_string(value) + "\""; };
     std::string xml = "<w:sectPr>";
+    if (first && marked) xml += std::string("<w:headerReference w:type=\"default\" r:id=\"") + odd_header_relation + "\"/><w:headerReference w:type=\"even\" r:id=\"" + even_header_relation + "\"/>";
     if (first) xml += std::string("<w:footerReference w:type=\"default\" r:id=\"") + odd_footer_relation + "\"/><w:footerReference w:type=\"even\" r:id=\"" + even_footer_relation + "\"/>";
     xml += "<w:type w:val=\"nextPage\"/>";
     if (landscape)
@@ -73,17 +74,19 @@ public:
     std::string package() {
         const std::string body = main_part();
         ZipWriter zip;
-        zip.add("[Content_Types].xml", docx_types(charts_.size()));
+        zip.add("[Content_Types].xml", docx_types(charts_.size(), marked()));
         zip.add("_rels/.rels", docx_package_relations());
         zip.add("docProps/core.xml", docx_core(document_));
         zip.add("docProps/app.xml", docx_app());
         zip.add("word/document.xml", body);
-        zip.add("word/_rels/document.xml.rels", docx_document_relations(charts_.size()));
+        zip.add("word/_rels/document.xml.rels", docx_document_relations(charts_.size(), marked()));
         zip.add("word/styles.xml", docx_styles());
         zip.add("word/settings.xml", docx_settings());
         zip.add("word/fontTable.xml", docx_fonts());
         zip.add("word/footer1.xml", docx_footer(false));
         zip.add("word/footer2.xml", docx_footer(true));
+        for (const char* header : {"word/header1.xml", "word/header2.xml"})
+            if (marked()) zip.add(header, docx_header(document_.mark));
         for (std::size_t n = 0; n < charts_.size(); ++n) zip.add("word/charts/chart" + std::to_string(n + 1) + ".xml", docx_chart(*charts_[n]));
         auto bytes = zip.finish();
         if (!bytes) throw std::length_error("a document of more than 4 GiB");
@@ -91,13 +94,15 @@ public:
     }
 
 private:
+    bool marked() const { return !document_.mark.empty(); }
+
     std::string main_part() {
         for (const Part& part : document_.parts) write(part);
         return std::string(xml_declaration) +
                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
                "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
                "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><w:body>" +
-               xml_ + section_properties(landscape_, first_section_) + "</w:body></w:document>";
+               xml_ + section_properties(landscape_, first_section_, marked()) + "</w:body></w:document>";
     }
 
     void write(const Part& part) {
@@ -116,7 +121,7 @@ private:
 
     // What was written so far is a section with its page; what follows has another.
     void end_section(bool landscape) {
-        xml_ += "<w:p><w:pPr><w:pStyle w:val=\"CellCode\"/>" + section_properties(landscape_, first_section_) + "</w:pPr></w:p>";
+        xml_ += "<w:p><w:pPr><w:pStyle w:val=\"CellCode\"/>" + section_properties(landscape_, first_section_, marked()) + "</w:pPr></w:p>";
         first_section_ = false;
         landscape_ = landscape;
     }

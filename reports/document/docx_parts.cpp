@@ -37,7 +37,7 @@ std::string docx_app() {
            "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>kaoping</Application></Properties>";
 }
 
-std::string docx_types(std::size_t charts) {
+std::string docx_types(std::size_t charts, bool marked) {
     const std::string word(word_types);
     std::string xml = std::string(xml_declaration) +
                       "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
@@ -48,6 +48,8 @@ std::string docx_types(std::size_t charts) {
                       part("/word/footer1.xml", word + "footer+xml") + part("/word/footer2.xml", word + "footer+xml") +
                       part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml") +
                       part("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
+    for (const char* name : {"/word/header1.xml", "/word/header2.xml"})
+        if (marked) xml += part(name, word + "header+xml");
     for (std::size_t n = 1; n <= charts; ++n)
         xml += part("/word/charts/chart" + std::to_string(n) + ".xml", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml");
     return xml + "</Types>";
@@ -60,11 +62,12 @@ std::string docx_package_relations() {
                      relation("rId3", office + "extended-properties", "docProps/app.xml"));
 }
 
-std::string docx_document_relations(std::size_t charts) {
+std::string docx_document_relations(std::size_t charts, bool marked) {
     const std::string office(office_types);
     std::string inside = relation("rIdStyles", office + "styles", "styles.xml") + relation("rIdSettings", office + "settings", "settings.xml") +
                          relation("rIdFonts", office + "fontTable", "fontTable.xml") + relation(odd_footer_relation, office + "footer", "footer1.xml") +
                          relation(even_footer_relation, office + "footer", "footer2.xml");
+    if (marked) inside += relation(odd_header_relation, office + "header", "header1.xml") + relation(even_header_relation, office + "header", "header2.xml");
     for (std::size_t n = 1; n <= charts; ++n) inside += relation(chart_relation(n), office + "chart", "charts/chart" + std::to_string(n) + ".xml");
     return relations(inside);
 }

@@ -70,6 +70,7 @@ std::string docx_styles() {
              Look{"CellHeaderSmall", "Table Header Small", "CellHeader", "", size(size_small)},
              Look{"CellCode", "Table Code", "Cell", "", size(size_code)},
              Look{"Picture", "Picture", "Normal", "<w:spacing w:before=\"80\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/>" + no_indent() + centred, ""},
+             Look{"Header", "header", "Normal", automatic_lines(0, 0) + no_indent() + centred, fonts("font-hei") + size(size_table)},
              Look{"PageNumber", "Page Number Paragraph", "Normal", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>" + no_indent(), fonts("font-song") + size(size_number)},
          })
         xml += style(look);
@@ -107,6 +108,10 @@ std::string docx_footer(bool even) {
            (even ? "w:left=\"280\"" : "w:right=\"280\"") + " w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"" + (even ? "left" : "right") + "\"/></w:pPr>" +
            run("<w:t xml:space=\"preserve\">\u2014 </w:t>") + field("begin") + run("<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>") + field("separate") +
            run("<w:t>1</w:t>") + field("end") + run("<w:t xml:space=\"preserve\"> \u2014</w:t>") + "</w:p></w:ftr>";
+}
+
+std::string docx_header(const std::string& mark) {
+    return std::string(xml_declaration) + "<w:hdr " + main_namespace + "><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:r><w:t>" + escaped(mark) + "</w:t></w:r></w:p></w:hdr>";
 }
 
 }  // namespace kaoping::document

@@ -126,7 +126,7 @@ Notice public_notice(const SummaryRound& round, const NoticeOptions& options, co
     if (period)
         for (const int year : period->unknown_years)
             notice.findings.push_back(finding(Severity::warning, "notice-year-unknown", rubric, {{"year", same(std::to_string(year))}}));
-    notice.document = document::Document{"", round.engine, round.context.as_of, {}};
+    notice.document = document::Document{"", round.engine, round.context.as_of, "", {}};
     for (const document::Tongue tongue : options.tongues) {
         notice.document->parts.push_back(Teller(view, tongue, options, period, days).told(rows));
         notice.document->title += (notice.document->title.empty() ? "" : " / ") + notice.document->parts.back().title;

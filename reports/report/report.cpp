@@ -28,6 +28,7 @@ document::Document summary_report(const SummaryRound& round, const std::vector<d
     document.dated = round.context.as_of;
     for (const document::Tongue tongue : tongues) {
         document.parts.push_back(told(view, tongue));
+        if (round.rubric.plan.provisional()) document.mark += (document.mark.empty() ? "" : " ") + Telling(view, tongue).word("report-provisional-mark");
         document.title += (document.title.empty() ? "" : " / ") + document.parts.back().title;
     }
     return document;

@@ -130,6 +130,7 @@ def foreign(page, results):
     text = "\n".join(page.text["en"])
     for item in sorted((item for item in own if item), key=len, reverse=True):
         text = text.replace(item, "")
+    text = text.replace("缓评", "")                         # a column of the roster, quoted as it is printed
     text = re.sub(r"\S*[〔［]\d{4}[〕］]\S*号", "", text)   # number of a document
     return [line for line in text.split("\n") if CJK.search(line) and "!" not in line]
 

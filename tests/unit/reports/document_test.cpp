@@ -109,6 +109,18 @@ TEST_CASE("the page is that of GB/T 9704") {
     CHECK(parts.at("docProps/core.xml").find("<dc:language>zh-CN") != std::string::npos);
 }
 
+TEST_CASE("provisional results are marked on every page") {
+    Document marked = report();
+    CHECK_FALSE(parts_of(docx(marked)).contains("word/header1.xml"));
+    marked.mark = "【试评】 & more";
+    const auto parts = parts_of(docx(marked));
+    for (const char* name : {"word/header1.xml", "word/header2.xml"}) {
+        CHECK(flaw(parts.at(name)) == "");
+        CHECK(parts.at(name).find("【试评】 &amp; more") != std::string::npos);
+    }
+    CHECK(times(parts.at("word/document.xml"), "<w:headerReference") == 2);
+}
+
 TEST_CASE("the page in HTML stands alone and can be read aloud") {
     const std::string page = html(report());
     for (const char* foreign : {"http://", "https://", "src=", "href=", "<script", "@import", "url("}) {
