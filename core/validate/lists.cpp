@@ -26,6 +26,7 @@ private:
         const Column& column = list_.columns[index];
         const Entry& entry = row.cells[index];
         if (column.required && is_missing(entry.value) && !entry.unreadable) report_missing(row, index);
+        if (column.required && is_not_applicable(entry.value)) report_cell(row, index, "not-applicable-refused", {});
         if (const auto excess = outside(bounds_of(column), entry.value))
             report_cell(row, index, excess->code, with_unit(excess->bound, column.spec.unit));
     }

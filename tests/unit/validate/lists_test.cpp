@@ -67,6 +67,13 @@ TEST_CASE("checks of rows") {
     });
 }
 
+TEST_CASE("a column that must be filled takes no 不适用") {
+    check({
+        {"required", [](Form& f) { f.row("people", {NotApplicable{}, Number(5), Number(1)}).give("staff", Number(3)); }, {"error not-applicable-refused people.name @ 人员名册!A6"}},
+        {"of free choice", [](Form& f) { f.row("people", {"王五", NotApplicable{}, Number(1)}).give("staff", Number(3)); }, {}},
+    });
+}
+
 TEST_CASE("numbers of rows") {
     check({
         {"fewer than at least", [](Form& f) { f.submission.lists[0].clear(); }, {"error too-few-rows people", "warning count-differs-from-list staff @ 指标表!F18"}},
