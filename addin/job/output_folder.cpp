@@ -14,6 +14,11 @@ namespace {
 
 constexpr std::string_view unfinished = ".kaoping-part";
 
+// Beside its place under a short name of its own: the place's name may be as long as the disk allows.
+fs::path part_of(const fs::path& place) {
+    return place.parent_path() / to_path(sha256_hex(to_utf8(place.filename())).substr(0, 16) + std::string(unfinished));
+}
+
 // 历史/1, 历史/2 ...: the first number not taken.
 fs::path next_history(const fs::path& root) {
     const fs::path base = root / to_path(words("folder-history").zh);
@@ -30,7 +35,7 @@ void remove_unfinished(const fs::path& root) {
 
 }  // namespace
 
-OutputFile::OutputFile(fs::path place) : place_(std::move(place)), part_(to_path(to_utf8(place_) + std::string(unfinished))) {
+OutputFile::OutputFile(fs::path place) : place_(std::move(place)), part_(part_of(place_)) {
     std::error_code error;
     fs::create_directories(place_.parent_path(), error);
     if (error) throw OutputError(to_utf8(place_.parent_path()), error.message());
@@ -59,12 +64,12 @@ fs::path OutputFolder::prepare(const std::string& relative) {
     std::error_code error;
     fs::create_directories(place.parent_path(), error);
     if (error) throw OutputError(to_utf8(place.parent_path()), error.message());
-    return to_path(to_utf8(place) + std::string(unfinished));
+    return part_of(place);
 }
 
 void OutputFolder::commit(const std::string& relative) {
     const fs::path place = root_ / to_path(relative);
-    const fs::path part = to_path(to_utf8(place) + std::string(unfinished));
+    const fs::path part = part_of(place);
     const auto fresh = read_file(part);
     if (!fresh) throw OutputError(to_utf8(part), "cannot be read back");
     const std::string digest = sha256_hex(*fresh);
