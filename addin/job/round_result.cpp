@@ -17,6 +17,8 @@ std::string_view status_name(Status status) {
     return "pending";
 }
 
+bool has_graded(Status status) { return status == Status::assessed || status == Status::pending || status == Status::returned; }
+
 std::string_view basis_name(Basis basis) {
     switch (basis) {
         case Basis::computed: return "computed";
@@ -35,7 +37,7 @@ bool needs_action(const RunResult& run, bool check) {
     return std::any_of(run.rounds.begin(), run.rounds.end(), [&](const RoundResult& round) {
         return std::any_of(round.subjects.begin(), round.subjects.end(), [&](const Subject& subject) {
             const Status s = subject.card.status;
-            return s == Status::returned || (s == Status::pending && !check) || s == Status::duplicate || s == Status::absent;
+            return s == Status::returned || (s == Status::pending && !check) || (s == Status::duplicate && subject.input.copy_of.empty()) || s == Status::absent;
         });
     });
 }

@@ -30,6 +30,7 @@ struct SubjectInput {
     bool absent = false;               // in the roster, nothing handed in
     bool duplicate = false;            // mark_duplicates (duplicates.hpp)
     std::vector<std::string> duplicate_files;  // the other files of the same subject, for the finding
+    std::string copy_of;               // the file that has the very same bytes and stands for this one
     std::map<std::string, Value> roster;       // by field id; stands in for the form of an absent subject
     std::vector<PreviousResult> previous;
 };
