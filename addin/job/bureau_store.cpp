@@ -7,6 +7,7 @@
 #include "job/parallel.hpp"
 #include "job/paths.hpp"
 #include "job/sha256.hpp"
+#include "model/effective.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "score/round.hpp"
 #include "text/normal.hpp"
@@ -50,6 +51,16 @@ void append(std::vector<Finding>& to, const Findings& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
+// Name and code as published: the bureau's verified ones prevail.
+std::pair<std::string, std::string> published_identity(const Subject& subject) {
+    const auto verified = [&](const char* id, const std::string& own) {
+        const Verified* v = verification(&subject.input.bureau, id);
+        const auto* text = v == nullptr ? nullptr : std::get_if<std::string>(&v->value);
+        return text == nullptr ? own : *text;
+    };
+    return {verified("org_name", subject.org_name), verified("org_uscc", subject.org_uscc)};
+}
+
 }  // namespace
 
 std::string expert_list_name() { return words("file-expert-list").zh; }
@@ -80,7 +91,10 @@ void BureauStore::read_graded_folder(const fs::path& folder, int jobs) {
         inputs_.emplace_back(to_utf8(files[i].filename()), opened[i].sha256);
         if (opened[i].failure) findings_.push_back(*opened[i].failure);
         else if (inputs[i].refusal) findings_.push_back(*inputs[i].refusal);
-        else graded_.push_back(std::move(inputs[i]));
+        else {
+            graded_.push_back(std::move(inputs[i]));
+            graded_files_.push_back(files[i]);
+        }
     }
 }
 
@@ -125,14 +139,14 @@ void BureauStore::read_expert_folder(const fs::path& folder) {
     }
 }
 
-void BureauStore::give_marks(Subject& subject) const {
+void BureauStore::give_marks(Subject& subject, const std::function<bool(const std::string&, const std::string&)>& is_ours) const {
     BureauInput& bureau = subject.input.bureau;
     for (const std::string& name : panel_) {
         const auto workbook = std::find_if(experts_.begin(), experts_.end(), [&](const ExpertInput& e) { return e.expert == name; });
         const ExpertRow* row = nullptr;
         if (workbook != experts_.end())
             for (const ExpertRow& candidate : workbook->rows)
-                if (same_organisation(candidate.org_name, candidate.org_uscc, subject.org_name, subject.org_uscc)) row = &candidate;
+                if (is_ours(candidate.org_name, candidate.org_uscc)) row = &candidate;
         if (row != nullptr) append(bureau.findings, row->findings);
         if (row != nullptr && !row->opinion.empty()) bureau.opinions[name] = row->opinion;
         for (const Indicator& indicator : rubric_.indicators)
@@ -145,36 +159,78 @@ void BureauStore::give_marks(Subject& subject) const {
     }
 }
 
-void BureauStore::give(const Round& round, Subject& subject) const {
-    BureauInput& bureau = subject.input.bureau;
-    for (const ReviewRow& row : review_.rows) {
-        if (!same_organisation(row.org_name, row.org_uscc, subject.org_name, subject.org_uscc)) continue;
-        bureau.judged = row.judged;
-        bureau.facts = row.facts;
-        subject.review_typed = row.typed;
-        append(bureau.findings, row.findings);
+// Rows are told apart by the very keys that counting uses: the graded workbook's own rows are counted.
+void BureauStore::give_decisions(const Round& round, const GradedInput& graded, BureauInput& bureau) const {
+    SubjectInput as_graded;
+    as_graded.submission.fields.resize(rubric_.fields.size());
+    as_graded.submission.lists.resize(rubric_.lists.size());
+    for (std::size_t l = 0; l < graded.recognised.size(); ++l)
+        for (const auto& [row, decision] : graded.recognised[l]) as_graded.submission.lists[l].push_back(row);
+    const Assessment keys = score_subject_first(round, as_graded);
+    for (std::size_t l = 0; l < graded.recognised.size(); ++l)
+        for (std::size_t r = 0; r < graded.recognised[l].size(); ++r)
+            if (graded.recognised[l][r].second)
+                bureau.recognised[rubric_.lists[l].id][keys.lists[l].rows[r].identity] = *graded.recognised[l][r].second;
+    for (const auto& [list, decisions] : graded.kept) {
+        if (rubric_.list(list) == nullptr) continue;
+        for (const auto& [row, recognised] : decisions) bureau.recognised[list].try_emplace(row, recognised);
     }
-    for (const GradedInput& graded : graded_) {
+}
+
+BureauStore::Claim BureauStore::give(const Round& round, Subject& subject) const {
+    Claim claim;
+    BureauInput& bureau = subject.input.bureau;
+    for (std::size_t i = 0; i < graded_.size(); ++i) {
+        const GradedInput& graded = graded_[i];
         if (!same_organisation(graded.org_name, graded.org_uscc, subject.org_name, subject.org_uscc)) continue;
+        claim.graded.insert(i);
         bureau.verified = graded.verified;
         bureau.adjusted = graded.adjusted;
         bureau.grade = graded.grade;
         bureau.grade_reason = graded.grade_reason;
         subject.graded_typed = graded.typed;
         append(bureau.findings, graded.findings);
-        // Rows are told apart by the very keys that counting uses: count the graded workbook's own rows.
-        SubjectInput as_graded;
-        as_graded.submission.fields.resize(rubric_.fields.size());
-        as_graded.submission.lists.resize(rubric_.lists.size());
-        for (std::size_t l = 0; l < graded.recognised.size(); ++l)
-            for (const auto& [row, decision] : graded.recognised[l]) as_graded.submission.lists[l].push_back(row);
-        const Assessment keys = score_subject_first(round, as_graded);
-        for (std::size_t l = 0; l < graded.recognised.size(); ++l)
-            for (std::size_t r = 0; r < graded.recognised[l].size(); ++r)
-                if (graded.recognised[l][r].second)
-                    bureau.recognised[rubric_.lists[l].id][keys.lists[l].rows[r].identity] = *graded.recognised[l][r].second;
+        give_decisions(round, graded, bureau);
     }
-    give_marks(subject);
+    const auto [name, uscc] = published_identity(subject);
+    const auto is_ours = [&](const std::string& org_name, const std::string& org_uscc) {
+        return same_organisation(org_name, org_uscc, subject.org_name, subject.org_uscc) || same_organisation(org_name, org_uscc, name, uscc);
+    };
+    for (std::size_t i = 0; i < review_.rows.size(); ++i) {
+        const ReviewRow& row = review_.rows[i];
+        if (!is_ours(row.org_name, row.org_uscc)) continue;
+        claim.review.insert(i);
+        bureau.judged = row.judged;
+        bureau.facts = row.facts;
+        subject.review_typed = row.typed;
+        append(bureau.findings, row.findings);
+    }
+    give_marks(subject, is_ours);
+    return claim;
+}
+
+BureauStore::Unclaimed BureauStore::unclaimed(const std::vector<Claim>& claims) const {
+    std::set<std::size_t> graded;
+    std::set<std::size_t> review;
+    for (const Claim& claim : claims) {
+        graded.insert(claim.graded.begin(), claim.graded.end());
+        review.insert(claim.review.begin(), claim.review.end());
+    }
+    Unclaimed rest;
+    const auto note = [&](const char* code, const std::string& place, const std::string& organisation) {
+        rest.findings.push_back({Severity::warning, code, "", place, {{"organisation", same(organisation)}}});
+    };
+    for (std::size_t i = 0; i < graded_.size(); ++i) {
+        if (graded.contains(i) || !graded_[i].says_something()) continue;
+        rest.graded.push_back(graded_files_[i]);
+        note("bureau-graded-kept", to_utf8(graded_files_[i].filename()), graded_[i].org_name);
+    }
+    for (std::size_t i = 0; i < review_.rows.size(); ++i) {
+        if (review.contains(i) || review_.rows[i].typed.empty()) continue;
+        rest.review.push_back(review_.rows[i]);
+        note("bureau-review-kept", review_.rows[i].cell, review_.rows[i].org_name);
+    }
+    return rest;
 }
 
 }  // namespace kaoping

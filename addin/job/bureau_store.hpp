@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,8 +23,22 @@ public:
     BureauStore(const Rubric& rubric, int year, const std::vector<std::filesystem::path>& folders, const std::filesystem::path& experts,
                 int jobs);
 
-    // Fills the subject's bureau input and what was typed. Matched by code and name (A14).
-    void give(const Round& round, Subject& subject) const;
+    // Fills the subject's bureau input and what was typed. Matched by code and name (A14), in 评审表 and by experts also by
+    // those that the bureau verified. Returns what was given.
+    struct Claim {
+        std::set<std::size_t> graded;
+        std::set<std::size_t> review;
+    };
+    Claim give(const Round& round, Subject& subject) const;
+
+    // What was typed for organisations that have no workbook and no row in this run; it is kept for the next. `claims`: of
+    // the subjects that have.
+    struct Unclaimed {
+        std::vector<std::filesystem::path> graded;
+        std::vector<ReviewRow> review;
+        std::vector<Finding> findings;
+    };
+    Unclaimed unclaimed(const std::vector<Claim>& claims) const;
 
     const std::vector<std::string>& panel() const { return panel_; }
     const std::vector<Finding>& findings() const { return findings_; }
@@ -33,11 +49,13 @@ private:
     void read_graded_folder(const std::filesystem::path& folder, int jobs);
     void read_review_file(const std::filesystem::path& file);
     void read_expert_folder(const std::filesystem::path& folder);
-    void give_marks(Subject& subject) const;
+    void give_decisions(const Round& round, const GradedInput& graded, BureauInput& bureau) const;
+    void give_marks(Subject& subject, const std::function<bool(const std::string& name, const std::string& uscc)>& is_ours) const;
 
     const Rubric& rubric_;
     int year_;
     std::vector<GradedInput> graded_;
+    std::vector<std::filesystem::path> graded_files_;  // parallel
     ReviewInput review_;
     std::vector<ExpertInput> experts_;
     std::vector<std::string> panel_;

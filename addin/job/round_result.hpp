@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "model/round.hpp"
 #include "model/scorecard.hpp"
 #include "model/typed_cell.hpp"
+#include "recognise/review.hpp"
 #include "rubric/rubric.hpp"
 #include "score/subject.hpp"
 
@@ -37,6 +39,9 @@ struct RoundResult {
     RoundContext context;
     std::vector<Subject> subjects;  // by file, absent ones last
     std::vector<std::string> panel; // experts of LIST
+    // What the bureau typed for organisations without a workbook or row in this run, kept for the next.
+    std::vector<std::filesystem::path> kept_graded;
+    std::vector<ReviewRow> kept_review;
 };
 
 struct Unreadable {
@@ -52,6 +57,8 @@ struct RunResult {
     std::vector<Finding> findings;        // of the run: skipped folders, experts missing from LIST ...
 };
 
+// Subjects of this status have a graded workbook and a row in 评审表.
+bool has_graded(Status status);
 std::string_view status_name(Status status);  // as results.json says it
 std::string_view basis_name(Basis basis);
 // Exit status 3: something a person must act on. `check`: points still owed by the bureau are nothing of the kind.

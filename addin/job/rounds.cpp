@@ -59,7 +59,10 @@ void mark_round_duplicates(RoundResult& round, DuplicatePolicy policy) {
     for (const Subject& subject : round.subjects)
         candidates.push_back(duplicate_candidate(*round.rubric, subject.input.submission, &subject.input.bureau, subject.sha256));
     const auto verdicts = mark_duplicates(candidates, policy);
+    std::map<std::string, std::string> by_bytes;  // the first file of these bytes
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        const auto first = by_bytes.try_emplace(candidates[i].sha256, round.subjects[i].file).first;
+        if (verdicts[i].mark == DuplicateMark::copy) round.subjects[i].input.copy_of = first->second;
         round.subjects[i].input.duplicate = verdicts[i].mark != DuplicateMark::none;
         for (const std::size_t other : verdicts[i].others) round.subjects[i].input.duplicate_files.push_back(round.subjects[other].file);
     }
@@ -119,9 +122,10 @@ RoundNotes score_one_round(RoundResult& round, const ScoreOptions& options, cons
     const Round facts(rubric, round.context);
     const BureauStore store(rubric, round.context.year, inputs.folders, to_path(options.experts), options.jobs);
     round.panel = store.panel();
+    std::vector<BureauStore::Claim> claims(round.subjects.size());
     parallel_for(round.subjects.size(), options.jobs, [&](std::size_t i) {
         Subject& subject = round.subjects[i];
-        store.give(facts, subject);
+        claims[i] = store.give(facts, subject);
         SubjectInput& input = subject.input;
         input.findings = validate(input.submission, rubric, round.context, &input.bureau);
         if (options.deadline) note_lateness(rubric, subject, *options.deadline);
@@ -152,7 +156,14 @@ RoundNotes score_one_round(RoundResult& round, const ScoreOptions& options, cons
         all.insert(all.end(), subject.card.findings.begin(), subject.card.findings.end());
         subject.card.findings = std::move(all);
     }
-    return {store.findings(), store.inputs()};
+    for (std::size_t i = 0; i < claims.size(); ++i)
+        if (!has_graded(round.subjects[i].card.status)) claims[i] = {};
+    BureauStore::Unclaimed unclaimed = store.unclaimed(claims);
+    round.kept_graded = std::move(unclaimed.graded);
+    round.kept_review = std::move(unclaimed.review);
+    RoundNotes notes{store.findings(), store.inputs()};
+    notes.findings.insert(notes.findings.end(), unclaimed.findings.begin(), unclaimed.findings.end());
+    return notes;
 }
 
 }  // namespace kaoping

@@ -45,8 +45,6 @@ std::pair<std::string, std::string> split_extension(const std::string& name) {
     return {name.substr(0, dot), name.substr(dot)};
 }
 
-bool has_graded(Status status) { return status == Status::assessed || status == Status::pending || status == Status::returned; }
-
 class RoundWriter {
 public:
     RoundWriter(OutputFolder& folder, RunResult& run, RoundResult& round, std::string prefix, const ScoreOptions& options)
@@ -60,6 +58,7 @@ public:
             if (!subject.returned_file.empty()) write_returned(subject);
         });
         if (options_.check_only) return;
+        keep_graded_files();
         write_review_file();
         write_summary_file();
         folder_.retire_others(prefix_ + words("folder-graded").zh);
@@ -70,6 +69,7 @@ private:
     void name_files() {
         FileNames graded;
         FileNames returned;
+        for (const fs::path& kept : round_.kept_graded) graded.take(to_utf8(kept.stem()), ".xlsx");
         for (Subject& subject : round_.subjects) {
             if (subject.file.empty()) continue;
             if (has_graded(subject.card.status)) {
@@ -90,6 +90,12 @@ private:
         folder_.commit(subject.graded_file);
     }
 
+    // What the bureau typed into them waits for its organisation to come back.
+    void keep_graded_files() {
+        for (const fs::path& kept : round_.kept_graded)
+            if (const auto bytes = read_file(kept)) folder_.put(prefix_ + words("folder-graded").zh + "/" + to_utf8(kept.filename()), *bytes);
+    }
+
     void write_returned(const Subject& subject) {
         const auto bytes = subject.load();
         const auto* original = std::get_if<std::string>(&bytes);
@@ -98,7 +104,13 @@ private:
         folder_.put(subject.returned_file, copy ? *copy : *original);
     }
 
-    // Pending, assessed and returned ones, in pinyin order.
+    Status status_of(const ReviewRow& row) const {
+        for (const Subject& subject : round_.subjects)
+            if (same_organisation(row.org_name, row.org_uscc, subject.org_name, subject.org_uscc)) return subject.card.status;
+        return Status::absent;
+    }
+
+    // Pending, assessed and returned ones, and those for whom something stands typed; in pinyin order.
     void write_review_file() {
         std::vector<ReviewLine> lines;
         for (const Subject& subject : round_.subjects) {
@@ -106,6 +118,7 @@ private:
             lines.push_back({subject.org_name, subject.org_uscc, subject.card.status, &subject.input.submission, &subject.input.bureau,
                              subject.review_typed});
         }
+        for (const ReviewRow& row : round_.kept_review) lines.push_back({row.org_name, row.org_uscc, status_of(row), nullptr, nullptr, row.typed});
         const PinyinOrder before;
         std::stable_sort(lines.begin(), lines.end(), [&](const auto& a, const auto& b) { return before(a.org_name, b.org_name); });
         const std::string name = prefix_ + words("file-review").zh;

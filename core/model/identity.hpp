@@ -17,6 +17,8 @@ inline constexpr std::string_view key_year = "year";        // assessment year
 inline constexpr std::string_view key_name = "name";
 // Summary workbooks: A "result", then rubric, year, code, name, grade id in B..F.
 inline constexpr std::string_view key_result = "result";
+// Graded workbooks: A "kept", then list, row and 1 or 0: a decision (vl_) on a row that the submission has no more.
+inline constexpr std::string_view key_kept = "kept";
 // 2. Custom document properties: the same keys with this prefix.
 inline constexpr std::string_view property_prefix = "kaoping_";
 

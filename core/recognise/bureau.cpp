@@ -36,6 +36,7 @@ public:
         for (const Indicator& indicator : form_.rubric.indicators) read_adjustment(indicator);
         read_grade();
         for (const List& list : form_.rubric.lists) input_.recognised.push_back(read_recognised(list));
+        read_kept();
         for (Finding& finding : form_.findings) input_.findings.push_back(std::move(finding));
     }
 
@@ -156,6 +157,17 @@ private:
         return decided;
     }
 
+    void read_kept() {
+        const Sheet* hidden = form_.workbook.sheet(identity::hidden_sheet);
+        if (hidden == nullptr) return;
+        const auto text = [&](std::uint32_t row, std::uint32_t column) {
+            const Cell* cell = hidden->find({row, column});
+            return cell == nullptr ? std::string() : cell->text;
+        };
+        for (const auto& [at, cell] : hidden->cells)
+            if (at.column == 0 && cell.text == identity::key_kept) input_.kept[text(at.row, 1)][text(at.row, 2)] = text(at.row, 3) == "1";
+    }
+
     std::optional<Place> decision_column(const List& list) const {
         const NameIndex::Named named = form_.names.named(identity::recognised, list.id);
         if (named.state == NameIndex::State::present) return named.place;
@@ -168,6 +180,11 @@ private:
 };
 
 }  // namespace
+
+bool GradedInput::says_something() const {
+    const auto decided = [](const auto& rows) { return std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.second.has_value(); }); };
+    return !typed.empty() || !kept.empty() || std::any_of(recognised.begin(), recognised.end(), decided);
+}
 
 GradedInput read_graded(const Workbook& workbook, const Rubric& rubric, int year) {
     GradedInput input;

@@ -28,8 +28,11 @@ struct GradedInput {
     // keys are computed from these cells as those of the submission are; all rows are there, because of several rows of one
     // key each has a decision of its own.
     std::vector<std::vector<std::pair<ListRow, std::optional<bool>>>> recognised;
+    // Decisions on rows that the submission had no more when the workbook was written: list id -> row -> 认定.
+    std::map<std::string, std::map<std::string, bool>> kept;
     TypedCells typed;                // everything typed but vl_, refused or not
     std::vector<Finding> findings;
+    bool says_something() const;     // anything was typed or decided
 };
 
 // Findings: those of read_cell, verified-out-of-range, bureau-not-applicable: the cell counts as blank. Whether points

@@ -30,6 +30,18 @@ void write_findings(Page& page, const GradedSubject& subject) {
     page.protect();
 }
 
+// Decisions on rows that are gone wait in the hidden sheet for their rows to come back.
+void keep_orphans(Book& book, const GradedSubject& subject) {
+    for (const auto& [list, decisions] : subject.bureau.recognised) {
+        const auto index = static_cast<std::size_t>(subject.rubric.list(list) - subject.rubric.lists.data());
+        for (const auto& [row, recognised] : decisions) {
+            const auto& rows = subject.card.lists[index];
+            const bool here = std::any_of(rows.begin(), rows.end(), [&](const RowScore& r) { return r.identity == row; });
+            if (!here) book.record({std::string(identity::key_kept), list, row, recognised ? "1" : "0"});
+        }
+    }
+}
+
 void write_graded(const std::string& path, const GradedSubject& subject) {
     const Rubric& rubric = subject.rubric;
     Book book(path, {std::string(identity::kind_graded), rubric.id, subject.round.year, subject.org_name});
@@ -54,6 +66,7 @@ void write_graded(const std::string& path, const GradedSubject& subject) {
     write_constants(constants, map);
     for (std::size_t i = 0; i < rubric.lists.size(); ++i) write_graded_list(book, *list_pages[i], map, i);
     write_findings(book.add_page(words("sheet-findings").zh), subject);
+    keep_orphans(book, subject);
     book.close();
 }
 

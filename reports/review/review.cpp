@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/identity.hpp"
+#include "reports/facts/view.hpp"
 #include "reports/review/reference.hpp"
 #include "reports/review/review_columns.hpp"
 #include "reports/review/typed.hpp"
@@ -15,14 +16,6 @@ namespace {
 constexpr std::uint32_t legend_row = 2;
 constexpr std::uint32_t header_row = 3;
 constexpr double body_height = 22;  // points, at least
-
-const char* status_code(Status status) {
-    switch (status) {
-        case Status::returned: return "status-returned";
-        case Status::assessed: return "status-assessed";
-        default: return "status-pending";
-    }
-}
 
 Style missing_points() {
     Style style = style::bureau();
@@ -78,7 +71,7 @@ private:
         page_.number({row, review_number}, static_cast<double>(index + 1), style(review_number));
         page_.text({row, review_name}, line.org_name, style(review_name));
         page_.text({row, review_uscc}, line.org_uscc, style(review_uscc));
-        page_.text({row, review_status}, words(status_code(line.status)).zh, style(review_status));
+        page_.text({row, review_status}, status_text(line.status).zh, style(review_status));
         if (columns_.link && !links_.empty())
             page_.link({row, *columns_.link}, links_[index], words("review-look").zh, style(*columns_.link));
         for (const ShownColumn& shown : columns_.shown)

@@ -14,7 +14,7 @@ namespace kaoping {
 struct ReviewLine {
     std::string org_name;
     std::string org_uscc;                    // normalised; empty when missing
-    Status status = Status::pending;         // pending, assessed or returned
+    Status status = Status::pending;         // others: only what was typed before is kept
     const Submission* submission = nullptr;  // what is shown to the judge; null: nothing
     const BureauInput* bureau = nullptr;     // verified values prevail; may be null
     TypedCells typed;                        // typed before, kept whatever it says

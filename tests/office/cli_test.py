@@ -187,6 +187,76 @@ def second_run(root):
     true(kaoping("score", place.forms, "-o", out, "--year", 2025, "--reopen", "异议成立", "--quiet")[0] in (0, 3), "reopened")
 
 
+def typing_waits(root):
+    """What the bureau typed outlives runs in which its organisation has no form to assess."""
+    place = Place(root, KARAMAY, 2)
+    out, form = place.pipeline.out, place.form(0)
+    first = place.pipeline.score()
+    for case in place.cases:
+        case.judged = {name: Fraction(4) for name in case.judged}
+    place.cases[0].verified = {"professionals": 5}
+    place.cases[0].lists["projects"] = place.cases[0].lists["projects"] or []
+    place.pipeline.fill_review()
+    place.pipeline.fill_graded(first)
+    wanted = place.pipeline.score()[0]
+    aside = os.path.join(root, "aside.xlsx")
+
+    def gone():
+        shutil.move(form, aside)
+        return lambda: shutil.move(aside, form)
+
+    def twice():
+        other = os.path.join(place.forms, "00009.xlsx")
+        place.rewrite(0, other, contact_name="改")
+        return lambda: os.remove(other)
+    for change in (gone, twice):
+        undo = change()
+        kaoping("score", place.forms, "-o", out, "--year", 2025, "--quiet")
+        codes = {finding["code"] for finding in results(out)["findings"]}
+        equal(codes & {"bureau-graded-kept", "bureau-review-kept"}, {"bureau-graded-kept", "bureau-review-kept"}, "what waits is told")
+        undo()
+        now = place.pipeline.score()[0]
+        equal({key: now[key] for key in ("status", "total", "grade", "bureau")}, {key: wanted[key] for key in ("status", "total", "grade", "bureau")}, change.__name__)
+
+
+def decisions_wait(root):
+    """不认定 of a row that the applicant leaves out for a while."""
+    place = Place(root, KARAMAY, 1)
+    case = place.cases[0]
+    rows = [{**row, "registration_no": f"WT{line}"} for line, row in enumerate(place.pipeline.rubric and case.lists["projects"] or [])] or None
+    rows = rows or [{"project": "甲项目", "contract_no": None, "registration_no": "WT0", "registered_on": date(2025, 5, 1), "amount": Fraction(120)}]
+    columns = [column["id"] for column in place.pipeline.rubric.columns("projects")]
+    full = [[row.get(column) for column in columns] for row in rows]
+    plain = [[float(item) if isinstance(item, Fraction) else item for item in row] for row in full]
+
+    def hand_in(lines):
+        case.typed["l_projects"] = lines
+        place.rewrite(0, place.form(0))
+        return place.pipeline.score()[0]
+    first = hand_in(plain)
+    case.refused = {"projects": {0}}
+    place.pipeline.fill_graded({0: first})
+    refused = hand_in(plain)["lists"]["projects"][0]
+    equal(refused["why"], "not-recognised", "refused")
+    without = hand_in(plain[1:])
+    true(any(finding["code"] == "orphan-recognition" for finding in without["findings"]), "an orphan is reported")
+    digest = tree(place.pipeline.out)["results.json"]
+    place.pipeline.score()
+    equal(tree(place.pipeline.out)["results.json"], digest, "a third run changes nothing")
+    equal(hand_in(plain)["lists"]["projects"][0]["why"], "not-recognised", "still refused when it comes back")
+
+
+def long_names(root):
+    place = Place(root, KARAMAY, 2)
+    place.rewrite(0, place.form(0), org_name="长" * 80)
+    place.rewrite(1, os.path.join(place.forms, "长" * 80 + ".xlsx"), professionals="约5")
+    out = os.path.join(root, "long-out")
+    equal(kaoping("score", place.forms, "-o", out, "--year", 2025, "--quiet")[0], 3, "long names stop nothing")
+    for subject in results(out)["rounds"][0]["subjects"]:
+        for path in subject["outputs"].values():
+            true(path is None or os.path.exists(os.path.join(out, path)), f"{path} is there")
+
+
 def archives(root):
     place = Place(root, RUGAO, 4)
     archive = os.path.join(root, "申报𠮷.zip")
@@ -295,7 +365,7 @@ def duplicates(root):
     shutil.copyfile(place.form(0), os.path.join(place.forms, "copy.xlsx"))
     out = os.path.join(root, "dup-out")
     arguments = ("score", place.forms, "-o", out, "--year", 2025, "--quiet")
-    kaoping(*arguments)
+    equal(kaoping(*arguments)[0], 0, "an identical copy asks nothing of anybody")
     equal(results(out)["rounds"][0]["counts"]["assessed"], 2, "identical bytes count once")
     place.rewrite(0, os.path.join(place.forms, "copy.xlsx"), filled_on=date(2026, 1, 9), contact_name="改")
     equal(kaoping(*arguments)[0], 3, "reject")
@@ -358,7 +428,7 @@ def formula_safe(root):
     true(not any(cell.strip('"').startswith("=") for line in content.decode("utf-8-sig").splitlines() for cell in line.split(",")), "no formula in a cell")
 
 
-CHECKS = (usage, statuses, default_folder, same_bytes, second_run, archives, odd_paths, unreadable, roster, duplicates, last_year, trust, formula_safe)
+CHECKS = (usage, statuses, default_folder, same_bytes, second_run, typing_waits, decisions_wait, long_names, archives, odd_paths, unreadable, roster, duplicates, last_year, trust, formula_safe)
 
 if __name__ == "__main__":
     failed = 0
