@@ -1,6 +1,5 @@
 #include "job/office.hpp"
 
-#include <Poco/Process.h>
 #include <Poco/TemporaryFile.h>
 
 #include <chrono>
@@ -12,7 +11,9 @@
 
 #include "job/paths.hpp"
 
-#ifndef _WIN32
+#ifdef _WIN32
+#include <Poco/Process.h>
+#else
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>

@@ -217,6 +217,22 @@ def check_notices(root, office):
     assessed = [subject for subject in rounds(place(karamay))[0]["subjects"] if subject["status"] == "assessed"]
     check({row[1] for row in rows[1:]} == {subject["org_name"] for subject in assessed}, "Karamay: who is published")
 
+    replayed = subprocess.run([PROGRAM, "replay", place(karamay)], capture_output=True, text=True)
+    check(replayed.returncode == 0, "replay of a notice: " + replayed.stdout + replayed.stderr)
+
+    own = os.path.join(root, "own-rubrics")
+    os.makedirs(os.path.join(own, "minimal"))
+    shutil.copy(os.path.join(TEMPLATES, "..", "tests", "rules", "passing", "minimal.yaml"), os.path.join(own, "minimal", "rubric.yaml"))
+    words = ("--notice-date", "2027-01-04", "--rubrics", own, "--lang", "zh")
+    check("2027年的节假日" in score(karamay, place(karamay), *words).stderr, "nothing is said of an unknown year")
+    for content, wanted in (("2027: {holidays: [2027-01-05]}", None), ("2027: {holidays: [2027-13-05]}", "holidays.yaml")):
+        with open(os.path.join(own, "holidays.yaml"), "w", encoding="utf-8") as file:
+            file.write(content)
+        said = score(karamay, place(karamay), *words).stderr
+        check((wanted or "") in said and ("2027年的节假日" in said) == bool(wanted), f"holidays.yaml of a folder: {said}")
+        text, _ = notice_text(office, os.path.join(place(karamay), NOTICE))
+        check(("自2027年1月6日" in text) == (wanted is None), "the period with one's own holidays: " + text)
+
     score(hefei, place(hefei))
     _, rows = notice_text(office, os.path.join(place(hefei), NOTICE))
     excellent = {subject["org_name"] for subject in rounds(place(hefei))[0]["subjects"] if subject["grade"] == "excellent" and subject["status"] == "assessed"}
