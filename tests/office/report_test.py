@@ -256,7 +256,10 @@ def check_notices(root, office):
 
 def check_pdf(root):
     annex, out = "rugao-service-institution", os.path.join(root, "pdf")
-    score(annex, out, "--reports", "pdf", "--lang", "zh")
+    odd = os.path.join(root, "临时 文件#1")
+    os.makedirs(odd)
+    score(annex, out, "--reports", "pdf", "--lang", "zh", env={"TMPDIR": odd})
+    check(os.listdir(odd) == [], f"LibreOffice leaves {os.listdir(odd)}")
     words = subprocess.run(["pdfinfo", os.path.join(out, REPORT + ".pdf")], capture_output=True, text=True).stdout
     check(int((re.search(r"Pages:\s+(\d+)", words) or [0, 0])[1]) > 0, "no PDF: " + words)
     check(not os.path.exists(os.path.join(out, REPORT + ".docx")), "--reports pdf leaves a DOCX")
