@@ -65,7 +65,7 @@ demo() {
     [ "$status" = 0 ] || [ "$status" = 3 ] || { echo "kaoping score: status $status"; exit 2; }
   done
   say "空白表 blank forms: $out/空白表"
-  say "结果 results: $out/<办法>/汇总表.xlsx, 评分/, 评审表.xlsx, results.json"
+  say "结果 results: $out/<办法>/汇总表.xlsx, 报告/, 评分/, 评审表.xlsx, results.json"
 }
 
 run_tests() {

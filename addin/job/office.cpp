@@ -1,7 +1,7 @@
 #include "job/office.hpp"
 
-#include <Poco/Process.h>
 #include <Poco/TemporaryFile.h>
+#include <Poco/URI.h>
 
 #include <chrono>
 #include <cstdlib>
@@ -12,7 +12,9 @@
 
 #include "job/paths.hpp"
 
-#ifndef _WIN32
+#ifdef _WIN32
+#include <Poco/Process.h>
+#else
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
@@ -108,7 +110,8 @@ std::optional<std::string> pdf_by_office(const std::string& office, const std::s
         out.write(docx.data(), static_cast<std::streamsize>(docx.size()));
         if (!out.flush()) return std::nullopt;
     }
-    const std::string profile = to_utf8(folder / "profile");
+    std::string profile;  // as a URL: folders for temporary files may have blanks and Chinese in their names
+    Poco::URI::encode(to_utf8(folder / "profile"), "%#?", profile);
     const std::string url = std::string("file://") + (profile.starts_with('/') ? "" : "/") + profile;
     if (!run(office, {"-env:UserInstallation=" + url, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", to_utf8(folder), to_utf8(folder / "report.docx")}))
         return std::nullopt;

@@ -22,9 +22,9 @@ constexpr std::size_t many_columns = 9;     // more are set smaller
 constexpr int whole_table = 14;             // a table of up to so many lines stays on one page
 constexpr int character = size_table * 5;   // twips of a half-width one in a table
 constexpr long emu_per_twip = 635;
-constexpr int chart_group_height = 560;     // twips for each bar's group
-constexpr int chart_bar_height = 300;
-constexpr int chart_frame_height = 700;
+constexpr int chart_group_height = 460;     // twips for each bar's group
+constexpr int chart_bar_height = 260;
+constexpr int chart_frame_height = 500;
 
 std::string runs(const std::string& text, const std::string& look = "") {
     std::string xml;

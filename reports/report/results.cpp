@@ -79,6 +79,7 @@ void tell_participation(Telling& telling) {
                 {{telling.word("csv-status"), 24}, {telling.word("overview-count"), 16, Place::centre}, {telling.word("overview-share"), 16, Place::centre}}, {}};
     for (const Status status : {Status::assessed, Status::pending, Status::returned, Status::duplicate, Status::not_eligible, Status::exempt, Status::absent}) {
         const std::size_t count = view.with(status).size();
+        if (count == 0 && status != Status::assessed) continue;
         table.rows.push_back({telling.in(status_text(status)), digits(count), percent(whole(count), whole(all))});
     }
     telling.add(std::move(table));
