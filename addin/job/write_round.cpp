@@ -8,6 +8,7 @@
 #include "job/paths.hpp"
 #include "job/results_json.hpp"
 #include "job/run_log.hpp"
+#include "model/round_means.hpp"
 #include "reports/graded/graded.hpp"
 #include "reports/returned/returned_copy.hpp"
 #include "reports/review/review.hpp"
@@ -52,6 +53,9 @@ public:
 
     void write() {
         name_files();
+        std::vector<const Scorecard*> cards;
+        for (const Subject& subject : round_.subjects) cards.push_back(&subject.card);
+        section_means_ = section_means(cards);
         parallel_for(round_.subjects.size(), options_.jobs, [&](std::size_t i) {
             Subject& subject = round_.subjects[i];
             if (!options_.check_only && !subject.graded_file.empty()) write_graded_file(subject);
@@ -81,10 +85,13 @@ private:
         }
     }
 
+    GradedSubject graded_subject(const Subject& subject) const {
+        return {*round_.rubric, round_.context,   subject.input.submission, subject.input.bureau, subject.card,
+                subject.org_name, subject.org_uscc, subject.file,             section_means_};
+    }
+
     void write_graded_file(const Subject& subject) {
-        const GradedSubject graded{*round_.rubric, round_.context, subject.input.submission, subject.input.bureau,
-                                   subject.card, subject.org_name, subject.org_uscc, subject.file};
-        write_graded(to_utf8(folder_.prepare(subject.graded_file)), graded);
+        write_graded(to_utf8(folder_.prepare(subject.graded_file)), graded_subject(subject));
         folder_.commit(subject.graded_file);
     }
 
@@ -133,6 +140,7 @@ private:
     RoundResult& round_;
     std::string prefix_;
     const ScoreOptions& options_;
+    std::vector<std::optional<Number>> section_means_;
 };
 
 }  // namespace

@@ -47,7 +47,6 @@ struct Assessment {
     Scorecard card;
     std::vector<ListCount> lists;   // parallel to Rubric::lists
     std::vector<Result> measures;   // parallel to Rubric::indicators, states kept
-    std::vector<std::string> floors;  // ids of grade floors that hold
     std::optional<std::size_t> place;  // index of the grade by total and quotas
 };
 

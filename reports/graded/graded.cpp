@@ -47,9 +47,10 @@ void write_graded(const std::string& path, const GradedSubject& subject) {
     }
     place_data(map, data.name());
     place_constants(map, constants.name());
-    place_scores(map, scores.name());
+    const ScorePlan plan(subject);
+    place_scores(map, plan, scores.name());
 
-    write_scores(book, scores, map);
+    write_scores(book, scores, map, plan);
     write_data(book, data, map);
     write_constants(constants, map);
     for (std::size_t i = 0; i < rubric.lists.size(); ++i) write_graded_list(book, *list_pages[i], map, i);

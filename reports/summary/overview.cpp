@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "reports/summary/summary_charts.hpp"
 #include "reports/summary/summary_pages.hpp"
+#include "reports/workbook/chart.hpp"
 #include "reports/workbook/formula.hpp"
 #include "reports/wording/catalogue.hpp"
 
@@ -27,6 +27,8 @@ std::string band_of(const std::vector<Grade>& grades, std::size_t index) {
     return message("band-between", {{"from", bound(grade)}, {"to", bound(grades[index - 1])}}).zh;
 }
 
+Range column_of(Range table, std::uint32_t column) { return {{table.first.row, column}, {table.last.row, column}}; }
+
 class Overview {
 public:
     Overview(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking, const MatrixSheet& matrix)
@@ -39,9 +41,9 @@ public:
         statistics();
         const Range section_table = sections();
         if (rubric_.grades.size() > 1)
-            add_chart(book_, page_, {first_row, chart_column}, {"overview-grades"}, grade_table, 0, 2);
+            add_chart(book_, page_, {first_row, chart_column}, {words("overview-grades").zh}, column_of(grade_table, 0), {{"", column_of(grade_table, 2)}});
         if (rubric_.sections.size() > 1)
-            add_chart(book_, page_, {first_row + chart_rows, chart_column}, {"overview-sections", true, true}, section_table, 0, 3);
+            add_chart(book_, page_, {first_row + chart_rows, chart_column}, {words("overview-sections").zh, true, true}, column_of(section_table, 0), {{"", column_of(section_table, 3)}});
         page_.column_width(0, 0, 24);
         page_.column_width(1, last_column, 13);
         page_.column_width(last_column + 1, last_column + 1, 3);

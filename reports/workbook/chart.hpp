@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "reports/workbook/book.hpp"
+
+namespace kaoping {
+
+struct ChartSeries {
+    std::string name;             // shown in the legend
+    Range values;
+    std::uint32_t fill = colour::bar;
+};
+
+struct ChartLook {
+    std::string title;            // also the description for those who cannot see it
+    bool lying = false;           // bars instead of columns, the first on top
+    bool share = false;           // values of 0 to 1: the axis ends at 1
+    double width = 528;           // pixels of 1/96 inch
+    double height = 317;
+};
+
+// A chart of columns of a table of `page`, labelled with their values, its corner at `at`. A legend stands below several series.
+void add_chart(Book& book, Page& page, Position at, const ChartLook& look, Range categories, const std::vector<ChartSeries>& series);
+
+}  // namespace kaoping
