@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 
+#include "job/compile_round.hpp"
 #include "job/parallel.hpp"
 #include "job/paths.hpp"
 #include "job/results_json.hpp"
@@ -118,6 +119,11 @@ private:
         folder_.commit(name);
     }
 
+    void write_compilation(const SummaryRound& summary) {
+        compile_round(folder_, prefix_, summary, options_.jobs,
+                      [&](std::size_t i, const GradedUse& use) { use(graded_subject(round_.subjects[i])); });
+    }
+
     void write_summary_file() {
         SummaryRound summary{*round_.rubric, round_.context, {}, {}, run_.attachments};
         for (const Subject& subject : round_.subjects) {
@@ -130,6 +136,7 @@ private:
         const std::string name = prefix_ + words("file-summary").zh;
         write_summary(to_utf8(folder_.prepare(name)), summary);
         folder_.commit(name);
+        write_compilation(summary);
     }
 
     // Relative to the round's own folder.

@@ -208,7 +208,13 @@ private:
         page_.print_header(subject_.org_name);
         std::vector<std::uint32_t> starts = plan_.page_starts;
         std::vector<RowGroup> groups = grades.rows;
-        groups.push_back(comparison);
+        // The decision, its reason and the grade stay with the signatures.
+        RowGroup last = comparison;
+        for (int i = 0; i < 3; ++i) {
+            last = {groups.back().first, last.height + groups.back().height};
+            groups.pop_back();
+        }
+        groups.push_back(last);
         for (const std::uint32_t row : page_starts(groups, P::page_height(), plan_.used_of_last_page(), P::header_height)) starts.push_back(row);
         page_.break_before(starts);
         page_.protect();
