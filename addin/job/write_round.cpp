@@ -129,7 +129,10 @@ private:
         for (const Subject& subject : round_.subjects) {
             SummaryRow row{subject.file, subject.org_name, subject.org_uscc, &subject.card, local(subject.graded_file), local(subject.returned_file), {}};
             for (const PreviousResult& previous : subject.input.previous)
-                if (previous.year == round_.context.year - 1) row.previous_grade = previous.grade;
+                if (previous.year == round_.context.year - 1) {
+                    row.previous_grade = previous.grade;
+                    row.previous_total = previous.total;
+                }
             summary.rows.push_back(std::move(row));
         }
         for (const Unreadable& file : run_.unreadable) summary.unreadable.push_back({file.file, describe(file.finding, file.file)});

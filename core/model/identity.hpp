@@ -15,7 +15,7 @@ inline constexpr std::string_view key_kind = "kind";        // form, graded, rev
 inline constexpr std::string_view key_rubric = "rubric";    // rubric id
 inline constexpr std::string_view key_year = "year";        // assessment year
 inline constexpr std::string_view key_name = "name";
-// Summary workbooks: A "result", then rubric, year, code, name, grade id in B..F.
+// Summary workbooks: A "result", then rubric, year, code, name, grade id, total in B..G.
 inline constexpr std::string_view key_result = "result";
 // 2. Custom document properties: the same keys with this prefix.
 inline constexpr std::string_view property_prefix = "kaoping_";

@@ -19,6 +19,7 @@ namespace kaoping {
 struct PreviousResult {
     int year = 0;
     std::string grade;
+    std::optional<Number> total = {};  // for comparison only; no rule reads it
 };
 
 // Everything known about one subject before it is scored. An absent subject has an empty submission.

@@ -57,7 +57,7 @@ private:
         ChartLook look{.title = words("graded-compare").zh, .share = true, .width = 470, .height = 262};
         if (subject_.rubric.sections.size() > 1) {
             while (row_ < top + least_rows) step(row_points);
-            add_chart(book_, page_, {top, 0}, look, cells(P::item),
+            add_chart(book_, page_, page_, {top, 0}, look, cells(P::item),
                       {{words("graded-compare-own-rate").zh, cells(own_rate), colour::bar}, {words("graded-compare-mean-rate").zh, cells(mean_rate), colour::bar_light}});
         }
         step(gap_points);

@@ -18,6 +18,7 @@ struct SummaryRow {
     std::string graded_file;   // relative to the summary, '/'; empty: none
     std::string returned_file;
     std::optional<std::string> previous_grade;  // grade id of the year before, when known
+    std::optional<Number> previous_total = {};
 };
 
 struct UnreadableFile {

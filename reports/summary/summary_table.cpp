@@ -70,10 +70,25 @@ void SummaryTable::number(const std::optional<Number>& number, const Style& styl
     ++column_;
 }
 
+void SummaryTable::difference(const Number& cached, std::uint32_t of, std::uint32_t less) {
+    page_.formula({row_, column_}, "ROUND(" + to_a1({row_, of}) + "-" + to_a1({row_, less}) + ",4)", cached.to_double(), style());
+    ++column_;
+}
+
+void SummaryTable::sum(std::uint32_t column, const Number& cached) {
+    Style label = style::header();
+    label.align = Align::right;
+    page_.merge({{row_, 0}, {row_, column - 1}}, words("summary-sum").zh, label);
+    Style total = columns_[column].cells;
+    total.bold = true;
+    total.fill = colour::result;
+    page_.formula({row_, column}, "SUM(" + to_a1({first_row, column}) + ":" + to_a1({row_ - 1, column}) + ")", cached.to_double(), total);
+    page_.row_height(row_, 24);
+}
+
 void SummaryTable::link(const std::string& file) {
     if (file.empty()) return text("");
-    fit(file);
-    page_.link({row_, column_}, target_of(file), file, style());
+    page_.link({row_, column_}, target_of(file), words("form-open").zh, style());  // short: LibreOffice does not wrap links
     ++column_;
 }
 

@@ -22,7 +22,7 @@ lxw_col_t column(std::uint32_t c) { return static_cast<lxw_col_t>(c); }
 
 void add_series(lxw_chart* chart, const Page& page, Range categories, const ChartSeries& shown, lxw_chart_font& font) {
     lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
-    chart_series_set_name(series, shown.name.c_str());
+    if (!shown.name.empty()) chart_series_set_name(series, shown.name.c_str());
     chart_series_set_categories(series, page.name().c_str(), categories.first.row, column(categories.first.column), categories.last.row,
                                 column(categories.last.column));
     chart_series_set_values(series, page.name().c_str(), shown.values.first.row, column(shown.values.first.column), shown.values.last.row,
@@ -54,13 +54,13 @@ void set_axes(lxw_chart* chart, const ChartLook& look, lxw_chart_font& font) {
 
 }  // namespace
 
-void add_chart(Book& book, Page& page, Position at, const ChartLook& look, Range categories, const std::vector<ChartSeries>& series) {
+void add_chart(Book& book, Page& page, const Page& data, Position at, const ChartLook& look, Range categories, const std::vector<ChartSeries>& series) {
     lxw_chart* chart = workbook_add_chart(static_cast<lxw_workbook*>(book.raw()), look.lying ? LXW_CHART_BAR : LXW_CHART_COLUMN);
     std::string face = words("font-song").zh;
     lxw_chart_font large = font_of(face, 12);
     lxw_chart_font small = font_of(face, 9);
     large.bold = LXW_TRUE;
-    for (const ChartSeries& shown : series) add_series(chart, page, categories, shown, small);
+    for (const ChartSeries& shown : series) add_series(chart, data, categories, shown, small);
     chart_set_series_gap(chart, 60);
     chart_title_set_name(chart, look.title.c_str());
     chart_title_set_name_font(chart, &large);

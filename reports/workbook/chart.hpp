@@ -22,7 +22,8 @@ struct ChartLook {
     double height = 317;
 };
 
-// A chart of columns of a table of `page`, labelled with their values, its corner at `at`. A legend stands below several series.
-void add_chart(Book& book, Page& page, Position at, const ChartLook& look, Range categories, const std::vector<ChartSeries>& series);
+// A chart on `page`, its corner at `at`, of columns of a table of `data`, labelled with their values. A legend stands below
+// several series.
+void add_chart(Book& book, Page& page, const Page& data, Position at, const ChartLook& look, Range categories, const std::vector<ChartSeries>& series);
 
 }  // namespace kaoping
