@@ -26,7 +26,7 @@ struct Compilation::Impl {
         contents.row_height(0, 32);
         contents.row_height(1, 20);
         std::uint32_t column = 0;
-        for (const char* code : {"col-number", "csv-rank", "csv-name", "csv-uscc", "csv-status", "csv-total", "csv-grade"}) {
+        for (const char* code : {"compilation-number", "csv-rank", "csv-name", "csv-uscc", "csv-status", "csv-total", "csv-grade"}) {
             contents.text({header_row, column}, words(code).zh, style::header());
             contents.column_width(column, column, widths[column]);
             ++column;

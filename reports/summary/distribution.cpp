@@ -56,9 +56,10 @@ public:
 private:
     void head() {
         page_.merge({{0, 0}, {0, last_column}}, words("sheet-distribution").zh, style::title());
-        page_.merge({{1, 0}, {1, last_column}}, summary_subtitle(view_), style::subtitle());
+        const std::string subtitle = summary_subtitle(view_);
+        page_.merge({{1, 0}, {1, last_column}}, subtitle, style::subtitle());
         page_.row_height(0, 28);
-        page_.row_height(1, 20);
+        page_.row_height(1, std::max(row_points, fitted_height(subtitle, name_width + last_column * figure_width, style::subtitle().size)));
     }
 
     void headers(std::initializer_list<const char*> codes) {

@@ -32,7 +32,6 @@ SummaryTable::SummaryTable(Book& book, const SummaryView& view, const char* titl
     page_.merge({{0, 0}, {0, last}}, words(title).zh, style::title());
     page_.merge({{1, 0}, {1, last}}, summary_subtitle(view), style::subtitle());
     page_.row_height(0, 28);
-    page_.row_height(1, 20);
     page_.row_height(header_row, 24);
     double width = 0;
     for (std::uint32_t c = 0; c <= last; ++c) {
@@ -40,6 +39,7 @@ SummaryTable::SummaryTable(Book& book, const SummaryView& view, const char* titl
         page_.column_width(c, c, columns_[c].width);
         width += columns_[c].width;
     }
+    page_.row_height(1, std::max(lowest_row, fitted_height(summary_subtitle(view), width, style::subtitle().size)));
     page_.freeze({first_row, 0});
     page_.print_setup(width > portrait_width, std::pair{header_row, header_row});
 }
