@@ -27,7 +27,11 @@ Style centred(Style style) {
 }
 
 Style points_style() { return centred(style::points()); }
-Style index_style(const char* format) { return style::with_format(points_style(), words(format).zh); }
+Style index_style(const char* format) {
+    Style style = style::with_format(points_style(), words(format).zh);
+    style.shrink = true;
+    return style;
+}
 
 class GradeBlock {
 public:

@@ -108,7 +108,7 @@ double ScoreBlock::height() const {
 }
 
 double ScorePlan::width(std::uint32_t column) {
-    constexpr double widths[] = {10, 14, 6, 34, 27, 11, 11, 7, 12, 8, 8, 8, 15, 14};
+    constexpr double widths[] = {10, 14, 6, 34, 27, 11, 11, 7, 12, 8, 10, 8, 15, 14};
     return widths[column];
 }
 

@@ -50,10 +50,7 @@ void SummaryTable::begin_row() {
 }
 
 void SummaryTable::fit(std::string_view text) {
-    const double width = columns_[column_].width;
-    // A text has at least as many bytes as columns, so that the short ones, most of all, need no measuring.
-    if (static_cast<double>(text.size()) < width - 1) return;
-    height_ = std::max(height_, fitted_height(text, width));
+    height_ = std::max(height_, fitted_height(text, columns_[column_].width));
 }
 
 void SummaryTable::text(std::string_view text) {

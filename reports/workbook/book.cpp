@@ -324,7 +324,9 @@ Page::Cached cached_of(const Value& value) {
 
 double fitted_height(std::string_view text, double characters, double size) {
     const int columns = std::max(1, static_cast<int>(std::floor(characters * 10 / size)) - 1);
-    return std::min(409.0, wrapped_lines(text, columns) * size * 1.4 + 6);
+    // A text has at least as many bytes as columns, so that the short ones, most of all, need no measuring.
+    const bool one_line = text.size() <= static_cast<std::size_t>(columns) && text.find('\n') == std::string_view::npos;
+    return std::min(409.0, (one_line ? 1 : wrapped_lines(text, columns)) * size * 1.4 + 6);
 }
 
 std::string reference(const Page& page, Position at) { return quote_sheet(page.name()) + "!" + to_a1_absolute(at); }
