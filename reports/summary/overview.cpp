@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/round_means.hpp"
 #include "reports/summary/summary_pages.hpp"
 #include "reports/workbook/chart.hpp"
 #include "reports/workbook/formula.hpp"
@@ -180,13 +181,12 @@ private:
     Range sections() {
         headers({"overview-sections", "col-maximum", "statistic-mean", "overview-rate"});
         const std::uint32_t first = row_;
-        const auto assessed = view_.with(Status::assessed);
+        std::vector<const Scorecard*> cards;
+        for (const SummaryRow* row : view_.rows) cards.push_back(row->card);
+        const auto means = section_means(cards);
         for (std::size_t i = 0; i < rubric_.sections.size(); ++i) {
             const Section& section = rubric_.sections[i];
-            std::vector<Number> known;
-            for (const SummaryRow* row : assessed)
-                if (i < row->card->sections.size() && row->card->sections[i]) known.push_back(*row->card->sections[i]);
-            const auto mean = mean_of(known);
+            const auto mean = i < means.size() ? means[i] : std::nullopt;
             page_.text({row_, 0}, section.title.zh, style::label());
             page_.number({row_, 1}, section.points, style::centred());
             if (mean) {
