@@ -11,6 +11,7 @@ from office import area_cells, skip, used_area
 
 try:
     import openpyxl
+    from openpyxl.utils import range_boundaries
 except ImportError:
     skip("openpyxl is not installed")
 
@@ -55,7 +56,9 @@ def visible_texts(path):
     for sheet in book:
         if sheet.sheet_state != "visible":
             continue
-        for row in sheet.iter_rows():
+        printed = [range_boundaries(area.replace("$", "").split("!")[-1]) for area in (sheet.print_area or [])]
+        last_column = printed[0][2] if printed else sheet.max_column
+        for row in sheet.iter_rows(max_col=min(last_column, sheet.max_column)):
             for cell in row:
                 if isinstance(cell.value, str) and cell.value.strip() and not sheet.column_dimensions[cell.column_letter].hidden:
                     yield sheet.title, cell.coordinate, cell.value
