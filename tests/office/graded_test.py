@@ -1,6 +1,6 @@
 """Blank forms, graded, review and compiled workbooks of the samples as LibreOffice prints them: every text is there, nothing is
 cut, pages keep their margins, formulas have their true values. Then a rubric with everything the annexes leave out (groups,
-floors, minimum points of a section, places): points, total and grade recalculated are those of results.json.
+floors, minimum points of a section, places): points, total and grade recalculated are those of results.json. And last year's totals.
 Usage: graded_test.py KAOPING"""
 import glob
 import json
@@ -58,6 +58,34 @@ def check_compilation(path, subjects, name):
     formulas = [cell.coordinate for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     layout.expect(not formulas, name, "has formulas", formulas[:3])
     layout.expect(not book.defined_names.definedName, name, "has names")
+
+
+def check_change(kaoping, folder):
+    """Last year's totals come from results.json and from the summary workbook alike."""
+    samples = os.path.join(SAMPLES, OLD, "samples")
+    first = os.path.join(folder, "before")
+    subjects = {s["org_name"]: s for s in score(kaoping, samples, first) if s["status"] == "assessed"}
+    results, summary = os.path.join(first, "results.json"), os.path.join(first, "汇总表.xlsx")
+    with open(results, encoding="utf-8") as file:
+        text = file.read().replace('"year": 2025', '"year": 2024').replace('"year":2025', '"year":2024')
+    with open(results, "w", encoding="utf-8") as file:
+        file.write(text)
+    book = layout.openpyxl.load_workbook(summary)
+    for row in book["_kaoping"].iter_rows():
+        if row[0].value == "result":
+            row[2].value = "2024"
+            row[6].value = str(float(row[6].value) - 1.25)
+    book.save(summary)
+    for before, change in ((results, 0), (summary, 1.25)):
+        out = os.path.join(folder, "after" + os.path.splitext(before)[1])
+        score(kaoping, samples, out, "--previous", before)
+        sheet = layout.openpyxl.load_workbook(os.path.join(out, "汇总表.xlsx"), data_only=True)["与上年比较"]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+        layout.expect(len(rows) == len(subjects), before, "has", len(rows), "of", len(subjects))
+        for name, _, grade_before, grade, changed, total_before, total, difference in rows:
+            wanted = subjects[name]["total"]
+            layout.expect((total, difference) == (wanted, change) and abs(total_before - wanted + change) < 1e-9, before, name, total_before, total, difference)
+            layout.expect((grade_before == grade) == (changed == "持平"), before, name, grade_before, grade, changed)
 
 
 def check_samples(kaoping, office, folder):
@@ -127,6 +155,7 @@ def check_made_up(kaoping, office, folder):
 def main(kaoping):
     with tempfile.TemporaryDirectory() as folder, Office() as office:
         check_made_up(kaoping, office, folder)
+        check_change(kaoping, folder)
         check_samples(kaoping, office, folder)
     return layout.report()
 
