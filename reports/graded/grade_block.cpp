@@ -21,17 +21,15 @@ Page::Cached number_or_blank(const std::optional<Number>& n) {
     return std::string();
 }
 
+// A figure that would not fit is drawn smaller.
 Style centred(Style style) {
     style.align = Align::centre;
+    style.shrink = true;
     return style;
 }
 
 Style points_style() { return centred(style::points()); }
-Style index_style(const char* format) {
-    Style style = style::with_format(points_style(), words(format).zh);
-    style.shrink = true;
-    return style;
-}
+Style index_style(const char* format) { return style::with_format(points_style(), words(format).zh); }
 
 class GradeBlock {
 public:

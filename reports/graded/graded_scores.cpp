@@ -145,6 +145,7 @@ private:
         page_.validate({a, a}, range);
         Style style = style::points();
         style.align = Align::centre;
+        style.shrink = true;
         const Position points = over(block, P::points, style);
         if (scored_) page_.formula(points, adjusted_points_formula(context, to_a1(a), to_a1(w)), cached_number(score.points), style);
         const auto name = [&](std::string_view prefix, Position at) { book_.define_name(std::string(prefix) + indicator.id, page_, {at, at}); };

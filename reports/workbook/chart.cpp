@@ -10,6 +10,7 @@ namespace {
 
 constexpr double default_width = 480;   // of the library's charts, in pixels
 constexpr double default_height = 288;
+constexpr double label_room = 1.15;     // of an axis of shares: the label of 100 % stands above its bar
 
 lxw_chart_font font_of(std::string& face, double size) {
     lxw_chart_font font{};
@@ -44,7 +45,7 @@ void set_axes(lxw_chart* chart, const ChartLook& look, lxw_chart_font& font) {
     lxw_chart_axis* names = look.lying ? chart->y_axis : chart->x_axis;
     chart_axis_set_num_font(names, &font);
     chart_axis_set_min(values, 0);
-    if (look.share) chart_axis_set_max(values, 1);
+    if (look.share) chart_axis_set_max(values, label_room);
     if (look.lying) chart_axis_set_reverse(names);
     // The labels say what axis and gridlines would.
     chart_axis_off(values);

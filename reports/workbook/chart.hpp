@@ -17,7 +17,7 @@ struct ChartSeries {
 struct ChartLook {
     std::string title;            // also the description for those who cannot see it
     bool lying = false;           // bars instead of columns, the first on top
-    bool share = false;           // values of 0 to 1: the axis ends at 1
+    bool share = false;           // values of 0 to 1, drawn on the whole of it
     double width = 528;           // pixels of 1/96 inch
     double height = 317;
 };
