@@ -19,6 +19,12 @@ namespace {
 using Poco::JSON::Array;
 using Poco::JSON::Object;
 
+std::optional<Number> total_of(const Object& subject) {
+    if (subject.isNull("total")) return std::nullopt;
+    const Poco::Dynamic::Var total = subject.get("total");
+    return total.isNumeric() ? Number::from_double(total.convert<double>()) : std::nullopt;
+}
+
 std::vector<History::Entry> from_json(const std::string& text) {
     std::vector<History::Entry> entries;
     const auto root = Poco::JSON::Parser().parse(text).extract<Object::Ptr>();
@@ -32,13 +38,13 @@ std::vector<History::Entry> from_json(const std::string& text) {
                 return subject->isNull(key) ? std::string() : subject->optValue<std::string>(key, "");
             };
             entries.push_back({round->optValue<std::string>("rubric", ""), round->optValue("year", 0), text_of("org_name"),
-                               text_of("org_uscc"), text_of("grade")});
+                               text_of("org_uscc"), text_of("grade"), total_of(*subject)});
         }
     }
     return entries;
 }
 
-// The summary workbook lists its results in the hidden sheet: result | rubric | year | code | name | grade.
+// The summary workbook lists its results in the hidden sheet: result | rubric | year | code | name | grade | total.
 std::vector<History::Entry> from_summary(const Workbook& workbook) {
     std::vector<History::Entry> entries;
     const Sheet* sheet = workbook.sheet(identity::hidden_sheet);
@@ -52,7 +58,7 @@ std::vector<History::Entry> from_summary(const Workbook& workbook) {
         int year = 0;
         const std::string digits = text(2);
         std::from_chars(digits.data(), digits.data() + digits.size(), year);
-        entries.push_back({text(1), year, text(4), text(3), text(5)});
+        entries.push_back({text(1), year, text(4), text(3), text(5), Number::parse(text(6))});
     }
     return entries;
 }
@@ -81,7 +87,7 @@ std::variant<History, Finding> History::read(const std::string& path) {
 std::vector<PreviousResult> History::of(const std::string& rubric, const std::string& name, const std::string& uscc) const {
     std::vector<PreviousResult> results;
     for (const Entry& entry : entries_)
-        if (entry.rubric == rubric && same_organisation(entry.name, entry.uscc, name, uscc)) results.push_back({entry.year, entry.grade});
+        if (entry.rubric == rubric && same_organisation(entry.name, entry.uscc, name, uscc)) results.push_back({entry.year, entry.grade, entry.total});
     return results;
 }
 

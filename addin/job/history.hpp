@@ -25,6 +25,7 @@ public:
         std::string name;
         std::string uscc;
         std::string grade;
+        std::optional<Number> total = {};
     };
 
 private:

@@ -4,12 +4,14 @@
 #include <filesystem>
 #include <set>
 
+#include "job/compile_round.hpp"
 #include "job/documents.hpp"
 #include "job/parallel.hpp"
 #include "job/paths.hpp"
 #include "job/results_json.hpp"
 #include "job/run_log.hpp"
 #include "job/version.hpp"
+#include "model/round_means.hpp"
 #include "reports/graded/graded.hpp"
 #include "reports/returned/returned_copy.hpp"
 #include "reports/review/review.hpp"
@@ -52,6 +54,9 @@ public:
 
     void write() {
         name_files();
+        std::vector<const Scorecard*> cards;
+        for (const Subject& subject : round_.subjects) cards.push_back(&subject.card);
+        section_means_ = section_means(cards);
         parallel_for(round_.subjects.size(), options_.jobs, [&](std::size_t i) {
             Subject& subject = round_.subjects[i];
             if (!options_.check_only && !subject.graded_file.empty()) write_graded_file(subject);
@@ -83,10 +88,13 @@ private:
         }
     }
 
+    GradedSubject graded_subject(const Subject& subject) const {
+        return {*round_.rubric, round_.context,   subject.input.submission, subject.input.bureau, subject.card,
+                subject.org_name, subject.org_uscc, subject.file,             section_means_};
+    }
+
     void write_graded_file(const Subject& subject) {
-        const GradedSubject graded{*round_.rubric, round_.context, subject.input.submission, subject.input.bureau,
-                                   subject.card, subject.org_name, subject.org_uscc, subject.file};
-        write_graded(to_utf8(folder_.prepare(subject.graded_file)), graded);
+        write_graded(to_utf8(folder_.prepare(subject.graded_file)), graded_subject(subject));
         folder_.commit(subject.graded_file);
     }
 
@@ -126,13 +134,21 @@ private:
         folder_.commit(name);
     }
 
+    void write_compilation(const SummaryRound& summary) {
+        compile_round(folder_, prefix_, summary, options_.jobs,
+                      [&](std::size_t i, const GradedUse& use) { use(graded_subject(round_.subjects[i])); });
+    }
+
     void write_summary_file() {
         SummaryRound summary{*round_.rubric, round_.context, {}, {}, run_.attachments, engine_name(), round_.rubric_sha256,
                              options_.duplicates == DuplicatePolicy::latest};
         for (const Subject& subject : round_.subjects) {
             SummaryRow row{subject.file, subject.org_name, subject.org_uscc, &subject.card, local(subject.graded_file), local(subject.returned_file), {}, subject.sha256};
             for (const PreviousResult& previous : subject.input.previous)
-                if (previous.year == round_.context.year - 1) row.previous_grade = previous.grade;
+                if (previous.year == round_.context.year - 1) {
+                    row.previous_grade = previous.grade;
+                    row.previous_total = previous.total;
+                }
             summary.rows.push_back(std::move(row));
         }
         for (const Unreadable& file : run_.unreadable) summary.unreadable.push_back({file.file, describe(file.finding, file.file)});
@@ -140,6 +156,7 @@ private:
         write_summary(to_utf8(folder_.prepare(name)), summary);
         folder_.commit(name);
         for (Finding& finding : write_documents(folder_, prefix_, summary, options_)) run_.findings.push_back(std::move(finding));
+        write_compilation(summary);
     }
 
     // Relative to the round's own folder.
@@ -150,6 +167,7 @@ private:
     RoundResult& round_;
     std::string prefix_;
     const ScoreOptions& options_;
+    std::vector<std::optional<Number>> section_means_;
 };
 
 }  // namespace

@@ -11,11 +11,11 @@ namespace identity {
 // 1. Hidden sheet: column A key, column B value; rows "name": B defined name, C sheet, D range ("F7" or "A4:F33").
 inline constexpr std::string_view hidden_sheet = "_kaoping";
 inline constexpr std::string_view key_format = "kaoping";   // value: format version, "1"
-inline constexpr std::string_view key_kind = "kind";        // form, graded, review, expert, roster, summary
+inline constexpr std::string_view key_kind = "kind";        // form, graded, review, expert, roster, summary, compilation
 inline constexpr std::string_view key_rubric = "rubric";    // rubric id
 inline constexpr std::string_view key_year = "year";        // assessment year
 inline constexpr std::string_view key_name = "name";
-// Summary workbooks: A "result", then rubric, year, code, name, grade id in B..F.
+// Summary workbooks: A "result", then rubric, year, code, name, grade id, total in B..G.
 inline constexpr std::string_view key_result = "result";
 // Graded workbooks: A "kept", then list, row and 1 or 0: a decision (vl_) on a row that the submission has no more.
 inline constexpr std::string_view key_kept = "kept";
@@ -28,6 +28,7 @@ inline constexpr std::string_view kind_review = "review";
 inline constexpr std::string_view kind_expert = "expert";
 inline constexpr std::string_view kind_roster = "roster";
 inline constexpr std::string_view kind_summary = "summary";
+inline constexpr std::string_view kind_compilation = "compilation";
 
 // 3. Defined names (CONTRACT). Prefix + id.
 inline constexpr std::string_view field = "f_";

@@ -61,7 +61,9 @@ struct Scorecard {
     std::string grade;                               // grade id; empty: none
     std::string grade_by_total;                      // before caps, vetoes and the bureau's decision
     std::optional<int> rank;
-    std::vector<std::string> grade_caps;             // ids that hold
+    std::string grade_placed;                        // grade_by_total unless a quota passed it by; assessed only
+    std::vector<std::string> grade_floors;           // ids that hold
+    std::vector<std::string> grade_caps;
     std::vector<std::string> vetoes;
     std::vector<int> consequences;                   // indices into Rubric::consequences
     std::vector<std::string> pending;                // indicator ids

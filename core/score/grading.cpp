@@ -51,6 +51,7 @@ public:
         if (const auto band = band_of(rubric_, total)) card_.grade_by_total = rubric_.grades[*band].id;
         if (!assessment_.place) return;
         place_ = *assessment_.place;
+        card_.grade_placed = rubric_.grades[place_].id;
         raise_to_floors();
         hold_to_sections();
         hold_to_caps();
@@ -71,7 +72,7 @@ private:
     void raise_to_floors() {
         for (const Condition& floor : rubric_.grade_floors) {
             const std::size_t at = round_.grade(floor.grade);
-            const auto& held = assessment_.floors;
+            const auto& held = card_.grade_floors;
             if (at >= place_ || std::find(held.begin(), held.end(), floor.id) == held.end()) continue;
             note_change("grade-raised", floor.text, floor.article, at);
             place_ = at;
@@ -159,7 +160,7 @@ void note_conditions(const Round& round, const SubjectInput& input, Assessment& 
         return ids;
     };
     assessment.card.grade_caps = held(round.rubric.grade_caps);
-    assessment.floors = held(round.rubric.grade_floors);
+    assessment.card.grade_floors = held(round.rubric.grade_floors);
     assessment.card.vetoes = held(round.rubric.vetoes);
 }
 

@@ -19,6 +19,7 @@ namespace kaoping {
 struct PreviousResult {
     int year = 0;
     std::string grade;
+    std::optional<Number> total = {};  // for comparison only; no rule reads it
 };
 
 // Everything known about one subject before it is scored. An absent subject has an empty submission.
@@ -48,7 +49,6 @@ struct Assessment {
     Scorecard card;
     std::vector<ListCount> lists;   // parallel to Rubric::lists
     std::vector<Result> measures;   // parallel to Rubric::indicators, states kept
-    std::vector<std::string> floors;  // ids of grade floors that hold
     std::optional<std::size_t> place;  // index of the grade by total and quotas
 };
 

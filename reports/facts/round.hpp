@@ -19,6 +19,7 @@ struct SummaryRow {
     std::string returned_file;
     std::optional<std::string> previous_grade;  // grade id of the year before, when known
     std::string sha256;        // of the submission; empty: absent
+    std::optional<Number> previous_total = {};
 };
 
 struct UnreadableFile {

@@ -7,6 +7,7 @@
 #include "reports/form/self_points.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "reports/workbook/book.hpp"
+#include "reports/workbook/paging.hpp"
 #include "rubric/labels.hpp"
 
 namespace kaoping {
@@ -18,14 +19,10 @@ constexpr double text_row = 36;       // for words: two lines
 constexpr double evidence_row = 44;   // for names of documents
 constexpr double tallest_row = 409;   // Excel's limit
 
-// A4 landscape within the house's margins, in points.
-constexpr double page_width = 769;
-constexpr double page_height = 503;
-constexpr double points_of_character = 5.25;  // at 96 dpi a column's character is 7 pixels,
-constexpr double points_of_column = 3.75;     // and a column has 5 more
-constexpr double top_height = 76;             // title, subtitle and status
+// In points.
+constexpr double top_height = 76;     // title, subtitle and status
 constexpr double header_height = 34;
-constexpr double end_height = 115;            // total, notes, pledge and signatures
+constexpr double end_height = 115;    // total, notes, pledge and signatures
 
 RoundContext round_of(const Rubric& rubric, int year) {
     return {year, rubric.plan.notice_year.value_or(year + 1), {year, 1, 1}, {year, 12, 31}, {year, 12, 31}};
@@ -206,8 +203,7 @@ void FormPlan::place_rows() {
 // Merged cells are cut where a page ends, so pages begin with an indicator wherever one fits on a page. A long head is
 // broken between its rows.
 void FormPlan::break_pages() {
-    const double printed = width(0, check()) * points_of_character + (check() + 1) * points_of_column;
-    const double page = page_height / std::min(1.0, page_width / printed);
+    const double page = page_rows_height(true, width(0, check()), check() + 1);
     double used = top_height;
     const auto turn = [&](std::uint32_t row) {
         page_starts.push_back(row);
@@ -221,16 +217,11 @@ void FormPlan::break_pages() {
     const double first = header_height + (blocks.empty() ? 0 : blocks.front().height());
     if (!fits(first) && first <= page) turn(header_row);
     used += header_height;
-    for (const FormBlock& block : blocks) {
-        const double height = block.height();
-        if (!fits(height) && header_height + height <= page) {
-            turn(block.first);
-            used = header_height;  // repeated
-        }
-        used += height;
-        while (used > page) used -= page - header_height;
-    }
-    if (!fits(end_height)) turn(total_row);
+    std::vector<RowGroup> groups;
+    for (const FormBlock& block : blocks) groups.push_back({block.first, block.height()});
+    groups.push_back({total_row, end_height});
+    const auto starts = kaoping::page_starts(groups, page, used, header_height);
+    page_starts.insert(page_starts.end(), starts.begin(), starts.end());
 }
 
 bool FormPlan::starts_page(std::uint32_t row) const {

@@ -259,7 +259,8 @@ private:
         const std::string promise = words("form-pledge").zh;
         line(promise, pledge, fitted_height(promise, width, 11) + 8);
         Style sign = {.size = 11, .border = Border::none};
-        page_.merge(across(row, 0, P::criterion), words("form-sign-head").zh, sign);
+        page_.merge(across(row, 0, P::points), words("form-sign-filler").zh, sign);
+        page_.text({row, P::criterion}, words("form-sign-head").zh, sign);
         page_.merge(across(row, P::label, plan_.unit()), words("form-sign-seal").zh, sign);
         sign.align = Align::right;
         page_.merge(across(row, plan_.materials(), plan_.check()), words("form-sign-date").zh, sign);

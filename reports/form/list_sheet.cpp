@@ -111,7 +111,8 @@ private:
         page_.row_height(0, 30);
         const std::string note = list_rules(plan_, list_).zh + words("form-list-note").zh;
         page_.merge({{1, 0}, {1, last}}, note, style::note());
-        page_.fit_row(1, {{note, width}}, 9);
+        const double helpers = helper_width * (helper_last() - layout_.key_column() + 1);
+        page_.fit_row(1, {{note, width}, {words("form-helpers").zh, helpers}}, 9);
         page_.merge({{1, layout_.key_column()}, {1, helper_last()}}, words("form-helpers").zh, style::note());
     }
 

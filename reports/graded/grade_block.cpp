@@ -1,58 +1,72 @@
 #include "reports/graded/grade_block.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include "model/identity.hpp"
+#include "reports/graded/point_sums.hpp"
+#include "reports/graded/score_plan.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
 
 namespace {
 
-constexpr std::uint32_t last_column = 10;
-
-std::string joined(const std::vector<Position>& cells) {
-    std::string text;
-    for (const Position cell : cells) text += (text.empty() ? "" : ",") + to_a1(cell);
-    return text;
-}
+using P = ScorePlan;
+constexpr std::uint32_t column = P::points;
+constexpr std::uint32_t label_end = P::criterion;
+constexpr double least_row = 20;
 
 Page::Cached number_or_blank(const std::optional<Number>& n) {
     if (n) return n->to_double();
     return std::string();
 }
 
+// A figure that would not fit is drawn smaller.
+Style centred(Style style) {
+    style.align = Align::centre;
+    style.shrink = true;
+    return style;
+}
+
+Style points_style() { return centred(style::points()); }
+Style index_style(const char* format) { return style::with_format(points_style(), words(format).zh); }
+
 class GradeBlock {
 public:
-    GradeBlock(Book& book, Page& page, const GradedMap& map, const std::vector<Position>& points, std::uint32_t row, std::uint32_t column)
-        : book_(book), page_(page), map_(map), rubric_(map.subject.rubric), card_(map.subject.card), points_(points), row_(row), column_(column),
+    GradeBlock(Book& book, Page& page, const GradedMap& map, const std::vector<Position>& points, std::uint32_t row)
+        : book_(book), page_(page), map_(map), rubric_(map.subject.rubric), card_(map.subject.card), sums_(rubric_, points), row_(row),
           scored_(card_.status != Status::returned) {}
 
-    void write() {
+    GradeCells write() {
+        for (const Group& group : rubric_.groups) group_line(group);
         for (std::size_t i = 0; i < rubric_.sections.size(); ++i) section(i);
         const Position bonus = kind_total(IndicatorKind::bonus, "bonus-total", card_.bonus);
         const Position deduction = kind_total(IndicatorKind::deduction, "deduction-total", card_.deduction);
         raw_total(bonus, deduction);
         total();
         by_total();
-        for (const Condition& cap : rubric_.grade_caps) condition(cap, "grade-cap", holds(card_.grade_caps, cap.id), caps_);
-        for (const Condition& veto : rubric_.vetoes) condition(veto, "grade-veto", holds(card_.vetoes, veto.id), vetoes_);
+        quota();
+        for (const Condition& floor : rubric_.grade_floors) condition(floor, "grade-floor", "grade-floor-note", card_.grade_floors, floors_);
+        for (std::size_t i = 0; i < rubric_.sections.size(); ++i) section_minimum(i);
+        for (const Condition& cap : rubric_.grade_caps) condition(cap, "grade-cap", "grade-cap-note", card_.grade_caps, limits_);
+        for (const Condition& veto : rubric_.vetoes) condition(veto, "grade-veto", "grade-veto-note", card_.vetoes, limits_);
         decision();
-        grade();
+        const Position final_grade = grade();
+        return {sections_, total_, final_grade, row_, groups_};
     }
-
-    static std::uint32_t total_offset(const Rubric& rubric) { return static_cast<std::uint32_t>(rubric.sections.size()) + 3; }
 
 private:
-    static bool holds(const std::vector<std::string>& ids, const std::string& id) {
-        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    // The label, the note beside the value; returns the value's cell.
+    Position line(const std::string& label, const std::string& note) {
+        page_.merge({{row_, 0}, {row_, label_end}}, label, style::label());
+        page_.merge({{row_, label_end + 1}, {row_, column - 1}}, note, style::text());
+        step(std::max({least_row, fitted_height(label, P::width(0, label_end)), fitted_height(note, P::width(label_end + 1, column - 1))}));
+        return {row_ - 1, column};
     }
 
-    Position line(const Text& label, const std::string& note) {
-        page_.merge({{row_, 0}, {row_, column_ - 1}}, label.zh, style::label());
-        page_.merge({{row_, column_ + 1}, {row_, last_column}}, note, style::text());
-        return {row_++, column_};
+    void step(double height) {
+        groups_.push_back({row_, height});
+        page_.row_height(row_++, height);
     }
 
     void number(Position at, const std::string& formula, const std::optional<Number>& value, const Style& style) {
@@ -60,60 +74,58 @@ private:
         else page_.blank(at, style);
     }
 
-    std::vector<Position> cells_of(const std::function<bool(const Indicator&)>& wanted) const {
-        std::vector<Position> cells;
-        for (std::size_t i = 0; i < points_.size(); ++i)
-            if (wanted(rubric_.indicators[i])) cells.push_back(points_[i]);
-        return cells;
+    void group_line(const Group& group) {
+        const Position at = line(message("group-total", {{"title", group.title}, {"points", same(group.maximum.to_decimal(4))}}).zh, group.article);
+        number(at, sums_.rounded_group(group), sums_.group_value(group, card_), points_style());
     }
 
     void section(std::size_t index) {
         const Section& section = rubric_.sections[index];
-        const auto cells = cells_of([&](const Indicator& i) { return i.kind == IndicatorKind::base && i.section == section.id; });
-        const Position at = line(message("section-total", {{"title", section.title}, {"points", same(section.points.to_decimal(4))}}), section.article);
+        const auto wanted = [&](const Indicator& i) { return i.kind == IndicatorKind::base && i.section == section.id; };
+        const Position at = line(message("section-total", {{"title", section.title}, {"points", same(section.points.to_decimal(4))}}).zh, section.article);
         sections_.push_back(at);
-        const std::string list = joined(cells);
-        number(at, "IF(COUNT(" + list + ")<" + std::to_string(cells.size()) + ",\"\",ROUND(SUM(" + list + "),4))", card_.sections[index], style::points());
+        const auto cells = sums_.cells(wanted);
+        number(at, "IF(COUNT(" + joined(cells) + ")<" + std::to_string(cells.size()) + ",\"\",ROUND(" + sums_.sum(wanted) + ",4))", card_.sections[index],
+               points_style());
     }
 
     Position kind_total(IndicatorKind kind, const char* code, const Number& value) {
-        const auto cells = cells_of([&](const Indicator& i) { return i.kind == kind; });
-        const Position at = line(words(code), "");
-        if (cells.empty()) page_.number(at, 0.0, style::points());
-        else number(at, "ROUND(SUM(" + joined(cells) + "),4)", value, style::points());
+        const auto wanted = [&](const Indicator& i) { return i.kind == kind; };
+        const Position at = line(words(code).zh, "");
+        if (sums_.cells(wanted).empty()) page_.number(at, 0.0, points_style());
+        else number(at, "ROUND(" + sums_.sum(wanted) + ",4)", value, points_style());
         return at;
     }
 
     void raw_total(Position bonus, Position deduction) {
-        const auto base = cells_of([](const Indicator& i) { return i.kind == IndicatorKind::base; });
-        raw_ = line(words("raw-total"), words("raw-total-note").zh);
-        number(raw_, "ROUND(SUM(" + joined(base) + ")+" + to_a1(bonus) + "-" + to_a1(deduction) + ",4)", card_.raw_total, style::points());
+        raw_ = line(words("raw-total").zh, words("raw-total-note").zh);
+        number(raw_, "ROUND(" + sums_.sum([](const Indicator& i) { return i.kind == IndicatorKind::base; }) + "+" + to_a1(bonus) + "-" + to_a1(deduction) + ",4)",
+               card_.raw_total, points_style());
     }
 
     void total() {
-        total_ = line(words("total"), words("total-note").zh);
+        total_ = line(words("total").zh, words("total-note").zh);
         const FormulaContext context{rubric_, map_};
         std::string value = to_a1(raw_);
         if (rubric_.total_maximum) value = "MIN(" + formula(*rubric_.total_maximum, context) + "," + value + ")";
         if (rubric_.total_minimum) value = "MAX(" + formula(*rubric_.total_minimum, context) + "," + value + ")";
-        const std::string all = joined(points_);
+        const auto all = sums_.cells([](const Indicator&) { return true; });
         if (scored_)
-            page_.formula(total_, "IF(COUNT(" + all + ")<" + std::to_string(points_.size()) + ",\"\",ROUND(" + value + ",4))",
-                          number_or_blank(card_.total), style::total());
+            page_.formula(total_, "IF(COUNT(" + joined(all) + ")<" + std::to_string(all.size()) + ",\"\",ROUND(" + value + ",4))",
+                          number_or_blank(card_.total), centred(style::total()));
         else
-            page_.text(total_, words("unscored-mark").zh, style::total());
+            page_.text(total_, words("unscored-mark").zh, centred(style::total()));
         book_.define_name(std::string(identity::total), page_, {total_, total_});
     }
 
-    std::string index_of(const std::string& grade) const {
+    // 1 is the best grade; one past the last: withheld.
+    std::int64_t index_of(const std::string& grade) const {
         const Grade* found = rubric_.grade(grade);
-        const auto position = found == nullptr ? rubric_.grades.size() : static_cast<std::size_t>(found - rubric_.grades.data());
-        return std::to_string(position + 1);  // one past the last: withheld
+        return (found == nullptr ? static_cast<std::int64_t>(rubric_.grades.size()) : found - rubric_.grades.data()) + 1;
     }
 
-    // 1 is the best grade.
     void by_total() {
-        by_total_ = line(words("grade-by-total"), band_text());
+        place_ = line(words("grade-by-total").zh, band_text());
         std::string text = std::to_string(rubric_.grades.size());
         for (std::size_t i = rubric_.grades.size(); i-- > 0;) {
             if (rubric_.grades[i].lowest) continue;
@@ -123,7 +135,7 @@ private:
         if (card_.total)
             for (std::size_t i = 0; i < rubric_.grades.size() && !now; ++i)
                 if (rubric_.grades[i].lowest || *card_.total >= rubric_.grades[i].from) now = Number(static_cast<std::int64_t>(i) + 1);
-        number(by_total_, "IF(" + to_a1(total_) + "=\"\",\"\"," + text + ")", now, style::with_format(style::points(), "0"));
+        number(place_, "IF(" + to_a1(total_) + "=\"\",\"\"," + text + ")", now, index_style("grade-place-format"));
     }
 
     std::string band_text() const {
@@ -134,21 +146,55 @@ private:
         return text;
     }
 
-    void condition(const Condition& condition, const char* code, bool now, std::vector<Position>& cells) {
-        const Position at = line(message(code, {{"text", condition.text}}), condition.article);
+    // Of rubrics that hand out a grade by places: the whole round decides, so that it stands here as a constant.
+    void quota() {
+        const bool used = std::any_of(rubric_.grades.begin(), rubric_.grades.end(), [](const Grade& g) { return g.quota || g.top_percent; });
+        if (!used) return;
+        const Position at = line(words("grade-placed").zh, words("grade-placed-note").zh);
+        if (scored_ && !card_.grade_placed.empty()) page_.number(at, Number(index_of(card_.grade_placed)), index_style("grade-place-format"));
+        else page_.blank(at, points_style());
+        quota_ = at;
+    }
+
+    std::string grade_label(const std::string& id) const {
+        const Grade* grade = rubric_.grade(id);
+        return grade == nullptr ? words("overview-withheld").zh : grade->label.zh;
+    }
+
+    void limit(Position at, const std::string& when, bool now, const std::string& grade) {
+        const std::int64_t index = index_of(grade);
+        number(at, "IF(IFERROR(" + when + ",FALSE)," + std::to_string(index) + ",0)", now ? Number(index) : Number(0), index_style("grade-limit-format"));
+        page_.highlight({at, at}, "N(" + to_a1(at) + ")>0", {.bold = true, .ink = colour::warning_text, .fill = colour::warning});
+    }
+
+    void condition(const Condition& condition, const char* code, const char* note, const std::vector<std::string>& held, std::vector<Position>& cells) {
+        const Position at = line(message(code, {{"text", condition.text}}).zh,
+                                 message(note, {{"grade", same(grade_label(condition.grade))}, {"article", same(condition.article)}}).zh);
         cells.push_back(at);
-        const FormulaContext context{rubric_, map_};
-        const std::string index = index_of(condition.grade);
-        const std::optional<Number> value = now ? Number::parse(index) : Number(0);
-        number(at, "IF(IFERROR(" + formula(*condition.when, context) + ",FALSE)," + index + ",0)", value, style::with_format(style::points(), "0"));
+        limit(at, formula(*condition.when, FormulaContext{rubric_, map_}), std::find(held.begin(), held.end(), condition.id) != held.end(), condition.grade);
+    }
+
+    void section_minimum(std::size_t index) {
+        const Section& section = rubric_.sections[index];
+        if (!section.minimum) return;
+        const auto& sum = card_.sections[index];
+        const Position at = line(message("section-minimum", {{"title", section.title}, {"minimum", same(section.minimum->to_decimal(4))}}).zh,
+                                 message("grade-cap-note", {{"grade", same(grade_label(section.below_minimum))}, {"article", same(section.article)}}).zh);
+        limits_.push_back(at);
+        const std::string cell = to_a1(sections_[index]);
+        limit(at, "AND(" + cell + "<>\"\"," + cell + "<" + section.minimum->to_decimal(15) + ")", sum && *sum < *section.minimum, section.below_minimum);
     }
 
     void decision() {
-        const Position at = line(words("grade-decision"), "");
-        const Position why = line(words("grade-decision-reason"), "");
+        const Position at = line(words("grade-decision").zh, words("grade-decision-prompt").zh);
+        page_.merge({{row_, 0}, {row_, label_end}}, words("grade-decision-reason").zh, style::label());
+        page_.merge({{row_, label_end + 1}, {row_, column - 1}}, words("grade-decision-reason-note").zh, style::text());
+        const Position why{row_, column};
+        const std::string& reason = map_.subject.bureau.grade_reason;
+        page_.merge({why, {row_, P::last_column}}, reason, style::bureau());
+        step(std::max(least_row, fitted_height(reason, P::width(column, P::last_column))));
         const Grade* decided = rubric_.grade(map_.subject.bureau.grade);
         page_.text(at, decided ? decided->label.zh : "", style::bureau());
-        page_.text(why, map_.subject.bureau.grade_reason, style::bureau());
         InputRule rule{.type = ValueType::choice};
         for (const Grade& grade : rubric_.grades) rule.choices.push_back(grade.label.zh);
         rule.prompt = words("grade-decision-prompt").zh;
@@ -159,25 +205,31 @@ private:
         decision_reason_ = why;
     }
 
-    void grade() {
-        const Position at = line(words("final-grade"), words("final-grade-note").zh);
+    // The floors raise, then sections below their minimum, caps and vetoes lower.
+    std::string reached() const {
+        std::string place = to_a1(quota_.value_or(place_));
+        for (const Position floor : floors_) place = "MIN(" + place + ",IF(" + to_a1(floor) + ">0," + to_a1(floor) + "," + place + "))";
+        if (!limits_.empty()) place = "MAX(" + place + "," + joined(limits_) + ")";
+        return place;
+    }
+
+    Position grade() {
+        const Position at = line(words("final-grade").zh, words("final-grade-note").zh);
         std::string labels;
         std::string known;
         for (const Grade& grade : rubric_.grades) {
             labels += "," + quoted(grade.label.zh);
             known += (known.empty() ? "" : ",") + to_a1(decision_) + "=" + quoted(grade.label.zh);
         }
-        std::vector<Position> parts{by_total_};
-        parts.insert(parts.end(), caps_.begin(), caps_.end());
-        parts.insert(parts.end(), vetoes_.begin(), vetoes_.end());
-        const std::string reached = "CHOOSE(MAX(" + joined(parts) + ")" + labels + ",\"\")";
         const Grade* now = rubric_.grade(card_.grade);
+        const Style style = centred(style::total());
         if (scored_)
             page_.formula(at, "IF(" + to_a1(total_) + "=\"\",\"\",IF(AND(" + to_a1(decision_reason_) + "<>\"\",OR(" + known + "))," + to_a1(decision_) +
-                          "," + reached + "))", now && card_.total ? now->label.zh : std::string(), style::total());
+                          ",CHOOSE(" + reached() + labels + ",\"\")))", now && card_.total ? now->label.zh : std::string(), style);
         else
-            page_.text(at, "", style::total());
+            page_.text(at, "", style);
         book_.define_name(std::string(identity::grade), page_, {at, at});
+        return at;
     }
 
     Book& book_;
@@ -185,23 +237,23 @@ private:
     const GradedMap& map_;
     const Rubric& rubric_;
     const Scorecard& card_;
-    const std::vector<Position>& points_;
+    PointSums sums_;
     std::uint32_t row_;
-    std::uint32_t column_;
+    std::vector<RowGroup> groups_;
     bool scored_;
-    std::vector<Position> sections_, caps_, vetoes_;
-    Position raw_, total_, by_total_, decision_, decision_reason_;
+    std::vector<Position> sections_, floors_, limits_;
+    Position raw_, total_, place_, decision_, decision_reason_;
+    std::optional<Position> quota_;
 };
 
 }  // namespace
 
-Position total_position(const Rubric& rubric, std::uint32_t first_row, std::uint32_t column) {
-    return {first_row + GradeBlock::total_offset(rubric), column};
+Position total_position(const Rubric& rubric, std::uint32_t first_row) {
+    return {first_row + static_cast<std::uint32_t>(rubric.groups.size() + rubric.sections.size()) + 3, column};
 }
 
-void write_grade_block(Book& book, Page& page, const GradedMap& map, const std::vector<Position>& points, std::uint32_t first_row,
-                       std::uint32_t column) {
-    GradeBlock(book, page, map, points, first_row, column).write();
+GradeCells write_grade_block(Book& book, Page& page, const GradedMap& map, const std::vector<Position>& points, std::uint32_t first_row) {
+    return GradeBlock(book, page, map, points, first_row).write();
 }
 
 }  // namespace kaoping

@@ -10,6 +10,8 @@ namespace kaoping {
 
 void write_findings(Page& page, const GradedSubject& subject) {
     page.merge({{0, 0}, {0, 3}}, words("sheet-findings").zh, style::title());
+    page.row_height(0, 30);
+    page.row_height(2, 24);
     std::uint32_t column = 0;
     for (const char* code : {"col-severity", "col-cell", "col-zh", "col-en"}) page.text({2, column++}, words(code).zh, style::header());
     std::uint32_t row = 3;
@@ -20,13 +22,14 @@ void write_findings(Page& page, const GradedSubject& subject) {
         page.text({row, 1}, finding.cell, style::text());
         page.text({row, 2}, text.zh, style::text());
         page.text({row, 3}, text.en, style::text());
-        page.fit_row(row++, {{text.zh, 60}, {text.en, 60}});
+        page.fit_row(row++, {{text.zh, 60}, {text.en, 60}, {finding.cell, 16}});
     }
     page.column_width(0, 0, 8);
     page.column_width(1, 1, 16);
     page.column_width(2, 3, 60);
     page.freeze({3, 0});
     page.print_setup(true, std::pair{2U, 2U});
+    page.print_header(subject.org_name);
     page.protect();
 }
 
@@ -59,9 +62,10 @@ void write_graded(const std::string& path, const GradedSubject& subject) {
     }
     place_data(map, data.name());
     place_constants(map, constants.name());
-    place_scores(map, scores.name());
+    const ScorePlan plan(subject);
+    place_scores(map, plan, scores.name());
 
-    write_scores(book, scores, map);
+    write_scores(book, scores, map, plan);
     write_data(book, data, map);
     write_constants(constants, map);
     for (std::size_t i = 0; i < rubric.lists.size(); ++i) write_graded_list(book, *list_pages[i], map, i);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "model/round.hpp"
 #include "model/scorecard.hpp"
@@ -19,6 +21,7 @@ struct GradedSubject {
     std::string org_name;
     std::string org_uscc;
     std::string file;       // of the submission, for messages
+    std::vector<std::optional<Number>> section_means = {};  // of the round's assessed, parallel to Rubric::sections; may be empty
 };
 
 // 评分/<机构名>.xlsx: live formulas with true cached values for every measure, point, section, total and the grade

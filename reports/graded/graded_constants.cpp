@@ -1,3 +1,7 @@
+#include "reports/graded/graded_constants.hpp"
+
+#include <algorithm>
+
 #include "reports/graded/graded_pages.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "rubric/walk.hpp"
@@ -9,17 +13,13 @@ namespace {
 // 核定依据: what the bureau, the experts and the cohort give, as labelled constants that the points refer to.
 constexpr std::uint32_t first_row = 3;
 constexpr std::uint32_t value_column = 2;
-constexpr std::uint32_t last_column = 4;
-
-struct Constant {
-    std::string id;     // key of GradedMap::constants
-    Text owner;         // indicator or flag
-    Text label;
-    Value value;
-    std::string note;   // article, range
-};
+constexpr std::uint32_t last_column = 3;
+constexpr double title_width = 30;
+constexpr double note_width = 24;
 
 Value optional_number(const std::optional<Number>& n) { return n ? Value(*n) : Value(Missing{}); }
+
+}  // namespace
 
 std::vector<Constant> constants_of(const GradedSubject& subject) {
     std::vector<Constant> all;
@@ -27,20 +27,20 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
     for (const Fact& fact : rubric.facts) {
         const auto given = subject.bureau.facts.find(fact.id);
         const Indicator* owner = rubric.indicator(fact.indicator);
-        all.push_back({"fact:" + fact.id, owner ? owner->title : words("bureau-facts"), fact.label,
+        all.push_back({"fact:" + fact.id, fact.indicator, owner ? owner->title : words("bureau-facts"), fact.label,
                        given == subject.bureau.facts.end() ? Value(Missing{}) : given->second, fact.article});
     }
     for (std::size_t i = 0; i < rubric.indicators.size(); ++i) {
         const Indicator& indicator = rubric.indicators[i];
         if (indicator.judged) {
             const auto given = subject.bureau.judged.find(indicator.id);
-            all.push_back({"judged:" + indicator.id, indicator.title, words("judged-points"),
+            all.push_back({"judged:" + indicator.id, indicator.id, indicator.title, words("judged-points"),
                            given == subject.bureau.judged.end() ? Value(Missing{}) : Value(given->second),
                            indicator.judged->from.to_decimal(4) + "–" + indicator.judged->to.to_decimal(4)});
         }
         for (const ExpertItem& item : indicator.expert_items) {
             const auto mean = subject.card.expert_means.find(item.id);
-            all.push_back({"expert:" + item.id, indicator.title,
+            all.push_back({"expert:" + item.id, indicator.id, indicator.title,
                            message("expert-mean", {{"item", item.label}}),
                            mean == subject.card.expert_means.end() ? Value(Missing{}) : optional_number(mean->second),
                            "0–" + item.points.to_decimal(4)});
@@ -48,7 +48,7 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
         if (depends_on(indicator.rule, NameKind::cohort) && i < subject.card.cohort.size()) {
             const CohortFigures& c = subject.card.cohort[i];
             const auto figure = [&](const char* name, Value value) {
-                all.push_back({"cohort:" + indicator.id + ":" + name, indicator.title, words(name), std::move(value), ""});
+                all.push_back({"cohort:" + indicator.id + ":" + name, indicator.id, indicator.title, words(name), std::move(value), ""});
             };
             figure("cohort_max", optional_number(c.max));
             figure("cohort_min", optional_number(c.min));
@@ -57,10 +57,12 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
             figure("cohort_count", c.count);
         }
     }
+    for (std::size_t i = 0; i < std::min(rubric.sections.size(), subject.section_means.size()); ++i)
+        if (subject.section_means[i])
+            all.push_back({"section:" + rubric.sections[i].id, "", rubric.sections[i].title, words("section-mean"), *subject.section_means[i],
+                           "0–" + rubric.sections[i].points.to_decimal(4)});
     return all;
 }
-
-}  // namespace
 
 void place_constants(GradedMap& map, const std::string& sheet) {
     std::uint32_t row = first_row;
@@ -71,6 +73,7 @@ void place_constants(GradedMap& map, const std::string& sheet) {
 void write_constants(Page& page, const GradedMap& map) {
     page.merge({{0, 0}, {0, last_column}}, words("sheet-constants").zh, style::title());
     page.merge({{1, 0}, {1, last_column}}, words("constants-note").zh, style::note());
+    page.row_height(0, 30);
     page.row_height(1, 28);
     std::uint32_t column = 0;
     for (const char* code : {"col-indicator", "col-item", "col-constant", "col-article"})
@@ -80,12 +83,14 @@ void write_constants(Page& page, const GradedMap& map) {
         page.text({row, 0}, constant.owner.zh, style::label());
         page.text({row, 1}, constant.label.zh, style::label());
         page.value({row, value_column}, constant.value, style::centred());
-        page.text({row++, 3}, constant.note, style::centred());
+        page.text({row, 3}, constant.note, style::centred());
+        page.fit_row(row++, {{constant.owner.zh, title_width}, {constant.label.zh, title_width}, {constant.note, note_width}});
     }
-    page.column_width(0, 1, 30);
+    if (row == first_row) page.merge({{row, 0}, {row, last_column}}, words("constants-none").zh, style::note());
+    page.column_width(0, 1, title_width);
     page.column_width(2, 2, 14);
-    page.column_width(3, 3, 20);
-    page.column_width(4, 4, 4);
+    page.column_width(3, 3, note_width);
+    page.print_header(map.subject.org_name);
     page.freeze({first_row, 0});
     page.print_setup(false, std::pair{first_row - 1, first_row - 1});
     page.protect();

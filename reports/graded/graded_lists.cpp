@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/identity.hpp"
 #include "reports/graded/graded_pages.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -14,6 +16,19 @@ Style column_style(const Column& column) {
     return style::text();
 }
 
+constexpr double column_width = 18, recognised_width = 10, helper_width = 10, why_width = 18;   // characters
+
+// Of a row whose longest text wraps.
+double row_height(const ListRow* row) {
+    double height = 18;
+    if (row == nullptr) return height;
+    for (const Entry& cell : row->cells) {
+        const auto* text = std::get_if<std::string>(&cell.value);
+        height = std::max(height, fitted_height(text != nullptr ? *text : cell.unreadable ? cell.raw.value_or("") : "", column_width));
+    }
+    return height;
+}
+
 Page::Cached cached(const Value& value) {
     if (const auto* n = std::get_if<Number>(&value)) return n->to_double();
     return 0.0;  // what IFERROR gives
@@ -22,13 +37,22 @@ Page::Cached cached(const Value& value) {
 void write_headers(Page& page, const ListLayout& layout) {
     const List& list = *layout.list;
     page.merge({{0, 0}, {0, layout.gap_column() - 1}}, list.label.zh, style::title());
-    page.merge({{1, 0}, {1, layout.gap_column() - 1}}, words("graded-list-note").zh, style::note());
+    const std::string& note = words("graded-list-note").zh;
+    page.merge({{1, 0}, {1, layout.gap_column() - 1}}, note, style::note());
+    page.row_height(0, fitted_height(list.label.zh, layout.body_columns() * column_width + recognised_width, style::title().size));
+    page.fit_row(1, {{note, layout.body_columns() * column_width + recognised_width}}, style::note().size);
+    std::vector<std::string> headers;
+    std::vector<std::pair<std::string_view, double>> fitted{{words("col-candidate").zh, helper_width}};
+    for (const Column& column : list.columns) headers.push_back(column_header(column));
+    for (const DerivedColumn& derived : list.derived) fitted.emplace_back(derived.label.zh, helper_width);
+    for (const std::string& header : headers) fitted.emplace_back(header, column_width);
+    page.fit_row(layout.header_row, fitted);
     for (std::uint32_t c = 0; c < layout.body_columns(); ++c) {
         page.text({layout.header_row, c}, column_header(list.columns[c]), style::header());
-        page.column_width(c, c, 16);
+        page.column_width(c, c, column_width);
     }
     page.text({layout.header_row, layout.recognised_column()}, words("col-recognised").zh, style::header());
-    page.column_width(layout.recognised_column(), layout.recognised_column(), 10);
+    page.column_width(layout.recognised_column(), layout.recognised_column(), recognised_width);
     page.column_width(layout.gap_column(), layout.gap_column(), 2);
     page.text({layout.header_row, layout.key_column()}, words("col-key").zh, style::hidden());
     for (std::size_t d = 0; d < list.derived.size(); ++d)
@@ -36,8 +60,8 @@ void write_headers(Page& page, const ListLayout& layout) {
     page.text({layout.header_row, layout.candidate_column()}, words("col-candidate").zh, style::hidden());
     page.text({layout.header_row, layout.counted_column()}, words("col-counted").zh, style::hidden());
     page.text({layout.header_row, layout.counted_column() + 1}, words("col-why").zh, style::hidden());
-    page.column_width(layout.key_column(), layout.counted_column(), 9);
-    page.column_width(layout.counted_column() + 1, layout.counted_column() + 1, 14);
+    page.column_width(layout.key_column(), layout.counted_column(), helper_width);
+    page.column_width(layout.counted_column() + 1, layout.counted_column() + 1, why_width);
 }
 
 void write_row(Page& page, const GradedMap& map, const ListLayout& layout, const ListRow* row, const RowScore& score, std::uint32_t at) {
@@ -49,6 +73,7 @@ void write_row(Page& page, const GradedMap& map, const ListLayout& layout, const
         else if (row->cells[c].unreadable) page.text({at, c}, row->cells[c].raw.value_or(""), style);
         else page.value({at, c}, row->cells[c].value, style);
     }
+    page.row_height(at, row_height(row));
     page.text({at, layout.recognised_column()}, score.recognised ? "" : words("not-recognised").zh, style::bureau());
     page.number({at, layout.key_column()}, Number(score.key_group), style::hidden());
     for (std::size_t d = 0; d < list.derived.size(); ++d)
@@ -77,6 +102,7 @@ void write_graded_list(Book& book, Page& page, const GradedMap& map, std::size_t
     page.validate(layout.column(layout.recognised_column()), rule);
     page.freeze({layout.first_row(), 0});
     page.print_setup(true, std::pair{layout.header_row, layout.header_row});
+    page.print_header(map.subject.org_name);
     page.protect();
 }
 

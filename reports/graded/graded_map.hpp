@@ -16,7 +16,8 @@ struct GradedMap : CellMap {
 
     const GradedSubject& subject;
     std::map<std::string, std::string> fields;       // id -> reference of the effective value
-    std::map<std::string, std::string> constants;    // fact:id, expert:id, judged:indicator, cohort:indicator:figure
+    std::map<std::string, std::string> claims;       // id -> reference of the applicant's normalised value
+    std::map<std::string, std::string> constants;    // fact:id, expert:id, judged:indicator, cohort:indicator:figure, section:id
     std::map<std::string, std::string> measures;     // by indicator
     std::string total_cell;
     std::vector<ListLayout> lists;                   // parallel to Rubric::lists
@@ -29,17 +30,13 @@ struct GradedMap : CellMap {
     std::string cohort(const std::string& indicator, const std::string& figure) const override {
         return constants.at("cohort:" + indicator + ":" + figure);
     }
-    std::string round_fact(const std::string& id) const override;
+    std::string round_fact(const std::string& id) const override { return round_constant(subject.round, id); }
     std::string total() const override { return total_cell; }
     std::string counted(const std::string& list) const override;
     std::string keys(const std::string& list) const override;
     std::string column(const std::string& list, const std::string& column) const override;
 
-private:
     const ListLayout& layout(const std::string& list) const;
 };
-
-// A date as a formula constant: DATE(2025,1,1).
-std::string date_constant(const Date& date);
 
 }  // namespace kaoping

@@ -74,11 +74,15 @@ private:
         page_.text({row, review_status}, status_text(line.status).zh, style(review_status));
         if (columns_.link && !links_.empty())
             page_.link({row, *columns_.link}, links_[index], words("review-look").zh, style(*columns_.link));
-        for (const ShownColumn& shown : columns_.shown)
-            page_.text({row, shown.column}, shown_text(shown, line), style(shown.column));
+        double height = std::max(body_height, fitted_height(line.org_name, grid_.columns()[review_name].width));
+        for (const ShownColumn& shown : columns_.shown) {
+            const std::string text = shown_text(shown, line);
+            page_.text({row, shown.column}, text, style(shown.column));
+            height = std::max(height, fitted_height(text, grid_.columns()[shown.column].width));
+        }
         for (std::uint32_t c = review_status + 1; c <= grid_.last_column(); ++c)
             if (grid_.columns()[c].rule) write_typed(page_, {row, c}, line.typed, grid_.columns()[c].name, style(c));
-        page_.row_height(row, std::max(body_height, fitted_height(line.org_name, grid_.columns()[review_name].width)));
+        page_.row_height(row, height);
     }
 
     std::string shown_text(const ShownColumn& shown, const ReviewLine& line) const {

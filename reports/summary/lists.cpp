@@ -31,8 +31,8 @@ std::string proposals_of(const Rubric& rubric, const Scorecard& card) {
 
 void write_returned(Book& book, const SummaryView& view) {
     SummaryTable table(book, view, "sheet-returned",
-                       {{"csv-name", 30}, {"csv-uscc", 22, code_style}, {"csv-status", 9, style::centred()}, {"col-cell", 18}, {"col-reason", 64},
-                        {"col-returned-file", 34, style::link()}});
+                       {{"csv-name", 30}, {"csv-uscc", 22, code_style}, {"csv-status", 9, style::centred()}, {"col-cell", 18}, {"col-reason", 80},
+                        {"col-returned-file", 9, style::link()}});
     for (const Status status : {Status::returned, Status::duplicate})
         for (const SummaryRow* row : view.with(status)) {
             bool first = true;  // a sheet holds 65,530 links
@@ -102,9 +102,12 @@ void write_consequences(Book& book, const SummaryView& view) {
     SummaryTable table(book, view, "sheet-consequences",
                        {{"csv-name", 30}, {"csv-uscc", 22, code_style}, {"csv-status", 9, style::centred()}, {"csv-grade", 10, style::centred()},
                         {"col-proposal", 56}, {"col-amount", 12, style::number()}, {"col-article", 24}});
+    constexpr std::uint32_t amount_column = 5;
+    Number amounts;
     for (const SummaryRow* row : view.rows)
         for (const int index : row->card->consequences) {
             const Consequence& consequence = rubric.consequences[static_cast<std::size_t>(index)];
+            amounts += consequence.amount.value_or(Number());
             table.begin_row();
             table.text(row->org_name);
             table.text(row->org_uscc);
@@ -116,6 +119,7 @@ void write_consequences(Book& book, const SummaryView& view) {
             table.end_row();
         }
     table.finish("consequences");
+    if (table.rows() > 0) table.sum(amount_column, amounts);
 }
 
 void write_all_findings(Book& book, const SummaryView& view) {

@@ -20,6 +20,7 @@ constexpr std::uint32_t status_column = 1;
 constexpr std::uint32_t total_column = 2;
 constexpr std::uint32_t first_column = 3;
 constexpr double points_width = 9.5;
+constexpr double button_width = 3;   // of a filter, that covers the header's words
 
 // What one column shows of a scorecard: a section's total, an indicator, the sum of bonuses or deductions.
 struct MatrixColumn {
@@ -124,7 +125,7 @@ private:
                 page_.text({header_row, first_column + c}, columns_[c].header, style::header());
                 if (columns_[c].full) page_.number({full_row, first_column + c}, *columns_[c].full, style::centred());
                 else page_.text({full_row, first_column + c}, columns_[c].sum() ? "" : words("unlimited").zh, style::centred());
-                headers.emplace_back(columns_[c].header, points_width);
+                headers.emplace_back(columns_[c].header, points_width - button_width);
             }
             from = to + 1;
         }

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "reports/facts/figures.hpp"
-#include "reports/summary/summary_charts.hpp"
 #include "reports/summary/summary_pages.hpp"
+#include "reports/workbook/chart.hpp"
 #include "reports/workbook/formula.hpp"
 #include "reports/wording/catalogue.hpp"
 
@@ -15,15 +15,20 @@ constexpr std::uint32_t last_column = 3;
 constexpr std::uint32_t chart_column = 5;
 constexpr std::uint32_t end_column = 12;   // under the charts
 constexpr std::uint32_t first_row = 4;
-constexpr std::uint32_t chart_rows = 13;   // as high as a chart, and one between
+constexpr std::uint32_t chart_rows = 12;   // as high as a chart, and one between
+constexpr double chart_width = 430, chart_height = 290;   // pixels
+constexpr double label_width = 22, figure_width = 13, chart_column_width = 7;
 constexpr double row_points = 20;
 
 Style share_style() { return style::with_format(style::centred(), "0.0%"); }
 
+Range column_of(Range table, std::uint32_t column) { return {{table.first.row, column}, {table.last.row, column}}; }
+
 class Overview {
 public:
-    Overview(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking, const MatrixSheet& matrix)
-        : book_(book), page_(page), view_(view), rubric_(view.rubric()), ranking_(ranking), matrix_(matrix) {}
+    Overview(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking, const MatrixSheet& matrix,
+             const DistributionSheet& distribution)
+        : book_(book), page_(page), view_(view), rubric_(view.rubric()), ranking_(ranking), matrix_(matrix), distribution_(distribution) {}
 
     void write() {
         heading();
@@ -31,15 +36,20 @@ public:
         const Range grade_table = grades();
         statistics();
         const Range section_table = sections();
-        if (rubric_.grades.size() > 1)
-            add_chart(book_, page_, {first_row, chart_column}, {"overview-grades"}, grade_table, 0, 2);
-        if (rubric_.sections.size() > 1)
-            add_chart(book_, page_, {first_row + chart_rows, chart_column}, {"overview-sections", true, true}, section_table, 0, 3);
-        page_.column_width(0, 0, 24);
-        page_.column_width(1, last_column, 13);
-        page_.column_width(last_column + 1, last_column + 1, 3);
-        page_.column_width(chart_column, end_column, 9);
-        page_.print_setup(true, std::nullopt);
+        std::uint32_t at = first_row;
+        const auto chart = [&](const Page& data, const char* title, bool share, Range categories, Range values) {
+            const ChartLook look{.title = words(title).zh, .lying = share, .share = share, .width = chart_width, .height = chart_height};
+            add_chart(book_, page_, data, {at, chart_column}, look, categories, {{"", values}});
+            at += chart_rows;
+        };
+        if (rubric_.grades.size() > 1) chart(page_, "overview-grades", false, column_of(grade_table, 0), column_of(grade_table, 2));
+        if (distribution_.any) chart(*distribution_.page, "distribution-totals", false, distribution_.bands, distribution_.counts);
+        if (rubric_.sections.size() > 1) chart(page_, "overview-sections-rate", true, column_of(section_table, 0), column_of(section_table, 3));
+        page_.column_width(0, 0, label_width);
+        page_.column_width(1, last_column, figure_width);
+        page_.column_width(last_column + 1, last_column + 1, 2);
+        page_.column_width(chart_column, end_column, chart_column_width);
+        page_.print_setup(false, std::nullopt);
     }
 
 private:
@@ -51,7 +61,8 @@ private:
         const std::string line = message("overview-period", {{"from", same(to_iso(context.period_from))}, {"to", same(to_iso(context.period_to))},
                                                              {"as_of", same(to_iso(context.as_of))}, {"scorer", rubric_.scorer}}).zh;
         page_.merge({{2, 0}, {2, end_column}}, rubric_.plan.provisional() ? line + "\n" + words("overview-provisional").zh : line, style::note());
-        page_.row_height(2, rubric_.plan.provisional() ? 30 : 16);
+        const double across = label_width + last_column * figure_width + 2 + (end_column - chart_column + 1) * chart_column_width;
+        page_.row_height(2, fitted_height(line, across, 9) + (rubric_.plan.provisional() ? 13 : 0));
     }
 
     void headers(std::initializer_list<const char*> codes) {
@@ -110,10 +121,11 @@ private:
             const Grade& grade = rubric_.grades[i];
             const auto number = static_cast<std::int64_t>(result.counts[i]);
             page_.text({row_, 0}, grade.label.zh, style::label());
-            page_.text({row_, 1}, band_text(rubric_.grades, i).zh, style::centred());
+            const std::string band = band_text(rubric_.grades, i).zh;
+            page_.text({row_, 1}, band, style::centred());
             count(2, ranking_.grades, grade.label.zh, number);
             share(3, 2, number, result.assessed);
-            page_.row_height(row_++, row_points);
+            page_.row_height(row_++, std::max(row_points, fitted_height(band, figure_width)));
         }
         const Range table{{first, 0}, {row_ - 1, last_column}};
         if (const auto withheld = static_cast<std::int64_t>(result.withheld); withheld > 0) {
@@ -162,7 +174,7 @@ private:
                 page_.blank({row_, 2}, style::centred());
                 page_.blank({row_, 3}, share_style());
             }
-            page_.row_height(row_++, row_points);
+            page_.row_height(row_++, std::max(row_points, fitted_height(section.title.zh, label_width)));
         }
         return {{first, 0}, {std::max(row_, first + 1) - 1, last_column}};
     }
@@ -173,13 +185,15 @@ private:
     const Rubric& rubric_;
     const RankingSheet& ranking_;
     const MatrixSheet& matrix_;
+    const DistributionSheet& distribution_;
     std::uint32_t row_ = first_row;
 };
 
 }  // namespace
 
-void write_overview(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking, const MatrixSheet& matrix) {
-    Overview(book, page, view, ranking, matrix).write();
+void write_overview(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking, const MatrixSheet& matrix,
+                    const DistributionSheet& distribution) {
+    Overview(book, page, view, ranking, matrix, distribution).write();
 }
 
 }  // namespace kaoping

@@ -41,8 +41,8 @@ RankingSheet write_ranking(Book& book, const SummaryView& view) {
     const Style centred = style::centred();
     SummaryTable table(book, view, "sheet-ranking",
                        {{"csv-rank", 7, centred}, {"csv-name", 34}, {"csv-uscc", 22, style::with_format(centred, "@")}, {"csv-status", 10, centred},
-                        {"csv-total", 11, style::points()}, {"csv-grade", 10, centred}, {"col-previous-grade", 10, centred}, {"col-conditions", 40},
-                        {"col-graded-file", 34, style::link()}});
+                        {"csv-total", 11, style::points()}, {"csv-grade", 10, centred}, {"col-previous-grade", 10, centred}, {"col-conditions", 50},
+                        {"col-graded-file", 9, style::link()}});
     for (const SummaryRow* row : view.rows) {
         const Scorecard& card = *row->card;
         table.begin_row();

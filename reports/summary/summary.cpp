@@ -19,7 +19,9 @@ void write_summary(const std::string& path, const SummaryRound& round) {
     Page& overview = book.add_page(words("sheet-overview").zh);
     const RankingSheet ranking = write_ranking(book, view);
     const MatrixSheet matrix = write_matrix(book, book.add_page(words("sheet-matrix").zh), view);
-    write_overview(book, overview, view, ranking, matrix);
+    const DistributionSheet distribution = write_distribution(book, book.add_page(words("sheet-distribution").zh), view, ranking);
+    write_overview(book, overview, view, ranking, matrix, distribution);
+    write_change(book, view);
     write_returned(book, view);
     write_pending(book, view);
     write_absent(book, view);
@@ -27,7 +29,8 @@ void write_summary(const std::string& path, const SummaryRound& round) {
     write_all_findings(book, view);
     write_files(book, view);
     for (const SummaryRow* row : view.with(Status::assessed))
-        book.record({std::string(identity::key_result), round.rubric.id, std::to_string(round.context.year), row->org_uscc, row->org_name, row->card->grade});
+        book.record({std::string(identity::key_result), round.rubric.id, std::to_string(round.context.year), row->org_uscc, row->org_name, row->card->grade,
+                     row->card->total ? row->card->total->to_decimal(4) : ""});
     book.close();
 }
 

@@ -19,9 +19,19 @@ struct MatrixSheet {
     std::vector<std::string> section_means;  // cells, parallel to Rubric::sections
 };
 
+struct DistributionSheet {
+    const Page* page = nullptr;
+    Range bands;
+    Range counts;
+    bool any = false;
+};
+
 RankingSheet write_ranking(Book& book, const SummaryView& view);
 MatrixSheet write_matrix(Book& book, Page& page, const SummaryView& view);
-void write_overview(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking, const MatrixSheet& matrix);
+DistributionSheet write_distribution(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking);
+void write_overview(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking, const MatrixSheet& matrix,
+                    const DistributionSheet& distribution);
+void write_change(Book& book, const SummaryView& view);
 void write_returned(Book& book, const SummaryView& view);
 void write_pending(Book& book, const SummaryView& view);
 void write_absent(Book& book, const SummaryView& view);

@@ -32,7 +32,6 @@ SummaryTable::SummaryTable(Book& book, const SummaryView& view, const char* titl
     page_.merge({{0, 0}, {0, last}}, words(title).zh, style::title());
     page_.merge({{1, 0}, {1, last}}, summary_subtitle(view), style::subtitle());
     page_.row_height(0, 28);
-    page_.row_height(1, 20);
     page_.row_height(header_row, 24);
     double width = 0;
     for (std::uint32_t c = 0; c <= last; ++c) {
@@ -40,6 +39,7 @@ SummaryTable::SummaryTable(Book& book, const SummaryView& view, const char* titl
         page_.column_width(c, c, columns_[c].width);
         width += columns_[c].width;
     }
+    page_.row_height(1, std::max(lowest_row, fitted_height(summary_subtitle(view), width, style::subtitle().size)));
     page_.freeze({first_row, 0});
     page_.print_setup(width > portrait_width, std::pair{header_row, header_row});
 }
@@ -50,10 +50,7 @@ void SummaryTable::begin_row() {
 }
 
 void SummaryTable::fit(std::string_view text) {
-    const double width = columns_[column_].width;
-    // A text has at least as many bytes as columns, so that the short ones, most of all, need no measuring.
-    if (static_cast<double>(text.size()) < width - 1) return;
-    height_ = std::max(height_, fitted_height(text, width));
+    height_ = std::max(height_, fitted_height(text, columns_[column_].width));
 }
 
 void SummaryTable::text(std::string_view text) {
@@ -70,10 +67,25 @@ void SummaryTable::number(const std::optional<Number>& number, const Style& styl
     ++column_;
 }
 
+void SummaryTable::difference(const Number& cached, std::uint32_t of, std::uint32_t less) {
+    page_.formula({row_, column_}, "ROUND(" + to_a1({row_, of}) + "-" + to_a1({row_, less}) + ",4)", cached.to_double(), style());
+    ++column_;
+}
+
+void SummaryTable::sum(std::uint32_t column, const Number& cached) {
+    Style label = style::header();
+    label.align = Align::right;
+    page_.merge({{row_, 0}, {row_, column - 1}}, words("summary-sum").zh, label);
+    Style total = columns_[column].cells;
+    total.bold = true;
+    total.fill = colour::result;
+    page_.formula({row_, column}, "SUM(" + to_a1({first_row, column}) + ":" + to_a1({row_ - 1, column}) + ")", cached.to_double(), total);
+    page_.row_height(row_, 24);
+}
+
 void SummaryTable::link(const std::string& file) {
     if (file.empty()) return text("");
-    fit(file);
-    page_.link({row_, column_}, target_of(file), file, style());
+    page_.link({row_, column_}, target_of(file), words("form-open").zh, style());  // short: LibreOffice does not wrap links
     ++column_;
 }
 

@@ -23,10 +23,15 @@ public:
     void text(std::string_view text);
     void number(const std::optional<Number>& number);
     void number(const std::optional<Number>& number, const Style& style);
+    // One column of the row less another, as a formula.
+    void difference(const Number& cached, std::uint32_t of, std::uint32_t less);
     // `file`: a path beside the summary; empty: a blank cell.
     void link(const std::string& file);
     void end_row();
     bool full() const;    // no more rows fit on a sheet
+
+    // Below the last row: the sum of a column, labelled in the one before.
+    void sum(std::uint32_t column, const Number& cached);
 
     // Filter, print setup and, over the body, the defined name. A table without rows says so.
     void finish(const std::string& name);

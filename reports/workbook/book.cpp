@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t name_limit = 127;        // libxlsxwriter cuts longer names and formulas silently
 constexpr std::size_t sheet_name_limit = 31;   // characters
+constexpr std::size_t header_units = 100;      // UTF-16; Excel takes 255 with all codes
 constexpr std::uint32_t choice_column = 5;     // of the hidden sheet
 
 lxw_worksheet* sheet_of(void* sheet) { return static_cast<lxw_worksheet*>(sheet); }
@@ -80,6 +81,7 @@ Book::~Book() {
 }
 
 void* Book::raw() const { return impl_->workbook; }
+bool Book::values_only() const { return impl_->info.values_only; }
 
 Page& Book::add_page(std::string_view wanted) {
     const std::string base = sheet_title(wanted, sheet_name_limit);
@@ -95,6 +97,7 @@ Page& Book::add_page(std::string_view wanted) {
 }
 
 void Book::define_name(const std::string& name, const Page& page, Range range) {
+    if (values_only()) return;
     const std::string target = "=" + reference(page, range);
     if (name.size() > name_limit || target.size() > name_limit) throw std::logic_error("defined name too long: " + name);
     workbook_define_name(impl_->workbook, name.c_str(), target.c_str());
@@ -164,7 +167,7 @@ void* Book::format(const Style& style) {
     format_set_align(format, style.top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
     if (style.shrink) format_set_shrink(format);
     else if (style.wrap) format_set_text_wrap(format);
-    if (!style.locked) format_set_unlocked(format);
+    if (!style.locked && !values_only()) format_set_unlocked(format);
     if (!style.number_format.empty()) format_set_num_format(format, style.number_format.c_str());
     return entry->second = format;
 }
@@ -210,6 +213,10 @@ void Page::value(Position at, const Value& value, const Style& style) {
 }
 
 void Page::formula(Position at, const std::string& formula, const Cached& cached, const Style& style) {
+    if (book_->values_only()) {
+        if (const auto* number = std::get_if<double>(&cached)) return this->number(at, *number, style);
+        return text(at, std::get<std::string>(cached), style);
+    }
     lxw_format* format = format_of(*book_, style);
     const std::string text = "=" + formula;
     if (const auto* number = std::get_if<double>(&cached))
@@ -290,6 +297,13 @@ void Page::print_setup(bool landscape, std::optional<std::pair<std::uint32_t, st
     if (repeat_rows) worksheet_repeat_rows(sheet, repeat_rows->first, repeat_rows->second);
 }
 
+void Page::print_header(std::string_view text) {
+    std::string header = "&R&9";
+    // A blank parts the size from digits of the text; & begins a code.
+    for (const char c : " " + cut_utf16(text, header_units)) header += c == '&' ? "&&" : std::string(1, c);
+    worksheet_set_header(sheet_of(sheet_), header.c_str());
+}
+
 void Page::print_columns(std::uint32_t first, std::uint32_t last) {
     worksheet_print_area(sheet_of(sheet_), 0, column_of(first), LXW_ROW_MAX - 1, column_of(last));
 }
@@ -310,7 +324,9 @@ Page::Cached cached_of(const Value& value) {
 
 double fitted_height(std::string_view text, double characters, double size) {
     const int columns = std::max(1, static_cast<int>(std::floor(characters * 10 / size)) - 1);
-    return std::min(409.0, wrapped_lines(text, columns) * size * 1.4 + 6);
+    // A text has at least as many bytes as columns, so that the short ones, most of all, need no measuring.
+    const bool one_line = text.size() <= static_cast<std::size_t>(columns) && text.find('\n') == std::string_view::npos;
+    return std::min(409.0, (one_line ? 1 : wrapped_lines(text, columns)) * size * 1.4 + 6);
 }
 
 std::string reference(const Page& page, Position at) { return quote_sheet(page.name()) + "!" + to_a1_absolute(at); }

@@ -29,6 +29,7 @@ struct BookInfo {
     int year = 0;
     std::string title;   // document property
     Date created{2000, 1, 1};  // a fixed day, so that the same inputs give the same bytes
+    bool values_only = false;  // to print: formulas leave their values, nothing is named or typed into
 };
 
 // What an input cell takes: validation in every input cell, with a prompt in Chinese.
@@ -78,6 +79,8 @@ public:
     void protect();                                   // no password: it guards against slips, not against people
     // A4; repeated rows first..last (if any); fitted to one page wide; page number in the footer.
     void print_setup(bool landscape, std::optional<std::pair<std::uint32_t, std::uint32_t>> repeat_rows);
+    // A line at the head of every page, at the right.
+    void print_header(std::string_view text);
     void print_columns(std::uint32_t first, std::uint32_t last);  // the others stay on the screen
     void break_before(const std::vector<std::uint32_t>& rows);    // a new page begins with each of these rows
     void* raw() const;                                // lxw_worksheet*, for charts and conditional formats
@@ -107,6 +110,7 @@ public:
     void close();                                     // writes the hidden sheet and the file; throws WriteError
     // A column of the hidden sheet that holds these choices, as the formula of a list validation.
     std::string choice_range(const std::vector<std::string>& choices);
+    bool values_only() const;
     void* format(const Style& style);                 // lxw_format*
     void* raw() const;                                // lxw_workbook*
 

@@ -21,6 +21,9 @@ inline constexpr std::uint32_t input = 0xFFFBE6;      // cells to fill in
 inline constexpr std::uint32_t required = 0xFFF2CC;   // cells that must be filled in
 inline constexpr std::uint32_t bureau = 0xE8F3E8;     // cells for the bureau
 inline constexpr std::uint32_t result = 0xEAF1FB;     // points, totals, grade
+inline constexpr std::uint32_t bar = 0x5B7FAE;        // of charts: dark, and light beside it
+inline constexpr std::uint32_t bar_light = 0xD5DCE4;
+inline constexpr std::uint32_t bar_edge = 0x5F6B78;
 inline constexpr std::uint32_t warning = 0xFCE4D6;
 inline constexpr std::uint32_t warning_text = 0x9C0006;
 }  // namespace colour

@@ -44,6 +44,7 @@ void number_rule(lxw_data_validation& v, const InputRule& rule, bool whole) {
 // Error messages of a validation: a wrong number, date or length is stopped; text such as 十五 or 5家 is let through with
 // a warning, because the reader understands it.
 void Page::validate(Range range, const InputRule& given) {
+    if (book_->values_only()) return;
     InputRule rule = given;  // the library takes char* but only reads
     lxw_data_validation v{};
     v.ignore_blank = LXW_VALIDATION_ON;
