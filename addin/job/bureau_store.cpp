@@ -126,7 +126,7 @@ void BureauStore::read_expert_folder(const fs::path& folder) {
 }
 
 void BureauStore::give_marks(Subject& subject) const {
-    BureauInput& bureau = subject.input.bureau;
+    BureauInput& bureau = subject.input->bureau;
     for (const std::string& name : panel_) {
         const auto workbook = std::find_if(experts_.begin(), experts_.end(), [&](const ExpertInput& e) { return e.expert == name; });
         const ExpertRow* row = nullptr;
@@ -146,7 +146,7 @@ void BureauStore::give_marks(Subject& subject) const {
 }
 
 void BureauStore::give(const Round& round, Subject& subject) const {
-    BureauInput& bureau = subject.input.bureau;
+    BureauInput& bureau = subject.input->bureau;
     for (const ReviewRow& row : review_.rows) {
         if (!same_organisation(row.org_name, row.org_uscc, subject.org_name, subject.org_uscc)) continue;
         bureau.judged = row.judged;

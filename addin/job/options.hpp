@@ -30,6 +30,9 @@ struct ScoreOptions : CommonOptions {
     bool check_only = false;                  // check: validate, no points
     bool write_output = true;                 // check without -o: nothing is written
     std::string reopen_reason;                // --reopen REASON: run into a sealed round
+    bool json = false;                        // check: fill RunResult::json
+    // Of so many files everything stays in memory; later ones are read anew for each document. Changes no output.
+    std::size_t kept_whole = 128;
 };
 
 // Exit status of the converter: nothing else is ever returned (CONTRACT).

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -16,17 +17,24 @@
 
 namespace kaoping {
 
-// One institution of a round with everything that was found of it.
+// One institution of a round with everything that was found of it. The bulk of it (input, and of the scorecard the lists,
+// values and most findings) is kept of the first subjects only, so that memory does not grow with the round: of the others
+// it is set aside and read again when their documents are written (RoundScorer).
 struct Subject {
     std::string file;           // relative, '/'; empty: absent
     std::function<std::variant<std::string, Refusal>()> load;  // the submission's bytes, read anew
     std::string sha256;
     std::string org_name;       // as typed, trimmed; of the roster for the absent
     std::string org_uscc;       // normalised; empty: missing
-    SubjectInput input;         // submission, bureau's input, findings of reading and validation
+    bool whole = true;          // false: set aside
+    // Submission, bureau's input, findings of reading and validation. Set aside: what the review workbook shows, or null.
+    std::unique_ptr<SubjectInput> input = std::make_unique<SubjectInput>();
     TypedCells graded_typed;    // what the bureau typed into the graded workbook
     TypedCells review_typed;    // and into the review workbook
-    Scorecard card;             // its findings: all of them, reading first
+    Scorecard card;             // its findings: all of them, reading first. Set aside: what lists and the summary ask for
+    std::optional<std::size_t> place;         // Assessment::place
+    std::optional<std::string> previous_grade;  // of the year before, when known
+    bool copy = false;          // a duplicate of the same bytes as another file, which stands for it
     std::string graded_file;    // relative to the output folder; empty: none
     std::string returned_file;
 };
@@ -39,6 +47,10 @@ struct RoundResult {
     std::vector<std::string> panel; // experts of LIST
 };
 
+// Of greater rounds the summary's scorecards keep errors only: nobody reads through so many warnings in one sheet, and
+// results.json and the graded workbooks have them.
+inline constexpr std::size_t all_findings_up_to = 1000;  // subjects of a round
+
 struct Unreadable {
     std::string file;
     std::string code;  // encrypted, not-a-workbook, unsupported-format, damaged, too-large, unknown-form
@@ -50,11 +62,13 @@ struct RunResult {
     std::vector<Unreadable> unreadable;   // by file
     std::vector<std::string> attachments;
     std::vector<Finding> findings;        // of the run: skipped folders, experts missing from LIST ...
+    std::string json;                     // results.json of a run that writes none (check), when ScoreOptions::json asks for it
 };
 
 std::string_view status_name(Status status);  // as results.json says it
 std::string_view basis_name(Basis basis);
 // Exit status 3: something a person must act on. `check`: points still owed by the bureau are nothing of the kind.
+// Nor is a copy, byte for byte, of a file that stands for it.
 bool needs_action(const RunResult& run, bool check);
 
 }  // namespace kaoping

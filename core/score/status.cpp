@@ -84,6 +84,10 @@ Status first_status(const Round& round, const SubjectInput& input, Assessment& a
     const auto because = [&](Severity severity, const char* code, const Condition& c) {
         findings.push_back(finding(severity, code, "", {{"text", c.text}, {"article", same(c.article)}}));
     };
+    if (!input.copy_of.empty()) {
+        findings.push_back(finding(Severity::info, "identical-copy", "", {{"file", same(input.copy_of)}}));
+        return Status::duplicate;
+    }
     if (input.duplicate) {
         findings.push_back(finding(Severity::warning, "duplicate-submission", "", {{"files", files_text(input.duplicate_files)}}));
         return Status::duplicate;

@@ -32,6 +32,7 @@ struct SummaryRound {
     std::vector<SummaryRow> rows;             // by file, absent ones last
     std::vector<UnreadableFile> unreadable;
     std::vector<std::string> attachments;
+    bool errors_only = false;                 // the scorecards hold no other findings: the sheet of findings says so
 };
 
 // 汇总表.xlsx: ranking, grades, section totals, charts, returned, pending and absent lists with reasons, consequences with
