@@ -123,12 +123,14 @@ int score(const Arguments& a, const Console& console) {
     const bool check = a.command == "check";
     options.check_only = check;
     options.write_output = !check || !options.output.empty();
+    options.json = a.has("json");
     ConsoleProgress progress(console, a.has("quiet") || a.has("json"));
     const ScoreRun run = run_score(options, &progress);
     if (!run.refusals.empty()) return refuse(console, run.refusals);
     for (const Finding& finding : run.result.findings) console.note(describe(finding, ""));
     if (a.has("json")) {
-        console.out(run.results_json);
+        if (run.output.empty() || check) console.out(run.result.json);
+        else console.out_file(run.output + "/results.json");
     } else {
         print_counts(run, check, console);
         if (!run.output.empty()) console.line(console.pick(message("results-in", {{"path", same(run.output)}})));
@@ -215,10 +217,11 @@ int status(const Arguments& a, const Console& console) {
     ScoreOptions options = score_options(a, console);
     options.check_only = true;
     options.write_output = false;
+    options.json = a.has("json");
     const ScoreRun run = run_score(options);
     if (!run.refusals.empty()) return refuse(console, run.refusals);
     if (a.has("json")) {
-        console.out(run.results_json);
+        console.out(run.result.json);
         return static_cast<int>(run.outcome);
     }
     for (const RoundResult& round : run.result.rounds)
@@ -229,12 +232,7 @@ int status(const Arguments& a, const Console& console) {
             console.out(console.pick(word) + "\t" + subject.org_name + "\t" + subject.org_uscc + "\t" + subject.file + "\n");
         }
     for (const Unreadable& file : run.result.unreadable) console.out(console.pick(describe(file.finding, file.file)) + "\n");
-    // Points that people still owe are no fault of those who hand in.
-    bool missing = !run.result.unreadable.empty();
-    for (const RoundResult& round : run.result.rounds)
-        for (const Subject& subject : round.subjects)
-            missing = missing || subject.card.status == Status::absent || subject.card.status == Status::returned || subject.card.status == Status::duplicate;
-    return static_cast<int>(missing ? Outcome::findings : Outcome::clean);
+    return static_cast<int>(run.outcome);
 }
 
 }  // namespace

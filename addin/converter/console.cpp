@@ -2,7 +2,9 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <string_view>
+#include <vector>
 
 #ifdef _WIN32
 #include <io.h>
@@ -12,6 +14,7 @@
 #define kaoping_isatty(stream) (isatty(fileno(stream)) != 0)
 #endif
 
+#include "job/paths.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
@@ -25,6 +28,14 @@ void put(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1,
 }  // namespace
 
 void Console::out(const std::string& text) const { put(stdout, text); }
+void Console::out_file(const std::string& path) const {
+    std::ifstream in(to_path(path), std::ios::binary);
+    std::vector<char> block(std::size_t{1} << 16U);
+    while (in) {
+        in.read(block.data(), static_cast<std::streamsize>(block.size()));
+        put(stdout, {block.data(), static_cast<std::size_t>(in.gcount())});
+    }
+}
 void Console::line(const std::string& text) const {
     if (!quiet_) put(stdout, text + "\n");
 }

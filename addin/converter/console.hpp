@@ -16,6 +16,7 @@ public:
     const std::string& language() const { return language_; }
     const std::string& pick(const Text& text) const { return language_ == "en" ? text.en : text.zh; }
     void out(const std::string& text) const;                  // a result, as it is
+    void out_file(const std::string& path) const;             // one that stands in a file
     void line(const std::string& text) const;                 // a result line for people; left out when quiet
     void note(const Text& text) const;                        // stderr; left out when quiet
     void problem(const Finding& finding) const;               // stderr

@@ -54,7 +54,7 @@ void append(std::vector<Finding>& to, const Findings& from) {
 // Name and code as published: the bureau's verified ones prevail.
 std::pair<std::string, std::string> published_identity(const Subject& subject) {
     const auto verified = [&](const char* id, const std::string& own) {
-        const Verified* v = verification(&subject.input.bureau, id);
+        const Verified* v = verification(&subject.input->bureau, id);
         const auto* text = v == nullptr ? nullptr : std::get_if<std::string>(&v->value);
         return text == nullptr ? own : *text;
     };
@@ -140,7 +140,7 @@ void BureauStore::read_expert_folder(const fs::path& folder) {
 }
 
 void BureauStore::give_marks(Subject& subject, const std::function<bool(const std::string&, const std::string&)>& is_ours) const {
-    BureauInput& bureau = subject.input.bureau;
+    BureauInput& bureau = subject.input->bureau;
     for (const std::string& name : panel_) {
         const auto workbook = std::find_if(experts_.begin(), experts_.end(), [&](const ExpertInput& e) { return e.expert == name; });
         const ExpertRow* row = nullptr;
@@ -177,9 +177,9 @@ void BureauStore::give_decisions(const Round& round, const GradedInput& graded, 
     }
 }
 
-BureauStore::Claim BureauStore::give(const Round& round, Subject& subject) const {
-    Claim claim;
-    BureauInput& bureau = subject.input.bureau;
+BureauClaim BureauStore::give(const Round& round, Subject& subject) const {
+    BureauClaim claim;
+    BureauInput& bureau = subject.input->bureau;
     for (std::size_t i = 0; i < graded_.size(); ++i) {
         const GradedInput& graded = graded_[i];
         if (!same_organisation(graded.org_name, graded.org_uscc, subject.org_name, subject.org_uscc)) continue;
@@ -209,12 +209,13 @@ BureauStore::Claim BureauStore::give(const Round& round, Subject& subject) const
     return claim;
 }
 
-BureauStore::Unclaimed BureauStore::unclaimed(const std::vector<Claim>& claims) const {
+BureauStore::Unclaimed BureauStore::unclaimed(const std::vector<Subject>& subjects) const {
     std::set<std::size_t> graded;
     std::set<std::size_t> review;
-    for (const Claim& claim : claims) {
-        graded.insert(claim.graded.begin(), claim.graded.end());
-        review.insert(claim.review.begin(), claim.review.end());
+    for (const Subject& subject : subjects) {
+        if (!has_graded(subject.card.status)) continue;
+        graded.insert(subject.claim.graded.begin(), subject.claim.graded.end());
+        review.insert(subject.claim.review.begin(), subject.claim.review.end());
     }
     Unclaimed rest;
     const auto note = [&](const char* code, const std::string& place, const std::string& organisation) {

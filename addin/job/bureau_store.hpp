@@ -25,20 +25,15 @@ public:
 
     // Fills the subject's bureau input and what was typed. Matched by code and name (A14), in 评审表 and by experts also by
     // those that the bureau verified. Returns what was given.
-    struct Claim {
-        std::set<std::size_t> graded;
-        std::set<std::size_t> review;
-    };
-    Claim give(const Round& round, Subject& subject) const;
+    BureauClaim give(const Round& round, Subject& subject) const;
 
-    // What was typed for organisations that have no workbook and no row in this run; it is kept for the next. `claims`: of
-    // the subjects that have.
+    // What was typed for organisations that have no workbook and no row in this run; it is kept for the next.
     struct Unclaimed {
         std::vector<std::filesystem::path> graded;
         std::vector<ReviewRow> review;
         std::vector<Finding> findings;
     };
-    Unclaimed unclaimed(const std::vector<Claim>& claims) const;
+    Unclaimed unclaimed(const std::vector<Subject>& subjects) const;
 
     const std::vector<std::string>& panel() const { return panel_; }
     const std::vector<Finding>& findings() const { return findings_; }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <set>
 
 #include "intake/sources.hpp"
@@ -39,7 +40,7 @@ std::vector<ExpertLine> lines_for(const ListedExpert& expert, const std::vector<
     std::vector<ExpertLine> lines;
     for (const Subject* subject : subjects) {
         ExpertLine line{subject->org_name, subject->org_uscc, recused_from(expert, subject->org_name, subject->org_uscc),
-                        &subject->input.submission, &subject->input.bureau, {}};
+                        &subject->input->submission, &subject->input->bureau, {}};
         for (const ExpertRow& row : before)
             if (same_organisation(row.org_name, row.org_uscc, subject->org_name, subject->org_uscc)) line.typed = row.typed;
         lines.push_back(std::move(line));
@@ -69,6 +70,7 @@ FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
     options.output = job.output;
     options.check_only = true;
     options.write_output = false;
+    options.kept_whole = std::numeric_limits<std::size_t>::max();  // every form is shown to every expert
     const ScoreRun run = run_score(options, progress);
     written.refusals = run.refusals;
     if (!written.refusals.empty()) return written;

@@ -39,9 +39,13 @@ void JsonWriter::before_value() {
         return;
     }
     if (empty_.empty()) return;
+    comma();
+    line(empty_.size());
+}
+
+void JsonWriter::comma() {
     if (!empty_.back()) out_ += empty_.size() > static_cast<std::size_t>(flat_depth_) ? ", " : ",";
     empty_.back() = false;
-    line(empty_.size());
 }
 
 void JsonWriter::open(char bracket) {
@@ -74,6 +78,11 @@ JsonWriter& JsonWriter::number(const Number& value, int max_decimals) { return r
 JsonWriter& JsonWriter::whole(long long value) { return raw(std::to_string(value)); }
 JsonWriter& JsonWriter::boolean(bool value) { return raw(value ? "true" : "false"); }
 JsonWriter& JsonWriter::null() { return raw("null"); }
+JsonWriter& JsonWriter::add_element(std::string_view json) {
+    comma();
+    out_ += json;
+    return *this;
+}
 JsonWriter& JsonWriter::raw(std::string_view json) {
     before_value();
     out_ += json;

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/number.hpp"
@@ -12,7 +13,9 @@ namespace kaoping {
 // Two blanks a level down to `flat_depth` levels, deeper values on one line.
 class JsonWriter {
 public:
-    explicit JsonWriter(int flat_depth = 5) : flat_depth_(flat_depth) {}
+    // `depth`: what is written will stand inside so many brackets of another writer (add_element).
+    static constexpr int default_flat_depth = 5;
+    explicit JsonWriter(int flat_depth = default_flat_depth, std::size_t depth = 0) : empty_(depth, true), flat_depth_(flat_depth) {}
 
     JsonWriter& begin_object();
     JsonWriter& end_object();
@@ -25,12 +28,16 @@ public:
     JsonWriter& boolean(bool value);
     JsonWriter& null();
     JsonWriter& raw(std::string_view json);  // a value already written
+    // One that a writer of this depth has written, with the line break and blanks before it.
+    JsonWriter& add_element(std::string_view json);
+    std::size_t depth() const { return empty_.size(); }
 
     const std::string& result() const { return out_; }
-    std::string take() { return std::move(out_); }
+    std::string take() { return std::exchange(out_, {}); }  // what was written since the last time
 
 private:
     void before_value();
+    void comma();
     void open(char bracket);
     void close(char bracket);
     void line(std::size_t depth);

@@ -45,6 +45,9 @@ struct ScoreOptions : CommonOptions {
     bool write_output = true;                 // check without -o: nothing is written
     ReportOptions reports;
     std::string reopen_reason;                // --reopen REASON: run into a sealed round
+    bool json = false;                        // check: fill RunResult::json
+    // Of so many files everything stays in memory; later ones are read anew for each document. Changes no output.
+    std::size_t kept_whole = 128;
 };
 
 // Exit status of the converter: nothing else is ever returned (CONTRACT).

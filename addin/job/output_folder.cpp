@@ -70,15 +70,13 @@ fs::path OutputFolder::prepare(const std::string& relative) {
 void OutputFolder::commit(const std::string& relative) {
     const fs::path place = root_ / to_path(relative);
     const fs::path part = part_of(place);
-    const auto fresh = read_file(part);
-    if (!fresh) throw OutputError(to_utf8(part), "cannot be read back");
-    const std::string digest = sha256_hex(*fresh);
+    const auto digest = sha256_of_file(part);
+    if (!digest) throw OutputError(to_utf8(part), "cannot be read back");
     const std::lock_guard lock(guard_);
     std::error_code error;
-    made_[relative] = digest;
+    made_[relative] = *digest;
     if (fs::exists(place, error)) {
-        const auto old = read_file(place);
-        if (old && *old == *fresh) {
+        if (sha256_of_file(place) == digest) {
             fs::remove(part, error);
             return;
         }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int value_decimals = 6;
 constexpr int point_decimals = 4;
+constexpr std::size_t subject_depth = 4;  // brackets around a subject: root, rounds, round, subjects
 
 void put_value(JsonWriter& json, const Value& value) {
     if (const auto* n = std::get_if<Number>(&value)) json.number(*n, value_decimals);
@@ -40,7 +41,7 @@ void put_ids(JsonWriter& json, const char* key, const std::vector<std::string>& 
 
 void put_values(JsonWriter& json, const RoundResult& round, const Subject& subject) {
     json.key("values").begin_object();
-    const auto& entries = subject.input.submission.fields;
+    const auto& entries = subject.input->submission.fields;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const Field& field = round.rubric->fields[i];
         json.key(field.id).begin_object().key("raw");
@@ -49,8 +50,8 @@ void put_values(JsonWriter& json, const RoundResult& round, const Subject& subje
         json.key("value");
         put_value(json, entries[i].value);
         json.key("verified");
-        const auto verified = subject.input.bureau.verified.find(field.id);
-        put_value(json, verified == subject.input.bureau.verified.end() ? Value(Missing{}) : verified->second.value);
+        const auto verified = subject.input->bureau.verified.find(field.id);
+        put_value(json, verified == subject.input->bureau.verified.end() ? Value(Missing{}) : verified->second.value);
         json.key("cell");
         put_text(json, entries[i].cell);
         json.end_object();
@@ -60,7 +61,7 @@ void put_values(JsonWriter& json, const RoundResult& round, const Subject& subje
 
 void put_lists(JsonWriter& json, const RoundResult& round, const Subject& subject, bool check) {
     json.key("lists").begin_object();
-    const auto& lists = subject.input.submission.lists;
+    const auto& lists = subject.input->submission.lists;
     for (std::size_t l = 0; l < lists.size(); ++l) {
         const List& list = round.rubric->lists[l];
         json.key(list.id).begin_array();
@@ -179,7 +180,7 @@ void put_subject(JsonWriter& json, const RoundResult& round, const Subject& subj
     json.key("bureau").begin_array();
     put_typed(json, subject.graded_typed);
     put_typed(json, subject.review_typed);
-    for (const auto& [list, rows] : subject.input.bureau.recognised)
+    for (const auto& [list, rows] : subject.input->bureau.recognised)
         for (const auto& [row, recognised] : rows)
             json.begin_object().key("name").text("vl_" + list).key("value").text(words(recognised ? "recognised" : "not-recognised").zh)
                 .key("reason").null().key("row").text(row).end_object();
@@ -212,30 +213,47 @@ void put_counts(JsonWriter& json, const RoundResult& round, bool check) {
 
 }  // namespace
 
-std::string results_json(const RunResult& run, bool check) {
-    JsonWriter json;
-    json.begin_object().key("engine").text(engine_name()).key("rounds").begin_array();
-    for (const RoundResult& round : run.rounds) {
-        json.begin_object().key("rubric").text(round.rubric->id).key("rubric_sha256").text(round.rubric_sha256);
-        json.key("year").whole(round.context.year).key("as_of").text(to_iso(round.context.as_of));
-        json.key("provisional").boolean(round.rubric->plan.provisional()).key("subjects").begin_array();
-        for (const Subject& subject : round.subjects) put_subject(json, round, subject, check);
-        json.end_array();
-        put_counts(json, round, check);
-        json.end_object();
-    }
-    json.end_array().key("unreadable").begin_array();
+ResultsJson::ResultsJson(Sink sink, bool check) : sink_(std::move(sink)), check_(check) {
+    json_.begin_object().key("engine").text(engine_name()).key("rounds").begin_array();
+}
+
+void ResultsJson::begin_round(const RoundResult& round) {
+    json_.begin_object().key("rubric").text(round.rubric->id).key("rubric_sha256").text(round.rubric_sha256);
+    json_.key("year").whole(round.context.year).key("as_of").text(to_iso(round.context.as_of));
+    json_.key("provisional").boolean(round.rubric->plan.provisional()).key("subjects").begin_array();
+    sink_(json_.take());
+}
+
+std::string ResultsJson::subject(const RoundResult& round, const Subject& subject) const {
+    JsonWriter json(JsonWriter::default_flat_depth, subject_depth);
+    put_subject(json, round, subject, check_);
+    return json.take();
+}
+
+void ResultsJson::add(std::string_view subject) {
+    json_.add_element(subject);
+    sink_(json_.take());
+}
+
+void ResultsJson::end_round(const RoundResult& round) {
+    json_.end_array();
+    put_counts(json_, round, check_);
+    json_.end_object();
+}
+
+void ResultsJson::end(const RunResult& run) {
+    json_.end_array().key("unreadable").begin_array();
     for (const Unreadable& file : run.unreadable) {
         const Text text = describe(file.finding, file.file);
-        json.begin_object().key("file").text(file.file).key("code").text(file.code).key("zh").text(text.zh).key("en").text(text.en).end_object();
+        json_.begin_object().key("file").text(file.file).key("code").text(file.code).key("zh").text(text.zh).key("en").text(text.en).end_object();
     }
-    json.end_array();
-    put_ids(json, "attachments", run.attachments);
-    json.key("findings").begin_array();
-    for (const Finding& finding : run.findings) put_finding(json, finding, "");
-    json.end_array();
-    json.end_object();
-    return json.take() + "\n";
+    json_.end_array();
+    put_ids(json_, "attachments", run.attachments);
+    json_.key("findings").begin_array();
+    for (const Finding& finding : run.findings) put_finding(json_, finding, "");
+    json_.end_array();
+    json_.end_object();
+    sink_(json_.take() + "\n");
 }
 
 }  // namespace kaoping

@@ -1,15 +1,14 @@
 #include "job/score.hpp"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 
 #include "intake/xlsx.hpp"
-#include "job/forms.hpp"
 #include "job/output_folder.hpp"
 #include "job/parallel.hpp"
 #include "job/paths.hpp"
-#include "job/results_json.hpp"
-#include "job/rounds.hpp"
+#include "job/round_board.hpp"
 #include "job/rubrics.hpp"
 #include "job/submission_loader.hpp"
 #include "job/write_round.hpp"
@@ -25,40 +24,7 @@ Finding refusal(std::string code, std::vector<std::pair<std::string, Text>> args
     return {Severity::error, std::move(code), "", "", std::move(args)};
 }
 
-struct Intake {
-    std::vector<Subject> subjects;     // in path order
-    std::vector<RubricPtr> rubric_of;  // parallel
-};
-
-// Reads every source, in parallel; whatever cannot be read is listed and stops nothing.
-Intake read_sources(const std::vector<Source>& sources, std::span<const RubricPtr> rubrics, int jobs, Progress* progress, RunResult& result) {
-    std::vector<std::variant<LoadedForm, Unreadable>> loaded(sources.size());
-    std::mutex guard;
-    if (progress) progress->started(sources.size());
-    parallel_for(sources.size(), jobs, [&](std::size_t i) {
-        if (progress && progress->cancelled()) return;
-        loaded[i] = load_form(sources[i], rubrics);
-        const std::lock_guard lock(guard);
-        if (progress) progress->file_done(sources[i].path);
-    });
-    Intake intake;
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        if (auto* bad = std::get_if<Unreadable>(&loaded[i])) {
-            result.unreadable.push_back(std::move(*bad));
-            continue;
-        }
-        auto& form = std::get<LoadedForm>(loaded[i]);
-        if (!form.rubric) continue;  // cancelled
-        Subject subject;
-        subject.file = sources[i].path;
-        subject.load = sources[i].load;
-        subject.sha256 = std::move(form.sha256);
-        subject.input.submission = std::move(form.submission);
-        intake.subjects.push_back(std::move(subject));
-        intake.rubric_of.push_back(form.rubric);
-    }
-    return intake;
-}
+using Slot = std::variant<std::monostate, std::unique_ptr<Entrant>, Unreadable>;  // what became of a source; nothing: cancelled
 
 std::optional<Workbook> open_workbook(const std::string& path) {
     const auto bytes = read_file(to_path(path));
@@ -98,14 +64,22 @@ public:
             run_.refusals.push_back(refusal("nothing-to-read"));
             return std::move(run_);
         }
-        Intake intake = read_sources(list.sources, rubrics, options_.jobs, progress_, run_.result);
-        if (progress_ && progress_->cancelled()) {
-            run_.refusals.push_back(refusal("cancelled"));
-            return std::move(run_);
+        RoundBoard board(rubrics, options_, run_.output, roster_book_ ? &*roster_book_ : nullptr, history_ ? &*history_ : nullptr);
+        try {
+            auto slots = read_sources(list.sources, rubrics, board);
+            if (progress_ && progress_->cancelled()) {
+                run_.refusals.push_back(refusal("cancelled"));
+                return std::move(run_);
+            }
+            score_rounds(std::move(slots), board);
+            write(board);
+        } catch (const SourceChanged& error) {
+            run_.refusals.push_back(refusal("file-changed", {{"path", same(error.file)}}));
+        } catch (const SealedError& error) {
+            run_.refusals.push_back(refusal("round-sealed", {{"path", same(error.path)}}));
+        } catch (const std::exception& error) {  // the disk: nothing else throws here
+            run_.refusals.push_back(refusal("output-failed", {{"why", same(error.what())}}));
         }
-        run_.result.rounds = sort_into_rounds(std::move(intake.subjects), std::move(intake.rubric_of), options_, last_calendar_year());
-        score_rounds();
-        write();
         return std::move(run_);
     }
 
@@ -125,35 +99,53 @@ private:
         return run_.refusals.empty();
     }
 
-    void score_rounds() {
-        for (RoundResult& round : run_.result.rounds) {
-            RoundInputs inputs;
-            inputs.folders = {to_path(run_.output) / round_folder(round), to_path(run_.output)};
-            std::optional<Roster> roster;
-            if (roster_book_) roster = read_roster(*roster_book_, *round.rubric, round.context.year);
-            inputs.roster = roster ? &*roster : nullptr;
-            inputs.history = history_ ? &*history_ : nullptr;
-            RoundNotes notes = score_one_round(round, options_, inputs);
-            if (roster) notes.findings.insert(notes.findings.begin(), roster->findings.begin(), roster->findings.end());
-            run_.result.findings.insert(run_.result.findings.end(), notes.findings.begin(), notes.findings.end());
-            bureau_inputs_.insert(bureau_inputs_.end(), notes.bureau_inputs.begin(), notes.bureau_inputs.end());
+    // Every source once, in parallel; whatever cannot be read is listed and stops nothing.
+    std::vector<Slot> read_sources(const std::vector<Source>& sources, std::span<const RubricPtr> rubrics, RoundBoard& board) {
+        std::vector<Slot> slots(sources.size());
+        std::mutex guard;
+        if (progress_) progress_->started(sources.size());
+        parallel_for(sources.size(), options_.jobs, [&](std::size_t i) {
+            if (progress_ && progress_->cancelled()) return;
+            auto loaded = load_form(sources[i], rubrics);
+            if (auto* bad = std::get_if<Unreadable>(&loaded)) slots[i] = std::move(*bad);
+            else slots[i] = enter(sources[i], std::get<LoadedForm>(std::move(loaded)), board, i < options_.kept_whole);
+            const std::lock_guard lock(guard);
+            if (progress_) progress_->file_done(sources[i].path);
+        });
+        return slots;
+    }
+
+    static std::unique_ptr<Entrant> enter(const Source& source, LoadedForm form, RoundBoard& board, bool whole) {
+        Subject subject;
+        subject.file = source.path;
+        subject.load = source.load;
+        subject.sha256 = std::move(form.sha256);
+        return board.scorer(form.rubric, form.submission.year).enter(std::move(subject), std::move(form.submission), whole);
+    }
+
+    void score_rounds(std::vector<Slot> slots, RoundBoard& board) {
+        std::map<const RoundScorer*, std::vector<std::unique_ptr<Entrant>>> entrants;
+        for (Slot& slot : slots) {
+            if (auto* bad = std::get_if<Unreadable>(&slot)) run_.result.unreadable.push_back(std::move(*bad));
+            auto* entrant = std::get_if<std::unique_ptr<Entrant>>(&slot);
+            if (entrant != nullptr) entrants[(*entrant)->round].push_back(std::move(*entrant));
+        }
+        std::vector<Slot>().swap(slots);
+        for (const auto& scorer : board.close()) {
+            run_.result.rounds.push_back(scorer->score(std::move(entrants[scorer.get()])));
+            const auto findings = scorer->findings();
+            run_.result.findings.insert(run_.result.findings.end(), findings.begin(), findings.end());
         }
     }
 
-    void write() {
-        try {
-            if (options_.write_output) {
-                run_.results_json = write_run(run_.result, options_, run_.output, bureau_inputs_);
-            } else {
-                run_.output.clear();
-                run_.results_json = results_json(run_.result, options_.check_only);
-            }
-            run_.outcome = needs_action(run_.result, options_.check_only) ? Outcome::findings : Outcome::clean;
-        } catch (const SealedError& error) {
-            run_.refusals.push_back(refusal("round-sealed", {{"path", same(error.path)}}));
-        } catch (const std::exception& error) {  // the disk: nothing else throws here
-            run_.refusals.push_back(refusal("output-failed", {{"why", same(error.what())}}));
+    void write(RoundBoard& board) {
+        if (options_.write_output) {
+            write_run(run_.result, board.close(), options_, run_.output);
+        } else {
+            run_.output.clear();
+            finish_run(run_.result, board.close(), options_);
         }
+        run_.outcome = needs_action(run_.result, options_.check_only) ? Outcome::findings : Outcome::clean;
     }
 
     const ScoreOptions& options_;
@@ -161,7 +153,6 @@ private:
     ScoreRun run_;
     std::optional<History> history_;
     std::optional<Workbook> roster_book_;
-    std::vector<std::pair<std::string, std::string>> bureau_inputs_;
 };
 
 }  // namespace

@@ -9,7 +9,6 @@ struct ScoreRun {
     Outcome outcome = Outcome::nothing_done;
     RunResult result;
     std::string output;              // folder written; empty: none
-    std::string results_json;        // as written (or as it would be, when nothing is written)
     std::vector<Finding> refusals;   // why nothing was done: usage, rubric, plan, output errors
 };
 

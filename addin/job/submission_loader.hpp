@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <variant>
 
@@ -21,5 +22,15 @@ struct LoadedForm {
 
 // bytes -> cells -> submission for one file. Pure: the same bytes give the same result on any thread.
 std::variant<LoadedForm, Unreadable> load_form(const Source& source, std::span<const RubricPtr> rubrics);
+
+// The file is not the one that was read before: it was replaced, changed or removed while the run went on.
+struct SourceChanged : std::runtime_error {
+    explicit SourceChanged(std::string file_) : std::runtime_error(file_ + ": changed while running"), file(std::move(file_)) {}
+    std::string file;
+};
+
+// The same file once more. Throws SourceChanged.
+LoadedForm load_form_again(const Subject& subject, std::span<const RubricPtr> rubrics);
+std::string load_bytes_again(const Subject& subject);
 
 }  // namespace kaoping

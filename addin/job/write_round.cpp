@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <set>
 
 #include "job/compile_round.hpp"
 #include "job/documents.hpp"
-#include "job/parallel.hpp"
 #include "job/paths.hpp"
 #include "job/results_json.hpp"
 #include "job/run_log.hpp"
+#include "job/submission_loader.hpp"
 #include "job/version.hpp"
 #include "model/round_means.hpp"
 #include "reports/graded/graded.hpp"
@@ -47,25 +48,58 @@ std::pair<std::string, std::string> split_extension(const std::string& name) {
     return {name.substr(0, dot), name.substr(dot)};
 }
 
+// A file of the output folder that is written piece by piece.
+class PieceFile {
+public:
+    PieceFile(OutputFolder& folder, std::string name)
+        : folder_(folder), name_(std::move(name)), out_(folder.prepare(name_), std::ios::binary | std::ios::trunc) {}
+
+    void append(std::string_view piece) {
+        out_.write(piece.data(), static_cast<std::streamsize>(piece.size()));
+        if (!out_) throw OutputError(name_, "cannot be written");
+    }
+    void commit() {
+        out_.close();
+        if (!out_) throw OutputError(name_, "cannot be written");
+        folder_.commit(name_);
+    }
+
+private:
+    OutputFolder& folder_;
+    std::string name_;
+    std::ofstream out_;
+};
+
+void write_json_round(ResultsJson& json, RoundResult& round, const RoundScorer& scorer, const std::function<void(const Subject&)>& write_documents) {
+    json.begin_round(round);
+    scorer.for_each_whole(
+        round,
+        [&](const Subject& subject) {
+            write_documents(subject);
+            return json.subject(round, subject);
+        },
+        [&](std::string_view piece) { json.add(piece); });
+    json.end_round(round);
+}
+
 class RoundWriter {
 public:
     RoundWriter(OutputFolder& folder, RunResult& run, RoundResult& round, std::string prefix, const ScoreOptions& options)
         : folder_(folder), run_(run), round_(round), prefix_(std::move(prefix)), options_(options) {}
 
-    void write() {
+    void write(const RoundScorer& scorer, ResultsJson& json) {
         name_files();
         std::vector<const Scorecard*> cards;
         for (const Subject& subject : round_.subjects) cards.push_back(&subject.card);
         section_means_ = section_means(cards);
-        parallel_for(round_.subjects.size(), options_.jobs, [&](std::size_t i) {
-            Subject& subject = round_.subjects[i];
+        write_json_round(json, round_, scorer, [&](const Subject& subject) {
             if (!options_.check_only && !subject.graded_file.empty()) write_graded_file(subject);
             if (!subject.returned_file.empty()) write_returned(subject);
         });
         if (options_.check_only) return;
         keep_graded_files();
         write_review_file();
-        write_summary_file();
+        write_summary_file(scorer);
         folder_.retire_others(prefix_ + words("folder-graded").zh);
         folder_.retire_others(prefix_ + words("folder-returned").zh);
     }
@@ -89,7 +123,7 @@ private:
     }
 
     GradedSubject graded_subject(const Subject& subject) const {
-        return {*round_.rubric, round_.context,   subject.input.submission, subject.input.bureau, subject.card,
+        return {*round_.rubric, round_.context,   subject.input->submission, subject.input->bureau, subject.card,
                 subject.org_name, subject.org_uscc, subject.file,             section_means_};
     }
 
@@ -105,11 +139,9 @@ private:
     }
 
     void write_returned(const Subject& subject) {
-        const auto bytes = subject.load();
-        const auto* original = std::get_if<std::string>(&bytes);
-        if (original == nullptr) return;  // gone since it was read; the findings still stand in the results
-        const auto copy = returned_copy(*original, subject.card.findings, subject.file);
-        folder_.put(subject.returned_file, copy ? *copy : *original);
+        const std::string original = load_bytes_again(subject);
+        const auto copy = returned_copy(original, subject.card.findings, subject.file);
+        folder_.put(subject.returned_file, copy ? *copy : original);
     }
 
     Status status_of(const ReviewRow& row) const {
@@ -123,8 +155,9 @@ private:
         std::vector<ReviewLine> lines;
         for (const Subject& subject : round_.subjects) {
             if (!has_graded(subject.card.status)) continue;
-            lines.push_back({subject.org_name, subject.org_uscc, subject.card.status, &subject.input.submission, &subject.input.bureau,
-                             subject.review_typed});
+            const SubjectInput* input = subject.input.get();
+            lines.push_back({subject.org_name, subject.org_uscc, subject.card.status, input ? &input->submission : nullptr,
+                             input ? &input->bureau : nullptr, subject.review_typed});
         }
         for (const ReviewRow& row : round_.kept_review) lines.push_back({row.org_name, row.org_uscc, status_of(row), nullptr, nullptr, row.typed});
         const PinyinOrder before;
@@ -134,29 +167,24 @@ private:
         folder_.commit(name);
     }
 
-    void write_compilation(const SummaryRound& summary) {
+    void write_compilation(const SummaryRound& summary, const RoundScorer& scorer) {
         compile_round(folder_, prefix_, summary, options_.jobs,
-                      [&](std::size_t i, const GradedUse& use) { use(graded_subject(round_.subjects[i])); });
+                      [&](std::size_t i, const GradedUse& use) { scorer.with_whole(round_.subjects[i], [&](const Subject& whole) { use(graded_subject(whole)); }); });
     }
 
-    void write_summary_file() {
+    void write_summary_file(const RoundScorer& scorer) {
         SummaryRound summary{*round_.rubric, round_.context, {}, {}, run_.attachments, engine_name(), round_.rubric_sha256,
                              options_.duplicates == DuplicatePolicy::latest};
-        for (const Subject& subject : round_.subjects) {
-            SummaryRow row{subject.file, subject.org_name, subject.org_uscc, &subject.card, local(subject.graded_file), local(subject.returned_file), {}, subject.sha256};
-            for (const PreviousResult& previous : subject.input.previous)
-                if (previous.year == round_.context.year - 1) {
-                    row.previous_grade = previous.grade;
-                    row.previous_total = previous.total;
-                }
-            summary.rows.push_back(std::move(row));
-        }
+        for (const Subject& subject : round_.subjects)
+            summary.rows.push_back({subject.file, subject.org_name, subject.org_uscc, &subject.card, local(subject.graded_file),
+                                    local(subject.returned_file), subject.previous_grade, subject.sha256, subject.previous_total});
+        summary.errors_only = round_.subjects.size() > all_findings_up_to;
         for (const Unreadable& file : run_.unreadable) summary.unreadable.push_back({file.file, describe(file.finding, file.file)});
         const std::string name = prefix_ + words("file-summary").zh;
         write_summary(to_utf8(folder_.prepare(name)), summary);
         folder_.commit(name);
         for (Finding& finding : write_documents(folder_, prefix_, summary, options_)) run_.findings.push_back(std::move(finding));
-        write_compilation(summary);
+        write_compilation(summary, scorer);
     }
 
     // Relative to the round's own folder.
@@ -170,25 +198,42 @@ private:
     std::vector<std::optional<Number>> section_means_;
 };
 
+// Of a run that writes no results.json.
+ResultsJson::Sink json_sink(RunResult& run, const ScoreOptions& options) {
+    return [&run, wanted = options.json](std::string_view piece) {
+        if (wanted) run.json += piece;
+    };
+}
+
 }  // namespace
 
-std::string round_folder(const RoundResult& round) { return round.rubric->id + "-" + std::to_string(round.context.year); }
+std::string round_folder(const std::string& rubric, int year) { return rubric + "-" + std::to_string(year); }
 
-std::string write_run(RunResult& run, const ScoreOptions& options, const std::string& output,
-                      const std::vector<std::pair<std::string, std::string>>& bureau_inputs) {
+void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers, const ScoreOptions& options, const std::string& output) {
     const fs::path root = to_path(output);
     if (!options.check_only && options.reopen_reason.empty() && is_sealed(root)) throw SealedError(output, "sealed");
     OutputFolder folder(root);
-    for (RoundResult& round : run.rounds) {
-        const std::string prefix = run.rounds.size() > 1 ? round_folder(round) + "/" : "";
-        RoundWriter(folder, run, round, prefix, options).write();
+    std::optional<PieceFile> file;
+    if (!options.check_only) file.emplace(folder, "results.json");
+    ResultsJson json(file ? ResultsJson::Sink([&](std::string_view piece) { file->append(piece); }) : json_sink(run, options), options.check_only);
+    for (std::size_t r = 0; r < run.rounds.size(); ++r) {
+        RoundResult& round = run.rounds[r];
+        const std::string prefix = run.rounds.size() > 1 ? round_folder(round.rubric->id, round.context.year) + "/" : "";
+        RoundWriter(folder, run, round, prefix, options).write(*scorers[r], json);
     }
-    const std::string json = results_json(run, options.check_only);
-    if (options.check_only) return json;
+    json.end(run);
+    if (options.check_only) return;
     folder.put("results.csv", results_csv(run));
-    folder.put("results.json", json);  // last: it names the others
+    file->commit();  // last: it names the others
+    std::vector<std::pair<std::string, std::string>> bureau_inputs;
+    for (const auto& scorer : scorers) bureau_inputs.insert(bureau_inputs.end(), scorer->bureau_inputs().begin(), scorer->bureau_inputs().end());
     append_log(root, run, options, bureau_inputs, folder.made());
-    return json;
+}
+
+void finish_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers, const ScoreOptions& options) {
+    ResultsJson json(json_sink(run, options), options.check_only);
+    for (std::size_t r = 0; r < run.rounds.size(); ++r) write_json_round(json, run.rounds[r], *scorers[r], [](const Subject&) {});
+    json.end(run);
 }
 
 }  // namespace kaoping

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <memory>
+#include <span>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "job/options.hpp"
 #include "job/output_folder.hpp"
 #include "job/round_result.hpp"
+#include "job/round_scorer.hpp"
 
 namespace kaoping {
 
@@ -16,11 +17,13 @@ struct SealedError : OutputError {
 };
 
 // Folder of a round below the output folder when there are several: <rubric>-<year>.
-std::string round_folder(const RoundResult& round);
+std::string round_folder(const std::string& rubric, int year);
 
-// Writes every file of the run (CONTRACT, output folder) and the log; fills the subjects' output paths. Returns
-// results.json as written. Throws OutputError, WriteError.
-std::string write_run(RunResult& run, const ScoreOptions& options, const std::string& output,
-                      const std::vector<std::pair<std::string, std::string>>& bureau_inputs);
+// Writes every file of the run (CONTRACT, output folder) and the log; fills the subjects' output paths. `scorers` are
+// parallel to the rounds. Throws OutputError, WriteError, SourceChanged.
+void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers, const ScoreOptions& options, const std::string& output);
+
+// The same without a file. Throws SourceChanged.
+void finish_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers, const ScoreOptions& options);
 
 }  // namespace kaoping

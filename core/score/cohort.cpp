@@ -27,23 +27,32 @@ CohortFigures figures_of(const std::vector<Number>& descending, bool with_mean) 
 
 }  // namespace
 
-void take_cohort(const Round& round, std::vector<Assessment>& assessments) {
-    for (Assessment& assessment : assessments) assessment.card.cohort.assign(round.indicators.size(), {});
-    for (std::size_t i = 0; i < round.indicators.size(); ++i) {
+Cohort::Cohort(const Round& round, const std::vector<Assessment>& assessments) : indicators_(round.indicators.size()) {
+    for (std::size_t i = 0; i < indicators_.size(); ++i) {
         if (!round.indicators[i].cohort) continue;
-        std::vector<Number> measures;
+        std::vector<Number>& measures = indicators_[i].measures;
         for (const Assessment& assessment : assessments)
             if (const Number* measure = measure_of(assessment, i)) measures.push_back(*measure);
         std::sort(measures.begin(), measures.end(), std::greater<>());
-        const CohortFigures figures = figures_of(measures, round.indicators[i].cohort_mean);
-        for (Assessment& assessment : assessments) {
-            assessment.card.cohort[i] = figures;
-            const Number* measure = measure_of(assessment, i);
-            if (measure == nullptr) continue;
-            const auto first = std::lower_bound(measures.begin(), measures.end(), *measure, std::greater<>());
-            assessment.card.cohort[i].rank = Number(first - measures.begin() + 1);
-        }
+        indicators_[i].figures = figures_of(measures, round.indicators[i].cohort_mean);
     }
+}
+
+void Cohort::give(Assessment& assessment) const {
+    assessment.card.cohort.assign(indicators_.size(), {});
+    for (std::size_t i = 0; i < indicators_.size(); ++i) {
+        const auto& [figures, measures] = indicators_[i];
+        assessment.card.cohort[i] = figures;
+        const Number* measure = measures.empty() ? nullptr : measure_of(assessment, i);
+        if (measure == nullptr) continue;
+        const auto first = std::lower_bound(measures.begin(), measures.end(), *measure, std::greater<>());
+        assessment.card.cohort[i].rank = Number(first - measures.begin() + 1);
+    }
+}
+
+void take_cohort(const Round& round, std::vector<Assessment>& assessments) {
+    const Cohort cohort(round, assessments);
+    for (Assessment& assessment : assessments) cohort.give(assessment);
 }
 
 }  // namespace kaoping

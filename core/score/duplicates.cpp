@@ -25,10 +25,12 @@ std::vector<std::size_t> originals(const std::vector<DuplicateCandidate>& candid
     std::map<std::string, std::size_t> by_bytes;
     std::vector<std::size_t> kept;
     for (const std::size_t i : same) {
-        if (by_bytes.try_emplace(candidates[i].sha256, i).second) {
+        const auto [original, is_new] = by_bytes.try_emplace(candidates[i].sha256, i);
+        if (is_new) {
             kept.push_back(i);
         } else {
             verdicts[i].mark = DuplicateMark::copy;
+            verdicts[i].original = original->second;
         }
     }
     return kept;

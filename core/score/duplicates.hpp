@@ -28,6 +28,7 @@ enum class DuplicateMark {
 
 struct DuplicateVerdict {
     DuplicateMark mark = DuplicateMark::none;
+    std::size_t original = 0;         // of a copy: the candidate that stands for it
     std::vector<std::size_t> others;  // the other candidates of the same subject, copies included, in order
 };
 

@@ -1,5 +1,6 @@
 #include "score/round.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "score/cohort.hpp"
@@ -76,23 +77,23 @@ void score_subject_second(const Round& round, const SubjectInput& input, Assessm
     note_conditions(round, input, assessment);
 }
 
-std::vector<Scorecard> finish_round(const Round& round, const std::vector<SubjectInput>& inputs,
-                                    std::vector<Assessment> assessments) {
+void rank_round(const Round& round, std::vector<Assessment>& assessments) {
     rank_subjects(assessments);
     place_subjects(round, assessments);
+}
+
+Scorecard finish_subject(const Round& round, const SubjectInput& input, Assessment assessment) {
+    decide_grade(round, input, assessment);
+    propose_consequences(round, input, assessment);
+    Scorecard card = std::move(assessment.card);
     const auto of_round = round_findings(round);
-    std::vector<Scorecard> cards;
-    cards.reserve(assessments.size());
-    for (std::size_t i = 0; i < assessments.size(); ++i) {
-        Assessment& assessment = assessments[i];
-        decide_grade(round, inputs[i], assessment);
-        propose_consequences(round, inputs[i], assessment);
-        Scorecard& card = assessment.card;
-        card.findings.insert(card.findings.end(), of_round.begin(), of_round.end());
-        for (ListCount& list : assessment.lists) card.lists.push_back(std::move(list.rows));
-        cards.push_back(std::move(card));
-    }
-    return cards;
+    card.findings.insert(card.findings.end(), of_round.begin(), of_round.end());
+    for (ListCount& list : assessment.lists) card.lists.push_back(std::move(list.rows));
+    return card;
+}
+
+bool asks_cohort(const Round& round) {
+    return std::any_of(round.indicators.begin(), round.indicators.end(), [](const Uses& uses) { return uses.cohort; });
 }
 
 std::vector<Scorecard> score_round(const Round& round, const std::vector<SubjectInput>& inputs) {
@@ -101,7 +102,11 @@ std::vector<Scorecard> score_round(const Round& round, const std::vector<Subject
     for (const SubjectInput& input : inputs) assessments.push_back(score_subject_first(round, input));
     take_cohort(round, assessments);
     for (std::size_t i = 0; i < inputs.size(); ++i) score_subject_second(round, inputs[i], assessments[i]);
-    return finish_round(round, inputs, std::move(assessments));
+    rank_round(round, assessments);
+    std::vector<Scorecard> cards;
+    cards.reserve(inputs.size());
+    for (std::size_t i = 0; i < inputs.size(); ++i) cards.push_back(finish_subject(round, inputs[i], std::move(assessments[i])));
+    return cards;
 }
 
 std::vector<Scorecard> score_round(const Rubric& rubric, const RoundContext& context, const std::vector<SubjectInput>& inputs) {

@@ -14,13 +14,13 @@ namespace kaoping {
 //   const Round round(rubric, calendar_round(rubric, 2025));
 //   std::vector<Scorecard> cards = score_round(round, inputs);
 //
-// or, with threads: score_subject_first for each subject, take_cohort (cohort.hpp) once, score_subject_second for each,
-// finish_round once.
+// or, with threads: score_subject_first for each subject, Cohort (cohort.hpp) once, Cohort::give and score_subject_second for
+// each, rank_round once, finish_subject for each.
 
 // The calendar year (A5); notice_year is the plan's, else year + 1; as_of the last day.
 RoundContext calendar_round(const Rubric& rubric, int year);
 
-// Of the round as a whole: outside-validity (A10). finish_round adds them to every scorecard.
+// Of the round as a whole: outside-validity (A10). finish_subject adds them to every scorecard.
 std::vector<Finding> round_findings(const Round& round);
 
 // What one subject's own form gives: effective values, counted rows, status as far as known, experts, measures.
@@ -29,9 +29,15 @@ Assessment score_subject_first(const Round& round, const SubjectInput& input);
 // What the cohort's figures allow: points, totals, status, caps and vetoes that hold.
 void score_subject_second(const Round& round, const SubjectInput& input, Assessment& assessment);
 
-// What needs everybody: ranks, quotas, grades, consequences. `inputs` is parallel to `assessments`.
-std::vector<Scorecard> finish_round(const Round& round, const std::vector<SubjectInput>& inputs,
-                                    std::vector<Assessment> assessments);
+// What needs everybody: ranks and the places that quotas leave. Asks of every assessment Scorecard::status, ::total and
+// ::vetoes only; fills Scorecard::rank and Assessment::place, adds the findings of quotas.
+void rank_round(const Round& round, std::vector<Assessment>& assessments);
+
+// After rank_round: grade and consequences.
+Scorecard finish_subject(const Round& round, const SubjectInput& input, Assessment assessment);
+
+// True when a rule asks for figures of the cohort: score_subject_second must wait for them.
+bool asks_cohort(const Round& round);
 
 std::vector<Scorecard> score_round(const Round& round, const std::vector<SubjectInput>& inputs);
 std::vector<Scorecard> score_round(const Rubric& rubric, const RoundContext& context, const std::vector<SubjectInput>& inputs);

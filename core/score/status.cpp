@@ -85,7 +85,7 @@ Status first_status(const Round& round, const SubjectInput& input, Assessment& a
         findings.push_back(finding(severity, code, "", {{"text", c.text}, {"article", same(c.article)}}));
     };
     if (!input.copy_of.empty()) {
-        findings.push_back(finding(Severity::info, "identical-copy", "", {{"other", same(input.copy_of)}}));
+        findings.push_back(finding(Severity::info, "identical-copy", "", {{"file", same(input.copy_of)}}));
         return Status::duplicate;
     }
     if (input.duplicate) {

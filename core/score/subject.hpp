@@ -30,8 +30,8 @@ struct SubjectInput {
     bool excused = false;              // 缓评 in the roster: exempt
     bool absent = false;               // in the roster, nothing handed in
     bool duplicate = false;            // mark_duplicates (duplicates.hpp)
+    std::string copy_of;               // a duplicate of the same bytes: the file that stands for it; else empty
     std::vector<std::string> duplicate_files;  // the other files of the same subject, for the finding
-    std::string copy_of;               // the file that has the very same bytes and stands for this one
     std::map<std::string, Value> roster;       // by field id; stands in for the form of an absent subject
     std::vector<PreviousResult> previous;
 };

@@ -37,6 +37,7 @@ struct SummaryRound {
     std::string engine;                       // "kaoping 0.1.0"
     std::string rubric_sha256;
     bool latest_duplicate = false;            // of several forms the latest counts (--duplicates latest)
+    bool errors_only = false;                 // the scorecards hold no other findings: the sheet of findings says so
 };
 
 }  // namespace kaoping

@@ -137,6 +137,12 @@ void write_all_findings(Book& book, const SummaryView& view) {
             table.text(text.en);
             table.end_row();
         }
+    if (view.round.errors_only && !table.full()) {
+        const Text& note = words("summary-errors-only");
+        table.begin_row();
+        for (const std::string& part : {std::string(), std::string(), std::string(), note.zh, note.en}) table.text(part);
+        table.end_row();
+    }
     table.finish("findings");
 }
 
