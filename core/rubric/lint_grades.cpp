@@ -94,6 +94,9 @@ void lint_consequences(Context& context, const Rubric& rubric) {
             context.defect(place, "rubric-consequence-always", {arg("id", consequence.id)});
         if (consequence.absent && !consequence.grades.empty())
             context.defect(place, "rubric-consequence-absent", {arg("id", consequence.id)});
+        const bool of_somebody = consequence.absent || !consequence.grades.empty();
+        if (!consequence.otherwise.zh.empty() && !(of_somebody && consequence.when))
+            context.defect(place, "rubric-consequence-otherwise", {arg("id", consequence.id)});
     }
 }
 

@@ -134,6 +134,7 @@ void read_consequences(Context& context, MapReader& top, Rubric& rubric) {
         consequence.absent = map.flag("absent", false);
         consequence.when = map.expression("when");
         consequence.unless = map.expression("unless");
+        consequence.otherwise = map.words("otherwise");
         consequence.text = map.words("text", Presence::required);
         consequence.article = map.text("article", Presence::required);
         consequence.amount = map.number("amount");

@@ -198,6 +198,7 @@ struct Consequence {
     bool absent = false;               // of those who did not take part and are not excused
     ExprPtr when;                      // further condition; null: none
     ExprPtr unless;                    // withheld when true; null: never
+    Text otherwise;                    // said when all but `when` holds; empty: nothing is said
     Text text;                         // the proposal as people read it
     std::string article;
     std::optional<Number> amount;      // 万元

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "score/finding.hpp"
+#include "score/lacking.hpp"
 #include "score/scope.hpp"
 
 namespace kaoping {
@@ -36,7 +37,10 @@ public:
 
     bool follows(const Consequence& c) {
         if (!occasion(c)) return false;
-        if (c.when && !is_true(evaluate(*c.when, scope_))) return false;
+        if (c.when && !is_true(evaluate(*c.when, scope_))) {
+            note_otherwise(c);
+            return false;
+        }
         if (!c.grades.empty() && card_.status != Status::absent && c.repeated_years > 1) {
             const History history = repeated(c, input_.previous, round_.context.year);
             if (history.unknown) note("history-missing-year", Severity::warning, c, {{"year", same(std::to_string(*history.unknown))}});
@@ -55,6 +59,14 @@ private:
         if (!c.grades.empty()) return card_.status == Status::assessed && among(c.grades, card_.grade);
         if (c.absent) return false;
         return c.when != nullptr || card_.status == Status::assessed;
+    }
+
+    // What is done instead, or the field without which nobody can tell.
+    void note_otherwise(const Consequence& c) {
+        if (c.otherwise.zh.empty()) return;
+        const Field* missing = lacking_field(round_.rubric, *c.when, card_);
+        if (missing == nullptr) return note("consequence-not-here", Severity::warning, c, {{"otherwise", c.otherwise}});
+        note("consequence-undecided", Severity::warning, c, {{"label", missing->label}, {"otherwise", c.otherwise}});
     }
 
     void note(const char* code, Severity severity, const Consequence& c, Arguments more) {

@@ -1,10 +1,9 @@
 #include "score/status.hpp"
 
 #include <algorithm>
-#include <set>
 
-#include "rubric/walk.hpp"
 #include "score/finding.hpp"
+#include "score/lacking.hpp"
 #include "score/scope.hpp"
 
 namespace kaoping {
@@ -42,20 +41,10 @@ private:
 
     // No error names an operand, and none is lacking: what nobody answered decides nothing, unless ISBLANK asks for it.
     bool operands_are_valid(const Expr& e) const {
+        if (lacking_field(round_.rubric, e, assessment_.card) != nullptr) return false;
         Uses uses;
         collect_uses(round_.rubric, e, uses);
-        std::set<std::string> may_lack;
-        visit_nodes(e, [&](const Expr& part) {
-            const auto* call = std::get_if<CallNode>(&part.node);
-            if (call != nullptr && call->function == Function::isblank)
-                visit_names(*call->arguments[0], [&](const NameNode& n) { may_lack.insert(n.id); });
-        });
-        const auto is_valid = [&](std::size_t i) {
-            const std::string& id = round_.rubric.fields[i].id;
-            const auto& value = assessment_.card.effective[i];
-            return !has_error(id) && (may_lack.contains(id) || (value && !is_missing(*value)));
-        };
-        return std::all_of(uses.fields.begin(), uses.fields.end(), is_valid) &&
+        return std::none_of(uses.fields.begin(), uses.fields.end(), [&](std::size_t i) { return has_error(round_.rubric.fields[i].id); }) &&
                std::none_of(uses.lists.begin(), uses.lists.end(), [&](const std::string& id) { return has_error(id); });
     }
 
@@ -105,7 +94,13 @@ Status first_status(const Round& round, const SubjectInput& input, Assessment& a
         because(Severity::warning, "not-eligible", *refused);
         return Status::not_eligible;
     }
-    if (input.absent) return Status::absent;
+    if (input.absent) {
+        for (const Condition& exempt : rubric.exempt)
+            if (const Field* missing = lacking_field(rubric, *exempt.when, assessment.card))
+                findings.push_back(finding(Severity::warning, "exemption-unknown", missing->id,
+                                           {{"label", missing->label}, {"text", exempt.text}, {"article", same(exempt.article)}}));
+        return Status::absent;
+    }
     const bool returned = std::any_of(input.findings.begin(), input.findings.end(),
                                       [](const Finding& f) { return f.severity == Severity::error; });
     return returned ? Status::returned : Status::pending;

@@ -74,12 +74,6 @@ std::string key_of(const List& list, const ListRow& row, const std::vector<std::
     return key;
 }
 
-bool has_columns(const List& list, const std::vector<std::string>& ids) {
-    for (const std::string& id : ids)
-        if (list.column(id) == nullptr) return false;
-    return true;
-}
-
 // A list that asks MATCHES of another is meant to hold the same keys.
 bool is_linked(const List& list, const List& other) {
     const auto asks = [](const List& from, const List& to) {
@@ -128,9 +122,9 @@ void note_shared_keys(FormSubject& subject) {
     for (std::size_t a = 0; a < lists.size(); ++a) {
         const auto ids = key_columns(lists[a]);
         if (ids.empty() || only_dates(lists[a], ids) || subject.rows(lists[a]).empty()) continue;
-        for (std::size_t b = 0; b < lists.size(); ++b) {
-            if (a == b || lists[a].indicator == lists[b].indicator || !has_columns(lists[b], ids)) continue;
-            if (b < a && key_columns(lists[b]) == ids) continue;  // told from the other side
+        for (std::size_t b = a + 1; b < lists.size(); ++b) {
+            // Part of a key says nothing: a standard may be named as an event of some day is.
+            if (lists[a].indicator == lists[b].indicator || key_columns(lists[b]) != ids) continue;
             if (!is_linked(lists[a], lists[b])) compare_keys(subject, lists[a], ids, lists[b]);
         }
     }

@@ -6,6 +6,7 @@
 #include "model/identity.hpp"
 #include "reports/form/prompts.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "rubric/key_columns.hpp"
 #include "rubric/labels.hpp"
 #include "rubric/walk.hpp"
 #include "text/width.hpp"
@@ -92,8 +93,9 @@ private:
     void write_columns() {
         for (std::uint32_t i = 0; i < layout_.body_columns(); ++i) {
             const Column& column = list_.columns[i];
-            Style style = input_style(column.spec, column.key_text, false);
-            styles_.push_back(input_style(column.spec, column.key_text, column.required));
+            const bool as_text = is_kept_as_text(list_, column);
+            Style style = input_style(column.spec, as_text, false);
+            styles_.push_back(input_style(column.spec, as_text, column.required));
             style.fill = colour::none;
             style.border = Border::none;
             page_.column_style(i, i, widths_[i], style);

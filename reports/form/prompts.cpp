@@ -140,7 +140,7 @@ std::string head_note(const Rubric& rubric, const Field& field) {
     return note + condition_words(rubric, field);
 }
 
-Style input_style(const CellSpec& spec, bool key_text, bool required) {
+Style input_style(const CellSpec& spec, bool as_text, bool required) {
     Style style = style::input(required);
     style.align = Align::centre;
     switch (spec.type) {
@@ -152,7 +152,7 @@ Style input_style(const CellSpec& spec, bool key_text, bool required) {
             style.align = Align::left;
             break;
         case ValueType::text:
-            if (key_text) style.number_format = "@";
+            if (as_text) style.number_format = "@";
             style.align = Align::left;
             break;
         default: break;

@@ -18,6 +18,6 @@ std::string condition_words(const Rubric& rubric, const Field& field);
 std::string head_note(const Rubric& rubric, const Field& field);
 
 // The style of an input cell of this type: codes and names as text, dates, percentages (CONTRACT), short ones centred.
-Style input_style(const CellSpec& spec, bool key_text, bool required);
+Style input_style(const CellSpec& spec, bool as_text, bool required);
 
 }  // namespace kaoping

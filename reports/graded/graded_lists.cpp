@@ -3,14 +3,15 @@
 #include "model/identity.hpp"
 #include "reports/graded/graded_pages.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "rubric/key_columns.hpp"
 #include "rubric/labels.hpp"
 
 namespace kaoping {
 
 namespace {
 
-Style column_style(const Column& column) {
-    if (column.key_text || column.spec.type == ValueType::uscc) return style::with_format(style::text(), "@");
+Style column_style(const List& list, const Column& column) {
+    if (is_kept_as_text(list, column)) return style::with_format(style::text(), "@");
     if (column.spec.type == ValueType::percent) return style::with_format(style::number(), "0.00");
     if (column.spec.type == ValueType::date) return style::with_format(style::text(), "yyyy-mm-dd");
     return style::text();
@@ -68,7 +69,7 @@ void write_row(Page& page, const GradedMap& map, const ListLayout& layout, const
     const List& list = *layout.list;
     const Rubric& rubric = map.subject.rubric;
     for (std::uint32_t c = 0; c < layout.body_columns(); ++c) {
-        const Style style = column_style(list.columns[c]);
+        const Style style = column_style(list, list.columns[c]);
         if (row == nullptr) page.blank({at, c}, style);
         else if (row->cells[c].unreadable) page.text({at, c}, row->cells[c].raw.value_or(""), style);
         else page.value({at, c}, row->cells[c].value, style);

@@ -17,6 +17,7 @@
 #include "reports/form/self_points.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "rubric/catalog.hpp"
+#include "rubric/key_columns.hpp"
 #include "rubric/labels.hpp"
 
 using namespace kaoping;
@@ -297,5 +298,31 @@ TEST_CASE("a roster has name and code, what the bureau knows, and who is excused
             CHECK(field->id != "truth_pledge");
         }
         CHECK(written.book.properties.at("kaoping_kind") == "roster");
+    }
+}
+
+TEST_CASE("texts and names of a list's key are kept as typed, on the form and in the graded workbook") {
+    struct Case { const char* rubric; const char* list; const char* column; bool text; };
+    const std::array cases{
+        Case{"karamay-resident-institution", "landed_projects", "project", true},
+        Case{"hefei-innovation-alliance", "services", "target", true},
+        Case{"hefei-innovation-alliance", "services", "kind", false},      // a choice
+        Case{"hefei-innovation-alliance", "services", "done_on", false},   // a date
+        Case{"hefei-innovation-alliance", "leads", "project", true},
+        Case{"hefei-innovation-alliance", "standards", "name", true},
+        Case{"rugao-service-institution", "information_items", "item", true},
+        Case{"qinhuangdao-makerspace", "mentor_list", "name", true},
+        Case{"qinhuangdao-makerspace", "event_list", "topic", true},
+        Case{"qinhuangdao-makerspace", "event_list", "people", false},     // a number
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.list);
+        CAPTURE(c.column);
+        const List* list = rubric(c.rubric).list(c.list);
+        REQUIRE(list != nullptr);
+        const Column* column = list->column(c.column);
+        REQUIRE(column != nullptr);
+        CHECK(is_kept_as_text(*list, *column) == c.text);
+        CHECK((input_style(column->spec, is_kept_as_text(*list, *column), false).number_format == "@") == c.text);
     }
 }

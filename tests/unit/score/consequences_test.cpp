@@ -30,6 +30,7 @@ Rubric consequence_rubric() {
     rubric.consequences[3].when = expression(rubric, "unlawful");
     rubric.consequences[4].absent = true;
     rubric.consequences[4].when = expression(rubric, "level=\"city\"");
+    rubric.consequences[4].otherwise = same("report above");
     return rubric;
 }
 
@@ -88,6 +89,43 @@ TEST_CASE("the absent: by the roster's level, and not when excused") {
     CHECK(consequences(rubric, score(rubric, input)) == "revocation");
     input.excused = true;
     CHECK(consequences(rubric, score(rubric, input)) == "");
+}
+
+TEST_CASE("a consequence that does not apply here, and one that nobody can tell, are said") {
+    const Rubric rubric = consequence_rubric();
+    struct Case { const char* x; const char* level; const char* code; };
+    for (const Case& c : {Case{"10", "city", ""}, {"10", "province", "consequence-not-here"}, {"10", "", "consequence-undecided"}, {"90", "province", ""}}) {
+        CAPTURE(c.level);
+        const Scorecard card = score(rubric, form(rubric, {{"x", c.x}, {"level", c.level}}));
+        for (const char* code : {"consequence-not-here", "consequence-undecided"}) CHECK(has(card, code) == (std::string(c.code) == code));
+        if (*c.code != '\0') CHECK(argument(*find(card, c.code), "otherwise") == "report above");
+    }
+    SubjectInput input;
+    input.absent = true;
+    CHECK(has(score(rubric, input), "consequence-undecided"));
+    input.roster["level"] = std::string("province");
+    CHECK(has(score(rubric, input), "consequence-not-here"));
+    input.excused = true;
+    CHECK_FALSE(has(score(rubric, input), "consequence-not-here"));
+}
+
+TEST_CASE("shipped: makerspaces above the city are reported, unknown duties to take part are said") {
+    const Rubric& city = shipped("qinhuangdao-makerspace");
+    SubjectInput input;
+    input.absent = true;
+    input.roster["recognised_on"] = d("2020-01-01");
+    input.roster["level"] = std::string("省级");
+    Scorecard card = score(city, input);
+    CHECK(consequences(city, card) == "");
+    CHECK(has(card, "consequence-not-here"));
+    CHECK_FALSE(has(card, "exemption-unknown"));
+    const Rubric& centre = shipped("cangzhou-innovation-center");
+    input.roster.clear();
+    card = score(centre, input);
+    CHECK(consequences(centre, card) == "revocation");
+    CHECK(has(card, "exemption-unknown"));
+    input.roster["recognised_year"] = n("2020");
+    CHECK_FALSE(has(score(centre, input), "exemption-unknown"));
 }
 
 TEST_CASE("two consecutive years; a missing year breaks the row and is flagged") {

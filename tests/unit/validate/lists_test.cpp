@@ -115,6 +115,8 @@ TEST_CASE("the same key in lists of different indicators") {
     check({
         {"the same number", [](Form& f) { f.row("projects", {"甲1", when}).row("projects", {"乙2", when}).row("landed", {"乙 2", "本市", when}); },
          {"warning same-key-elsewhere projects @ 项目清单!A5"}},
+        {"a list whose key has the number and more: part of a key says nothing",
+         [](Form& f) { f.row("projects", {"甲1", when}).row("proofs", {"证明", "甲1"}); }, {}},
         {"another number", [](Form& f) { f.row("projects", {"甲1", when}).row("landed", {"乙2", "本市", when}); }, {}},
         {"blank numbers are not the same",
          [](Form& f) { f.row("projects", {Missing{}, when}).row("landed", {Missing{}, "本市", when}); },

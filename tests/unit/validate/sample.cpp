@@ -96,7 +96,7 @@ indicators:
     lists:
       - id: landed
         label: {zh: 落地清单, en: Landed}
-        count: {key: [number, place], period: landed_on}
+        count: {key: number, period: landed_on}
         columns:
           - {id: number, label: {zh: 合同编号, en: Number}, type: text, key_text: true, required: true}
           - {id: place, label: {zh: 地点, en: Place}, type: text}
@@ -112,8 +112,10 @@ indicators:
     lists:
       - id: proofs
         label: {zh: 证明清单, en: Proofs}
+        count: {key: [number, title]}
         columns:
           - {id: title, label: {zh: 名称, en: Title}, type: text, required: true}
+          - {id: number, label: {zh: 合同编号, en: Number}, type: text, key_text: true}
 grades:
   - {id: pass, label: {zh: 合格, en: Pass}, from: 60, article: 第四条}
   - {id: fail, label: {zh: 不合格, en: Fail}, article: 第四条}
