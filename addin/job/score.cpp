@@ -131,6 +131,7 @@ private:
             inputs.folders = {to_path(run_.output) / round_folder(round), to_path(run_.output)};
             std::optional<Roster> roster;
             if (roster_book_) roster = read_roster(*roster_book_, *round.rubric, round.context.year);
+            if (roster) name_file(roster->findings, options_.roster);
             inputs.roster = roster ? &*roster : nullptr;
             inputs.history = history_ ? &*history_ : nullptr;
             RoundNotes notes = score_one_round(round, options_, inputs);
