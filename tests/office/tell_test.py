@@ -21,6 +21,11 @@ def judged_round(root, count=3):
     return place, first
 
 
+def bytes_of(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
 def type_into(path, **cells):
     filler = books.Filler(path)
     for name, value in cells.items():
@@ -107,7 +112,68 @@ def rosters(root):
     equal({item["code"] for item in excused["findings"] if item["severity"] != "info"}, set(), "nothing is asked of the excused")
 
 
-CHECKS = (verified_without_reason, unknown_indicator, both_languages, doctor_for_programs, refusals_of_files, rosters)
+def results_that_are_none(root):
+    place = Place(root, RUGAO, 1)
+    checked, cut, good = (os.path.join(root, name) for name in ("checked", "cut", "good"))
+    kaoping("score", place.forms, "-o", good, "--year", 2025, "--quiet")
+    for folder in (checked, cut):
+        os.makedirs(folder)
+    with open(os.path.join(checked, "results.json"), "w", encoding="utf-8") as file:
+        file.write(kaoping("check", place.forms, "--year", 2025, "--json")[1])
+    found = results(good)
+    for spoil, missing in ((lambda: found["rounds"][0]["subjects"][0].pop("indicators"), "indicators"), (lambda: found["rounds"][0].pop("counts"), "counts"),
+                           (lambda: found["rounds"].insert(0, 5), "rounds[0]"), (lambda: found.pop("rounds"), "rounds")):
+        spoil()
+        with open(os.path.join(cut, "results.json"), "w", encoding="utf-8") as file:
+            json.dump(found, file)
+        for folder, what in ((cut, missing), (checked, "indicators")):
+            for command in (("explain", folder), ("finalize", folder), ("diff", good, folder), ("diff", folder, good)):
+                code, text, problem = kaoping(*command, "--lang", "en")
+                true((code, text) == (2, "") and what in problem and folder in problem and "internal" not in problem, f"{command}: {code} {problem}")
+
+
+def replayed(root):
+    place, first = judged_round(root, 2)
+    out = place.pipeline.out
+    equal(kaoping("replay", out)[0], 0, "as it was left")
+    graded = place.pipeline.graded(first[0])
+    for path, change in ((graded, lambda: type_into(graded, v_professionals=9, vw_professionals="现场")), (os.path.join(out, "评审表.xlsx"), place.pipeline.fill_review)):
+        before = bytes_of(path)
+        for case in place.cases:
+            case.judged = {name: 3 for name in case.judged}
+        change()
+        true(bytes_of(path) != before, "typed into")
+        code, text, _ = kaoping("replay", out)
+        true(code == 0 and os.path.basename(path) in text, f"typed into since the run, a note: {code} {text}")
+    for case in place.cases:
+        case.judged = {name: 2 for name in case.judged}
+    place.pipeline.score()
+    place.pipeline.score()
+    kept = bytes_of(os.path.join(out, "评审表.xlsx"))
+    place.pipeline.fill_review()
+    code, text, _ = kaoping("replay", out)
+    true(code == 0 and "不能重算" in text, f"nobody kept what the run read: {code} {text}")
+    with open(os.path.join(out, "评审表.xlsx"), "wb") as file:
+        file.write(kept)
+    report = next(os.path.relpath(os.path.join(where, name), out) for where, _, names in os.walk(os.path.join(out, "报告")) for name in names)
+    for name in ("results.json", "results.csv", "汇总表.xlsx", report, os.path.relpath(graded, out)):
+        path = os.path.join(out, name)
+        shutil.move(path, path + ".kept")
+        code, text, _ = kaoping("replay", out)
+        true(code == 3 and name in text, f"{name} is gone: {code} {text}")
+        shutil.move(path + ".kept", path)
+        if path == graded:
+            continue
+        kept = bytes_of(path)
+        with open(path, "ab") as file:
+            file.write(b" ")
+        code, text, _ = kaoping("replay", out)
+        true(code == 3 and name in text, f"{name} was changed: {code} {text}")
+        with open(path, "wb") as file:
+            file.write(kept)
+
+
+CHECKS = (verified_without_reason, unknown_indicator, both_languages, doctor_for_programs, refusals_of_files, rosters, results_that_are_none, replayed)
 
 if __name__ == "__main__":
     failed = 0
