@@ -219,7 +219,7 @@ int read_and_tell(const Arguments& a, const Console& console) {
     const auto operand = [&](std::size_t i) { return i < a.operands.size() ? a.operands[i] : std::string(); };
     if (a.command == "rubrics") return tell(list_rubrics(options), a, console);
     if (a.command == "explain") return tell(explain(options, operand(0), operand(1), operand(2)), a, console);
-    if (a.command == "diff") return tell(diff_results(operand(0), operand(1)), a, console);
+    if (a.command == "diff") return tell(diff_results(options, operand(0), operand(1)), a, console);
     if (a.command == "finalize") return tell(finalize_round(operand(0)), a, console);
     if (a.command == "replay") return tell(replay(operand(0), options.jobs, options.language), a, console);
     if (a.command == "doctor") return tell(doctor(options), a, console);

@@ -194,7 +194,8 @@ Report replay(const std::string& output, int jobs, const std::string& language) 
         report.outcome = Outcome::findings;
         return report;
     }
-    report.lines.push_back(message("replay-same", {{"count", same(std::to_string(std::count_if(outputs.begin(), outputs.end(), [](const auto& o) { return !is_pdf(o.first); })))}}));
+    const auto count = std::count_if(outputs.begin(), outputs.end(), [](const auto& file) { return !is_pdf(file.first); });
+    report.lines.push_back(message("replay-same", {{"count", same(std::to_string(count))}}));
     return report;
 }
 

@@ -173,7 +173,46 @@ def replayed(root):
             file.write(kept)
 
 
-CHECKS = (verified_without_reason, unknown_indicator, both_languages, doctor_for_programs, refusals_of_files, rosters, results_that_are_none, replayed)
+def differences(root):
+    place, first = judged_round(root, 3)
+    name = place.cases[0].name.strip()
+    old, new = os.path.join(place.pipeline.out, "历史", "1"), place.pipeline.out
+    found = results(new)
+    _, graded, *_ = found["rounds"][0]["subjects"]
+    changed = os.path.join(root, "new.json")
+    graded["grade"] = "fail"
+    graded["consequences"] = ["rectification", "reward"]
+    with open(changed, "w", encoding="utf-8") as file:
+        json.dump(found, file, ensure_ascii=False)
+    for language, expected in (("zh", ("状态：待定 → 已评", "“参加组织的活动”得分：– → 4", "参加组织的活动", "、")),
+                               ("en", ("status: Pending → Assessed", "points of “Activities”: – → 4", "Activities"))):
+        code, text, _ = kaoping("diff", os.path.join(old, "results.json"), changed, "--lang", language)
+        equal(code, 3, "they differ")
+        for words in expected:
+            true(words in text, f"{words}: {text[:1500]}")
+        true(all(subject in line for subject, line in ((graded["org_name"], text), (name, text))), "everybody")
+        for word in ("[", "reward", "rectification", "activities", "assigned_tasks", "raw_total", "excellent", KARAMAY):
+            true(word not in text, f"an id or an array for people: {word}: {text[:1500]}")
+    told = json.loads(kaoping("diff", os.path.join(old, "results.json"), changed, "--json")[1])
+    (after,) = [item["new"] for item in told if item["what"] == "consequences" and graded["org_name"] in item["subject"]]
+    equal(after, ["rectification", "reward"], "an array for programs")
+    equal({item["new"] for item in told if item["what"] == "points activities"}, {4}, "a number for programs")
+
+
+def differences_of_duplicates(root):
+    place = Place(root, RUGAO, 1)
+    place.rewrite(0, os.path.join(place.forms, "again.xlsx"), contact_name="改")
+    outs = [os.path.join(root, name) for name in ("one", "two")]
+    kaoping("score", place.forms, "-o", outs[0], "--year", 2025, "--quiet")
+    place.rewrite(0, place.form(0), contact_name="又改")
+    kaoping("score", place.forms, "-o", outs[1], "--year", 2025, "--quiet")
+    told = json.loads(kaoping("diff", *outs, "--json")[1])
+    equal([(item["what"], item["new"]) for item in told], [("value contact_name", "又改")], "the changed one of two")
+    true(os.path.basename(place.form(0)) in told[0]["subject"], "told apart by file")
+
+
+CHECKS = (verified_without_reason, unknown_indicator, both_languages, doctor_for_programs, refusals_of_files, rosters, results_that_are_none, replayed,
+          differences, differences_of_duplicates)
 
 if __name__ == "__main__":
     failed = 0
