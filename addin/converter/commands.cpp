@@ -96,26 +96,51 @@ ScoreOptions score_options(const Arguments& a, const Console& console) {
     return options;
 }
 
-void print_counts(const ScoreRun& run, bool check, const Console& console) {
+void add(Text& line, const Text& more) {
+    line.zh += more.zh;
+    line.en += more.en;
+}
+
+// "assessed 3 · returned 1"; check knows what can be used only.
+Text counts_line(const RoundResult& round, bool check) {
+    std::vector<std::pair<std::string, long long>> counts;  // by the word's code
+    for (const Status status : {Status::assessed, Status::pending, Status::returned, Status::duplicate, Status::exempt,
+                                Status::not_eligible, Status::absent}) {
+        const auto count = std::count_if(round.subjects.begin(), round.subjects.end(), [&](const Subject& s) { return s.card.status == status; });
+        const bool usable = check && status != Status::returned && status != Status::duplicate;
+        const std::string code = usable ? "status-read" : "status-" + std::string(status_name(status));
+        const auto same_word = std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == code; });
+        if (same_word != counts.end()) same_word->second += count;
+        else counts.emplace_back(code, count);
+    }
+    Text line = round.rubric->title;
+    add(line, same(" " + std::to_string(round.context.year) + ": "));
+    bool first = true;
+    for (const auto& [code, count] : counts) {
+        if (count == 0) continue;
+        if (!first) add(line, same(" · "));
+        first = false;
+        add(line, words(code));
+        add(line, same(" " + std::to_string(count)));
+    }
+    return line;
+}
+
+Text indented(const std::string& before, const Text& text) { return {"  " + before + text.zh, "  " + before + text.en}; }
+
+std::vector<Text> score_lines(const ScoreRun& run, bool check) {
+    std::vector<Text> lines;
     for (const RoundResult& round : run.result.rounds) {
-        std::string counts;
-        for (const Status status : {Status::assessed, Status::pending, Status::returned, Status::duplicate, Status::exempt,
-                                    Status::not_eligible, Status::absent}) {
-            const auto count = std::count_if(round.subjects.begin(), round.subjects.end(),
-                                             [&](const Subject& s) { return s.card.status == status; });
-            if (count == 0) continue;
-            const std::string code = check && status != Status::returned && status != Status::duplicate ? "status-read" : "status-" + std::string(status_name(status));
-            counts += (counts.empty() ? "" : " · ") + console.pick(words(code)) + " " + std::to_string(count);
-        }
-        console.line(console.pick(round.rubric->title) + " " + std::to_string(round.context.year) + ": " + counts);
+        lines.push_back(counts_line(round, check));
         for (const Subject& subject : round.subjects) {
             if (subject.card.status != Status::returned && subject.card.status != Status::duplicate) continue;
             for (const Finding& finding : subject.card.findings)
-                if (finding.severity == Severity::error)
-                    console.line("  " + subject.file + " " + console.pick(describe(finding, subject.file)));
+                if (finding.severity == Severity::error) lines.push_back(indented(subject.file + " ", describe(finding, subject.file)));
         }
     }
-    for (const Unreadable& file : run.result.unreadable) console.line("  " + file.file + ": " + console.pick(describe(file.finding, file.file)));
+    for (const Unreadable& file : run.result.unreadable) lines.push_back(indented("", describe(file.finding, file.file)));
+    if (!run.output.empty()) lines.push_back(message("results-in", {{"path", same(run.output)}}));
+    return lines;
 }
 
 int score(const Arguments& a, const Console& console) {
@@ -132,8 +157,7 @@ int score(const Arguments& a, const Console& console) {
         if (run.output.empty() || check) console.out(run.result.json);
         else console.out_file(run.output + "/results.json");
     } else {
-        print_counts(run, check, console);
-        if (!run.output.empty()) console.line(console.pick(message("results-in", {{"path", same(run.output)}})));
+        console.lines(score_lines(run, check));
     }
     return static_cast<int>(run.outcome);
 }
@@ -186,7 +210,7 @@ int tell(const Report& report, const Arguments& a, const Console& console) {
     if (a.has("json") && !report.json.empty()) {
         console.out(report.json);
     } else {
-        for (const Text& line : report.lines) console.out(console.pick(line) + "\n");
+        console.out(report.lines);
     }
     return static_cast<int>(report.outcome);
 }
@@ -197,7 +221,7 @@ int read_and_tell(const Arguments& a, const Console& console) {
     const auto operand = [&](std::size_t i) { return i < a.operands.size() ? a.operands[i] : std::string(); };
     if (a.command == "rubrics") return tell(list_rubrics(options), a, console);
     if (a.command == "explain") return tell(explain(options, operand(0), operand(1), operand(2)), a, console);
-    if (a.command == "diff") return tell(diff_results(operand(0), operand(1)), a, console);
+    if (a.command == "diff") return tell(diff_results(options, operand(0), operand(1)), a, console);
     if (a.command == "finalize") return tell(finalize_round(operand(0)), a, console);
     if (a.command == "replay") return tell(replay(operand(0), options.jobs, options.language), a, console);
     if (a.command == "doctor") return tell(doctor(options), a, console);
@@ -206,6 +230,20 @@ int read_and_tell(const Arguments& a, const Console& console) {
         return static_cast<int>(Outcome::nothing_done);
     }
     return tell(check_rubrics(options, {a.operands.begin() + 1, a.operands.end()}), a, console);
+}
+
+std::vector<Text> status_lines(const RunResult& result) {
+    std::vector<Text> lines;
+    for (const RoundResult& round : result.rounds)
+        for (const Subject& subject : round.subjects) {
+            const Status s = subject.card.status;
+            const bool in = s == Status::pending || s == Status::assessed;
+            Text line = words(in ? "status-handed-in" : "status-" + std::string(status_name(s)));
+            add(line, same("\t" + subject.org_name + "\t" + subject.org_uscc + "\t" + subject.file));
+            lines.push_back(std::move(line));
+        }
+    for (const Unreadable& file : result.unreadable) lines.push_back(describe(file.finding, file.file));
+    return lines;
 }
 
 // status: the same reading as check, told by organisation.
@@ -224,14 +262,7 @@ int status(const Arguments& a, const Console& console) {
         console.out(run.result.json);
         return static_cast<int>(run.outcome);
     }
-    for (const RoundResult& round : run.result.rounds)
-        for (const Subject& subject : round.subjects) {
-            const Status s = subject.card.status;
-            const bool in = s == Status::pending || s == Status::assessed;
-            const Text word = words(in ? "status-handed-in" : "status-" + std::string(status_name(s)));
-            console.out(console.pick(word) + "\t" + subject.org_name + "\t" + subject.org_uscc + "\t" + subject.file + "\n");
-        }
-    for (const Unreadable& file : run.result.unreadable) console.out(console.pick(describe(file.finding, file.file)) + "\n");
+    console.out(status_lines(run.result));
     return static_cast<int>(run.outcome);
 }
 

@@ -39,10 +39,22 @@ void Console::out_file(const std::string& path) const {
 void Console::line(const std::string& text) const {
     if (!quiet_) put(stdout, text + "\n");
 }
-void Console::note(const Text& text) const {
-    if (!quiet_) put(stderr, pick(text) + "\n");
+void Console::out(const std::vector<Text>& lines) const { put(stdout, told(lines, "")); }
+void Console::lines(const std::vector<Text>& lines) const {
+    if (!quiet_) out(lines);
 }
-void Console::problem(const Text& text) const { put(stderr, "kaoping: " + pick(text) + "\n"); }
+void Console::note(const Text& text) const {
+    if (!quiet_) put(stderr, told({text}, ""));
+}
+void Console::problem(const Text& text) const { put(stderr, told({text}, "kaoping: ")); }
+std::string Console::told(const std::vector<Text>& lines, const std::string& before) const {
+    std::string zh, en;
+    for (const Text& line : lines) {
+        zh += before + line.zh + "\n";
+        en += before + line.en + "\n";
+    }
+    return language_ == "both" ? zh + en : language_ == "en" ? en : zh;
+}
 void Console::problem(const Finding& finding) const { problem(describe(finding, "")); }
 
 ConsoleProgress::ConsoleProgress(const Console& console, bool quiet) : console_(console), quiet_(quiet), terminal_(kaoping_isatty(stderr)) {}

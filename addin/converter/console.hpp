@@ -14,15 +14,20 @@ public:
     Console(std::string language, bool quiet) : language_(std::move(language)), quiet_(quiet) {}
 
     const std::string& language() const { return language_; }
+    // One word or path in one language: Chinese where both are asked for.
     const std::string& pick(const Text& text) const { return language_ == "en" ? text.en : text.zh; }
     void out(const std::string& text) const;                  // a result, as it is
     void out_file(const std::string& path) const;             // one that stands in a file
+    void out(const std::vector<Text>& lines) const;           // result lines; of both languages Chinese first, then English
     void line(const std::string& text) const;                 // a result line for people; left out when quiet
+    void lines(const std::vector<Text>& lines) const;         // the same of several; left out when quiet
     void note(const Text& text) const;                        // stderr; left out when quiet
     void problem(const Finding& finding) const;               // stderr
     void problem(const Text& text) const;
 
 private:
+    std::string told(const std::vector<Text>& lines, const std::string& before) const;
+
     std::string language_;
     bool quiet_;
 };

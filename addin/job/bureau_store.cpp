@@ -40,7 +40,7 @@ Opened open(const fs::path& file) {
     if (!bytes) return {std::nullopt, "", Finding{Severity::warning, "bureau-workbook-unreadable", "", to_utf8(file.filename()), {}}};
     ReadResult read = read_workbook(std::span<const char>(*bytes));
     if (const auto* refusal = std::get_if<Refusal>(&read)) {
-        Finding finding{Severity::warning, refusal->message, "", to_utf8(file.filename()), refusal->args};
+        Finding finding = of_file({Severity::warning, refusal->message, "", to_utf8(file.filename()), refusal->args}, to_utf8(file.filename()));
         return {std::nullopt, sha256_hex(*bytes), finding};
     }
     return {std::get<Workbook>(std::move(read)), sha256_hex(*bytes), std::nullopt};
@@ -90,7 +90,7 @@ void BureauStore::read_graded_folder(const fs::path& folder, int jobs) {
     for (std::size_t i = 0; i < files.size(); ++i) {
         inputs_.emplace_back(to_utf8(files[i].filename()), opened[i].sha256);
         if (opened[i].failure) findings_.push_back(*opened[i].failure);
-        else if (inputs[i].refusal) findings_.push_back(*inputs[i].refusal);
+        else if (inputs[i].refusal) findings_.push_back(of_file(*inputs[i].refusal, to_utf8(files[i].filename())));
         else {
             graded_.push_back(std::move(inputs[i]));
             graded_files_.push_back(files[i]);
@@ -106,7 +106,8 @@ void BureauStore::read_review_file(const fs::path& file) {
         return;
     }
     review_ = read_review(*opened.workbook, rubric_, year_);
-    if (review_.refusal) findings_.push_back(*review_.refusal);
+    if (review_.refusal) findings_.push_back(of_file(*review_.refusal, to_utf8(file.filename())));
+    name_file(review_.findings, to_utf8(file.filename()));
     append(findings_, review_.findings);
 }
 
@@ -120,14 +121,16 @@ void BureauStore::read_expert_folder(const fs::path& folder) {
             continue;
         }
         if (to_utf8(file.filename()) == expert_list_name()) {
-            const ExpertList list = read_expert_list(*opened.workbook);
+            ExpertList list = read_expert_list(*opened.workbook);
+            name_file(list.findings, to_utf8(file.filename()));
             for (const ListedExpert& expert : list.experts) panel_.push_back(expert.name);
             append(findings_, list.findings);
             listed = true;
             continue;
         }
         ExpertInput input = read_expert(*opened.workbook, rubric_, year_);
-        if (input.refusal) findings_.push_back(*input.refusal);
+        name_file(input.findings, to_utf8(file.filename()));
+        if (input.refusal) findings_.push_back(of_file(*input.refusal, to_utf8(file.filename())));
         else experts_.push_back(std::move(input));
     }
     for (const ExpertInput& input : experts_) {

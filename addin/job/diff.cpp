@@ -1,11 +1,11 @@
-#include <Poco/JSON/Array.h>
-
 #include <map>
 #include <set>
 
+#include "job/diff_facts.hpp"
 #include "job/json_writer.hpp"
 #include "job/reading_jobs.hpp"
 #include "job/results_file.hpp"
+#include "job/rubrics.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
@@ -13,67 +13,70 @@ namespace kaoping {
 namespace {
 
 using Poco::JSON::Object;
+using Side = std::map<std::string, DiffSubject>;
 
-using Facts = std::map<std::string, std::string>;  // what is compared of one subject, by path
+class Difference {
+public:
+    Difference(Report& report, JsonWriter& json) : report_(report), json_(json) {}
 
-std::map<std::string, Facts> facts_of(const Object::Ptr& results) {
-    std::map<std::string, Facts> all;
-    const auto rounds = results->getArray("rounds");
-    for (std::size_t r = 0; r < rounds->size(); ++r) {
-        const auto round = rounds->getObject(static_cast<unsigned>(r));
-        const auto subjects = round->getArray("subjects");
-        for (std::size_t s = 0; s < subjects->size(); ++s) {
-            const auto subject = subjects->getObject(static_cast<unsigned>(s));
-            Facts& facts = all[text_of(round, "rubric") + " " + text_of(round, "year") + " " + text_of(subject, "org_name") + " " + text_of(subject, "org_uscc")];
-            for (const char* key : {"status", "raw_total", "total", "grade", "rank"}) facts[key] = shown(subject->get(key));
-            for (const char* key : {"grade_caps", "vetoes", "consequences", "pending"}) facts[key] = shown(subject->get(key));
-            const auto scores = subject->getObject("indicators");
-            for (const auto& id : scores->getNames()) facts["points " + id] = shown(scores->getObject(id)->get("points"));
-            const auto values = subject->getObject("values");
-            for (const auto& id : values->getNames()) {
-                const auto value = values->getObject(id);
-                facts["value " + id] = shown(value->get(value->isNull("verified") ? "value" : "verified"));
-            }
+    // A subject of one side only is told by its status.
+    void subject(const DiffSubject* before, const DiffSubject* after) {
+        const Text& name = after ? after->name : before->name;
+        if (!before || !after) {
+            const auto status = [](const DiffSubject* side) { return side ? side->facts.at("status") : none(); };
+            tell(name, "subject", words("diff-subject"), status(before), status(after));
+            return;
+        }
+        std::set<std::string> paths;
+        for (const DiffSubject* side : {before, after})
+            for (const auto& [path, fact] : side->facts) paths.insert(path);
+        for (const std::string& path : paths) {
+            const auto old = before->facts.find(path), now = after->facts.find(path);
+            const DiffFact was = old == before->facts.end() ? none() : old->second;
+            const DiffFact is = now == after->facts.end() ? none() : now->second;
+            if (was.json != is.json) tell(name, path, is.what.zh.empty() ? was.what : is.what, was, is);
         }
     }
-    return all;
-}
+
+private:
+    static DiffFact none() { return {{}, same("–"), "null"}; }
+
+    void tell(const Text& subject, const std::string& path, const Text& what, const DiffFact& before, const DiffFact& after) {
+        report_.lines.push_back(message("diff-line", {{"subject", subject}, {"what", what}, {"old", before.value}, {"new", after.value}}));
+        json_.begin_object().key("subject").text(subject.zh).key("what").text(path).key("old").raw(before.json).key("new").raw(after.json).end_object();
+    }
+
+    Report& report_;
+    JsonWriter& json_;
+};
 
 }  // namespace
 
-Report diff_results(const std::string& old_results, const std::string& new_results) {
+Report diff_results(const CommonOptions& options, const std::string& old_results, const std::string& new_results) {
     Report report;
-    std::vector<std::map<std::string, Facts>> sides;
+    std::vector<Object::Ptr> read;
     for (const std::string& path : {old_results, new_results}) {
-        const auto read = read_results(path);
-        if (const auto* failure = std::get_if<Finding>(&read)) report.refusals.push_back(*failure);
-        else sides.push_back(facts_of(std::get<Object::Ptr>(read)));
+        const auto results = read_results(path);
+        if (const auto* failure = std::get_if<Finding>(&results)) report.refusals.push_back(*failure);
+        else read.push_back(std::get<Object::Ptr>(results));
     }
+    const auto rubrics = load_rubrics(options, "", report.refusals);
     if (!report.refusals.empty()) {
         report.outcome = Outcome::nothing_done;
         return report;
     }
+    std::vector<std::string> repeated;
+    for (const auto& results : read)
+        for (std::string& name : repeated_organisations(results)) repeated.push_back(std::move(name));
+    const Side before = diff_subjects(read[0], rubrics, repeated), after = diff_subjects(read[1], rubrics, repeated);
+    std::set<std::string> keys;
+    for (const Side* side : {&before, &after})
+        for (const auto& [key, subject] : *side) keys.insert(key);
     JsonWriter json(2);
     json.begin_array();
-    const auto tell = [&](const std::string& subject, const std::string& what, const std::string& before, const std::string& after) {
-        report.lines.push_back(message("diff-line", {{"subject", same(subject)}, {"what", same(what)}, {"old", same(before)}, {"new", same(after)}}));
-        json.begin_object().key("subject").text(subject).key("what").text(what).key("old").text(before).key("new").text(after).end_object();
-    };
-    std::set<std::string> subjects;
-    for (const auto& side : sides)
-        for (const auto& [name, facts] : side) subjects.insert(name);
-    for (const std::string& name : subjects) {
-        const auto before = sides[0].find(name);
-        const auto after = sides[1].find(name);
-        if (before == sides[0].end() || after == sides[1].end()) {
-            tell(name, "subject", before == sides[0].end() ? "–" : before->second.at("status"), after == sides[1].end() ? "–" : after->second.at("status"));
-            continue;
-        }
-        for (const auto& [what, value] : after->second) {
-            const auto old = before->second.find(what);
-            if (old == before->second.end() || old->second != value) tell(name, what, old == before->second.end() ? "–" : old->second, value);
-        }
-    }
+    Difference difference(report, json);
+    const auto find = [](const Side& side, const std::string& key) { return side.contains(key) ? &side.at(key) : nullptr; };
+    for (const std::string& key : keys) difference.subject(find(before, key), find(after, key));
     json.end_array();
     report.json = json.take() + "\n";
     report.outcome = report.lines.empty() ? Outcome::clean : Outcome::findings;

@@ -1,3 +1,4 @@
+#include "job/json_writer.hpp"
 #include "job/office.hpp"
 #include "job/reading_jobs.hpp"
 #include "job/rubrics.hpp"
@@ -15,6 +16,19 @@ Report doctor(const CommonOptions& options) {
     for (const Finding& defect : defects) report.lines.push_back(describe(defect, ""));
     const std::string office = find_office();
     report.lines.push_back(office.empty() ? words("doctor-no-office") : message("doctor-office", {{"path", same(office)}}));
+    JsonWriter json(2);
+    json.begin_object().key("engine").text(engine_name()).key("rubrics").begin_array();
+    for (const RubricPtr& rubric : rubrics) json.text(rubric->id);
+    json.end_array().key("defects").begin_array();
+    for (const Finding& defect : defects) {
+        const Text text = describe(defect, "");
+        json.begin_object().key("code").text(defect.code).key("zh").text(text.zh).key("en").text(text.en).end_object();
+    }
+    json.end_array().key("office");
+    if (office.empty()) json.null();
+    else json.text(office);
+    json.end_object();
+    report.json = json.take() + "\n";
     if (!defects.empty()) report.outcome = Outcome::findings;
     return report;
 }

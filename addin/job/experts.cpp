@@ -55,7 +55,8 @@ FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
     const auto bytes = read_file(to_path(job.experts));
     const ReadResult read = bytes ? read_workbook(std::span<const char>(*bytes)) : ReadResult(Refusal{});
     const auto* book = std::get_if<Workbook>(&read);
-    const ExpertList list = book == nullptr ? ExpertList{} : read_expert_list(*book);
+    ExpertList list = book == nullptr ? ExpertList{} : read_expert_list(*book);
+    name_file(list.findings, job.experts);
     if (list.experts.empty()) {
         written.refusals.push_back(refusal("expert-list-unusable", job.experts));
         return written;

@@ -1,5 +1,7 @@
 #include <Poco/JSON/Array.h>
 
+#include <algorithm>
+
 #include "job/json_writer.hpp"
 #include "job/reading_jobs.hpp"
 #include "job/results_file.hpp"
@@ -16,6 +18,22 @@ namespace {
 using Poco::JSON::Array;
 using Poco::JSON::Object;
 
+// No word wants them all.
+bool is_wanted(const Indicator& indicator, const std::string& wanted) {
+    return wanted.empty() || wanted == indicator.id || list_key(wanted) == list_key(indicator.title.zh);
+}
+
+bool knows(const Rubric& rubric, const std::string& wanted) {
+    return std::any_of(rubric.indicators.begin(), rubric.indicators.end(), [&](const Indicator& i) { return is_wanted(i, wanted); });
+}
+
+std::string ids_of(const std::vector<const Rubric*>& rubrics) {
+    std::string ids;
+    for (const Rubric* rubric : rubrics)
+        for (const Indicator& indicator : rubric->indicators) ids += (ids.empty() ? "" : ", ") + indicator.id;
+    return ids;
+}
+
 class Explainer {
 public:
     Explainer(const Rubric& rubric, Report& report, JsonWriter& json) : rubric_(rubric), report_(report), json_(json) {}
@@ -25,7 +43,7 @@ public:
                                  {"status", words("status-" + text_of(subject, "status"))}, {"file", same(text_of(subject, "file"))}});
         json_.begin_object().key("org_name").text(text_of(subject, "org_name")).key("indicators").begin_array();
         for (const Indicator& indicator : rubric_.indicators)
-            if (wanted.empty() || wanted == indicator.id || list_key(wanted) == list_key(indicator.title.zh)) explain_indicator(subject, indicator);
+            if (is_wanted(indicator, wanted)) explain_indicator(subject, indicator);
         json_.end_array().end_object();
         if (wanted.empty()) totals(subject);
     }
@@ -126,21 +144,25 @@ Report explain(const CommonOptions& options, const std::string& results, const s
     const auto rubrics = load_rubrics(options, "", report.refusals);
     JsonWriter json(6);
     json.begin_array();
+    std::vector<const Rubric*> without;  // rubrics met that have no such indicator
     const auto rounds = std::get<Object::Ptr>(read)->getArray("rounds");
     for (std::size_t r = 0; r < rounds->size(); ++r) {
         const auto round = rounds->getObject(static_cast<unsigned>(r));
-        for (const RubricPtr& rubric : rubrics) {
-            if (rubric->id != text_of(round, "rubric")) continue;
-            const auto subjects = round->getArray("subjects");
-            for (std::size_t s = 0; s < subjects->size(); ++s) {
-                const auto subject = subjects->getObject(static_cast<unsigned>(s));
-                if (is_meant(subject, organisation)) Explainer(*rubric, report, json).subject(subject, indicator);
-            }
+        const auto rubric = std::find_if(rubrics.begin(), rubrics.end(), [&](const RubricPtr& known) { return known->id == text_of(round, "rubric"); });
+        if (rubric == rubrics.end()) continue;
+        const auto subjects = round->getArray("subjects");
+        for (std::size_t s = 0; s < subjects->size(); ++s) {
+            const auto subject = subjects->getObject(static_cast<unsigned>(s));
+            if (!is_meant(subject, organisation)) continue;
+            if (knows(**rubric, indicator)) Explainer(**rubric, report, json).subject(subject, indicator);
+            else if (std::find(without.begin(), without.end(), rubric->get()) == without.end()) without.push_back(rubric->get());
         }
     }
     json.end_array();
     report.json = json.take() + "\n";
-    if (report.lines.empty() && report.refusals.empty())
+    if (report.lines.empty() && !without.empty())
+        report.refusals.push_back({Severity::error, "explain-no-indicator", "", "", {{"found", same(indicator)}, {"known", same(ids_of(without))}}});
+    else if (report.lines.empty() && report.refusals.empty())
         report.refusals.push_back({Severity::error, "explain-nobody", "", "", {{"found", same(organisation)}}});
     if (!report.refusals.empty()) report.outcome = Outcome::nothing_done;
     return report;

@@ -67,7 +67,8 @@ void make_prefilled(const Rubric& rubric, int year, const FormJob& job, FilesWri
         written.refusals.push_back(refusal("roster-unusable", job.roster));
         return;
     }
-    const Roster roster = read_roster(*workbook, rubric, year);
+    Roster roster = read_roster(*workbook, rubric, year);
+    name_file(roster.findings, job.roster);
     written.findings = roster.findings;
     if (roster.rows.empty()) {
         written.refusals.push_back(refusal("roster-empty", job.roster));

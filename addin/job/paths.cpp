@@ -22,4 +22,13 @@ std::optional<std::string> read_file(const std::filesystem::path& path) {
     return bytes;
 }
 
+Finding of_file(Finding finding, const std::string& path) {
+    finding.args.emplace_back("file", same(path));
+    return finding;
+}
+
+void name_file(std::vector<Finding>& findings, const std::string& path) {
+    for (Finding& finding : findings) finding = of_file(std::move(finding), path);
+}
+
 }  // namespace kaoping

@@ -4,6 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "model/finding.hpp"
 
 namespace kaoping {
 
@@ -13,5 +16,9 @@ std::string to_utf8(const std::filesystem::path& path);  // with '/'
 
 // The whole file; nullopt when it cannot be read.
 std::optional<std::string> read_file(const std::filesystem::path& path);
+
+// These findings are of the file `path`, whoever tells them.
+Finding of_file(Finding finding, const std::string& path);
+void name_file(std::vector<Finding>& findings, const std::string& path);
 
 }  // namespace kaoping

@@ -4,6 +4,7 @@
 
 #include "job/json_writer.hpp"
 #include "job/version.hpp"
+#include "model/effective.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
@@ -50,8 +51,8 @@ void put_values(JsonWriter& json, const RoundResult& round, const Subject& subje
         json.key("value");
         put_value(json, entries[i].value);
         json.key("verified");
-        const auto verified = subject.input->bureau.verified.find(field.id);
-        put_value(json, verified == subject.input->bureau.verified.end() ? Value(Missing{}) : verified->second.value);
+        const Verified* adopted = verification(&subject.input->bureau, field.id);
+        put_value(json, adopted == nullptr ? Value(Missing{}) : adopted->value);
         json.key("cell");
         put_text(json, entries[i].cell);
         json.end_object();

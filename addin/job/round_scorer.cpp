@@ -93,6 +93,7 @@ RoundScorer::RoundScorer(RubricPtr rubric, int year, std::span<const RubricPtr> 
 std::vector<Finding> RoundScorer::findings() const {
     std::vector<Finding> all;
     if (roster_) all = roster_->findings;
+    name_file(all, options_.roster);
     all.insert(all.end(), store_.findings().begin(), store_.findings().end());
     all.insert(all.end(), kept_.begin(), kept_.end());
     return all;

@@ -21,27 +21,32 @@ Refusal named(RefusalCode code, std::string_view format) {
     return {code, message, {{"found", same(std::string(format))}}};
 }
 Refusal unsupported(std::string_view format) { return named(RefusalCode::unsupported_format, format); }
+// To be unpacked, not saved anew.
+Refusal unsupported_archive(std::string_view format) {
+    return {RefusalCode::unsupported_format, "unsupported-archive", {{"found", same(std::string(format))}}};
+}
 Refusal not_a_workbook(std::string_view format) { return named(RefusalCode::not_a_workbook, format); }
 Refusal encrypted(std::string_view format) { return named(RefusalCode::encrypted, format); }
 
 struct Magic {
     std::size_t offset;
     std::string_view bytes;
-    RefusalCode code;
+    Refusal (*refuse)(std::string_view format);
     std::string_view format;
 };
 
 using namespace std::string_view_literals;
-constexpr auto spreadsheet = RefusalCode::unsupported_format;
-constexpr auto other = RefusalCode::not_a_workbook;
+constexpr auto spreadsheet = unsupported;
+constexpr auto packed = unsupported_archive;
+constexpr auto other = not_a_workbook;
 constexpr std::array magics{
-    Magic{0, "Rar!\x1A\x07"sv, spreadsheet, "RAR"},
-    Magic{0, "7z\xBC\xAF\x27\x1C"sv, spreadsheet, "7z"},
+    Magic{0, "Rar!\x1A\x07"sv, packed, "RAR"},
+    Magic{0, "7z\xBC\xAF\x27\x1C"sv, packed, "7z"},
     Magic{0, "\xFD"
-             "7zXZ\0"sv, spreadsheet, "xz"},
-    Magic{0, "BZh"sv, spreadsheet, "bzip2"},
-    Magic{0, "\x28\xB5\x2F\xFD"sv, spreadsheet, "zstd"},
-    Magic{257, "ustar"sv, spreadsheet, "tar"},
+             "7zXZ\0"sv, packed, "xz"},
+    Magic{0, "BZh"sv, packed, "bzip2"},
+    Magic{0, "\x28\xB5\x2F\xFD"sv, packed, "zstd"},
+    Magic{257, "ustar"sv, packed, "tar"},
     Magic{0, "ID;P"sv, spreadsheet, "SYLK (.slk)"},
     Magic{0, "\x09\x00\x04\x00"sv, spreadsheet, "Excel 2 (.xls)"},
     Magic{0, "\x09\x02\x06\x00"sv, spreadsheet, "Excel 3 (.xls)"},
@@ -110,7 +115,7 @@ Refusal refuse_gzip(std::span<const char> bytes) {
     std::array<char, head_size> output;
     z_stream stream{};
     constexpr int gzip_wrapper = 16 + MAX_WBITS;
-    if (inflateInit2(&stream, gzip_wrapper) != Z_OK) return unsupported("gzip");
+    if (inflateInit2(&stream, gzip_wrapper) != Z_OK) return unsupported_archive("gzip");
     stream.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));
     stream.avail_in = static_cast<uInt>(std::min<std::size_t>(bytes.size(), head_size));
     stream.next_out = reinterpret_cast<Bytef*>(output.data());
@@ -118,7 +123,7 @@ Refusal refuse_gzip(std::span<const char> bytes) {
     inflate(&stream, Z_SYNC_FLUSH);
     const std::string_view text(output.data(), output.size() - stream.avail_out);
     inflateEnd(&stream);
-    return unsupported(contains(text, "gnumeric") ? "Gnumeric (.gnumeric)" : "gzip");
+    return contains(text, "gnumeric") ? unsupported("Gnumeric (.gnumeric)") : unsupported_archive("gzip");
 }
 
 Refusal refuse_compound(std::span<const char> bytes) {
@@ -168,7 +173,7 @@ Refusal refuse_content(std::span<const char> bytes, const ReadLimits& limits) {
     if (is_compound(bytes)) return refuse_compound(bytes);
     if (all.starts_with("\x1F\x8B")) return refuse_gzip(bytes);
     for (const Magic& magic : magics)
-        if (all.size() >= magic.offset && all.substr(magic.offset).starts_with(magic.bytes)) return named(magic.code, magic.format);
+        if (all.size() >= magic.offset && all.substr(magic.offset).starts_with(magic.bytes)) return magic.refuse(magic.format);
     if (starts_like_archive(bytes)) {
         auto archive = Archive::open(bytes, limits);
         const auto* opened = std::get_if<Archive>(&archive);

@@ -19,7 +19,7 @@ namespace kaoping {
 
 namespace {
 
-// Nobody has handed in: the indicators stand empty.
+// Nobody has handed in, excused or not: the indicators stand empty.
 void leave_empty(const Rubric& rubric, Scorecard& card) {
     for (const Indicator& indicator : rubric.indicators) {
         card.indicators.emplace_back();
@@ -59,14 +59,14 @@ Assessment score_subject_first(const Round& round, const SubjectInput& input) {
     count_lists(round, input, assessment);
     assessment.card.status = first_status(round, input, assessment);
     if (is_open(assessment.card.status)) take_experts(round, input, assessment);
-    if (assessment.card.status != Status::absent) take_measures(round, input, assessment);
+    if (!input.absent) take_measures(round, input, assessment);
     return assessment;
 }
 
 void score_subject_second(const Round& round, const SubjectInput& input, Assessment& assessment) {
     Scorecard& card = assessment.card;
     card.cohort.resize(round.rubric.indicators.size());
-    if (card.status == Status::absent) {
+    if (input.absent) {
         leave_empty(round.rubric, card);
     } else {
         score_indicators(round, input, assessment);

@@ -58,7 +58,8 @@ Text message(std::string_view code, std::initializer_list<std::pair<std::string,
 
 Text describe(const Finding& finding, std::string_view file) {
     std::vector<std::pair<std::string, Text>> arguments = finding.args;
-    arguments.emplace_back("file", same(std::string(file)));
+    const bool names_file = std::any_of(arguments.begin(), arguments.end(), [](const auto& a) { return a.first == "file"; });
+    if (!names_file) arguments.emplace_back("file", same(std::string(file)));
     arguments.emplace_back("cell", same(finding.cell));
     const bool own = std::any_of(arguments.begin(), arguments.end(), [](const auto& a) { return a.first == "message"; });
     return message(own ? "rule-check" : finding.code, arguments);

@@ -20,7 +20,7 @@ bool has_words(std::string_view code);
 Text message(std::string_view code, std::initializer_list<std::pair<std::string, Text>> arguments);
 Text message(std::string_view code, MessageArguments arguments);
 
-// What a finding says; `file` fills {file}. A finding with the argument "message" (a check of the rubric) says that.
+// What a finding says; `file` fills {file} unless the finding names its own file. A finding with the argument "message" (a check of the rubric) says that.
 Text describe(const Finding& finding, std::string_view file);
 
 }  // namespace kaoping

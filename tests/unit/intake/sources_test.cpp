@@ -161,7 +161,7 @@ TEST_CASE("files that are not what their name says") {
     CHECK(sources_of(list) == "broken.zip | bundle/in.xlsx | empty.zip | rar.zip | renamed.zip | report | report.bak");
     CHECK(joined(list.attachments) == "words.dat");
     CHECK(loaded(list, "renamed.zip") == Book().bytes());
-    CHECK(loaded(list, "rar.zip") == "refused unsupported-format unsupported-format");
+    CHECK(loaded(list, "rar.zip") == "refused unsupported-format unsupported-archive");
     CHECK(loaded(list, "broken.zip") == "refused damaged damaged-archive");
     CHECK(loaded(list, "empty.zip") == "refused not-a-workbook archive-empty");
 }
