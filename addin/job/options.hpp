@@ -1,9 +1,11 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "model/cells.hpp"
 #include "model/value.hpp"
 #include "score/duplicates.hpp"
 
@@ -16,8 +18,15 @@ struct CommonOptions {
     int jobs = 1;                             // at least 1
 };
 
+// A workbook that stands open in an office: its cells as they are now, saved or not.
+struct OpenDocument {
+    std::string name;  // stands for the file in results and messages
+    Workbook workbook;
+};
+
 struct ScoreOptions : CommonOptions {
     std::vector<std::string> paths;
+    std::shared_ptr<const OpenDocument> document;  // instead of paths
     std::string output;                       // folder; empty: the first path without extension + -结果
     std::string roster;                       // files; empty: none
     std::string previous;

@@ -30,6 +30,23 @@ struct Intake {
     std::vector<RubricPtr> rubric_of;  // parallel
 };
 
+void take(std::variant<LoadedForm, Unreadable> loaded, const std::string& path, std::function<std::variant<std::string, Refusal>()> load,
+          Intake& intake, RunResult& result) {
+    if (auto* bad = std::get_if<Unreadable>(&loaded)) {
+        result.unreadable.push_back(std::move(*bad));
+        return;
+    }
+    auto& form = std::get<LoadedForm>(loaded);
+    if (!form.rubric) return;  // cancelled
+    Subject subject;
+    subject.file = path;
+    subject.load = std::move(load);
+    subject.sha256 = std::move(form.sha256);
+    subject.input.submission = std::move(form.submission);
+    intake.subjects.push_back(std::move(subject));
+    intake.rubric_of.push_back(form.rubric);
+}
+
 // Reads every source, in parallel; whatever cannot be read is listed and stops nothing.
 Intake read_sources(const std::vector<Source>& sources, std::span<const RubricPtr> rubrics, int jobs, Progress* progress, RunResult& result) {
     std::vector<std::variant<LoadedForm, Unreadable>> loaded(sources.size());
@@ -42,21 +59,7 @@ Intake read_sources(const std::vector<Source>& sources, std::span<const RubricPt
         if (progress) progress->file_done(sources[i].path);
     });
     Intake intake;
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        if (auto* bad = std::get_if<Unreadable>(&loaded[i])) {
-            result.unreadable.push_back(std::move(*bad));
-            continue;
-        }
-        auto& form = std::get<LoadedForm>(loaded[i]);
-        if (!form.rubric) continue;  // cancelled
-        Subject subject;
-        subject.file = sources[i].path;
-        subject.load = sources[i].load;
-        subject.sha256 = std::move(form.sha256);
-        subject.input.submission = std::move(form.submission);
-        intake.subjects.push_back(std::move(subject));
-        intake.rubric_of.push_back(form.rubric);
-    }
+    for (std::size_t i = 0; i < sources.size(); ++i) take(std::move(loaded[i]), sources[i].path, sources[i].load, intake, result);
     return intake;
 }
 
@@ -83,7 +86,21 @@ public:
         const auto rubrics = load_rubrics(options_, options_.plan, run_.refusals);
         if (!run_.refusals.empty()) return std::move(run_);
         if (!read_side_files()) return std::move(run_);
-        run_.output = options_.output.empty() ? default_output(options_.paths.front()) : options_.output;
+        run_.output = options_.output.empty() && !options_.paths.empty() ? default_output(options_.paths.front()) : options_.output;
+        Intake intake;
+        if (!read_input(rubrics, intake)) return std::move(run_);
+        run_.result.rounds = sort_into_rounds(std::move(intake.subjects), std::move(intake.rubric_of), options_, last_calendar_year());
+        score_rounds();
+        write();
+        return std::move(run_);
+    }
+
+private:
+    bool read_input(std::span<const RubricPtr> rubrics, Intake& intake) {
+        if (options_.document) {
+            take(load_form(*options_.document, rubrics), options_.document->name, {}, intake, run_.result);
+            return true;
+        }
         SourceOptions source_options;
         source_options.output = to_path(run_.output);
         std::vector<fs::path> paths;
@@ -93,23 +110,13 @@ public:
         run_.result.findings = list.findings;
         for (const Finding& finding : list.findings)
             if (finding.code == "path-not-found") run_.refusals.push_back(finding);
-        if (!run_.refusals.empty()) return std::move(run_);
-        if (list.sources.empty()) {
-            run_.refusals.push_back(refusal("nothing-to-read"));
-            return std::move(run_);
-        }
-        Intake intake = read_sources(list.sources, rubrics, options_.jobs, progress_, run_.result);
-        if (progress_ && progress_->cancelled()) {
-            run_.refusals.push_back(refusal("cancelled"));
-            return std::move(run_);
-        }
-        run_.result.rounds = sort_into_rounds(std::move(intake.subjects), std::move(intake.rubric_of), options_, last_calendar_year());
-        score_rounds();
-        write();
-        return std::move(run_);
+        if (run_.refusals.empty() && list.sources.empty()) run_.refusals.push_back(refusal("nothing-to-read"));
+        if (!run_.refusals.empty()) return false;
+        intake = read_sources(list.sources, rubrics, options_.jobs, progress_, run_.result);
+        if (progress_ && progress_->cancelled()) run_.refusals.push_back(refusal("cancelled"));
+        return run_.refusals.empty();
     }
 
-private:
     bool read_side_files() {
         if (!options_.previous.empty()) {
             auto history = History::read(options_.previous);
