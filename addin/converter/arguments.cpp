@@ -16,7 +16,7 @@ struct CommandSpec {
 constexpr std::size_t any = static_cast<std::size_t>(-1);
 
 const std::set<std::string>& flags() {
-    static const std::set<std::string> names{"json", "quiet", "version", "help"};
+    static const std::set<std::string> names{"json", "quiet", "version", "help", "notice"};
     return names;
 }
 
@@ -31,7 +31,8 @@ const std::map<std::string, CommandSpec>& commands() {
         {"form", {1, 1, {"output", "year", "plan", "roster"}}},
         {"roster", {1, 1, {"output", "year", "plan"}}},
         {"check", {1, any, {"output", "roster", "plan", "year", "as-of", "duplicates", "deadline", "jobs"}}},
-        {"score", {1, any, {"output", "roster", "previous", "plan", "year", "as-of", "experts", "duplicates", "deadline", "jobs", "reports", "reopen"}}},
+        {"score", {1, any, {"output", "roster", "previous", "plan", "year", "as-of", "experts", "duplicates", "deadline", "jobs", "reports", "reopen", "notice", "notice-date", "notice-days",
+                             "order"}}},
         {"experts", {2, any, {"experts", "output", "year", "plan", "jobs"}}},
         {"status", {1, any, {"roster", "year", "plan", "jobs", "as-of", "duplicates", "deadline"}}},
         {"explain", {1, 3, {}}},

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <functional>
 #include <map>
+#include <sstream>
 #include <thread>
 
 #include "converter/help.hpp"
@@ -51,6 +52,30 @@ int refuse(const Console& console, const std::vector<Finding>& refusals) {
     return static_cast<int>(Outcome::nothing_done);
 }
 
+ReportOptions report_options(const Arguments& a) {
+    ReportOptions reports;
+    if (a.has("reports")) {
+        reports.docx = reports.html = false;
+        std::stringstream formats(a.get("reports"));
+        for (std::string format; std::getline(formats, format, ',');) {
+            if (format == "docx") reports.docx = true;
+            else if (format == "html") reports.html = true;
+            else if (format == "pdf") reports.pdf = true;
+            else if (format != "none") throw BadValue{"--reports", a.get("reports")};
+        }
+        if (a.get("reports").empty()) throw BadValue{"--reports", ""};
+    }
+    reports.language = a.get("lang");
+    if (a.has("lang") && choose_language(reports.language) != reports.language) throw BadValue{"--lang", reports.language};
+    reports.notice = a.has("notice");
+    reports.notice_date = date(a, "notice-date");
+    reports.notice_days = whole(a, "notice-days", 1, 1000);
+    const std::string order = a.has("order") ? a.get("order") : "score";
+    if (order != "score" && order != "strokes") throw BadValue{"--order", order};
+    reports.by_strokes = order == "strokes";
+    return reports;
+}
+
 ScoreOptions score_options(const Arguments& a, const Console& console) {
     ScoreOptions options;
     read_common(a, console, options);
@@ -64,6 +89,7 @@ ScoreOptions score_options(const Arguments& a, const Console& console) {
     options.as_of = date(a, "as-of");
     options.deadline = date(a, "deadline");
     options.reopen_reason = a.get("reopen");
+    options.reports = report_options(a);
     const std::string duplicates = a.has("duplicates") ? a.get("duplicates") : "reject";
     if (duplicates != "reject" && duplicates != "latest") throw BadValue{"--duplicates", duplicates};
     options.duplicates = duplicates == "latest" ? DuplicatePolicy::latest : DuplicatePolicy::reject;
@@ -101,7 +127,6 @@ int score(const Arguments& a, const Console& console) {
     const ScoreRun run = run_score(options, &progress);
     if (!run.refusals.empty()) return refuse(console, run.refusals);
     for (const Finding& finding : run.result.findings) console.note(describe(finding, ""));
-    if (a.has("reports")) console.note(message("reports-not-made", {{"found", same(a.get("reports"))}}));
     if (a.has("json")) {
         console.out(run.results_json);
     } else {

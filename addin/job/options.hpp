@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "job/clock.hpp"
 #include "model/cells.hpp"
 #include "model/value.hpp"
 #include "score/duplicates.hpp"
@@ -24,6 +25,19 @@ struct OpenDocument {
     Workbook workbook;
 };
 
+// What is told of a round beside the workbooks: 报告/.
+struct ReportOptions {
+    bool docx = true;                         // --reports; the first two take milliseconds
+    bool html = true;
+    bool pdf = false;                         // by LibreOffice, seconds
+    std::string language;                     // zh, en, both; empty: the report in both, the notice in Chinese
+    bool notice = false;                      // a public notice also where the regulation orders none
+    std::optional<Date> notice_date;          // else `today`
+    std::optional<int> notice_days;           // working days; else the regulation's
+    bool by_strokes = false;                  // the notice's list by strokes of the names
+    Date today = kaoping::today();            // logged, so that a replay has the same
+};
+
 struct ScoreOptions : CommonOptions {
     std::vector<std::string> paths;
     std::shared_ptr<const OpenDocument> document;  // instead of paths
@@ -38,6 +52,7 @@ struct ScoreOptions : CommonOptions {
     DuplicatePolicy duplicates = DuplicatePolicy::reject;
     bool check_only = false;                  // check: validate, no points
     bool write_output = true;                 // check without -o: nothing is written
+    ReportOptions reports;
     std::string reopen_reason;                // --reopen REASON: run into a sealed round
 };
 

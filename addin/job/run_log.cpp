@@ -36,6 +36,19 @@ void put_optional(JsonWriter& json, const char* key, const std::string& text) {
     if (!text.empty()) json.key(key).text(text);
 }
 
+void put_reports(JsonWriter& json, const ReportOptions& reports) {
+    json.key("reports").begin_array();
+    for (const auto& [wanted, name] : {std::pair{reports.docx, "docx"}, {reports.html, "html"}, {reports.pdf, "pdf"}})
+        if (wanted) json.text(name);
+    json.end_array();
+    put_optional(json, "lang", reports.language);
+    if (reports.notice) json.key("notice").boolean(true);
+    if (reports.notice_date) json.key("notice_date").text(to_iso(*reports.notice_date));
+    if (reports.notice_days) json.key("notice_days").whole(*reports.notice_days);
+    if (reports.by_strokes) json.key("order").text("strokes");
+    json.key("today").text(to_iso(reports.today));
+}
+
 void put_options(JsonWriter& json, const ScoreOptions& options) {
     json.key("options").begin_object().key("paths").begin_array();
     for (const auto& path : options.paths) json.text(path);
@@ -50,6 +63,7 @@ void put_options(JsonWriter& json, const ScoreOptions& options) {
     if (options.year) json.key("year").whole(*options.year);
     if (options.as_of) json.key("as_of").text(to_iso(*options.as_of));
     if (options.deadline) json.key("deadline").text(to_iso(*options.deadline));
+    put_reports(json, options.reports);
     json.key("duplicates").text(options.duplicates == DuplicatePolicy::latest ? "latest" : "reject").end_object();
 }
 

@@ -4,10 +4,12 @@
 #include <filesystem>
 #include <set>
 
+#include "job/documents.hpp"
 #include "job/parallel.hpp"
 #include "job/paths.hpp"
 #include "job/results_json.hpp"
 #include "job/run_log.hpp"
+#include "job/version.hpp"
 #include "reports/graded/graded.hpp"
 #include "reports/returned/returned_copy.hpp"
 #include "reports/review/review.hpp"
@@ -112,9 +114,10 @@ private:
     }
 
     void write_summary_file() {
-        SummaryRound summary{*round_.rubric, round_.context, {}, {}, run_.attachments};
+        SummaryRound summary{*round_.rubric, round_.context, {}, {}, run_.attachments, engine_name(), round_.rubric_sha256,
+                             options_.duplicates == DuplicatePolicy::latest};
         for (const Subject& subject : round_.subjects) {
-            SummaryRow row{subject.file, subject.org_name, subject.org_uscc, &subject.card, local(subject.graded_file), local(subject.returned_file), {}};
+            SummaryRow row{subject.file, subject.org_name, subject.org_uscc, &subject.card, local(subject.graded_file), local(subject.returned_file), {}, subject.sha256};
             for (const PreviousResult& previous : subject.input.previous)
                 if (previous.year == round_.context.year - 1) row.previous_grade = previous.grade;
             summary.rows.push_back(std::move(row));
@@ -123,6 +126,7 @@ private:
         const std::string name = prefix_ + words("file-summary").zh;
         write_summary(to_utf8(folder_.prepare(name)), summary);
         folder_.commit(name);
+        for (Finding& finding : write_documents(folder_, prefix_, summary, options_)) run_.findings.push_back(std::move(finding));
     }
 
     // Relative to the round's own folder.

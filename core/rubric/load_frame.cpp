@@ -110,6 +110,8 @@ void read_publication(Context& context, MapReader& top, Rubric& rubric) {
     rubric.publication.working_days = map.whole("working_days", 0, 1000).value_or(0);
     rubric.publication.article = map.text("article", Presence::required);
     rubric.publication.where = map.words("where");
+    rubric.publication.objections = map.words("objections");
+    rubric.publication.totals = map.flag("totals", false);
     if (!map.has("scope")) context.defect(*node, "rubric-missing-key", {arg("key", "scope")});
     if ((rubric.publication.scope == PublicationScope::grades) != map.has("grades"))
         context.defect(*node, "rubric-publication-grades");

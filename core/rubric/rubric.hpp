@@ -235,6 +235,8 @@ struct Publication {
     int working_days = 0;
     std::string article;
     Text where;
+    Text objections;      // how to object, as the regulation says; empty: it says nothing
+    bool totals = false;  // the notice shows totals beside grades
 };
 
 struct Regulation {

@@ -4,7 +4,7 @@
 
 #include "intake/package.hpp"
 #include "reports/returned/xml_outline.hpp"
-#include "reports/returned/zip_writer.hpp"
+#include "reports/package/zip_writer.hpp"
 
 namespace kaoping {
 

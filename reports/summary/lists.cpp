@@ -27,13 +27,6 @@ std::string proposals_of(const Rubric& rubric, const Scorecard& card) {
     return text;
 }
 
-// Whom a pending indicator waits for.
-const char* awaited(const Indicator& indicator, const IndicatorScore* score) {
-    if (score != nullptr && score->basis == Basis::not_computable) return "awaits-adjustment";
-    if (!indicator.expert_items.empty()) return "awaits-experts";
-    return indicator.judged ? "awaits-judgement" : "awaits-facts";
-}
-
 }  // namespace
 
 void write_returned(Book& book, const SummaryView& view) {

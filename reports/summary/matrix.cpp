@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "reports/facts/figures.hpp"
 #include "reports/summary/summary_pages.hpp"
 #include "reports/wording/catalogue.hpp"
 

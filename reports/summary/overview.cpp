@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "reports/facts/figures.hpp"
 #include "reports/summary/summary_charts.hpp"
 #include "reports/summary/summary_pages.hpp"
 #include "reports/workbook/formula.hpp"
@@ -18,14 +19,6 @@ constexpr std::uint32_t chart_rows = 13;   // as high as a chart, and one betwee
 constexpr double row_points = 20;
 
 Style share_style() { return style::with_format(style::centred(), "0.0%"); }
-
-std::string band_of(const std::vector<Grade>& grades, std::size_t index) {
-    const auto bound = [](const Grade& grade) { return same(grade.from.to_decimal(4)); };
-    const Grade& grade = grades[index];
-    if (index == 0) return grade.lowest ? "" : message("band-from", {{"from", bound(grade)}}).zh;
-    if (grade.lowest) return message("band-below", {{"to", bound(grades[index - 1])}}).zh;
-    return message("band-between", {{"from", bound(grade)}, {"to", bound(grades[index - 1])}}).zh;
-}
 
 class Overview {
 public:
@@ -112,24 +105,22 @@ private:
     Range grades() {
         headers({"overview-grades", "overview-band", "overview-count", "overview-share"});
         const std::uint32_t first = row_;
-        const auto assessed = view_.with(Status::assessed);
-        std::int64_t graded = 0;
+        const GradeCounts result = grade_counts(view_);
         for (std::size_t i = 0; i < rubric_.grades.size(); ++i) {
             const Grade& grade = rubric_.grades[i];
-            const auto number = std::count_if(assessed.begin(), assessed.end(), [&](const SummaryRow* r) { return r->card->total && r->card->grade == grade.id; });
+            const auto number = static_cast<std::int64_t>(result.counts[i]);
             page_.text({row_, 0}, grade.label.zh, style::label());
-            page_.text({row_, 1}, band_of(rubric_.grades, i), style::centred());
+            page_.text({row_, 1}, band_text(rubric_.grades, i).zh, style::centred());
             count(2, ranking_.grades, grade.label.zh, number);
-            share(3, 2, number, assessed.size());
+            share(3, 2, number, result.assessed);
             page_.row_height(row_++, row_points);
-            graded += number;
         }
         const Range table{{first, 0}, {row_ - 1, last_column}};
-        if (const auto withheld = static_cast<std::int64_t>(assessed.size()) - graded; withheld > 0) {
+        if (const auto withheld = static_cast<std::int64_t>(result.withheld); withheld > 0) {
             page_.text({row_, 0}, words("overview-withheld").zh, style::label());
             page_.blank({row_, 1}, style::centred());
             page_.number({row_, 2}, Number(withheld), style::centred());
-            share(3, 2, withheld, assessed.size());
+            share(3, 2, withheld, result.assessed);
             page_.row_height(row_++, row_points);
         }
         ++row_;
@@ -144,23 +135,14 @@ private:
     }
 
     void statistics() {
-        std::vector<Number> totals;
-        for (const SummaryRow* row : view_.rows)
-            if (row->card->total) totals.push_back(*row->card->total);
-        std::sort(totals.begin(), totals.end());
-        std::optional<Number> median, most, least;
-        if (!totals.empty()) {
-            median = ((totals[(totals.size() - 1) / 2] + totals[totals.size() / 2]) / Number(2)).rounded(4);
-            most = totals.back();
-            least = totals.front();
-        }
+        const Statistics totals = total_statistics(view_);
         page_.merge({{row_, 0}, {row_, last_column}}, words("overview-statistics").zh, style::header());
         page_.row_height(row_++, row_points);
-        statistic(0, "statistic-mean", "AVERAGE", mean_of(totals));
-        statistic(2, "statistic-median", "MEDIAN", median);
+        statistic(0, "statistic-mean", "AVERAGE", totals.mean);
+        statistic(2, "statistic-median", "MEDIAN", totals.median);
         page_.row_height(row_++, row_points);
-        statistic(0, "statistic-max", "MAX", most);
-        statistic(2, "statistic-min", "MIN", least);
+        statistic(0, "statistic-max", "MAX", totals.most);
+        statistic(2, "statistic-min", "MIN", totals.least);
         page_.row_height(row_++, row_points);
         ++row_;
     }
@@ -168,13 +150,9 @@ private:
     Range sections() {
         headers({"overview-sections", "col-maximum", "statistic-mean", "overview-rate"});
         const std::uint32_t first = row_;
-        const auto assessed = view_.with(Status::assessed);
         for (std::size_t i = 0; i < rubric_.sections.size(); ++i) {
             const Section& section = rubric_.sections[i];
-            std::vector<Number> known;
-            for (const SummaryRow* row : assessed)
-                if (i < row->card->sections.size() && row->card->sections[i]) known.push_back(*row->card->sections[i]);
-            const auto mean = mean_of(known);
+            const auto mean = section_statistics(view_, i).mean;
             page_.text({row_, 0}, section.title.zh, style::label());
             page_.number({row_, 1}, section.points, style::centred());
             if (mean) {

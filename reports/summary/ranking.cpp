@@ -1,7 +1,5 @@
 #include <xlsxwriter.h>
 
-#include <algorithm>
-
 #include "reports/summary/summary_table.hpp"
 #include "reports/wording/catalogue.hpp"
 
@@ -13,21 +11,13 @@ constexpr std::uint32_t status_column = 3;
 constexpr std::uint32_t total_column = 4;
 constexpr std::uint32_t grade_column = 5;
 
-// People see 2 decimals, 4 where 2 would show the total on the other side of a band's bound (A1): scoring says where.
-Style total_style(const Scorecard& card) {
-    const bool misleading = std::any_of(card.findings.begin(), card.findings.end(), [](const Finding& f) { return f.code == "display-decimals"; });
-    return style::with_format(style::points(), misleading ? "0.0000" : "0.00");
-}
+Style total_style(const Scorecard& card) { return style::with_format(style::points(), total_decimals(card) == 4 ? "0.0000" : "0.00"); }
 
 std::string conditions_of(const Rubric& rubric, const Scorecard& card) {
     std::string text;
-    const auto add = [&](const char* code, const std::vector<Condition>& conditions, const std::vector<std::string>& ids) {
-        for (const Condition& condition : conditions)
-            if (std::find(ids.begin(), ids.end(), condition.id) != ids.end())
-                text += (text.empty() ? "" : "\n") + message(code, {{"text", condition.text}, {"article", same(condition.article)}}).zh;
-    };
-    add("summary-veto", rubric.vetoes, card.vetoes);
-    add("summary-cap", rubric.grade_caps, card.grade_caps);
+    for (const AppliedCondition& applied : applied_conditions(rubric, card))
+        text += (text.empty() ? "" : "\n") + message(applied.veto ? "summary-veto" : "summary-cap",
+                                                     {{"text", applied.condition->text}, {"article", same(applied.condition->article)}}).zh;
     return text;
 }
 

@@ -1,38 +1,10 @@
 #pragma once
 
-#include <optional>
 #include <string>
-#include <vector>
 
-#include "model/round.hpp"
-#include "model/scorecard.hpp"
-#include "rubric/rubric.hpp"
+#include "reports/facts/round.hpp"
 
 namespace kaoping {
-
-struct SummaryRow {
-    std::string file;          // of the submission; empty: absent
-    std::string org_name;
-    std::string org_uscc;
-    const Scorecard* card = nullptr;
-    std::string graded_file;   // relative to the summary, '/'; empty: none
-    std::string returned_file;
-    std::optional<std::string> previous_grade;  // grade id of the year before, when known
-};
-
-struct UnreadableFile {
-    std::string file;
-    Text why;
-};
-
-// One round as a whole.
-struct SummaryRound {
-    const Rubric& rubric;
-    RoundContext context;
-    std::vector<SummaryRow> rows;             // by file, absent ones last
-    std::vector<UnreadableFile> unreadable;
-    std::vector<std::string> attachments;
-};
 
 // 汇总表.xlsx: ranking, grades, section totals, charts, returned, pending and absent lists with reasons, consequences with
 // articles, findings. The hidden sheet also lists the results for next year's --previous (identity::key_result).

@@ -3,20 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "reports/facts/view.hpp"
 #include "reports/summary/summary.hpp"
 #include "reports/workbook/book.hpp"
 
 namespace kaoping {
-
-struct SummaryView {
-    const SummaryRound& round;
-    std::vector<const SummaryRow*> rows;  // in score order
-    const Rubric& rubric() const { return round.rubric; }
-    std::vector<const SummaryRow*> with(Status status) const;
-};
-
-// Assessed ones by rank, those without a rank behind them by total; then by status. Equals by name in pinyin.
-SummaryView in_score_order(const SummaryRound& round);
 
 // Of the sheets that others refer to; ranges with their sheet, empty while there are no rows.
 struct RankingSheet {
@@ -40,11 +31,8 @@ void write_files(Book& book, const SummaryView& view);  // unreadable files, att
 
 // Regulation, year and, while the plan is not confirmed, 试评 (A15): below the title of every sheet.
 std::string summary_subtitle(const SummaryView& view);
-const std::string& status_words(Status status);
-// The label of a grade id, empty for none.
-std::string grade_words(const Rubric& rubric, const std::string& id);
-
-// Mean, nullopt of nothing; rounded as points are.
-std::optional<Number> mean_of(const std::vector<Number>& numbers);
+// The words of the view as this workbook has them.
+inline const std::string& status_words(Status status) { return status_text(status).zh; }
+inline std::string grade_words(const Rubric& rubric, const std::string& id) { return grade_text(rubric, id).zh; }
 
 }  // namespace kaoping

@@ -1,7 +1,10 @@
 #include <doctest/doctest.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <regex>
 #include <set>
@@ -42,6 +45,28 @@ TEST_CASE("every message stands once, in both languages, with the same places") 
         }
     }
     CHECK(seen.size() > 300);
+}
+
+// A code stands in quotation marks where it is used, or its beginning does before what completes it: "status-" + name.
+TEST_CASE("every message is used by the program") {
+    const std::filesystem::path root(KAOPING_SOURCE_DIR);
+    std::string sources;
+    for (const char* folder : {"core", "reports", "addin"})
+        for (const auto& file : std::filesystem::recursive_directory_iterator(root / folder))
+            if (file.path().extension() == ".cpp" || file.path().extension() == ".hpp") {
+                std::ifstream in(file.path());
+                sources.append(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+            }
+    std::set<std::string> beginnings;
+    static const std::regex beginning("\"([a-z][a-z_-]*-)\"\\s*\\+");
+    for (std::sregex_iterator it(sources.begin(), sources.end(), beginning), end; it != end; ++it) beginnings.insert((*it)[1]);
+    CHECK(beginnings.contains("status-"));
+    for (const auto& file : std::filesystem::directory_iterator(root / "reports/wording/messages.d"))
+        for (const auto& entry : YAML::LoadFile(file.path().string())) {
+            const auto code = entry.first.as<std::string>();
+            const bool completed = std::any_of(beginnings.begin(), beginnings.end(), [&](const std::string& b) { return code.starts_with(b); });
+            CHECK_MESSAGE((completed || sources.find('"' + code + '"') != std::string::npos), code);
+        }
 }
 
 TEST_CASE("messages are filled in the reader's language") {

@@ -8,7 +8,7 @@
 #include "reports/returned/opinion_sheet.hpp"
 #include "reports/returned/returned_copy.hpp"
 #include "reports/returned/xml_outline.hpp"
-#include "reports/returned/zip_writer.hpp"
+#include "reports/package/zip_writer.hpp"
 
 using namespace kaoping;
 

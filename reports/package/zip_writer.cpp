@@ -1,4 +1,4 @@
-#include "reports/returned/zip_writer.hpp"
+#include "reports/package/zip_writer.hpp"
 
 #include <zlib.h>
 

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/number.hpp"
+#include "model/value.hpp"
+
+// A document for people as data: built once in each language, written by any writer (docx.hpp, html.hpp), so that words and
+// numbers are the same everywhere. All texts are plain; writers escape.
+namespace kaoping::document {
+
+enum class Tongue { chinese, english };
+
+// Numbered by whom builds it. Levels 1 and 2.
+struct Heading {
+    int level = 1;
+    std::string text;
+};
+
+enum class ParagraphLook { body, address, note, closing };  // address: not indented; closing: issuing body and date, right
+struct Paragraph {
+    std::string text;
+    ParagraphLook look = ParagraphLook::body;
+};
+
+enum class Place { left, centre, right };
+
+struct Column {
+    std::string header;
+    int width = 10;              // half-width characters; writers share out the page by them
+    Place place = Place::left;
+    bool code = false;           // long runs without blanks that may break anywhere (checksums)
+};
+
+struct Table {
+    std::string caption;
+    std::vector<Column> columns;
+    std::vector<std::vector<std::string>> rows;  // each as long as columns
+    std::size_t named_by = 0;    // the column that names the row
+};
+
+struct Series {
+    std::string name;
+    std::vector<Number> values;          // parallel to Chart::categories; none below 0
+    std::vector<std::string> labels;     // as people read them
+};
+
+// Lying bars, one group a category.
+struct Chart {
+    std::string title;
+    std::string description;             // what one sees, for who cannot see it
+    std::vector<std::string> categories;
+    std::vector<Series> series;
+    Number most;                         // the full length; above 0
+};
+
+// From here on pages lie (true) or stand again.
+struct Turn {
+    bool landscape = false;
+};
+
+using Block = std::variant<Heading, Paragraph, Table, Chart, Turn>;
+
+// The document in one language.
+struct Part {
+    Tongue tongue = Tongue::chinese;
+    std::string title;
+    std::vector<std::string> subtitles;
+    std::vector<Block> blocks;
+};
+
+struct Document {
+    std::string title;
+    std::string author;
+    Date dated;                          // of its properties: never the clock
+    std::string mark;                    // on top of every page, provisional results; empty: none
+    std::vector<Part> parts;             // each begins on a page of its own
+};
+
+}  // namespace kaoping::document

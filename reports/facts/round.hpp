@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/round.hpp"
+#include "model/scorecard.hpp"
+#include "rubric/rubric.hpp"
+
+namespace kaoping {
+
+struct SummaryRow {
+    std::string file;          // of the submission; empty: absent
+    std::string org_name;
+    std::string org_uscc;
+    const Scorecard* card = nullptr;
+    std::string graded_file;   // relative to the summary, '/'; empty: none
+    std::string returned_file;
+    std::optional<std::string> previous_grade;  // grade id of the year before, when known
+    std::string sha256;        // of the submission; empty: absent
+};
+
+struct UnreadableFile {
+    std::string file;
+    Text why;
+};
+
+// One round as a whole: what the summary workbook, the report and the notice are made of.
+struct SummaryRound {
+    const Rubric& rubric;
+    RoundContext context;
+    std::vector<SummaryRow> rows;             // by file, absent ones last
+    std::vector<UnreadableFile> unreadable;
+    std::vector<std::string> attachments;
+    std::string engine;                       // "kaoping 0.1.0"
+    std::string rubric_sha256;
+    bool latest_duplicate = false;            // of several forms the latest counts (--duplicates latest)
+};
+
+}  // namespace kaoping

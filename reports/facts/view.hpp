@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reports/facts/round.hpp"
+
+namespace kaoping {
+
+// A round in the order in which people read it.
+struct SummaryView {
+    const SummaryRound& round;
+    std::vector<const SummaryRow*> rows;  // in score order
+    const Rubric& rubric() const { return round.rubric; }
+    std::vector<const SummaryRow*> with(Status status) const;
+};
+
+// Assessed ones by rank, those without a rank behind them by total; then by status. Equals by name in pinyin.
+SummaryView in_score_order(const SummaryRound& round);
+
+const Text& status_text(Status status);
+// The label of a grade id, empty for none.
+Text grade_text(const Rubric& rubric, const std::string& id);
+// The grade as it is published: none while there is no total.
+Text shown_grade(const Rubric& rubric, const Scorecard& card);
+// "85分及以上"; empty for the only grade.
+Text band_text(const std::vector<Grade>& grades, std::size_t index);
+
+// Decimals of the total for people: 2, or 4 where 2 would show it on the other side of a band's bound (A1).
+int total_decimals(const Scorecard& card);
+
+// Whom a pending indicator waits for: a code of the catalogue.
+const char* awaited(const Indicator& indicator, const IndicatorScore* score);
+
+// Vetoes and caps that hold, with their article.
+struct AppliedCondition {
+    const Condition* condition;
+    bool veto;
+};
+std::vector<AppliedCondition> applied_conditions(const Rubric& rubric, const Scorecard& card);
+
+}  // namespace kaoping

@@ -1,0 +1,74 @@
+#include "reports/facts/figures.hpp"
+#include "reports/report/chapters.hpp"
+#include "reports/wording/catalogue.hpp"
+
+// How the text was read, how it was computed, from what.
+
+namespace kaoping {
+
+using document::Place;
+using document::Table;
+
+namespace {
+
+// A value of a reading as people say it; words of the language of rules have words of their own.
+std::string value_words(Telling& telling, const std::string& value) {
+    if (value == "true" || value == "false") return telling.word(value == "true" ? "yes" : "no");
+    const std::string code = "reading-" + value;
+    return has_words(code) ? telling.word(code.c_str()) : value;
+}
+
+std::string value_of(const ReadingChoice& reading) {
+    if (const auto* number = std::get_if<Number>(&reading.value)) return number->to_decimal(6);
+    if (const auto* flag = std::get_if<bool>(&reading.value)) return *flag ? "true" : "false";
+    const auto* text = std::get_if<std::string>(&reading.value);
+    return text != nullptr ? *text : "";
+}
+
+std::string alternatives(Telling& telling, const ReadingChoice& reading) {
+    const std::string value = value_of(reading);
+    if (value.empty()) return dash;
+    if (reading.alternatives.empty()) return value_words(telling, value);
+    std::vector<std::string> others;
+    for (const std::string& other : reading.alternatives) others.push_back(value_words(telling, other));
+    return telling.say("report-alternatives", {{"value", same(value_words(telling, value))}, {"others", same(telling.joined(others, "report-enumeration"))}});
+}
+
+const char* panel_method(const Panel& panel) { return panel.median ? "report-method-median" : panel.trimmed ? "report-method-trimmed" : "report-method-mean"; }
+
+}  // namespace
+
+void tell_readings(Telling& telling) {
+    const Rubric& rubric = telling.rubric();
+    if (rubric.readings.empty()) return;
+    Table table{telling.word("report-readings-table"),
+                {{telling.word("form-guide-question"), 24}, {telling.word("form-guide-chosen"), 28}, {telling.word("form-guide-why"), 24},
+                 {telling.word("form-guide-article"), 12, Place::centre}, {telling.word("report-value"), 12, Place::centre}}, {}};
+    for (const ReadingChoice& reading : rubric.readings)
+        table.rows.push_back({telling.in(reading.question), telling.in(reading.chosen), telling.in(reading.why), telling.in(telling.article(reading.article)), alternatives(telling, reading)});
+    telling.chapter_with_table("form-guide-readings", std::move(table), telling.word("report-readings"), "");
+}
+
+void tell_method(Telling& telling) {
+    const Rubric& rubric = telling.rubric();
+    telling.chapter("report-method-title");
+    for (const char* code : {"report-method-exact", "report-method-shown", "report-method-bands", "report-method-missing", "report-method-order", "report-method-rank"})
+        telling.body(telling.word(code));
+    if (rubric.has_experts())
+        telling.body(telling.say(panel_method(rubric.panel), {{"minimum", same(std::to_string(rubric.panel.minimum))}, {"article", telling.article(rubric.panel.article)}}));
+    telling.body(telling.word(telling.view().round.latest_duplicate ? "report-method-latest" : "report-method-reject"));
+}
+
+void tell_checksums(Telling& telling) {
+    const SummaryRound& round = telling.view().round;
+    telling.chapter("report-checksums-title");
+    telling.body(telling.say("report-checksums", {{"engine", same(round.engine)}}));
+    Table table{telling.word("report-checksums-table"), {{telling.word("csv-file"), 34}, {telling.word("report-sha256"), 40}}, {}};
+    table.columns[1].code = true;
+    table.rows.push_back({telling.word("report-rubric-file"), round.rubric_sha256});
+    for (const SummaryRow& row : round.rows)
+        if (!row.file.empty()) table.rows.push_back({row.file, row.sha256});
+    telling.add(std::move(table));
+}
+
+}  // namespace kaoping

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "reports/document/document.hpp"
+#include "reports/facts/round.hpp"
+
+namespace kaoping {
+
+// 汇总报告: the round told for people, once in each language, in this order. Numbers are those of results.json: points of
+// sections with 2 decimals, totals with 2, or with 4 where 2 would mislead (A1).
+document::Document summary_report(const SummaryRound& round, const std::vector<document::Tongue>& tongues);
+
+}  // namespace kaoping
