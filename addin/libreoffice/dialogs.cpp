@@ -96,7 +96,7 @@ private:
 };
 
 sal_Int16 run(const Call& call, const uno::Reference<awt::XControl>& dialog) {
-    dialog->createPeer(awt::Toolkit::create(call.context), parent_of(call));
+    dialog->createPeer(uno::Reference<awt::XToolkit>(awt::Toolkit::create(call.context), uno::UNO_QUERY_THROW), parent_of(call));
     const sal_Int16 result = uno::Reference<awt::XDialog>(dialog, uno::UNO_QUERY_THROW)->execute();
     uno::Reference<com::sun::star::lang::XComponent>(dialog, uno::UNO_QUERY_THROW)->dispose();
     return result;
@@ -110,7 +110,7 @@ void label(DialogModel& model, const std::string& text) {
 
 std::optional<std::string> picked(const uno::Reference<pickers::XFilePicker3>& picker) {
     if (picker->execute() != pickers::ExecutableDialogResults::OK) return std::nullopt;
-    const auto files = picker->getFiles();
+    const auto files = picker->getSelectedFiles();
     if (files.getLength() == 0) return std::nullopt;
     return path_of(files[0]);
 }

@@ -107,5 +107,5 @@ void Dispatcher::addStatusListener(const uno::Reference<frame::XStatusListener>&
 
 extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* kaoping_dispatcher(com::sun::star::uno::XComponentContext* context,
                                                                                     const com::sun::star::uno::Sequence<com::sun::star::uno::Any>&) {
-    return cppu::acquire(static_cast<com::sun::star::frame::XDispatchProvider*>(new kaoping::office::Dispatcher(context)));
+    return cppu::acquire(static_cast<cppu::OWeakObject*>(new kaoping::office::Dispatcher(context)));
 }

@@ -7,6 +7,7 @@
 #include <cppuhelper/implbase4.hxx>
 
 #include "libreoffice/commands.hpp"
+#include "libreoffice/uno_text.hpp"
 
 namespace kaoping::office {
 
@@ -32,7 +33,7 @@ public:
 
     rtl::OUString SAL_CALL getImplementationName() override { return name(); }
     sal_Bool SAL_CALL supportsService(const rtl::OUString& service) override { return service == "com.sun.star.frame.ProtocolHandler"; }
-    com::sun::star::uno::Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override { return {"com.sun.star.frame.ProtocolHandler"}; }
+    com::sun::star::uno::Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override { return only("com.sun.star.frame.ProtocolHandler"); }
 
 private:
     Context context_;

@@ -7,6 +7,7 @@
 
 #include "job/score.hpp"
 #include "libreoffice/settings.hpp"
+#include "libreoffice/uno_text.hpp"
 
 namespace kaoping::office {
 
@@ -31,7 +32,7 @@ public:
 
     rtl::OUString SAL_CALL getImplementationName() override { return name(); }
     sal_Bool SAL_CALL supportsService(const rtl::OUString& service) override { return service == "kaoping.Engine"; }
-    com::sun::star::uno::Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override { return {"kaoping.Engine"}; }
+    com::sun::star::uno::Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override { return only("kaoping.Engine"); }
 
 private:
     Context context_;

@@ -6,6 +6,7 @@
 
 #include "job/worksheet.hpp"
 #include "libreoffice/settings.hpp"
+#include "libreoffice/uno_text.hpp"
 
 namespace kaoping::office {
 
@@ -23,7 +24,7 @@ public:
 
     rtl::OUString SAL_CALL getImplementationName() override { return name(); }
     sal_Bool SAL_CALL supportsService(const rtl::OUString& service) override { return service == "kaoping.Functions"; }
-    com::sun::star::uno::Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override { return {"kaoping.Functions"}; }
+    com::sun::star::uno::Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override { return only("kaoping.Functions"); }
 
 private:
     Context context_;

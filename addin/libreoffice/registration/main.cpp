@@ -1,6 +1,6 @@
 // kaoping_oxt_registration DIR VERSION PLATFORM: the files by which the extension tells the office what it is, with words
 // from the catalogue and rubrics from templates/.
-#include <cstdio>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -37,9 +37,8 @@ constexpr Entry entries[] = {
 std::string url(const std::string& command) { return "vnd.kaoping:" + command; }
 
 std::string numbered(int number) {
-    char name[8];
-    std::snprintf(name, sizeof name, "m%03d", number);
-    return name;
+    const std::string digits = std::to_string(number);
+    return "m" + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
 }
 
 void item(Xcu& xcu, const std::string& name, const std::string& command, const Text& title, const char* context) {
