@@ -136,9 +136,9 @@ std::string settings_schema() {
 std::string description(const std::string& version, const std::string& platform) {
     Xml xml;
     xml.open("description", {{"xmlns", "http://openoffice.org/extensions/description/2006"}, {"xmlns:d", "http://openoffice.org/extensions/description/2006"},
-                             {"xmlns:xlink", "http://www.w3.org/1999/xlink"}});
+                             {"xmlns:l", "http://libreoffice.org/extensions/description/2011"}, {"xmlns:xlink", "http://www.w3.org/1999/xlink"}});
     xml.element("identifier", {{"value", "kaoping.libreoffice"}}).element("version", {{"value", version}}).element("platform", {{"value", platform}});
-    xml.open("dependencies").element("LibreOffice-minimal-version", {{"value", "7.0"}, {"d:name", "LibreOffice 7.0"}}).close();
+    xml.open("dependencies").element("l:LibreOffice-minimal-version", {{"value", "7.4"}, {"d:name", "LibreOffice 7.4"}}).close();
     const auto both = [&](const char* element, const Text& text) {
         xml.open(element);
         if (std::string(element) == "publisher") {

@@ -63,12 +63,12 @@ Xcu& Xcu::end() {
 }
 
 Xcu& Xcu::text(std::string_view property, std::string_view value) {
-    xml_.open("prop", {{"oor:name", std::string(property)}, {"oor:type", "xs:string"}}).element("value", {}, value).close();
+    xml_.open("prop", {{"oor:name", std::string(property)}}).element("value", {}, value).close();
     return *this;
 }
 
 Xcu& Xcu::words(std::string_view property, const Text& value) {
-    xml_.open("prop", {{"oor:name", std::string(property)}, {"oor:type", "xs:string"}});
+    xml_.open("prop", {{"oor:name", std::string(property)}});
     xml_.element("value", {{"xml:lang", "en-US"}}, value.en).element("value", {{"xml:lang", "zh-CN"}}, value.zh).close();
     return *this;
 }
