@@ -180,7 +180,7 @@ def functions(office, root, names=None):
     column = sheet.getCellRangeByPosition(2, 0, 2, 999)
     from com.sun.star.sheet.FillDirection import TO_BOTTOM
     column.fillAuto(TO_BOTTOM, 1)
-    for unit, factor in (("万", 10000), ("亿", 100000000)):
+    for unit, factor in (("万", 10000), ("千", 1000)):
         sheet.getCellRangeByPosition(1, 0, 1, 999).setDataArray(tuple((f"{line}{unit}",) for line in range(1, 1001)))
         document.calculateAll()
         cli.equal([row[0] for row in column.getDataArray()], [line * factor for line in range(1, 1001)], "1,000 cells")
