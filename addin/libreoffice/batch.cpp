@@ -35,20 +35,32 @@ public:
         if (factory.is()) bar_ = factory->createStatusIndicator();
     }
     void started(std::size_t files) override {
-        if (bar_.is()) bar_->start(to_uno(title_), static_cast<sal_Int32>(files));
+        tell([&] { bar_->start(to_uno(title_), static_cast<sal_Int32>(files)); });
     }
     void file_done(const std::string& path) override {
         ++done_;
-        if (!bar_.is()) return;
-        bar_->setText(to_uno(title_ + " " + path));
-        bar_->setValue(done_);
+        tell([&] {
+            bar_->setText(to_uno(title_ + " " + path));
+            bar_->setValue(done_);
+        });
     }
     bool cancelled() const override { return stop_wanted; }
     void end() {
-        if (bar_.is()) bar_->end();
+        tell([&] { bar_->end(); });
     }
 
 private:
+    // The window may be closed meanwhile; the batch goes on without it.
+    template <class Work>
+    void tell(const Work& work) {
+        if (!bar_.is()) return;
+        try {
+            work();
+        } catch (const uno::Exception&) {
+            bar_.clear();
+        }
+    }
+
     std::string title_;
     uno::Reference<com::sun::star::task::XStatusIndicator> bar_;
     sal_Int32 done_ = 0;
@@ -85,18 +97,8 @@ void finish(const Call& call, const ScoreRun& run, const Done& done) {
 }
 
 ScoreOptions folder_options(const Call& call, const std::string& folder) {
-    ScoreOptions options;
-    static_cast<CommonOptions&>(options) = common_options(call.context);
+    ScoreOptions options = asked_options(call);
     options.paths = {path_of(to_uno(folder))};
-    const auto take = [&](const char* name, std::string& to) {
-        if (const std::string* value = call.argument(name)) to = path_of(to_uno(*value));
-    };
-    take("Output", options.output);
-    take("Roster", options.roster);
-    take("Previous", options.previous);
-    take("Plan", options.plan);
-    take("Experts", options.experts);
-    if (const std::string* year = call.argument("Year")) options.year = std::atoi(year->c_str());
     return options;
 }
 
@@ -105,9 +107,9 @@ ScoreOptions folder_options(const Call& call, const std::string& folder) {
 void score_folder(const Call& call, const Done& done) {
     const auto folder = given_or(call, "Folder", [&] { return choose_folder(call, said(call, "office-batch")); });
     if (!folder) return done({false, said(call, "office-cancelled")});
+    const ScoreOptions options = folder_options(call, *folder);
     if (running.exchange(true)) return fail(call, said(call, "office-batch-busy"), done);
     stop_wanted = false;
-    const ScoreOptions options = folder_options(call, *folder);
     std::thread([call, options, done] {
         const auto bar = std::make_shared<StatusBar>(call);
         const auto run = std::make_shared<ScoreRun>(run_score(options, bar.get()));

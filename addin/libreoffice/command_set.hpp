@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "job/options.hpp"
 #include "libreoffice/commands.hpp"
 #include "model/finding.hpp"
 
@@ -23,6 +24,8 @@ std::string said(const Call& call, const std::vector<Finding>& refusals);
 void fail(const Call& call, const std::string& why, const Done& done);             // shows it, unless quiet
 // The argument, else what people answer; nullopt when they cancel or are not asked (Quiet).
 std::optional<std::string> given_or(const Call& call, const std::string& name, const std::function<std::optional<std::string>()>& ask);
+// The options among the arguments, as kaoping.Engine reads them. Throws IllegalArgumentException for a value of no use.
+ScoreOptions asked_options(const Call& call);
 void open_document(const Call& call, const std::string& path);
 
 }  // namespace kaoping::office

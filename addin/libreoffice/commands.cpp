@@ -1,6 +1,7 @@
 #include "libreoffice/commands.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "job/forms.hpp"
 #include "job/paths.hpp"
@@ -9,9 +10,13 @@
 #include "job/version.hpp"
 #include "libreoffice/command_set.hpp"
 #include "libreoffice/dialogs.hpp"
+#include "libreoffice/engine.hpp"
+#include "libreoffice/uno_text.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping::office {
+
+namespace uno = com::sun::star::uno;
 
 std::string said(const Call& call, std::string_view code) { return pick(words(code), language_of(call.context)); }
 
@@ -31,6 +36,19 @@ std::optional<std::string> given_or(const Call& call, const std::string& name, c
     if (const std::string* value = call.argument(name)) return *value;
     if (call.quiet()) return std::nullopt;
     return ask();
+}
+
+ScoreOptions asked_options(const Call& call) {
+    std::vector<com::sun::star::beans::NamedValue> given;
+    for (const char* name : {"Roster", "Previous", "Plan", "Experts", "Output", "AsOf", "Deadline", "Duplicates"})
+        if (const std::string* value = call.argument(name)) given.emplace_back(to_uno(name), uno::Any(to_uno(*value)));
+    if (const std::string* value = call.argument("Year")) {
+        sal_Int32 year = 0;
+        const auto end = std::from_chars(value->data(), value->data() + value->size(), year);
+        const bool whole = end.ec == std::errc{} && end.ptr == value->data() + value->size();
+        given.emplace_back(rtl::OUString("Year"), whole ? uno::Any(year) : uno::Any(to_uno(*value)));
+    }
+    return score_options(call.context, Options(given.data(), static_cast<sal_Int32>(given.size())));
 }
 
 namespace {
@@ -56,15 +74,16 @@ void new_form(const Call& call, const Done& done) {
     const auto file = given_or(call, "File", [&] { return choose_target(call, said(call, "office-new-form"), *rubric + ".xlsx"); });
     if (!file) return done({false, said(call, "office-cancelled")});
     FormJob job;
-    static_cast<CommonOptions&>(job) = common_options(call.context);
+    const ScoreOptions asked = asked_options(call);
+    static_cast<CommonOptions&>(job) = asked;
     job.rubric = *rubric;
-    job.output = *file;
-    if (const std::string* roster = call.argument("Roster")) job.roster = *roster;
-    if (const std::string* plan = call.argument("Plan")) job.plan = *plan;
-    if (const std::string* year = call.argument("Year")) job.year = std::atoi(year->c_str());
+    job.output = path_of(to_uno(*file));
+    job.roster = asked.roster;
+    job.plan = asked.plan;
+    job.year = asked.year;
     const FilesWritten written = make_forms(job);
     if (!written.refusals.empty()) return fail(call, said(call, written.refusals), done);
-    if (!call.quiet() && job.roster.empty()) open_document(call, *file);
+    if (!call.quiet() && job.roster.empty()) open_document(call, job.output);
     done({true, written.files.front()});
 }
 

@@ -76,9 +76,6 @@ int comment(const uno::Reference<XModel>& document, const std::vector<Finding>& 
 }
 
 ScoreRun run_document(const Call& call, const uno::Reference<XModel>& document, ScoreOptions options) {
-    static_cast<CommonOptions&>(options) = common_options(call.context);
-    if (const std::string* year = call.argument("Year")) options.year = std::atoi(year->c_str());
-    if (const std::string* plan = call.argument("Plan")) options.plan = *plan;
     take_document(call.context, document, options);
     return run_score(options);
 }
@@ -116,7 +113,7 @@ void show_findings(const Call& call, const uno::Reference<XModel>& document, con
 void check_document(const Call& call, const Done& done) {
     const auto document = document_of(call);
     if (!document.is()) return fail(call, said(call, "office-no-spreadsheet"), done);
-    ScoreOptions options;
+    ScoreOptions options = asked_options(call);
     options.check_only = true;
     options.write_output = false;
     const ScoreRun run = run_document(call, document, options);
@@ -138,8 +135,8 @@ void score_document(const Call& call, const Done& done) {
     if (!document.is()) return fail(call, said(call, "office-no-spreadsheet"), done);
     const auto output = given_or(call, "Output", [&] { return choose_folder(call, said(call, "office-output-folder")); });
     if (!output) return done({false, said(call, "office-cancelled")});
-    ScoreOptions options;
-    options.output = *output;
+    ScoreOptions options = asked_options(call);
+    options.output = path_of(to_uno(*output));
     const ScoreRun run = run_document(call, document, options);
     if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
     std::string why;
