@@ -51,7 +51,8 @@ void append(std::vector<Finding>& to, const Findings& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
-// Name and code as published: the bureau's verified ones prevail.
+}  // namespace
+
 std::pair<std::string, std::string> published_identity(const Subject& subject) {
     const auto verified = [&](const char* id, const std::string& own) {
         const Verified* v = verification(&subject.input->bureau, id);
@@ -60,8 +61,6 @@ std::pair<std::string, std::string> published_identity(const Subject& subject) {
     };
     return {verified("org_name", subject.org_name), verified("org_uscc", subject.org_uscc)};
 }
-
-}  // namespace
 
 std::string expert_list_name() { return words("file-expert-list").zh; }
 

@@ -58,6 +58,9 @@ private:
     std::vector<std::pair<std::string, std::string>> inputs_;
 };
 
+// Name and code as published: those that the bureau verified prevail. For a subject that has its bureau input.
+std::pair<std::string, std::string> published_identity(const Subject& subject);
+
 // The panel as the expert workbooks' folder keeps it, LIST beside them under this name.
 std::string expert_list_name();
 

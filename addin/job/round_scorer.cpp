@@ -1,6 +1,7 @@
 #include "job/round_scorer.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "intake/xlsx.hpp"
 #include "job/parallel.hpp"
@@ -32,16 +33,6 @@ void name_subject(const Rubric& rubric, Subject& subject) {
     };
     subject.org_name = text("org_name");
     subject.org_uscc = text("org_uscc");
-}
-
-// A verified name or code is the one that is published.
-void rename_subject(Subject& subject) {
-    const auto verified = [&](const char* id, std::string& name) {
-        const Verified* v = verification(&subject.input->bureau, id);
-        if (v != nullptr && std::holds_alternative<std::string>(v->value)) name = std::get<std::string>(v->value);
-    };
-    verified("org_name", subject.org_name);
-    verified("org_uscc", subject.org_uscc);
 }
 
 // A form filled in after the deadline is still assessed; the bureau decides.
@@ -121,7 +112,7 @@ void RoundScorer::prepare(Subject& subject, Submission submission) const {
         take_roster_row(row, input);
     }
     if (history_ != nullptr) input.previous = history_->of(rubric_->id, subject.org_name, subject.org_uscc);
-    rename_subject(subject);
+    std::tie(subject.org_name, subject.org_uscc) = published_identity(subject);
 }
 
 Assessment RoundScorer::assess_first(const SubjectInput& input) const {
