@@ -14,6 +14,7 @@ from fractions import Fraction
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import books
 import reference
+from checks import run_checks
 from generator import Generator
 from pipeline import Pipeline
 
@@ -431,16 +432,4 @@ def formula_safe(root):
 CHECKS = (usage, statuses, default_folder, same_bytes, second_run, typing_waits, decisions_wait, long_names, archives, odd_paths, unreadable, roster, duplicates, last_year, trust, formula_safe)
 
 if __name__ == "__main__":
-    failed = 0
-    for check in CHECKS:
-        if sys.argv[2:] and check.__name__ not in sys.argv[2:]:
-            continue
-        with tempfile.TemporaryDirectory(prefix="kaoping-cli-") as root:
-            try:
-                check(root)
-                print("ok    ", check.__name__, flush=True)
-            except Exception as error:   # each check reports, the rest still run
-                failed += 1
-                print("FAILED", check.__name__, type(error).__name__, error, flush=True)
-    print(f"{len(sys.argv[2:] or CHECKS)} checks, {failed} failed")
-    sys.exit(1 if failed else 0)
+    run_checks(CHECKS, "cli")

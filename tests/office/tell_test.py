@@ -4,9 +4,9 @@ import json
 import os
 import shutil
 import sys
-import tempfile
 
 import books
+from checks import run_checks
 from cli_test import KARAMAY, RUGAO, Place, equal, kaoping, results, subjects, true
 
 
@@ -215,16 +215,4 @@ CHECKS = (verified_without_reason, unknown_indicator, both_languages, doctor_for
           differences, differences_of_duplicates)
 
 if __name__ == "__main__":
-    failed = 0
-    for check in CHECKS:
-        if sys.argv[2:] and check.__name__ not in sys.argv[2:]:
-            continue
-        with tempfile.TemporaryDirectory(prefix="kaoping-tell-") as root:
-            try:
-                check(root)
-                print("ok    ", check.__name__, flush=True)
-            except Exception as error:   # each check reports, the rest still run
-                failed += 1
-                print("FAILED", check.__name__, type(error).__name__, error, flush=True)
-    print(f"{len(sys.argv[2:] or CHECKS)} checks, {failed} failed")
-    sys.exit(1 if failed else 0)
+    run_checks(CHECKS, "tell")
