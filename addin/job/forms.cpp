@@ -5,9 +5,9 @@
 #include <functional>
 #include <set>
 
-#include "intake/xlsx.hpp"
 #include "job/output_folder.hpp"
 #include "job/paths.hpp"
+#include "job/roster_file.hpp"
 #include "job/rubrics.hpp"
 #include "recognise/roster.hpp"
 #include "reports/form/form.hpp"
@@ -59,26 +59,20 @@ Prefill prefill_of(const RosterRow& row) {
     return prefill;
 }
 
-void make_prefilled(const Rubric& rubric, int year, const FormJob& job, FilesWritten& written) {
-    const auto bytes = read_file(to_path(job.roster));
-    const ReadResult read = bytes ? read_workbook(std::span<const char>(*bytes)) : ReadResult(Refusal{});
-    const auto* workbook = std::get_if<Workbook>(&read);
-    if (workbook == nullptr) {
-        written.refusals.push_back(refusal("roster-unusable", job.roster));
+void make_prefilled(const RubricPtr& rubric, int year, const FormJob& job, FilesWritten& written) {
+    const auto opened = open_roster(job.roster, {&rubric, 1}, year);
+    if (const auto* failure = std::get_if<Finding>(&opened)) {
+        written.refusals.push_back(*failure);
         return;
     }
-    Roster roster = read_roster(*workbook, rubric, year);
+    Roster roster = read_roster(std::get<Workbook>(opened), *rubric, year);
     name_file(roster.findings, job.roster);
     written.findings = roster.findings;
-    if (roster.rows.empty()) {
-        written.refusals.push_back(refusal("roster-empty", job.roster));
-        return;
-    }
     std::set<std::string> taken;
     for (const RosterRow& row : roster.rows) {
         const Prefill prefill = prefill_of(row);
         const std::string file = job.output + "/" + unique_name(taken, safe_file_name(row.org_name.empty() ? row.org_uscc : row.org_name));
-        write_beside(file, [&](const std::string& part) { write_form(part, rubric, {year, &prefill}); });
+        write_beside(file, [&](const std::string& part) { write_form(part, *rubric, {year, &prefill}); });
         written.files.push_back(file);
     }
 }
@@ -97,7 +91,7 @@ FilesWritten make_forms(const FormJob& job) {
     try {
         const int year = chosen_year(*rubric, job.year);
         if (!job.roster.empty()) {
-            make_prefilled(*rubric, year, job, written);
+            make_prefilled(rubric, year, job, written);
             return written;
         }
         write_beside(job.output, [&](const std::string& part) { write_form(part, *rubric, {year, nullptr}); });

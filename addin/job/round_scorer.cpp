@@ -24,6 +24,11 @@ const Value* field_value(const Rubric& rubric, const Subject& subject, const cha
     return &subject.input->submission.fields[static_cast<std::size_t>(field - rubric.fields.data())].value;
 }
 
+std::string field_cell(const Rubric& rubric, const Submission& submission, const std::string& id) {
+    const Field* field = rubric.field(id);
+    return field == nullptr ? std::string() : submission.fields[static_cast<std::size_t>(field - rubric.fields.data())].cell;
+}
+
 // What the form itself says: the bureau's workbooks are matched by it.
 void name_subject(const Rubric& rubric, Subject& subject) {
     const auto text = [&](const char* id) {
@@ -40,8 +45,7 @@ void note_lateness(const Rubric& rubric, Subject& subject, const Date& deadline)
     const Value* filled = field_value(rubric, subject, "filled_on");
     const auto* date = filled == nullptr ? nullptr : std::get_if<Date>(filled);
     if (date == nullptr || *date <= deadline) return;
-    const auto index = static_cast<std::size_t>(rubric.field("filled_on") - rubric.fields.data());
-    subject.input->findings.push_back({Severity::warning, "after-deadline", "filled_on", subject.input->submission.fields[index].cell,
+    subject.input->findings.push_back({Severity::warning, "after-deadline", "filled_on", field_cell(rubric, subject.input->submission, "filled_on"),
                                        {{"found", same(to_iso(*date))}, {"want", same(to_iso(deadline))}}});
 }
 
@@ -79,6 +83,7 @@ RoundScorer::RoundScorer(RubricPtr rubric, int year, std::span<const RubricPtr> 
       roster_(sides.roster == nullptr ? std::optional<Roster>() : read_roster(*sides.roster, *rubric_, year)),
       shown_(*rubric_, year),
       waits_for_cohort_(asks_cohort(facts_)),
+      roster_match_(roster_ ? std::optional<RosterMatch>(roster_->rows) : std::nullopt),
       handed_in_(roster_ ? roster_->rows.size() : 0) {}
 
 std::vector<Finding> RoundScorer::findings() const {
@@ -105,14 +110,22 @@ void RoundScorer::prepare(Subject& subject, Submission submission) const {
         input.duplicate_files = note->second.files;
         subject.copy = !input.copy_of.empty();
     }
-    for (std::size_t r = 0; r < handed_in_.size(); ++r) {
-        const RosterRow& row = roster_->rows[r];
-        if (!same_organisation(row.org_name, row.org_uscc, subject.org_name, subject.org_uscc)) continue;
-        handed_in_[r] = true;
-        take_roster_row(row, input);
-    }
+    find_in_roster(subject);
     if (history_ != nullptr) input.previous = history_->of(rubric_->id, subject.org_name, subject.org_uscc);
     std::tie(subject.org_name, subject.org_uscc) = published_identity(subject);
+}
+
+void RoundScorer::find_in_roster(const Subject& subject) const {
+    if (!roster_) return;
+    SubjectInput& input = *subject.input;
+    auto [row, finding] = roster_match_->of(subject.org_name, subject.org_uscc);
+    if (finding) {
+        finding->cell = field_cell(*rubric_, input.submission, finding->field);
+        input.findings.push_back(std::move(*finding));
+    }
+    if (!row) return;
+    handed_in_[*row] = true;
+    take_roster_row(roster_->rows[*row], input);
 }
 
 Assessment RoundScorer::assess_first(const SubjectInput& input) const {
@@ -181,6 +194,13 @@ RoundResult RoundScorer::score(std::vector<std::unique_ptr<Entrant>> entrants) {
     round.kept_graded = std::move(unclaimed.graded);
     round.kept_review = std::move(unclaimed.review);
     kept_ = std::move(unclaimed.findings);
+    if (roster_match_) {
+        std::vector<std::pair<std::string, std::string>> organisations;
+        for (const Subject& subject : round.subjects)
+            if (!subject.file.empty()) organisations.emplace_back(subject.org_name, subject.org_uscc);
+        const auto ambiguous = roster_match_->ambiguous(organisations);
+        kept_.insert(kept_.end(), ambiguous.begin(), ambiguous.end());
+    }
     return round;
 }
 

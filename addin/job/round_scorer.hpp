@@ -13,6 +13,7 @@
 #include "job/bureau_store.hpp"
 #include "job/history.hpp"
 #include "job/options.hpp"
+#include "job/roster_match.hpp"
 #include "job/round_result.hpp"
 #include "job/submission_loader.hpp"
 #include "recognise/roster.hpp"
@@ -78,6 +79,7 @@ private:
     Assessment assess_first(const SubjectInput& input) const;
     void assess_second(const SubjectInput& input, Assessment& assessment) const;
     void mark_duplicates_of(RoundResult& round, std::vector<Assessment>& assessments, const std::vector<DuplicateCandidate>& candidates);
+    void find_in_roster(const Subject& subject) const;
     void add_absent(RoundResult& round, std::vector<Assessment>& assessments) const;
     void finish(Subject& subject, Assessment assessment) const;
     void restore(Subject& subject) const;
@@ -92,10 +94,11 @@ private:
     const std::optional<Roster> roster_;
     const ReviewShown shown_;
     const bool waits_for_cohort_;
+    const std::optional<RosterMatch> roster_match_;
     mutable std::vector<std::atomic<bool>> handed_in_;     // by row of the roster; set by prepare
     std::map<std::string, DuplicateNote> duplicates_;      // by file
     std::optional<Cohort> cohort_;
-    std::vector<Finding> kept_;                            // of what nobody claimed
+    std::vector<Finding> kept_;                            // of what nobody claimed, and of rows that several forms claim
 };
 
 }  // namespace kaoping

@@ -127,6 +127,14 @@ private:
 
 }  // namespace
 
+std::optional<Finding> unusable_roster(const Workbook& workbook, const Rubric& rubric, int year) {
+    std::vector<Finding> findings;
+    const auto table = locate_hand_table(workbook, headers_of(rubric, year), name, findings);
+    if (!table) return findings.front();
+    if (table->rows.empty()) return Finding{Severity::error, "roster-empty", "", "", {}};
+    return std::nullopt;
+}
+
 Roster read_roster(const Workbook& workbook, const Rubric& rubric, int year) {
     Roster roster;
     const auto table = locate_hand_table(workbook, headers_of(rubric, year), name, roster.findings);

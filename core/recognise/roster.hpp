@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,5 +30,8 @@ struct Roster {
 // Headers on the first sheet, in any order: 机构名称 (or the rubric's own label for it), 统一社会信用代码, labels of
 // fields with or without their unit, those of a series with the year before or behind, 缓评.
 Roster read_roster(const Workbook& workbook, const Rubric& rubric, int year);
+
+// Why the workbook is no roster at all: header-not-found, or roster-empty; nothing else is looked at.
+std::optional<Finding> unusable_roster(const Workbook& workbook, const Rubric& rubric, int year);
 
 }  // namespace kaoping
