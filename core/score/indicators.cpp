@@ -26,6 +26,9 @@ public:
         if (at < input_.submission.self.size())
             if (const auto* self = std::get_if<Number>(&input_.submission.self[at].value)) score.self = *self;
         settle(at, rule_result(at, score), score);
+        // A figure shown to the experts has no value; the points are theirs all the same.
+        if (std::holds_alternative<NotComputable>(assessment_.measures[at]) && score.basis != Basis::not_computable)
+            note(indicator, "measure-not-computable", "", {});
         score.rule_points = score.points;
         adjust(indicator, score);
         return score;

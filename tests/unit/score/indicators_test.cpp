@@ -78,6 +78,17 @@ TEST_CASE("given, zero, missing and not applicable are four things") {
     }
 }
 
+TEST_CASE("a figure without value is told where the points do not follow from it") {
+    const Rubric rubric = rule_rubric("a+b", "a/b");
+    const auto told = [&](const char* b) {
+        const Scorecard card = score(rubric, form(rubric, {{"a", "1"}, {"b", b}}));
+        CHECK(of(rubric, card, "x").basis == Basis::computed);
+        return has(card, "measure-not-computable");
+    };
+    CHECK(told("0"));
+    CHECK_FALSE(told("2"));
+}
+
 TEST_CASE("no claim names the missing field, and is silent where the form is returned for it") {
     const Rubric rubric = rule_rubric("a+b", "a/b");
     SubjectInput input = form(rubric, {{"a", "1"}});
