@@ -152,7 +152,8 @@ int score(const Arguments& a, const Console& console) {
     ConsoleProgress progress(console, a.has("quiet") || a.has("json"));
     const ScoreRun run = run_score(options, &progress);
     if (!run.refusals.empty()) return refuse(console, run.refusals);
-    for (const Finding& finding : run.result.findings) console.note(describe(finding, ""));
+    for (const auto* notes : {&run.notes, &run.result.findings})
+        for (const Finding& finding : *notes) console.note(describe(finding, ""));
     if (a.has("json")) {
         if (run.output.empty() || check) console.out(run.result.json);
         else console.out_file(run.output + "/results.json");
@@ -166,7 +167,9 @@ int report_files(const FilesWritten& written, const Console& console) {
     if (!written.refusals.empty()) return refuse(console, written.refusals);
     for (const Finding& finding : written.findings) console.note(describe(finding, ""));
     for (const std::string& file : written.files) console.line(file);
-    return static_cast<int>(Outcome::clean);
+    const bool to_act_on = std::any_of(written.findings.begin(), written.findings.end(),
+                                       [](const Finding& finding) { return finding.severity == Severity::error; });
+    return static_cast<int>(to_act_on ? Outcome::findings : Outcome::clean);
 }
 
 int require_output(const Arguments& a, const Console& console) {

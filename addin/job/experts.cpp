@@ -86,10 +86,16 @@ FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
         return written;
     }
 
+    written.findings.insert(written.findings.end(), run.result.findings.begin(), run.result.findings.end());
+    for (const Unreadable& bad : run.result.unreadable) written.findings.push_back(of_file(bad.finding, bad.file));
+
     std::vector<const Subject*> subjects;
     std::vector<std::pair<std::string, std::string>> organisations;
     for (const Subject& subject : round->subjects) {
         if (subject.card.status != Status::pending && subject.card.status != Status::assessed && subject.card.status != Status::returned) continue;
+        if (subject.card.status == Status::returned)
+            written.findings.push_back({Severity::error, "expert-form-returned", "", "",
+                                        {{"file", same(subject.file)}, {"found", same(subject.org_name)}}});
         subjects.push_back(&subject);
         organisations.emplace_back(subject.org_name, subject.org_uscc);
     }

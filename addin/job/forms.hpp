@@ -21,7 +21,7 @@ struct FormJob : CommonOptions {
 
 struct FilesWritten {
     std::vector<std::string> files;
-    std::vector<Finding> findings;   // of the roster
+    std::vector<Finding> findings;   // of the roster or LIST, and of forms that cannot be used
     std::vector<Finding> refusals;   // why nothing was written
 };
 

@@ -4,6 +4,7 @@
 #include <Poco/JSON/Object.h>
 #include <Poco/JSON/Parser.h>
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -82,6 +83,10 @@ std::variant<History, Finding> History::read(const std::string& path) {
     }
     if (history.entries_.empty()) return unusable;
     return history;
+}
+
+bool History::knows(const std::string& rubric, int year) const {
+    return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.rubric == rubric && entry.year == year; });
 }
 
 std::vector<PreviousResult> History::of(const std::string& rubric, const std::string& name, const std::string& uscc) const {

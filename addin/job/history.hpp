@@ -19,6 +19,9 @@ public:
     // The results known for this subject under this rubric, by code and name.
     std::vector<PreviousResult> of(const std::string& rubric, const std::string& name, const std::string& uscc) const;
 
+    // Whether it has any result of this rubric and year.
+    bool knows(const std::string& rubric, int year) const;
+
     struct Entry {
         std::string rubric;
         int year = 0;

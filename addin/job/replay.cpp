@@ -1,5 +1,4 @@
 #include <Poco/JSON/Array.h>
-#include <Poco/JSON/Parser.h>
 #include <Poco/TemporaryFile.h>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include "job/paths.hpp"
 #include "job/reading_jobs.hpp"
 #include "job/results_file.hpp"
+#include "job/run_log.hpp"
 #include "job/score.hpp"
 #include "job/sha256.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -20,24 +20,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Poco::JSON::Object;
-
-// The last run of the log.
-Object::Ptr last_run(const fs::path& root) {
-    const auto bytes = read_file(root / to_path(words("file-log").zh));
-    if (!bytes) return nullptr;
-    Object::Ptr last;
-    std::size_t at = 0;
-    while (at < bytes->size()) {
-        const auto end = std::min(bytes->find('\n', at), bytes->size());
-        try {
-            const auto line = Poco::JSON::Parser().parse(bytes->substr(at, end - at)).extract<Object::Ptr>();
-            if (text_of(line, "command") == "score") last = line;
-        } catch (const Poco::Exception&) {  // a line cut off by a kill: the run before it counts
-        }
-        at = end + 1;
-    }
-    return last;
-}
 
 // PDF is the office's: it is neither made again nor compared.
 ReportOptions reports_of(const Object::Ptr& logged) {

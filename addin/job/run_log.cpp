@@ -1,11 +1,15 @@
 #include "job/run_log.hpp"
 
+#include <Poco/JSON/Parser.h>
+
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 
 #include "job/json_writer.hpp"
 #include "job/output_folder.hpp"
 #include "job/paths.hpp"
+#include "job/results_file.hpp"
 #include "job/version.hpp"
 #include "reports/wording/catalogue.hpp"
 
@@ -114,6 +118,23 @@ void append_log_line(const fs::path& root, const std::string& command, const std
     for (const auto& [key, value] : facts) json.key(key).text(value);
     json.end_object();
     append_line(root, json.result());
+}
+
+Poco::JSON::Object::Ptr last_run(const fs::path& root) {
+    const auto bytes = read_file(root / to_path(words("file-log").zh));
+    if (!bytes) return nullptr;
+    Poco::JSON::Object::Ptr last;
+    std::size_t at = 0;
+    while (at < bytes->size()) {
+        const auto end = std::min(bytes->find('\n', at), bytes->size());
+        try {
+            const auto line = Poco::JSON::Parser().parse(bytes->substr(at, end - at)).extract<Poco::JSON::Object::Ptr>();
+            if (text_of(line, "command") == "score") last = line;
+        } catch (const Poco::Exception&) {  // a line cut off by a kill: the run before it counts
+        }
+        at = end + 1;
+    }
+    return last;
 }
 
 bool is_sealed(const fs::path& root) { return fs::exists(root / to_path(words("file-seal").zh)); }

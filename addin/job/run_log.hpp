@@ -1,5 +1,7 @@
 #pragma once
 
+#include <Poco/JSON/Object.h>
+
 #include <filesystem>
 #include <map>
 #include <string>
@@ -18,6 +20,9 @@ void append_log(const std::filesystem::path& root, const RunResult& run, const S
 
 // A line of another command: finalize, reopen.
 void append_log_line(const std::filesystem::path& root, const std::string& command, const std::map<std::string, std::string>& facts);
+
+// The last run of score in the log of this folder; null when there is none.
+Poco::JSON::Object::Ptr last_run(const std::filesystem::path& root);
 
 // The round was sealed by `finalize`.
 bool is_sealed(const std::filesystem::path& root);

@@ -4,10 +4,12 @@
 #include <map>
 #include <mutex>
 
-#include "intake/xlsx.hpp"
+#include "job/forms.hpp"
 #include "job/output_folder.hpp"
 #include "job/parallel.hpp"
 #include "job/paths.hpp"
+#include "job/repeated_options.hpp"
+#include "job/roster_file.hpp"
 #include "job/round_board.hpp"
 #include "job/rubrics.hpp"
 #include "job/submission_loader.hpp"
@@ -26,14 +28,6 @@ Finding refusal(std::string code, std::vector<std::pair<std::string, Text>> args
 
 using Slot = std::variant<std::monostate, std::unique_ptr<Entrant>, Unreadable>;  // what became of a source; nothing: cancelled
 
-std::optional<Workbook> open_workbook(const std::string& path) {
-    const auto bytes = read_file(to_path(path));
-    if (!bytes) return std::nullopt;
-    ReadResult read = read_workbook(std::span<const char>(*bytes));
-    if (auto* workbook = std::get_if<Workbook>(&read)) return std::move(*workbook);
-    return std::nullopt;
-}
-
 std::string default_output(const std::string& path) {
     fs::path base = to_path(path).lexically_normal();
     if (!base.has_filename()) base = base.parent_path();
@@ -48,8 +42,9 @@ public:
     ScoreRun run() {
         const auto rubrics = load_rubrics(options_, options_.plan, run_.refusals);
         if (!run_.refusals.empty()) return std::move(run_);
-        if (!read_side_files()) return std::move(run_);
+        if (!read_side_files(rubrics)) return std::move(run_);
         run_.output = options_.output.empty() ? default_output(options_.paths.front()) : options_.output;
+        if (options_.write_output) run_.notes = options_not_repeated(options_, run_.output);
         SourceOptions source_options;
         source_options.output = to_path(run_.output);
         std::vector<fs::path> paths;
@@ -84,15 +79,16 @@ public:
     }
 
 private:
-    bool read_side_files() {
+    bool read_side_files(std::span<const RubricPtr> rubrics) {
         if (!options_.previous.empty()) {
             auto history = History::read(options_.previous);
             if (auto* failure = std::get_if<Finding>(&history)) run_.refusals.push_back(*failure);
             else history_ = std::move(std::get<History>(history));
         }
         if (!options_.roster.empty()) {
-            roster_book_ = open_workbook(options_.roster);
-            if (!roster_book_) run_.refusals.push_back(refusal("roster-unusable", {{"path", same(options_.roster)}}));
+            auto roster = open_roster(options_.roster, rubrics, options_.year.value_or(last_calendar_year()));
+            if (auto* failure = std::get_if<Finding>(&roster)) run_.refusals.push_back(*failure);
+            else roster_book_ = std::move(std::get<Workbook>(roster));
         }
         if (!options_.experts.empty() && !fs::is_directory(to_path(options_.experts)))
             run_.refusals.push_back(refusal("experts-folder-missing", {{"path", same(options_.experts)}}));
@@ -136,6 +132,20 @@ private:
             const auto findings = scorer->findings();
             run_.result.findings.insert(run_.result.findings.end(), findings.begin(), findings.end());
         }
+        note_side_files_of_no_use();
+    }
+
+    // A plan or last year's results that fit nothing among the forms were meant for another folder.
+    void note_side_files_of_no_use() {
+        const auto& rounds = run_.result.rounds;
+        const auto note = [&](const char* code, const std::string& path, const std::string& want) {
+            run_.result.findings.push_back({Severity::warning, code, "", "", {{"path", same(path)}, {"want", same(want)}}});
+        };
+        if (!options_.plan.empty() && std::none_of(rounds.begin(), rounds.end(), [](const RoundResult& r) { return r.rubric->plan.given; }))
+            note("plan-of-no-use", options_.plan, "");
+        for (const RoundResult& round : rounds)
+            if (history_ && !history_->knows(round.rubric->id, round.context.year - 1))
+                note("previous-of-no-use", options_.previous, round_folder(round.rubric->id, round.context.year - 1));
     }
 
     void write(RoundBoard& board) {

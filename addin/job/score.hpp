@@ -10,6 +10,7 @@ struct ScoreRun {
     RunResult result;
     std::string output;              // folder written; empty: none
     std::vector<Finding> refusals;   // why nothing was done: usage, rubric, plan, output errors
+    std::vector<Finding> notes;      // to whoever runs it, not to the round: option-not-repeated
 };
 
 // check and score: everything from PATHs to the output folder. Never throws for bad input; every failure is in `refusals`

@@ -16,12 +16,13 @@ import books
 import reference
 from checks import run_checks
 from generator import Generator
-from pipeline import Pipeline
+from pipeline import Pipeline, write_list
 
 import openpyxl
 from openpyxl.workbook.defined_name import DefinedName
 
 PROGRAM = sys.argv[1]
+TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "templates")
 RUGAO, KARAMAY = "rugao-service-institution", "karamay-resident-institution"
 
 
@@ -354,6 +355,25 @@ def roster(root):
     equal(subjects(out)[excused]["status"], "exempt", "缓评")
     code, text, _ = kaoping("status", place.forms, "--roster", path, "--year", 2025)
     true(code == 3 and absent in text, "status names the absent")
+    for name, change, told in [("nobody", lambda s: s.delete_rows(line, s.max_row), "没有机构"),
+                               ("headless", lambda s: s.delete_rows(header[0].row), "机构名称")]:
+        book = openpyxl.load_workbook(path)
+        change(book.worksheets[0])
+        book.save(os.path.join(root, name + ".xlsx"))
+        for command in [("score", place.forms, "-o", os.path.join(root, name)), ("status", place.forms), ("form", KARAMAY, "-o", os.path.join(root, name))]:
+            code, _, why = kaoping(*command, "--roster", os.path.join(root, name + ".xlsx"), "--year", 2025)
+            true(code == 2 and told in why and name in why, "%s refuses a roster: %s" % (command[0], name))
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].cell(line, column["统一社会信用代码"]).value = None
+    book.worksheets[0].cell(line + 1, column["机构名称"]).value = "另一名称"
+    book.save(path)
+    code, text, why = kaoping("score", place.forms, "-o", out, "--year", 2025)
+    true("--roster" in why, "an option of the last run that is not given again")
+    kaoping("score", place.forms, "-o", out, "--year", 2025, "--roster", path, "--quiet")
+    found = subjects(out)
+    codes = lambda number: {f["code"] for f in found[place.cases[number].name.strip()]["findings"]}
+    true("roster-code-missing" in codes(0) and "roster-name-differs" in codes(1), "a row without code, a row of another name")
+    equal(sorted(s["org_name"] for s in found.values() if s["status"] == "absent"), sorted([absent, "另一名称"]), "a row without code is no absence")
     prefilled = os.path.join(root, "prefilled")
     equal(kaoping("form", KARAMAY, "-o", prefilled, "--roster", path, "--year", 2025)[0], 0, "prefilled forms")
     names = {books.Book(os.path.join(prefilled, name)).cell("f_org_name") for name in os.listdir(prefilled)}
@@ -396,6 +416,33 @@ def last_year(root):
     kaoping("score", place.forms, "-o", place.pipeline.out, "--year", 2025, "--previous", before, "--quiet")
     now = results(place.pipeline.out)["rounds"][0]["subjects"]
     equal([(subject["grade"], "removal" in subject["consequences"]) for subject in now], [("fail", True), ("fail", False)], "two years")
+    run_codes = lambda: {finding["code"] for finding in results(place.pipeline.out).get("findings", [])}
+    true("previous-of-no-use" not in run_codes(), "results of the year before are of use")
+    kaoping("score", place.forms, "-o", place.pipeline.out, "--year", 2024, "--previous", before, "--quiet")
+    true("previous-of-no-use" in run_codes(), "results of another year are not")
+    plan = os.path.join(TEMPLATES, RUGAO, "plan.sample.yaml")
+    code, _, why = kaoping("score", place.forms, "-o", place.pipeline.out, "--year", 2025, "--plan", plan)
+    true(code != 2 and plan in why, "a plan of an annex without forms: %d %s" % (code, why))
+
+
+def experts(root):
+    """What the bureau must act on when it makes the experts' workbooks."""
+    place, panel, names = Place(root, "qinhuangdao-makerspace", 2), os.path.join(root, "panel"), os.path.join(root, "list.xlsx")
+    make = lambda: kaoping("experts", "qinhuangdao-makerspace", place.forms, "--experts", names, "-o", panel, "--year", 2025)
+    write_list(names, ["甲", "乙"])
+    equal(make()[0], 0, "two experts")
+    write_list(names, ["甲", "乙", "甲"])
+    code, _, why = make()
+    true(code == 3 and "甲" in why, "an expert twice")
+    write_list(names, ["甲", "乙"])
+    with open(os.path.join(place.forms, "坏.xlsx"), "wb") as file:
+        file.write(b"PK nothing")
+    code, _, why = make()
+    true(code == 3 and "坏.xlsx" in why, "a form that cannot be read")
+    os.remove(os.path.join(place.forms, "坏.xlsx"))
+    place.rewrite(0, place.form(0), org_uscc="123")
+    code, _, why = make()
+    true(code == 3 and os.path.basename(place.form(0)) in why, "a form to be returned")
 
 
 def trust(root):
@@ -429,7 +476,7 @@ def formula_safe(root):
     true(not any(cell.strip('"').startswith("=") for line in content.decode("utf-8-sig").splitlines() for cell in line.split(",")), "no formula in a cell")
 
 
-CHECKS = (usage, statuses, default_folder, same_bytes, second_run, typing_waits, decisions_wait, long_names, archives, odd_paths, unreadable, roster, duplicates, last_year, trust, formula_safe)
+CHECKS = (usage, statuses, default_folder, same_bytes, second_run, typing_waits, decisions_wait, long_names, archives, odd_paths, unreadable, roster, duplicates, last_year, experts, trust, formula_safe)
 
 if __name__ == "__main__":
     run_checks(CHECKS, "cli")
