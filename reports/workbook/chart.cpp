@@ -61,8 +61,10 @@ void add_chart(Book& book, Page& page, const Page& data, Position at, const Char
     lxw_chart_font large = font_of(face, 12);
     lxw_chart_font small = font_of(face, 9);
     large.bold = LXW_TRUE;
-    for (const ChartSeries& shown : series) add_series(chart, data, categories, shown, small);
-    chart_set_series_gap(chart, 60);
+    const bool pairs = !look.lying && series.size() > 1;  // labels stand side by side: broad bars and small figures keep them apart
+    lxw_chart_font labels = font_of(face, pairs ? 7 : 9);
+    for (const ChartSeries& shown : series) add_series(chart, data, categories, shown, labels);
+    chart_set_series_gap(chart, pairs ? 30 : 60);
     chart_title_set_name(chart, look.title.c_str());
     chart_title_set_name_font(chart, &large);
     set_axes(chart, look, small);
