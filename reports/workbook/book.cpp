@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
-#include <tuple>
 
 #include "model/identity.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -42,7 +41,13 @@ struct Book::Impl {
     lxw_workbook* workbook = nullptr;
     std::map<Style, lxw_format*> formats;
     std::deque<Page> pages;  // stable addresses
-    std::vector<std::tuple<std::string, std::string, std::string>> names;
+    struct Name {
+        std::string name;
+        std::string target;  // formula
+        std::string sheet;
+        std::string area;
+    };
+    std::vector<Name> names;
     std::vector<std::pair<std::string, std::string>> facts;
     std::vector<std::vector<std::string>> records;
     std::vector<std::string> choices;                            // of the hidden sheet, one below the other
@@ -100,9 +105,8 @@ void Book::define_name(const std::string& name, const Page& page, Range range) {
     if (values_only()) return;
     const std::string target = "=" + reference(page, range);
     if (name.size() > name_limit || target.size() > name_limit) throw std::logic_error("defined name too long: " + name);
-    workbook_define_name(impl_->workbook, name.c_str(), target.c_str());
     const std::string area = range.first == range.last ? to_a1(range.first) : to_a1(range.first) + ":" + to_a1(range.last);
-    impl_->names.emplace_back(name, page.name(), area);
+    impl_->names.push_back({name, target, page.name(), area});
 }
 
 void Book::record(std::vector<std::string> cells) { impl_->records.push_back(std::move(cells)); }
@@ -135,14 +139,19 @@ void Book::close() {
         for (std::uint32_t column = 0; column < cells.size(); ++column) page.text({row, column}, cells[column], plain);
         ++row;
     }
-    for (const auto& [name, sheet, area] : impl_->names) {
-        page.text({row, 2}, sheet, plain);
-        page.text({row, 3}, area, plain);
-        fact(identity::key_name, name);
+    for (const auto& name : impl_->names) {
+        page.text({row, 2}, name.sheet, plain);
+        page.text({row, 3}, name.area, plain);
+        fact(identity::key_name, name.name);
     }
     for (std::uint32_t i = 0; i < impl_->choices.size(); ++i) page.text({i, choice_column}, impl_->choices[i], plain);
     page.hide();
     page.protect();
+    // The library inserts each name into a sorted list from its head: given last to first, each is placed at once.
+    std::vector<const Impl::Name*> last_first;
+    for (const auto& name : impl_->names) last_first.push_back(&name);
+    std::stable_sort(last_first.begin(), last_first.end(), [](const auto* a, const auto* b) { return a->name > b->name; });
+    for (const auto* name : last_first) workbook_define_name(impl_->workbook, name->name.c_str(), name->target.c_str());
     const lxw_error error = workbook_close(impl_->workbook);
     impl_->workbook = nullptr;
     if (error != LXW_NO_ERROR) throw WriteError(impl_->path, lxw_strerror(error));
