@@ -1,5 +1,5 @@
 """Makes the sample submissions of templates/<rubric>/samples, the same ones each time: forms filled by openpyxl and (one a
-rubric) LibreOffice; among them one to return, one pending where people give points, one near a grade's bound; the review
+rubric) LibreOffice; among them one to return, one pending where people give points (in Rugao nobody does: nothing there waits), one near a grade's bound; the review
 workbook and the experts' workbooks that lead to grades. All institutions are invented.
 Usage: make_samples.py KAOPING [RUBRIC...]"""
 import os
