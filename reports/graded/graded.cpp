@@ -24,6 +24,7 @@ void write_findings(Page& page, const GradedSubject& subject) {
         page.text({row, 3}, text.en, style::text());
         page.fit_row(row++, {{text.zh, 60}, {text.en, 60}, {finding.cell, 16}});
     }
+    if (subject.card.findings.empty()) page.merge({{row, 0}, {row, 3}}, words("sheet-nothing").zh, style::note());
     page.column_width(0, 0, 8);
     page.column_width(1, 1, 16);
     page.column_width(2, 3, 60);

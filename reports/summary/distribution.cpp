@@ -96,7 +96,7 @@ private:
     }
 
     void nothing() {
-        page_.merge({{row_, 0}, {row_, last_column}}, words("summary-nothing").zh, style::note());
+        page_.merge({{row_, 0}, {row_, last_column}}, words("sheet-nothing").zh, style::note());
         page_.row_height(row_++, row_points);
     }
 

@@ -95,7 +95,7 @@ bool SummaryTable::full() const { return row_ >= last_row; }
 
 void SummaryTable::finish(const std::string& name) {
     const auto last = static_cast<std::uint32_t>(columns_.size()) - 1;
-    if (rows() == 0) page_.merge({{row_, 0}, {row_, last}}, words("summary-nothing").zh, style::note());
+    if (rows() == 0) page_.merge({{row_, 0}, {row_, last}}, words("sheet-nothing").zh, style::note());
     else page_.filter({{header_row, 0}, {row_ - 1, last}});
     book_.define_name(name, page_, {{first_row, 0}, {std::max(row_, first_row + 1) - 1, last}});
 }

@@ -60,6 +60,14 @@ def check_compilation(path, subjects, name):
     layout.expect(not book.defined_names.definedName, name, "has names")
 
 
+def check_findings(path, subject):
+    """A row for each finding; the sheet says so when there is none."""
+    rows = [row for row in layout.openpyxl.load_workbook(path)["核查意见"].iter_rows(min_row=4, values_only=True) if any(row)]
+    wanted = len(subject["findings"])
+    layout.expect(len(rows) == max(wanted, 1) and (wanted or rows[0][0] == "本表没有内容。"), path, "tells", len(rows), "findings of", wanted)
+    return wanted
+
+
 def check_change(kaoping, folder):
     """Last year's totals come from results.json and from the summary workbook alike."""
     samples = os.path.join(SAMPLES, OLD, "samples")
@@ -89,6 +97,7 @@ def check_change(kaoping, folder):
 
 
 def check_samples(kaoping, office, folder):
+    quiet = 0
     for samples in sorted(glob.glob(os.path.join(SAMPLES, "*", "samples"))):
         annex = os.path.basename(os.path.dirname(samples))
         form = os.path.join(folder, annex + ".xlsx")
@@ -99,10 +108,13 @@ def check_samples(kaoping, office, folder):
         for status in ("assessed", "returned"):
             subject = next(s for s in subjects if s["status"] == status)
             shown(office, os.path.join(out, subject["outputs"]["graded"]), folder, f"{annex} {status}")
+        told = [check_findings(os.path.join(out, s["outputs"]["graded"]), s) for s in subjects if s["outputs"]["graded"]]
+        quiet += told.count(0)
         shown(office, os.path.join(out, "评审表.xlsx"), folder, annex + " review")
         compiled = os.path.join(out, "评分汇编.xlsx")
         check_compilation(compiled, subjects, annex)
         shown(office, compiled, folder, annex + " compiled")
+    layout.expect(quiet, "every sample has findings")
 
 
 def renamed(source, target):
