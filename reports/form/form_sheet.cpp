@@ -141,7 +141,7 @@ private:
         Style style = style::centred();
         style.fill = colour::label;
         style.shrink = true;
-        const std::string figure = indicator.measure && counts_things(*indicator.measure) ? "0" : "0.00";
+        const std::string figure = indicator.measure && counts_things(*indicator.measure) ? "0" : "0.00##";
         if (!indicator.unit.empty()) style.number_format = figure + quoted(indicator.unit);
         page_.merge(down(block, plan_.measure()), "", style);
         if (at == plan_.measures.end()) return;

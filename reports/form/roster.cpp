@@ -12,6 +12,7 @@ namespace kaoping {
 
 namespace {
 
+constexpr double guide_width = 90;       // characters: an upright page takes them
 constexpr std::uint32_t last_row = 500;  // validated; columns are unlocked without end
 
 double width_of(const Field& field) {
@@ -70,7 +71,7 @@ void write_roster(const std::string& path, const Rubric& rubric, int year) {
     page.freeze({1, 1});
     page.print_setup(width > 100, std::pair<std::uint32_t, std::uint32_t>{0, 0});
 
-    guide.column_width(0, 0, 96);
+    guide.column_width(0, 0, guide_width);
     std::uint32_t row = 0;
     guide.text({row, 0}, message("roster-title", {{"title", rubric.title}}).zh, style::title());
     guide.row_height(row++, 32);
@@ -79,7 +80,7 @@ void write_roster(const std::string& path, const Rubric& rubric, int year) {
             const Text& text = words(code);
             const std::string& line = chinese ? text.zh : text.en;
             guide.text({row, 0}, line, {.border = Border::none});
-            guide.fit_row(row++, {{line, 96}});
+            guide.fit_row(row++, {{line, guide_width}});
         }
     guide.print_setup(false, std::nullopt);
     guide.protect();

@@ -30,11 +30,12 @@ std::string section_title(const Rubric& rubric, const Indicator& indicator) {
 
 std::string or_blank(const std::string& reference) { return "IF(" + reference + "=\"\",\"\"," + reference + ")"; }
 
-// With its unit; four decimals show where a tier's bound lies.
+// With its unit, and as many decimals as show on which side of a bound it lies: sums of money end at six (万元).
 Style measure_style(const Indicator& indicator, const IndicatorScore& score) {
     Style style = style::centred();
     style.shrink = true;
-    style.number_format = score.measure && !score.measure->is_whole() ? "0.00##" : "General";
+    const bool ends = !score.measure || score.measure->rounded(6) == *score.measure;
+    style.number_format = score.measure && score.measure->is_whole() ? "General" : ends ? "0.00####" : "0.00##";
     if (!indicator.unit.empty()) style.number_format += quoted(indicator.unit);
     return style;
 }

@@ -7,47 +7,11 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from office import Office, area_cells, enter, enter_rows, named, skip
-
-try:
-    import openpyxl
-except ImportError:
-    skip("openpyxl is not installed")
-
-failures = []
-
-
-def expect(condition, *what):
-    if not condition:
-        failures.append(" ".join(map(str, what)))
-
-
-def same(cached, recalculated):
-    if cached is None:
-        cached = ""
-    if isinstance(cached, datetime.datetime):
-        cached = (cached - datetime.datetime(1899, 12, 30)).days
-    if isinstance(cached, (int, float)) and isinstance(recalculated, (int, float)):
-        return abs(cached - recalculated) < 1e-9
-    return cached == recalculated
-
+from layout import check_caches, expect, failures
+from office import Office, enter, enter_rows, named
 
 def compare_caches(document, path):
-    formulas = openpyxl.load_workbook(path)
-    values = openpyxl.load_workbook(path, data_only=True)
-    document.calculateAll()
-    count = 0
-    for sheet in document.Sheets:
-        page = formulas[sheet.Name]
-        data, _ = area_cells(sheet, (page.max_column - 1, page.max_row - 1))
-        for row in page.iter_rows():
-            for cell in row:
-                if cell.data_type != "f":
-                    continue
-                count += 1
-                cached = values[sheet.Name][cell.coordinate].value
-                now = data[cell.row - 1][cell.column - 1]
-                expect(same(cached, now), os.path.basename(path), sheet.Name, cell.coordinate, cell.value, repr(cached), repr(now))
+    count = check_caches(document, path, os.path.basename(path))
     expect(count > 100, path, "has only", count, "formulas")
     return count
 

@@ -111,6 +111,11 @@ def check_samples(kaoping, office, folder):
         told = [check_findings(os.path.join(out, s["outputs"]["graded"]), s) for s in subjects if s["outputs"]["graded"]]
         quiet += told.count(0)
         shown(office, os.path.join(out, "评审表.xlsx"), folder, annex + " review")
+        for expert in sorted(glob.glob(os.path.join(samples, "专家", "*.xlsx")))[:1]:
+            shown(office, expert, folder, annex + " expert")
+        roster = os.path.join(folder, annex + " roster.xlsx")
+        subprocess.run([kaoping, "roster", annex, "-o", roster, "--quiet"], check=True)
+        shown(office, roster, folder, annex + " roster")
         compiled = os.path.join(out, "评分汇编.xlsx")
         check_compilation(compiled, subjects, annex)
         shown(office, compiled, folder, annex + " compiled")

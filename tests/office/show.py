@@ -1,6 +1,7 @@
-"""What a round's documents look like: for each annex the blank form, a graded workbook, the summary, the compilation, the
-report in both languages and the public notice; made by the program, printed by LibreOffice, drawn as PNG. Prints a table of
-pages, bytes and seconds. Where a regulation leaves the plan to the bureau the sample plan is confirmed first, by a copy.
+"""What a round's documents look like: for each annex the blank form, the roster, a graded workbook, the review and an expert's
+workbook, the summary, the compilation, the report in both languages and the public notice; made by the program, printed by
+LibreOffice, drawn as PNG. Prints a table of pages, bytes and seconds. Where a regulation leaves the plan to the bureau the
+sample plan is confirmed first, in a copy.
 Usage: show.py KAOPING OUT [RUBRIC...]"""
 import glob
 import os
@@ -41,6 +42,8 @@ def documents(program, identity, out):
     plan = confirmed_plan(identity, out)
     form = os.path.join(out, "空白表.xlsx")
     made = [("form", form, run(program, "form", identity, "-o", form, "--year", "2025", "--quiet", *plan))]
+    roster = os.path.join(out, "名册.xlsx")
+    made.append(("roster", roster, run(program, "roster", identity, "-o", roster, "--quiet")))
     round_ = os.path.join(out, "round")
     os.makedirs(round_)
     shutil.copy(os.path.join(samples, "评审表.xlsx"), round_)
@@ -49,6 +52,8 @@ def documents(program, identity, out):
         command += ["--experts", os.path.join(samples, "专家")]
     took = run(*command, accept=(0, 3))
     made.append(("graded", sorted(glob.glob(os.path.join(round_, "评分", "*.xlsx")))[0], None))
+    made.append(("review", os.path.join(round_, "评审表.xlsx"), None))
+    made += [("expert", path, None) for path in sorted(glob.glob(os.path.join(samples, "专家", "*.xlsx")))[:1]]
     made.append(("summary", os.path.join(round_, "汇总表.xlsx"), took))
     made.append(("compilation", os.path.join(round_, "评分汇编.xlsx"), None))
     for path in sorted(glob.glob(os.path.join(round_, "报告", "*"))):
