@@ -1,10 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "job/clock.hpp"
+#include "model/cells.hpp"
 #include "model/value.hpp"
 #include "score/duplicates.hpp"
 
@@ -15,6 +17,12 @@ struct CommonOptions {
     std::vector<std::string> rubric_folders;  // --rubrics
     std::string language;                     // "zh" or "en"
     int jobs = 1;                             // at least 1
+};
+
+// A workbook that stands open in an office: its cells as they are now, saved or not.
+struct OpenDocument {
+    std::string name;  // stands for the file in results and messages
+    Workbook workbook;
 };
 
 // What is told of a round beside the workbooks: 报告/.
@@ -32,6 +40,7 @@ struct ReportOptions {
 
 struct ScoreOptions : CommonOptions {
     std::vector<std::string> paths;
+    std::shared_ptr<const OpenDocument> document;  // instead of paths; then `output` is given where anything is written
     std::string output;                       // folder; empty: the first path without extension + -结果
     std::string roster;                       // files; empty: none
     std::string previous;

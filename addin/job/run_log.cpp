@@ -56,7 +56,9 @@ void put_reports(JsonWriter& json, const ReportOptions& reports) {
 void put_options(JsonWriter& json, const ScoreOptions& options) {
     json.key("options").begin_object().key("paths").begin_array();
     for (const auto& path : options.paths) json.text(path);
-    json.end_array().key("rubrics").begin_array();
+    json.end_array();
+    if (options.document) json.key("document").text(options.document->name);
+    json.key("rubrics").begin_array();
     for (const auto& folder : options.rubric_folders) json.text(folder);
     json.end_array();
     put_optional(json, "roster", options.roster);

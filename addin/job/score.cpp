@@ -43,25 +43,13 @@ public:
         const auto rubrics = load_rubrics(options_, options_.plan, run_.refusals);
         if (!run_.refusals.empty()) return std::move(run_);
         if (!read_side_files(rubrics)) return std::move(run_);
-        run_.output = options_.output.empty() ? default_output(options_.paths.front()) : options_.output;
+        run_.output = options_.output.empty() && !options_.paths.empty() ? default_output(options_.paths.front()) : options_.output;
         if (options_.write_output) run_.notes = options_not_repeated(options_, run_.output);
-        SourceOptions source_options;
-        source_options.output = to_path(run_.output);
-        std::vector<fs::path> paths;
-        for (const auto& path : options_.paths) paths.push_back(to_path(path));
-        SourceList list = expand_sources(paths, source_options);
-        run_.result.attachments = std::move(list.attachments);
-        run_.result.findings = list.findings;
-        for (const Finding& finding : list.findings)
-            if (finding.code == "path-not-found") run_.refusals.push_back(finding);
+        const std::vector<Source> sources = list_sources();
         if (!run_.refusals.empty()) return std::move(run_);
-        if (list.sources.empty()) {
-            run_.refusals.push_back(refusal("nothing-to-read"));
-            return std::move(run_);
-        }
         RoundBoard board(rubrics, options_, run_.output, roster_book_ ? &*roster_book_ : nullptr, history_ ? &*history_ : nullptr);
         try {
-            auto slots = read_sources(list.sources, rubrics, board);
+            auto slots = options_.document ? read_document(*options_.document, rubrics, board) : read_sources(sources, rubrics, board);
             if (progress_ && progress_->cancelled()) {
                 run_.refusals.push_back(refusal("cancelled"));
                 return std::move(run_);
@@ -93,6 +81,29 @@ private:
         if (!options_.experts.empty() && !fs::is_directory(to_path(options_.experts)))
             run_.refusals.push_back(refusal("experts-folder-missing", {{"path", same(options_.experts)}}));
         return run_.refusals.empty();
+    }
+
+    std::vector<Source> list_sources() {
+        if (options_.document) return {};
+        SourceOptions source_options;
+        source_options.output = to_path(run_.output);
+        std::vector<fs::path> paths;
+        for (const auto& path : options_.paths) paths.push_back(to_path(path));
+        SourceList list = expand_sources(paths, source_options);
+        run_.result.attachments = std::move(list.attachments);
+        run_.result.findings = list.findings;
+        for (const Finding& finding : list.findings)
+            if (finding.code == "path-not-found") run_.refusals.push_back(finding);
+        if (run_.refusals.empty() && list.sources.empty()) run_.refusals.push_back(refusal("nothing-to-read"));
+        return std::move(list.sources);
+    }
+
+    static std::vector<Slot> read_document(const OpenDocument& document, std::span<const RubricPtr> rubrics, RoundBoard& board) {
+        std::vector<Slot> slots(1);
+        auto loaded = load_form(document, rubrics);
+        if (auto* bad = std::get_if<Unreadable>(&loaded)) slots[0] = std::move(*bad);
+        else slots[0] = enter({document.name, {}}, std::get<LoadedForm>(std::move(loaded)), board, true);
+        return slots;
     }
 
     // Every source once, in parallel; whatever cannot be read is listed and stops nothing.
@@ -166,6 +177,11 @@ private:
 };
 
 }  // namespace
+
+std::string results_json(const ScoreRun& run) {
+    if (!run.result.json.empty() || run.output.empty()) return run.result.json;
+    return read_file(to_path(run.output) / "results.json").value_or("");
+}
 
 ScoreRun run_score(const ScoreOptions& options, Progress* progress) { return ScoreJob(options, progress).run(); }
 

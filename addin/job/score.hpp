@@ -17,4 +17,7 @@ struct ScoreRun {
 // or in the result.
 ScoreRun run_score(const ScoreOptions& options, Progress* progress = nullptr);
 
+// results.json of a run: the file, or what ScoreOptions::json kept of a run that writes none. Empty: neither.
+std::string results_json(const ScoreRun& run);
+
 }  // namespace kaoping

@@ -14,6 +14,18 @@ Unreadable unreadable(const Source& source, const Refusal& refusal) {
     return {source.path, std::string(to_code(refusal.code)), {Severity::error, refusal.message, "", "", refusal.args}};
 }
 
+// `content`: what the digest is of.
+std::variant<LoadedForm, Unreadable> recognise_form(const Workbook& workbook, std::string_view content, const std::string& path,
+                                                    std::span<const RubricPtr> rubrics) {
+    std::vector<const Rubric*> known;
+    for (const RubricPtr& rubric : rubrics) known.push_back(rubric.get());
+    const Identity identity = identify(workbook, known);
+    if (identity.refusal) return Unreadable{path, "unknown-form", *identity.refusal};
+    const auto rubric = std::find_if(rubrics.begin(), rubrics.end(), [&](const RubricPtr& r) { return r->id == identity.rubric; });
+    if (rubric == rubrics.end()) return Unreadable{path, "unknown-form", {Severity::error, "unknown-form", "", "", {}}};
+    return LoadedForm{*rubric, sha256_hex(content), recognise(workbook, **rubric, identity)};
+}
+
 }  // namespace
 
 std::variant<LoadedForm, Unreadable> load_form(const Source& source, std::span<const RubricPtr> rubrics) {
@@ -22,15 +34,14 @@ std::variant<LoadedForm, Unreadable> load_form(const Source& source, std::span<c
     const std::string& content = std::get<std::string>(bytes);
     const ReadResult read = read_workbook(std::span<const char>(content));
     if (const auto* refusal = std::get_if<Refusal>(&read)) return unreadable(source, *refusal);
-    const Workbook& workbook = std::get<Workbook>(read);
+    return recognise_form(std::get<Workbook>(read), content, source.path, rubrics);
+}
 
-    std::vector<const Rubric*> known;
-    for (const RubricPtr& rubric : rubrics) known.push_back(rubric.get());
-    const Identity identity = identify(workbook, known);
-    if (identity.refusal) return Unreadable{source.path, "unknown-form", *identity.refusal};
-    const auto rubric = std::find_if(rubrics.begin(), rubrics.end(), [&](const RubricPtr& r) { return r->id == identity.rubric; });
-    if (rubric == rubrics.end()) return Unreadable{source.path, "unknown-form", {Severity::error, "unknown-form", "", "", {}}};
-    return LoadedForm{*rubric, sha256_hex(content), recognise(workbook, **rubric, identity)};
+std::variant<LoadedForm, Unreadable> load_form(const OpenDocument& document, std::span<const RubricPtr> rubrics) {
+    std::string content;
+    for (const Sheet& sheet : document.workbook.sheets)
+        for (const auto& [at, cell] : sheet.cells) content += cell_address(sheet.name, at) + '\t' + cell.text + '\n';
+    return recognise_form(document.workbook, content, document.name, rubrics);
 }
 
 LoadedForm load_form_again(const Subject& subject, std::span<const RubricPtr> rubrics) {

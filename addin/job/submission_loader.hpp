@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "intake/sources.hpp"
+#include "job/options.hpp"
 #include "job/round_result.hpp"
 #include "model/submission.hpp"
 #include "rubric/rubric.hpp"
@@ -22,6 +23,9 @@ struct LoadedForm {
 
 // bytes -> cells -> submission for one file. Pure: the same bytes give the same result on any thread.
 std::variant<LoadedForm, Unreadable> load_form(const Source& source, std::span<const RubricPtr> rubrics);
+
+// cells -> submission for a document that is open in an office; its digest is that of its cells.
+std::variant<LoadedForm, Unreadable> load_form(const OpenDocument& document, std::span<const RubricPtr> rubrics);
 
 // The file is not the one that was read before: it was replaced, changed or removed while the run went on.
 struct SourceChanged : std::runtime_error {

@@ -115,7 +115,7 @@ private:
                 const std::string& name = subject.org_name.empty() ? split_extension(base_name(subject.file)).first : subject.org_name;
                 subject.graded_file = prefix_ + words("folder-graded").zh + "/" + graded.take(safe_file_name(name), ".xlsx");
             }
-            if (subject.card.status == Status::returned) {
+            if (subject.card.status == Status::returned && subject.load) {  // an open document has no file to return
                 const auto [stem, extension] = split_extension(base_name(subject.file));
                 subject.returned_file = prefix_ + words("folder-returned").zh + "/" + returned.take(safe_file_name(stem), extension);
             }

@@ -13,6 +13,12 @@ namespace {
 
 constexpr int point_decimals = 4;
 
+Number held(const Indicator& indicator, const Number& points) {
+    if (points.sign() < 0) return {};
+    if (!indicator.points) return points;
+    return std::min(points, *indicator.points + indicator.surplus);
+}
+
 class IndicatorScorer {
 public:
     IndicatorScorer(const Round& round, const SubjectInput& input, Assessment& assessment)
@@ -92,12 +98,6 @@ private:
         return indicator.points ? "0-" + (*indicator.points + indicator.surplus).to_decimal(point_decimals) : ">=0";
     }
 
-    static Number held(const Indicator& indicator, const Number& points) {
-        if (points.sign() < 0) return {};
-        if (!indicator.points) return points;
-        return std::min(points, *indicator.points + indicator.surplus);
-    }
-
     // min-max over a round where all are equal: the rule says what it gives, people are told.
     void note_equal_cohort(std::size_t at) {
         const CohortFigures& cohort = assessment_.card.cohort[at];
@@ -148,6 +148,24 @@ void take_measures(const Round& round, const SubjectInput& input, Assessment& as
         const Result claimed = claim(round, input, assessment, i);
         assessment.measures[i] = is_true(claimed) ? evaluate(*indicators[i].measure, subject) : claimed;
     }
+}
+
+std::optional<Number> points_of_measure(const Round& round, std::size_t at, const Number& measure) {
+    const Indicator& indicator = round.rubric.indicators[at];
+    if (!indicator.measure || !indicator.rule) return std::nullopt;
+    Uses uses;
+    collect_uses(round.rubric, *indicator.rule, uses);
+    if (uses.decided_by_people() || uses.cohort || !uses.fields.empty() || !uses.lists.empty()) return std::nullopt;
+    const SubjectInput nobody;
+    const Assessment nothing;
+    const SubjectScope subject(round, nobody, nothing);
+    const Result measured = measure;
+    const Result judged = Pending{};
+    const CohortFigures none;
+    const Result result = evaluate(*indicator.rule, IndicatorScope(subject, indicator, measured, judged, none));
+    const auto* points = std::get_if<Number>(&result);
+    if (points == nullptr) return std::nullopt;
+    return held(indicator, *points).rounded(point_decimals);
 }
 
 void score_indicators(const Round& round, const SubjectInput& input, Assessment& assessment) {

@@ -18,4 +18,8 @@ void take_measures(const Round& round, const SubjectInput& input, Assessment& as
 // Findings: no-claim, not-computable, judged-out-of-range, adjustment-without-reason, adjustment-out-of-range, cohort-equal.
 void score_indicators(const Round& round, const SubjectInput& input, Assessment& assessment);
 
+// The points this measure would give, held and rounded as in a scorecard. nullopt where the rule asks for more than the
+// measure: a person, the cohort, a field or a list; or where it has no value for it.
+std::optional<Number> points_of_measure(const Round& round, std::size_t indicator, const Number& measure);
+
 }  // namespace kaoping

@@ -20,7 +20,10 @@ def skip(why):
 
 
 class Office:
-    """with Office() as office: document = office.load(path)"""
+    """with Office() as office: document = office.load(path). A profile given as `home` stays the caller's."""
+
+    def __init__(self, home=None, arguments=()):
+        self.given, self.arguments = home, list(arguments)
 
     def __enter__(self):
         try:
@@ -30,13 +33,13 @@ class Office:
         if shutil.which("soffice") is None:
             skip("LibreOffice is not installed")
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))   # a test that is stopped takes its LibreOffice along
-        self.home = tempfile.mkdtemp(prefix="kaoping-office-")
+        self.home = self.given or tempfile.mkdtemp(prefix="kaoping-office-")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         accept = f"socket,host=127.0.0.1,port={port};urp;"
         self.process = subprocess.Popen(
-            ["soffice", "--headless", "--norestore", "--accept=" + accept, "-env:UserInstallation=file://" + self.home],
+            ["soffice", "--headless", "--norestore", "--accept=" + accept, "-env:UserInstallation=file://" + self.home, *self.arguments],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         local = uno.getComponentContext()
         resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
@@ -49,6 +52,7 @@ class Office:
         else:
             self._kill()
             raise RuntimeError("LibreOffice does not answer")
+        self.context = context
         self.desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         return self
 
@@ -68,7 +72,8 @@ class Office:
             os.killpg(self.process.pid, 9)
         except ProcessLookupError:
             pass
-        shutil.rmtree(self.home, ignore_errors=True)
+        if not self.given:
+            shutil.rmtree(self.home, ignore_errors=True)
 
     def load(self, path, read_only=False):
         """None: LibreOffice cannot read it. Read only: no lock file beside someone else's workbook."""

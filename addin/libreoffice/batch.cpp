@@ -1,0 +1,181 @@
+#include <com/sun/star/awt/AsyncCallback.hpp>
+#include <com/sun/star/awt/XCallback.hpp>
+#include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/frame/TerminationVetoException.hpp>
+#include <com/sun/star/frame/XTerminateListener.hpp>
+#include <com/sun/star/task/XStatusIndicator.hpp>
+#include <com/sun/star/task/XStatusIndicatorFactory.hpp>
+#include <cppuhelper/implbase1.hxx>
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "job/paths.hpp"
+#include "job/score.hpp"
+#include "libreoffice/command_set.hpp"
+#include "libreoffice/dialogs.hpp"
+#include "libreoffice/uno_text.hpp"
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping::office {
+
+namespace uno = com::sun::star::uno;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::atomic<bool> running{false};
+std::atomic<bool> stop_wanted{false};
+
+// The status bar of the window that asked; told from the worker threads.
+class StatusBar final : public Progress {
+public:
+    explicit StatusBar(const Call& call) : title_(said(call, "office-batch-running")), writing_(said(call, "office-batch-writing")) {
+        const uno::Reference<com::sun::star::task::XStatusIndicatorFactory> factory(call.frame, uno::UNO_QUERY);
+        if (factory.is()) bar_ = factory->createStatusIndicator();
+    }
+    void started(std::size_t files) override {
+        files_ = static_cast<sal_Int32>(files);
+        tell([&] { bar_->start(to_uno(title_), files_); });
+    }
+    void file_done(const std::string& path) override {
+        ++done_;
+        tell([&] {
+            bar_->setText(to_uno(done_ < files_ ? title_ + " " + path : writing_));
+            bar_->setValue(done_);
+        });
+    }
+    bool cancelled() const override { return stop_wanted; }
+    void end() {
+        tell([&] { bar_->end(); });
+    }
+
+private:
+    // The window may be closed meanwhile; the batch goes on without it.
+    template <class Work>
+    void tell(const Work& work) {
+        if (!bar_.is()) return;
+        try {
+            work();
+        } catch (const uno::Exception&) {
+            bar_.clear();
+        }
+    }
+
+    std::string title_;
+    std::string writing_;  // when all are read
+    sal_Int32 files_ = 0;
+    uno::Reference<com::sun::star::task::XStatusIndicator> bar_;
+    sal_Int32 done_ = 0;
+};
+
+// Back on the office's own thread: windows are opened there only.
+class OnMainThread final : public cppu::WeakImplHelper1<com::sun::star::awt::XCallback> {
+public:
+    explicit OnMainThread(std::function<void()> work) : work_(std::move(work)) {}
+    void SAL_CALL notify(const uno::Any&) override { work_(); }
+
+private:
+    std::function<void()> work_;
+};
+
+void on_main_thread(const Context& context, std::function<void()> work) {
+    com::sun::star::awt::AsyncCallback::create(context)->addCallback(new OnMainThread(std::move(work)), uno::Any());
+}
+
+std::string summary_of(const ScoreRun& run) {
+    if (run.result.rounds.empty()) return {};
+    const std::string name = words("file-summary").zh;
+    const fs::path place = to_path(run.output);
+    for (const fs::path& candidate : {place / to_path(name), place / to_path(run.result.rounds.front().rubric->id + "-" + std::to_string(run.result.rounds.front().context.year)) / to_path(name)})
+        if (fs::exists(candidate)) return to_utf8(candidate);
+    return {};
+}
+
+void finish(const Call& call, const ScoreRun& run, const Done& done) {
+    if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
+    const std::string summary = summary_of(run);
+    if (!call.quiet() && !summary.empty()) open_document(call, summary);
+    done({true, results_json(run)});
+}
+
+// The thread of a batch. Whatever happens in it, it says so and the next batch can run.
+void work(const Call& call, const ScoreOptions& options, const Done& done) {
+    const auto run = std::make_shared<ScoreRun>();
+    try {
+        StatusBar bar(call);
+        *run = run_score(options, &bar);
+        bar.end();
+    } catch (const std::exception& error) {
+        run->refusals.push_back({Severity::error, "internal-error", "", "", {{"why", same(error.what())}}});
+    }
+    running = false;
+    if (call.quiet()) finish(call, *run, done);  // nothing is shown: no need of the main thread
+    else on_main_thread(call.context, [call, run, done] { finish(call, *run, done); });
+}
+
+// An office that is told to quit while a batch runs stops the batch and stays open; told again it quits.
+class StayOpen final : public cppu::WeakImplHelper1<com::sun::star::frame::XTerminateListener> {
+public:
+    void SAL_CALL queryTermination(const com::sun::star::lang::EventObject&) override {
+        if (!running) return;
+        stop_wanted = true;
+        throw com::sun::star::frame::TerminationVetoException("kaoping", static_cast<cppu::OWeakObject*>(this));
+    }
+    void SAL_CALL notifyTermination(const com::sun::star::lang::EventObject&) override {}
+    void SAL_CALL disposing(const com::sun::star::lang::EventObject&) override {}
+};
+
+void keep_office_open(const Call& call) {
+    static std::once_flag once;
+    std::call_once(once, [&] { com::sun::star::frame::Desktop::create(call.context)->addTerminateListener(new StayOpen); });
+}
+
+ScoreOptions folder_options(const Call& call, const std::string& folder) {
+    ScoreOptions options = asked_options(call);
+    options.paths = {path_of(to_uno(folder))};
+    return options;
+}
+
+}  // namespace
+
+void score_folder(const Call& call, const Done& done) {
+    const auto folder = given_or(call, "Folder", [&] { return choose_folder(call, said(call, "office-batch")); });
+    if (!folder) return done({false, said(call, "office-cancelled")});
+    const ScoreOptions options = folder_options(call, *folder);
+    if (running.exchange(true)) return fail(call, said(call, "office-batch-busy"), done);
+    stop_wanted = false;
+    keep_office_open(call);
+    std::thread([call, options, done] { work(call, options, done); }).detach();
+}
+
+void stop_batch(const Call& call, const Done& done) {
+    stop_wanted = true;
+    done({running, said(call, "office-batch-stopping")});
+}
+
+void tell_status(const Call& call, const Done& done) {
+    const auto folder = given_or(call, "Folder", [&] { return choose_folder(call, said(call, "office-status")); });
+    if (!folder) return done({false, said(call, "office-cancelled")});
+    const auto roster = given_or(call, "Roster", [&] { return choose_file(call, said(call, "office-choose-roster")); });
+    if (!roster) return done({false, said(call, "office-cancelled")});
+    ScoreOptions options = folder_options(call, *folder);
+    options.roster = path_of(to_uno(*roster));
+    options.check_only = true;
+    options.write_output = false;
+    const ScoreRun run = run_score(options);
+    if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
+    ListWindow window{said(call, "office-status"), *folder, {}, {said(call, "office-close")}};
+    for (const RoundResult& round : run.result.rounds)
+        for (const Subject& subject : round.subjects) {
+            const bool in = subject.card.status == Status::pending || subject.card.status == Status::assessed;
+            window.lines.push_back(said(call, in ? "status-handed-in" : "status-" + std::string(status_name(subject.card.status))) + "  " + subject.org_name);
+        }
+    if (!call.quiet()) show_list(call, window, [](int, int) { return true; });
+    done({true, results_json(run)});
+}
+
+}  // namespace kaoping::office

@@ -1,0 +1,138 @@
+#include "libreoffice/commands.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "job/forms.hpp"
+#include "job/paths.hpp"
+#include "job/reading_jobs.hpp"
+#include "job/rubrics.hpp"
+#include "job/version.hpp"
+#include "libreoffice/command_set.hpp"
+#include "libreoffice/dialogs.hpp"
+#include "libreoffice/engine.hpp"
+#include "libreoffice/uno_text.hpp"
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping::office {
+
+namespace uno = com::sun::star::uno;
+
+std::string said(const Call& call, std::string_view code) { return pick(words(code), language_of(call.context)); }
+
+std::string said(const Call& call, const std::vector<Finding>& refusals) {
+    const std::string language = language_of(call.context);
+    std::string text;
+    for (const Finding& refusal : refusals) text += (text.empty() ? "" : "\n") + pick(describe(refusal, ""), language);
+    return text;
+}
+
+void fail(const Call& call, const std::string& why, const Done& done) {
+    if (!call.quiet()) show_message(call, Message::error, why);
+    done({false, why});
+}
+
+std::optional<std::string> given_or(const Call& call, const std::string& name, const std::function<std::optional<std::string>()>& ask) {
+    if (const std::string* value = call.argument(name)) return *value;
+    if (call.quiet()) return std::nullopt;
+    return ask();
+}
+
+ScoreOptions asked_options(const Call& call) {
+    std::vector<com::sun::star::beans::NamedValue> given;
+    for (const char* name : {"Roster", "Previous", "Plan", "Experts", "Output", "AsOf", "Deadline", "Duplicates"})
+        if (const std::string* value = call.argument(name)) given.emplace_back(to_uno(name), uno::Any(to_uno(*value)));
+    if (const std::string* value = call.argument("Year")) {
+        sal_Int32 year = 0;
+        const auto end = std::from_chars(value->data(), value->data() + value->size(), year);
+        const bool whole = end.ec == std::errc{} && end.ptr == value->data() + value->size();
+        given.emplace_back(rtl::OUString("Year"), whole ? uno::Any(year) : uno::Any(to_uno(*value)));
+    }
+    return score_options(call.context, Options(given.data(), static_cast<sal_Int32>(given.size())));
+}
+
+namespace {
+
+// 新建空白表: the rubric comes from the menu, or is chosen from those known.
+std::optional<std::string> choose_rubric(const Call& call) {
+    const std::string language = language_of(call.context);
+    const RubricCatalog catalog(read_settings(call.context).rubric_folders);
+    const auto listing = catalog.listing();
+    ListWindow window{said(call, "office-new-form"), said(call, "office-choose-rubric"), {}, {said(call, "office-ok"), said(call, "office-cancel")}};
+    for (const RubricListing& rubric : listing) window.lines.push_back(pick(rubric.title, language));
+    std::optional<std::string> chosen;
+    show_list(call, window, [&](int line, int) {
+        if (line >= 0) chosen = listing[static_cast<std::size_t>(line)].id;
+        return false;
+    });
+    return chosen;
+}
+
+void new_form(const Call& call, const Done& done) {
+    const auto rubric = given_or(call, "Rubric", [&] { return choose_rubric(call); });
+    if (!rubric) return done({false, said(call, "office-cancelled")});
+    const auto file = given_or(call, "File", [&] { return choose_target(call, said(call, "office-new-form"), *rubric + ".xlsx"); });
+    if (!file) return done({false, said(call, "office-cancelled")});
+    FormJob job;
+    const ScoreOptions asked = asked_options(call);
+    static_cast<CommonOptions&>(job) = asked;
+    job.rubric = *rubric;
+    job.output = path_of(to_uno(*file));
+    job.roster = asked.roster;
+    job.plan = asked.plan;
+    job.year = asked.year;
+    const FilesWritten written = make_forms(job);
+    if (!written.refusals.empty()) return fail(call, said(call, written.refusals), done);
+    if (!call.quiet() && job.roster.empty()) open_document(call, job.output);
+    done({true, written.files.front()});
+}
+
+void options(const Call& call, const Done& done) {
+    Settings settings = read_settings(call.context);
+    std::string folders;
+    for (const std::string& folder : settings.rubric_folders) folders += (folders.empty() ? "" : ";") + folder;
+    const auto language = given_or(call, "Language", [&] { return ask_text(call, said(call, "office-options"), said(call, "office-option-language"), settings.language); });
+    if (!language) return done({false, said(call, "office-cancelled")});
+    if (!language->empty() && *language != "zh" && *language != "en") return fail(call, said(call, "office-option-language"), done);
+    const auto chosen = given_or(call, "RubricFolders", [&] { return ask_text(call, said(call, "office-options"), said(call, "office-option-folders"), folders); });
+    if (chosen) {
+        settings.rubric_folders.clear();
+        for (std::size_t at = 0; at < chosen->size();) {
+            const std::size_t end = std::min(chosen->find(';', at), chosen->size());
+            if (end > at) settings.rubric_folders.push_back(chosen->substr(at, end - at));
+            at = end + 1;
+        }
+    }
+    settings.language = *language;
+    write_settings(call.context, settings);
+    done({true, settings.language});
+}
+
+void help(const Call& call, const Done& done) {
+    const std::string text = said(call, "office-help-text");
+    if (!call.quiet()) show_message(call, Message::info, text);
+    done({true, text});
+}
+
+void about(const Call& call, const Done& done) {
+    const std::string text = pick(message("office-about-text", {{"engine", same(engine_name())}}), language_of(call.context));
+    if (!call.quiet()) show_message(call, Message::info, text);
+    done({true, text});
+}
+
+using Command = void (*)(const Call&, const Done&);
+
+const std::map<std::string, Command>& commands() {
+    static const std::map<std::string, Command> all{{"newForm", new_form}, {"check", check_document}, {"score", score_document}, {"batch", score_folder},
+                                                    {"stop", stop_batch},  {"status", tell_status},   {"options", options},      {"help", help},
+                                                    {"about", about}};
+    return all;
+}
+
+}  // namespace
+
+bool is_command(const std::string& name) { return commands().contains(name); }
+
+void run_command(const std::string& name, const Call& call, const Done& done) { commands().at(name)(call, done); }
+
+}  // namespace kaoping::office

@@ -1,0 +1,275 @@
+#include "libreoffice/document_cells.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/FormulaResult.hpp>
+#include <com/sun/star/sheet/XCellFormatRangesSupplier.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+#include <com/sun/star/table/XCell.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
+#include <com/sun/star/util/Date.hpp>
+#include <com/sun/star/util/NumberFormat.hpp>
+#include <com/sun/star/util/XMergeable.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+
+#include "libreoffice/uno_text.hpp"
+
+namespace kaoping::office {
+
+namespace uno = com::sun::star::uno;
+namespace sheet = com::sun::star::sheet;
+namespace table = com::sun::star::table;
+namespace util = com::sun::star::util;
+using com::sun::star::beans::XPropertySet;
+using com::sun::star::container::XIndexAccess;
+using com::sun::star::container::XNameAccess;
+
+namespace {
+
+constexpr std::size_t most_cells = 1'000'000;
+
+Position position(sal_Int32 column, sal_Int32 row) { return {static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)}; }
+
+Range range_of(const table::CellRangeAddress& a) { return {position(a.StartColumn, a.StartRow), position(a.EndColumn, a.EndRow)}; }
+
+std::string decimal(double value) {
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    return {digits.data(), end};
+}
+
+// How the document's number formats read a number.
+class Formats {
+public:
+    explicit Formats(const uno::Reference<uno::XInterface>& document) {
+        const uno::Reference<util::XNumberFormatsSupplier> supplier(document, uno::UNO_QUERY);
+        if (supplier.is()) formats_ = supplier->getNumberFormats();
+    }
+
+    sal_Int16 type(sal_Int32 key) {
+        const auto known = types_.find(key);
+        if (known != types_.end()) return known->second;
+        sal_Int16 type = 0;
+        if (formats_.is()) formats_->getByKey(key)->getPropertyValue("Type") >>= type;
+        return types_[key] = type;
+    }
+
+private:
+    uno::Reference<util::XNumberFormats> formats_;
+    std::map<sal_Int32, sal_Int16> types_;
+};
+
+NumberFormat format_of(sal_Int16 type) {
+    if (type & util::NumberFormat::TEXT) return NumberFormat::text;
+    if (type & (util::NumberFormat::DATE | util::NumberFormat::TIME)) return type & util::NumberFormat::DATE ? NumberFormat::date : NumberFormat::other;
+    if (type & util::NumberFormat::PERCENT) return NumberFormat::percent;
+    if (type & util::NumberFormat::CURRENCY) return NumberFormat::currency;
+    if (type & (util::NumberFormat::FRACTION | util::NumberFormat::SCIENTIFIC)) return NumberFormat::other;
+    return NumberFormat::general;
+}
+
+class SheetReader {
+public:
+    SheetReader(const uno::Reference<sheet::XSpreadsheet>& source, Formats& formats, Sheet& target)
+        : source_(source), formats_(formats), target_(target) {}
+
+    void read() {
+        const auto cursor = source_->createCursor();
+        uno::Reference<sheet::XUsedAreaCursor>(cursor, uno::UNO_QUERY_THROW)->gotoEndOfUsedArea(true);
+        uno::Reference<sheet::XUsedAreaCursor>(cursor, uno::UNO_QUERY_THROW)->gotoStartOfUsedArea(true);
+        area_ = uno::Reference<sheet::XCellRangeAddressable>(cursor, uno::UNO_QUERY_THROW)->getRangeAddress();
+        read_values(uno::Reference<sheet::XCellRangeData>(cursor, uno::UNO_QUERY_THROW)->getDataArray());
+        read_formats();
+        mark_formulas();
+        mark_errors();
+        read_merges();
+    }
+
+private:
+    Cell* cell_at(Position at) {
+        const auto found = std::lower_bound(target_.cells.begin(), target_.cells.end(), at,
+                                            [](const auto& entry, Position wanted) { return entry.first < wanted; });
+        return found != target_.cells.end() && found->first == at ? &found->second : nullptr;
+    }
+
+    void read_values(const uno::Sequence<uno::Sequence<uno::Any>>& rows) {
+        for (sal_Int32 r = 0; r < rows.getLength() && target_.cells.size() < most_cells; ++r)
+            for (sal_Int32 c = 0; c < rows[r].getLength(); ++c) {
+                Cell cell;
+                double number = 0;
+                rtl::OUString text;
+                if (rows[r][c] >>= number) {
+                    cell.kind = CellKind::number;
+                    cell.text = decimal(number);
+                } else if ((rows[r][c] >>= text) && !text.isEmpty()) {
+                    cell.text = from_uno(text);
+                } else {
+                    continue;
+                }
+                target_.cells.emplace_back(position(area_.StartColumn + c, area_.StartRow + r), std::move(cell));
+            }
+    }
+
+    // Ranges of one format, as the document keeps them.
+    void read_formats() {
+        const uno::Reference<sheet::XCellFormatRangesSupplier> supplier(source_, uno::UNO_QUERY_THROW);
+        const uno::Reference<XIndexAccess> ranges = supplier->getCellFormatRanges();
+        for (sal_Int32 i = 0; i < ranges->getCount(); ++i) {
+            const uno::Reference<XPropertySet> look(ranges->getByIndex(i), uno::UNO_QUERY_THROW);
+            sal_Int32 key = 0;
+            look->getPropertyValue("NumberFormat") >>= key;
+            const sal_Int16 type = formats_.type(key);
+            if (type == 0) continue;
+            const auto range = range_of(uno::Reference<sheet::XCellRangeAddressable>(look, uno::UNO_QUERY_THROW)->getRangeAddress());
+            for_cells(range, [&](Cell& cell) {
+                cell.format = format_of(type);
+                if (type != util::NumberFormat::LOGICAL || cell.kind != CellKind::number) return;
+                cell.kind = CellKind::boolean;
+                cell.text = cell.text == "0" ? "0" : "1";
+            });
+        }
+    }
+
+    template <class Change>
+    void for_cells(const Range& range, const Change& change) {
+        auto at = std::lower_bound(target_.cells.begin(), target_.cells.end(), range.first,
+                                   [](const auto& entry, Position wanted) { return entry.first < wanted; });
+        for (; at != target_.cells.end() && at->first.row <= range.last.row; ++at)
+            if (at->first.column >= range.first.column && at->first.column <= range.last.column) change(at->second);
+    }
+
+    template <class Change>
+    void for_ranges(const uno::Reference<sheet::XSheetCellRanges>& ranges, const Change& change) {
+        if (!ranges.is()) return;
+        for (const table::CellRangeAddress& address : ranges->getRangeAddresses())
+            for (sal_Int32 row = address.StartRow; row <= address.EndRow; ++row)
+                for (sal_Int32 column = address.StartColumn; column <= address.EndColumn; ++column) change(position(column, row));
+    }
+
+    uno::Reference<sheet::XCellRangesQuery> query() const { return {source_, uno::UNO_QUERY_THROW}; }
+
+    // A formula whose result is empty is a cell all the same.
+    void mark_formulas() {
+        std::vector<std::pair<Position, Cell>> empty;
+        for_ranges(query()->queryContentCells(sheet::CellFlags::FORMULA), [&](Position at) {
+            if (Cell* cell = cell_at(at)) {
+                cell->formula = true;
+                return;
+            }
+            Cell blank;
+            blank.formula = true;
+            empty.emplace_back(at, std::move(blank));
+        });
+        if (empty.empty()) return;
+        target_.cells.insert(target_.cells.end(), std::make_move_iterator(empty.begin()), std::make_move_iterator(empty.end()));
+        std::sort(target_.cells.begin(), target_.cells.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    }
+
+    void mark_errors() {
+        for_ranges(query()->queryFormulaCells(sheet::FormulaResult::ERROR), [&](Position at) {
+            Cell* cell = cell_at(at);
+            if (cell == nullptr) return;
+            cell->kind = CellKind::error;
+            const auto shown = source_->getCellByPosition(static_cast<sal_Int32>(at.column), static_cast<sal_Int32>(at.row));
+            cell->text = from_uno(uno::Reference<com::sun::star::text::XTextRange>(shown, uno::UNO_QUERY_THROW)->getString());
+        });
+    }
+
+    void read_merges() {
+        for (sal_Int32 row = area_.StartRow; row <= area_.EndRow; ++row) {
+            const auto whole = source_->getCellRangeByPosition(area_.StartColumn, row, area_.EndColumn, row);
+            if (!uno::Reference<util::XMergeable>(whole, uno::UNO_QUERY_THROW)->getIsMerged()) continue;
+            for (sal_Int32 column = area_.StartColumn; column <= area_.EndColumn; ++column) read_merge(column, row);
+        }
+    }
+
+    void read_merge(sal_Int32 column, sal_Int32 row) {
+        const auto cell = source_->getCellRangeByPosition(column, row, column, row);
+        if (!uno::Reference<util::XMergeable>(cell, uno::UNO_QUERY_THROW)->getIsMerged()) return;
+        const auto cursor = source_->createCursorByRange(uno::Reference<sheet::XSheetCellRange>(cell, uno::UNO_QUERY_THROW));
+        cursor->collapseToMergedArea();
+        const Range merged = range_of(uno::Reference<sheet::XCellRangeAddressable>(cursor, uno::UNO_QUERY_THROW)->getRangeAddress());
+        if (merged.first == position(column, row) && !(merged.first == merged.last)) target_.merges.push_back(merged);
+    }
+
+    uno::Reference<sheet::XSpreadsheet> source_;
+    Formats& formats_;
+    Sheet& target_;
+    table::CellRangeAddress area_;
+};
+
+void read_names(const uno::Reference<XPropertySet>& document, Workbook& workbook) {
+    const uno::Reference<XNameAccess> names(document->getPropertyValue("NamedRanges"), uno::UNO_QUERY);
+    if (!names.is()) return;
+    for (const rtl::OUString& name : names->getElementNames()) {
+        DefinedName defined{from_uno(name), "", std::nullopt};
+        const uno::Reference<sheet::XCellRangeReferrer> referrer(names->getByName(name), uno::UNO_QUERY);
+        const uno::Reference<sheet::XCellRangeAddressable> area(referrer.is() ? referrer->getReferredCells() : nullptr, uno::UNO_QUERY);
+        if (area.is()) {
+            const auto address = area->getRangeAddress();
+            if (static_cast<std::size_t>(address.Sheet) < workbook.sheets.size()) {
+                defined.sheet = workbook.sheets[static_cast<std::size_t>(address.Sheet)].name;
+                defined.range = range_of(address);
+            }
+        }
+        workbook.names.push_back(std::move(defined));
+    }
+}
+
+void read_properties(const uno::Reference<uno::XInterface>& document, Workbook& workbook) {
+    const uno::Reference<com::sun::star::document::XDocumentPropertiesSupplier> supplier(document, uno::UNO_QUERY);
+    if (!supplier.is()) return;
+    const uno::Reference<XPropertySet> properties(supplier->getDocumentProperties()->getUserDefinedProperties(), uno::UNO_QUERY);
+    if (!properties.is()) return;
+    for (const auto& property : properties->getPropertySetInfo()->getProperties()) {
+        const uno::Any value = properties->getPropertyValue(property.Name);
+        rtl::OUString text;
+        double number = 0;
+        if (value >>= text) workbook.properties[from_uno(property.Name)] = from_uno(text);
+        else if (value >>= number) workbook.properties[from_uno(property.Name)] = decimal(number);
+    }
+}
+
+}  // namespace
+
+std::optional<Workbook> document_cells(const uno::Reference<com::sun::star::frame::XModel>& document) {
+    const uno::Reference<sheet::XSpreadsheetDocument> book(document, uno::UNO_QUERY);
+    if (!book.is()) return std::nullopt;
+    const uno::Reference<XPropertySet> properties(document, uno::UNO_QUERY_THROW);
+    Workbook workbook;
+    util::Date epoch;
+    if (properties->getPropertyValue("NullDate") >>= epoch) workbook.date1904 = epoch.Year == 1904;
+    Formats formats(document);
+    const uno::Reference<XIndexAccess> sheets(book->getSheets(), uno::UNO_QUERY_THROW);
+    for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
+        const uno::Reference<sheet::XSpreadsheet> source(sheets->getByIndex(i), uno::UNO_QUERY_THROW);
+        Sheet target;
+        target.name = from_uno(uno::Reference<com::sun::star::container::XNamed>(source, uno::UNO_QUERY_THROW)->getName());
+        bool visible = true;
+        uno::Reference<XPropertySet>(source, uno::UNO_QUERY_THROW)->getPropertyValue("IsVisible") >>= visible;
+        target.hidden = !visible;
+        SheetReader(source, formats, target).read();
+        workbook.sheets.push_back(std::move(target));
+    }
+    read_names(properties, workbook);
+    read_properties(document, workbook);
+    return workbook;
+}
+
+}  // namespace kaoping::office

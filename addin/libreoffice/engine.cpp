@@ -1,0 +1,203 @@
+#include "libreoffice/engine.hpp"
+
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/lang/IllegalArgumentException.hpp>
+#include <com/sun/star/util/XModifiable.hpp>
+
+#include <filesystem>
+#include <functional>
+#include <map>
+
+#include "job/forms.hpp"
+#include "job/paths.hpp"
+#include "job/reading_jobs.hpp"
+#include "job/rubrics.hpp"
+#include "job/version.hpp"
+#include "libreoffice/document_cells.hpp"
+#include "libreoffice/uno_text.hpp"
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping::office {
+
+namespace uno = com::sun::star::uno;
+using com::sun::star::beans::NamedValue;
+using com::sun::star::lang::IllegalArgumentException;
+
+namespace {
+
+[[noreturn]] void refuse(const Context& context, const Text& reason) {
+    throw IllegalArgumentException(to_uno(pick(reason, language_of(context))), nullptr, 0);
+}
+
+std::string text_value(const NamedValue& option) {
+    rtl::OUString text;
+    if (option.Value >>= text) return from_uno(text);
+    return {};
+}
+
+// Sets the option of this name; false: the value is none of its kind.
+using Setter = std::function<bool(ScoreOptions&, const NamedValue&)>;
+
+Setter path_setter(std::string ScoreOptions::*member) {
+    return [member](ScoreOptions& o, const NamedValue& v) {
+        rtl::OUString url;
+        if (!(v.Value >>= url)) return false;
+        o.*member = path_of(url);
+        return true;
+    };
+}
+
+Setter date_setter(std::optional<Date> ScoreOptions::*member) {
+    return [member](ScoreOptions& o, const NamedValue& v) { return (o.*member = parse_iso_date(text_value(v))).has_value(); };
+}
+
+const std::map<std::string, Setter>& setters() {
+    static const std::map<std::string, Setter> all{
+        {"Roster", path_setter(&ScoreOptions::roster)},
+        {"Previous", path_setter(&ScoreOptions::previous)},
+        {"Plan", path_setter(&ScoreOptions::plan)},
+        {"Experts", path_setter(&ScoreOptions::experts)},
+        {"Output", path_setter(&ScoreOptions::output)},
+        {"AsOf", date_setter(&ScoreOptions::as_of)},
+        {"Deadline", date_setter(&ScoreOptions::deadline)},
+        {"Year",
+         [](ScoreOptions& o, const NamedValue& v) {
+             sal_Int32 year = 0;
+             if (!(v.Value >>= year) || year < 1900 || year > 9998) return false;
+             o.year = year;
+             return true;
+         }},
+        {"Duplicates",
+         [](ScoreOptions& o, const NamedValue& v) {
+             const std::string policy = text_value(v);
+             o.duplicates = policy == "latest" ? DuplicatePolicy::latest : DuplicatePolicy::reject;
+             return policy == "latest" || policy == "reject";
+         }},
+    };
+    return all;
+}
+
+ScoreRun run(const Context& context, const ScoreOptions& options) {
+    ScoreRun result = run_score(options);
+    refuse_if_any(context, result.refusals);
+    return result;
+}
+
+ScoreOptions checking(ScoreOptions options) {
+    options.check_only = true;
+    options.write_output = !options.output.empty();
+    return options;
+}
+
+std::vector<std::string> paths_of(const uno::Sequence<rtl::OUString>& urls) {
+    std::vector<std::string> paths;
+    for (const rtl::OUString& url : urls) paths.push_back(path_of(url));
+    return paths;
+}
+
+}  // namespace
+
+ScoreOptions score_options(const Context& context, const Options& options) {
+    ScoreOptions result;
+    static_cast<CommonOptions&>(result) = common_options(context);
+    result.json = true;
+    for (const NamedValue& option : options) {
+        const std::string name = from_uno(option.Name);
+        const auto setter = setters().find(name);
+        if (setter == setters().end()) refuse(context, message("usage-unknown-option", {{"found", same(name)}, {"want", same("Roster, Previous, Plan, Experts, Output, AsOf, Deadline, Year, Duplicates")}}));
+        if (!setter->second(result, option)) refuse(context, message("usage-bad-value", {{"option", same(name)}, {"found", same(text_value(option))}}));
+    }
+    return result;
+}
+
+void refuse_if_any(const Context& context, const std::vector<Finding>& refusals) {
+    if (refusals.empty()) return;
+    Text reasons;
+    for (const Finding& refusal : refusals) {
+        const Text text = describe(refusal, "");
+        reasons.zh += (reasons.zh.empty() ? "" : "\n") + text.zh;
+        reasons.en += (reasons.en.empty() ? "" : "\n") + text.en;
+    }
+    refuse(context, reasons);
+}
+
+void take_document(const Context& context, const uno::Reference<com::sun::star::frame::XModel>& document, ScoreOptions& options) {
+    const uno::Reference<com::sun::star::util::XModifiable> modifiable(document, uno::UNO_QUERY);
+    const uno::Reference<com::sun::star::frame::XStorable> storable(document, uno::UNO_QUERY);
+    const std::string path = storable.is() && storable->hasLocation() ? path_of(storable->getLocation()) : std::string();
+    const std::string extension = to_utf8(to_path(path).extension());
+    if ((extension == ".xlsx" || extension == ".xlsm") && modifiable.is() && !modifiable->isModified()) {
+        options.paths = {path};
+        return;
+    }
+    auto cells = document_cells(document);
+    if (!cells) refuse(context, words("office-no-spreadsheet"));
+    const std::string name = path.empty() ? words("office-unsaved").zh : to_utf8(to_path(path).filename());
+    options.document = std::make_shared<OpenDocument>(OpenDocument{name, std::move(*cells)});
+}
+
+rtl::OUString Engine::getVersion() { return to_uno(engine_name()); }
+
+uno::Sequence<rtl::OUString> Engine::getRubrics() {
+    std::vector<std::string> ids;
+    const RubricCatalog catalog(read_settings(context_).rubric_folders);
+    for (const RubricListing& listing : catalog.listing()) ids.push_back(listing.id);
+    return to_uno(ids);
+}
+
+uno::Sequence<rtl::OUString> Engine::newForm(const rtl::OUString& rubric, const rtl::OUString& target, const Options& options) {
+    const ScoreOptions given = score_options(context_, options);
+    FormJob job;
+    static_cast<CommonOptions&>(job) = given;
+    job.rubric = from_uno(rubric);
+    job.output = path_of(target);
+    job.roster = given.roster;
+    job.plan = given.plan;
+    job.year = given.year;
+    const FilesWritten written = make_forms(job);
+    refuse_if_any(context_, written.refusals);
+    return to_uno(written.files);
+}
+
+rtl::OUString Engine::check(const uno::Sequence<rtl::OUString>& sources, const Options& options) {
+    ScoreOptions given = checking(score_options(context_, options));
+    given.paths = paths_of(sources);
+    return to_uno(results_json(run(context_, given)));
+}
+
+rtl::OUString Engine::score(const uno::Sequence<rtl::OUString>& sources, const rtl::OUString& output, const Options& options) {
+    ScoreOptions given = score_options(context_, options);
+    given.paths = paths_of(sources);
+    given.output = path_of(output);
+    return to_uno(results_json(run(context_, given)));
+}
+
+rtl::OUString Engine::checkDocument(const uno::Reference<com::sun::star::frame::XModel>& document, const Options& options) {
+    ScoreOptions given = checking(score_options(context_, options));
+    take_document(context_, document, given);
+    return to_uno(results_json(run(context_, given)));
+}
+
+rtl::OUString Engine::scoreDocument(const uno::Reference<com::sun::star::frame::XModel>& document, const rtl::OUString& output, const Options& options) {
+    ScoreOptions given = score_options(context_, options);
+    take_document(context_, document, given);
+    given.output = path_of(output);
+    if (given.output.empty()) refuse(context_, message("usage-needs-output", {{"found", same("scoreDocument")}}));
+    return to_uno(results_json(run(context_, given)));
+}
+
+uno::Sequence<rtl::OUString> Engine::explain(const rtl::OUString& results, const rtl::OUString& organisation, const rtl::OUString& indicator) {
+    const CommonOptions options = common_options(context_);
+    const Report report = kaoping::explain(options, path_of(results), from_uno(organisation), from_uno(indicator));
+    refuse_if_any(context_, report.refusals);
+    std::vector<std::string> lines;
+    for (const Text& line : report.lines) lines.push_back(pick(line, options.language));
+    return to_uno(lines);
+}
+
+}  // namespace kaoping::office
+
+extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* kaoping_engine(com::sun::star::uno::XComponentContext* context,
+                                                                                const com::sun::star::uno::Sequence<com::sun::star::uno::Any>&) {
+    return cppu::acquire(new kaoping::office::Engine(context));
+}

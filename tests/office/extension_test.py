@@ -1,0 +1,339 @@
+"""The extension in LibreOffice, asked by a UNO client of its own: kaoping.oxt is installed into a profile by unopkg, its service,
+its worksheet functions and its commands give what the command line gives, and removing it leaves nothing registered.
+Usage: extension_test.py KAOPING KAOPING.OXT [NAME OF A CHECK]"""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import cli_test as cli
+import openpyxl
+import office as offices
+from office import Office, enter, named
+
+SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "templates", "karamay-resident-institution", "samples", "填报")
+KARAMAY = "karamay-resident-institution"
+NOBODY = 65534
+YEAR = 2025
+
+
+class Profile:
+    """An office profile with the extension in it. unopkg refuses root for one user, so root asks as nobody."""
+
+    def __init__(self, root, oxt):
+        self.root, self.home = root, os.path.join(root, "profile")
+        os.makedirs(self.home)
+        os.chmod(root, 0o755)
+        self.oxt = os.path.join(root, "kaoping.oxt")
+        shutil.copy(oxt, self.oxt)
+        os.chmod(self.oxt, 0o644)
+        self.start_once()   # an office that finds a profile without its mark empties the registry of extensions
+        self.unopkg("add", "--suppress-license", self.oxt)
+        self.start_once()   # the first start after that ends at once and wants to be started again
+
+    def start_once(self):
+        subprocess.run(["soffice", "--headless", "--terminate_after_init", "-env:UserInstallation=file://" + self.home], check=True,
+                       capture_output=True, timeout=120)
+
+    def unopkg(self, verb, *arguments):
+        command = ["unopkg", verb, "-env:UserInstallation=file://" + self.home, *arguments]
+        if os.geteuid() == 0:
+            for where, _, names in os.walk(self.home):
+                for path in [where, *(os.path.join(where, name) for name in names)]:
+                    os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
+            command = ["setpriv", "--reuid", str(NOBODY), "--regid", str(NOBODY), "--clear-groups", *command]
+        done = subprocess.run(command, capture_output=True, text=True, cwd=self.root, env={**os.environ, "HOME": self.home}, timeout=120)
+        if done.returncode:
+            raise AssertionError(f"unopkg {verb}: {done.stderr}")
+        return done.stdout
+
+
+def engine(office):
+    return office.context.ServiceManager.createInstanceWithContext("kaoping.Engine", office.context)
+
+
+def options(**values):
+    from com.sun.star.beans import NamedValue
+    return tuple(NamedValue(Name=name, Value=value) for name, value in values.items())
+
+
+def refused(call, what):
+    from com.sun.star.lang import IllegalArgumentException
+    try:
+        call()
+    except IllegalArgumentException as error:
+        cli.true(error.Message, what + ": the reason")
+        return
+    raise AssertionError(what + ": no IllegalArgumentException")
+
+
+def bytes_of(*path):
+    with open(os.path.join(*path), "rb") as file:
+        return file.read()
+
+
+def same_values(ours, theirs, what):
+    """Two results.json of one form: all but the form's file name and digest."""
+    first, second = (json.loads(text)["rounds"] for text in (ours, theirs))
+    for rounds in (first, second):
+        for subject in rounds[0]["subjects"]:
+            cli.true(subject.pop("file") and subject.pop("sha256"), what)
+    for one, other in zip(first[0]["subjects"], second[0]["subjects"]):
+        for name in one:
+            cli.equal(one[name], other[name], f"{what}: {name}")
+    cli.equal(first, second, what)
+
+
+def sample():
+    return os.path.join(SAMPLES, sorted(name for name in os.listdir(SAMPLES) if name.endswith(".xlsx"))[0])
+
+
+# ------------------------------------------------------------------------------------------------------------------
+
+def service(office, root):
+    own = engine(office)
+    cli.equal(own.getVersion(), cli.kaoping("--version")[1].split("\n")[0].strip(), "version")
+    listed = json.loads(cli.kaoping("rubrics", "--json")[1])
+    listed = listed["rubrics"] if isinstance(listed, dict) else listed
+    cli.equal(list(own.getRubrics()), [rubric["id"] for rubric in listed], "rubrics")
+    ours, theirs = os.path.join(root, "ours.xlsx"), os.path.join(root, "theirs.xlsx")
+    cli.equal(own.newForm(KARAMAY, offices.url(ours), options(Year=YEAR)), (ours,), "newForm")
+    cli.kaoping("form", KARAMAY, "-o", theirs, "--year", YEAR)
+    cli.equal(bytes_of(ours), bytes_of(theirs), "blank form")
+
+
+def folder(office, root):
+    ours, theirs = os.path.join(root, "ours"), os.path.join(root, "theirs")
+    told = engine(office).score((offices.url(SAMPLES),), offices.url(ours), options(Year=YEAR))
+    cli.equal(cli.kaoping("score", SAMPLES, "-o", theirs, "--year", YEAR, "--quiet")[0], 3, "command line")
+    cli.equal(bytes_of(ours, "results.json"), bytes_of(theirs, "results.json"), "results.json")
+    cli.equal(told.encode(), bytes_of(ours, "results.json"), "told")
+    cli.equal(cli.tree(ours), cli.tree(theirs), "every file")
+    checked = json.loads(engine(office).check((SAMPLES,), options(Year=YEAR)))
+    cli.equal([subject["file"] for subject in checked["rounds"][0]["subjects"]], [subject["file"] for subject in json.loads(told)["rounds"][0]["subjects"]], "check")
+    cli.true(engine(office).explain(offices.url(ours), "", ""), "explain")
+
+
+def open_document(office, root):
+    """Opened, changed, not saved; then saved by LibreOffice and read by the command line. The same of an .ods."""
+    document = office.load(sample())
+    enter(named(document, "f_professionals").getCellByPosition(0, 0), "共７名")
+    ods, xlsx = os.path.join(root, "copy.ods"), os.path.join(root, "copy.xlsx")
+    office.save(document, xlsx)
+    office.save(document, ods, "calc8")
+    saved = cli.kaoping("check", xlsx, "--year", YEAR, "--json")[1]
+    same_values(engine(office).checkDocument(document, options(Year=YEAR)), saved, "unsaved, check")
+    out = os.path.join(root, "document")
+    scored = engine(office).scoreDocument(document, offices.url(out), options(Year=YEAR))
+    cli.kaoping("score", xlsx, "-o", os.path.join(root, "saved"), "--year", YEAR, "--quiet")
+    same_values(scored, bytes_of(root, "saved", "results.json"), "unsaved, score")
+    cli.equal(json.loads(scored)["rounds"][0]["subjects"][0]["values"]["professionals"]["value"], 7, "the change is seen")
+    document.close(True)
+    document = office.load(ods)
+    same_values(engine(office).checkDocument(document, options(Year=YEAR)), saved, ".ods")
+    document.close(True)
+
+
+def wrong_calls(office, root):
+    own = engine(office)
+    refused(lambda: own.check((SAMPLES,), options(Nonsense="x")), "unknown option")
+    for name, value in (("Year", 12), ("Year", "2025"), ("AsOf", "soon"), ("Duplicates", "both"), ("Roster", 5)):
+        refused(lambda: own.check((SAMPLES,), options(**{name: value})), name)
+    refused(lambda: own.check((os.path.join(root, "absent"),), ()), "absent path")
+    refused(lambda: own.newForm("no-such-rubric", os.path.join(root, "x.xlsx"), ()), "unknown rubric")
+    refused(lambda: own.explain(os.path.join(root, "absent"), "", ""), "no results")
+    document = office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, hidden())
+    cli.equal(json.loads(own.checkDocument(document, ()))["unreadable"][0]["code"], "unknown-form", "an empty document")
+    refused(lambda: own.scoreDocument(document, "", ()), "no output")
+    document.close(True)
+
+
+def hidden():
+    from com.sun.star.beans import PropertyValue
+    return (PropertyValue(Name="Hidden", Value=True),)
+
+
+FORMULAS = (('NUMBER("十二")', 12), ('NUMBER("１.５万")', 15000), ('NUMBER("20余家")', None), ('CREDITCODE("91350100M000100Y43")', 1),
+            ('CREDITCODE("91350100M000100Y44")', 0), (f'GRADE("{KARAMAY}";95)', str), ('GRADE("none";95)', None),
+            (f'POINTS("{KARAMAY}";"professionals";4)', 3), (f'POINTS("{KARAMAY}";"none";4)', None))
+
+
+def functions(office, root, names=None):
+    names = names or {name: "KAOPING_" + name for name in ("NUMBER", "CREDITCODE", "GRADE", "POINTS")}
+    document = office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, hidden())
+    sheet = document.Sheets.getByIndex(0)
+    for line, (formula, wanted) in enumerate(FORMULAS):
+        name = formula.split("(")[0]
+        cell = sheet.getCellByPosition(0, line)
+        cell.FormulaLocal = "=" + names[name] + formula[len(name):]
+        if wanted is None:
+            cli.true(cell.getError() != 0 and cell.getError() != 525, f"{formula}: an error, not an unknown name: {cell.getError()}")
+        elif wanted is str:
+            cli.true(cell.getError() == 0 and cell.getString(), f"{formula}: {cell.getString()!r}")
+        else:
+            cli.equal((cell.getError(), cell.getValue()), (0, wanted), formula)
+    top = sheet.getCellByPosition(2, 0)
+    top.FormulaLocal = "=" + names["NUMBER"] + "(B1)"
+    column = sheet.getCellRangeByPosition(2, 0, 2, 999)
+    from com.sun.star.sheet.FillDirection import TO_BOTTOM
+    column.fillAuto(TO_BOTTOM, 1)
+    for unit, factor in (("万", 10000), ("千", 1000)):
+        sheet.getCellRangeByPosition(1, 0, 1, 999).setDataArray(tuple((f"{line}{unit}",) for line in range(1, 1001)))
+        document.calculateAll()
+        cli.equal([row[0] for row in column.getDataArray()], [line * factor for line in range(1, 1001)], "1,000 cells")
+    document.close(True)
+
+
+def commands(office, root):
+    done, text = dispatch(office, None, "newForm", Rubric=KARAMAY, File=os.path.join(root, "form.xlsx"), Year=YEAR)
+    cli.equal((done, os.path.exists(text)), (True, True), "newForm")
+    document = office.load(sample())
+    done, text = dispatch(office, document, "check", Year=YEAR)
+    cli.equal(done, True, text)
+    same_values(text, cli.kaoping("check", sample(), "--year", YEAR, "--json")[1], "check")
+    out = os.path.join(root, "one")
+    done, text = dispatch(office, document, "score", Output=out, Year=YEAR)
+    cli.equal((done, text.encode()), (True, bytes_of(out, "results.json")), "score")
+    document.close(True)
+    for command in ("help", "about"):
+        done, text = dispatch(office, None, command)
+        cli.true(done and text, command)
+    cli.equal(dispatch(office, None, "options", Language="en"), (True, "en"), "options")
+    english = dispatch(office, None, "help")[1]
+    cli.equal(dispatch(office, None, "options", Language="zh"), (True, "zh"), "options")
+    chinese = dispatch(office, None, "help")[1]
+    cli.true("校验本表" in chinese and "校验本表" not in english, f"the language set: {english} / {chinese}")
+    cli.equal(dispatch(office, None, "options", Language="xx")[0], False, "no such language")
+    cli.equal(dispatch(office, None, "options", Language="")[0], True, "options back")
+    for command, more in (("newForm", {"Rubric": KARAMAY, "File": os.path.join(root, "no.xlsx")}), ("batch", {"Folder": SAMPLES})):
+        for wrong in ({"Year": "soon"}, {"Year": 12}):
+            done, text = dispatch(office, None, command, **more, **wrong)
+            cli.true(not done and text, f"{command} {wrong}: {text[:200]}")
+    cli.true(not os.path.exists(os.path.join(root, "no.xlsx")), "nothing is written")
+    for command in ("check", "score", "batch", "status", "newForm"):
+        done, text = dispatch(office, None, command)
+        cli.true(not done and text, command + " without a form, a folder, a rubric")
+
+
+def batch(office, root):
+    ours, theirs = os.path.join(root, "ours"), os.path.join(root, "theirs")
+    done, text = dispatch(office, None, "batch", Folder=SAMPLES, Output=ours, Year=YEAR)
+    cli.equal(done, True, text)
+    cli.kaoping("score", SAMPLES, "-o", theirs, "--year", YEAR, "--quiet")
+    cli.equal(cli.tree(ours), cli.tree(theirs), "every file")
+    roster = os.path.join(root, "roster.xlsx")
+    cli.equal(cli.kaoping("roster", KARAMAY, "-o", roster)[0], 0, "roster")
+    done, text = dispatch(office, None, "status", Folder=SAMPLES, Roster=roster)
+    cli.true(not done and "roster.xlsx" in text, "a roster that lists nobody: " + text[:200])
+    book = openpyxl.load_workbook(roster)
+    book.worksheets[0]["A2"], book.worksheets[0]["B2"] = "不在样例中的机构", "91350100M000100Y43"
+    book.save(roster)
+    done, text = dispatch(office, None, "status", Folder=SAMPLES, Roster=roster)
+    cli.equal(done, True, text)
+    cli.equal([s["org_name"] for s in json.loads(text)["rounds"][0]["subjects"] if s["status"] == "absent"], ["不在样例中的机构"], "absent")
+    broken = os.path.join(root, "damaged")
+    os.makedirs(broken)
+    with open(os.path.join(broken, "a.xlsx"), "wb") as file:
+        file.write(bytes_of(sample())[:5000])
+    done, text = dispatch(office, None, "batch", Folder=broken, Output=os.path.join(root, "d"))
+    cli.equal((done, json.loads(text)["unreadable"][0]["code"]), (True, "damaged"), "a damaged form")
+    done, text = dispatch(office, None, "batch", Folder=os.path.join(root, "absent"), Output=os.path.join(root, "e"))
+    cli.true(not done and text and not os.path.exists(os.path.join(root, "e")), "an absent folder")
+
+
+def stop(office, root):
+    """A batch of 400 files is stopped: nothing is written, and the next one runs."""
+    many, out = os.path.join(root, "many"), os.path.join(root, "stopped")
+    os.makedirs(many)
+    for number in range(400):
+        shutil.copy(sample(), os.path.join(many, f"{number}.xlsx"))
+    waiting = start(office, None, "batch", Folder=many, Output=out, Year=YEAR)
+    done, _ = dispatch(office, None, "batch", Folder=many, Output=out, Year=YEAR)
+    cli.equal(done, False, "a second batch meanwhile")
+    cli.equal(dispatch(office, None, "stop")[0], True, "stop")
+    done, text = waiting()
+    cli.equal((done, os.path.exists(os.path.join(out, "results.json"))), (False, False), "stopped: " + text[:200])
+    cli.equal(dispatch(office, None, "stop")[0], False, "nothing to stop")
+    cli.equal(dispatch(office, None, "batch", Folder=SAMPLES, Output=out, Year=YEAR)[0], True, "the next batch")
+
+
+def start(office, document, command, **arguments):
+    """Dispatches through the frame of the document (none: the desktop's); the function returned waits for (success, text)."""
+    import unohelper
+    from com.sun.star.beans import PropertyValue
+    from com.sun.star.frame import XDispatchResultListener
+    from com.sun.star.util import URL
+    told, results = threading.Event(), []
+
+    class Listener(unohelper.Base, XDispatchResultListener):
+        def dispatchFinished(self, event):
+            results.append((event.State == 1, event.Result))
+            told.set()
+
+        def disposing(self, _):
+            pass
+
+    transformer = office.context.ServiceManager.createInstanceWithContext("com.sun.star.util.URLTransformer", office.context)
+    address = transformer.parseStrict(URL(Complete="vnd.kaoping:" + command))[1]
+    provider = document.CurrentController.Frame if document else office.desktop
+    found = provider.queryDispatch(address, "_self", 0)
+    cli.true(found is not None, command + " is known")
+    properties = [PropertyValue(Name=name, Value=value) for name, value in {**arguments, "Quiet": True}.items()]
+    found.dispatchWithNotification(address, tuple(properties), Listener())
+
+    def wait():
+        cli.true(told.wait(120), command + " tells its end")
+        return results[0]
+    return wait
+
+
+def dispatch(office, document, command, **arguments):
+    return start(office, document, command, **arguments)()
+
+
+CHECKS = (service, folder, open_document, wrong_calls, functions, commands, batch, stop)
+CHINESE = {"NUMBER": "考评数值", "CREDITCODE": "考评信用代码", "GRADE": "考评等次", "POINTS": "考评得分"}
+
+
+def run(office, each, root, *more):
+    place = os.path.join(root, each.__name__ + str(len(more)))
+    os.makedirs(place)
+    try:
+        each(office, place, *more)
+        print("ok    ", each.__name__, *more, flush=True)
+        return 0
+    except Exception as error:   # each check reports, the rest still run
+        print("FAILED", each.__name__, type(error).__name__, str(error)[:1500], flush=True)
+        return 1
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3 or not os.path.exists(sys.argv[2]):
+        offices.skip("kaoping.oxt is not built")
+    if shutil.which("soffice") is None or shutil.which("unopkg") is None:
+        offices.skip("LibreOffice is not installed")
+    wanted, failed = sys.argv[3:], 0
+    with tempfile.TemporaryDirectory(prefix="kaoping-extension-") as root:
+        profile = Profile(root, sys.argv[2])
+        os.environ["UserInstallation"] = "file://" + profile.home   # where this client finds the types of kaoping.Engine
+        with Office(profile.home) as office:
+            for each in CHECKS:
+                if not wanted or each.__name__ in wanted:
+                    failed += run(office, each, root)
+        if not os.path.isdir(os.path.join(os.path.dirname(os.path.realpath(shutil.which("soffice"))), "resource", "zh_CN")):
+            print("left out: Chinese names, the office has no Chinese language pack")
+        elif not wanted or "functions" in wanted:
+            with Office(profile.home, ["--language=zh-CN"]) as office:
+                failed += run(office, functions, root, CHINESE)
+        profile.unopkg("remove", "kaoping.libreoffice")
+        listed = profile.unopkg("list")   # the office takes the files away when it next looks at its extensions
+        left = [name for where, _, names in os.walk(os.path.join(profile.home, "user", "uno_packages")) for name in names if "kaoping" in name]
+        if left or "kaoping" in listed:
+            failed += 1
+            print("FAILED removal:", left or "still listed")
+    print(f"{failed} failed")
+    sys.exit(1 if failed else 0)
