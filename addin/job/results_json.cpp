@@ -1,5 +1,6 @@
 #include "job/results_json.hpp"
 
+#include <map>
 #include <set>
 
 #include "job/json_writer.hpp"
@@ -160,7 +161,8 @@ void put_finding(JsonWriter& json, const Finding& finding, const std::string& fi
 }
 
 std::string_view shown_status(const Subject& subject, bool check) {
-    if (!check || subject.card.status == Status::duplicate || subject.card.status == Status::returned)
+    const Status status = subject.card.status;
+    if (!check || status == Status::duplicate || status == Status::returned || status == Status::absent)  // absent: `status`
         return status_name(subject.card.status);
     return "ok";
 }
@@ -199,9 +201,10 @@ void put_subject(JsonWriter& json, const RoundResult& round, const Subject& subj
 void put_counts(JsonWriter& json, const RoundResult& round, bool check) {
     json.key("counts").begin_object();
     if (check) {
-        long long ok = 0, returned = 0, duplicate = 0;
-        for (const Subject& s : round.subjects) ++(s.card.status == Status::returned ? returned : s.card.status == Status::duplicate ? duplicate : ok);
-        json.key("ok").whole(ok).key("returned").whole(returned).key("duplicate").whole(duplicate);
+        std::map<std::string_view, long long> counts{{"ok", 0}, {"returned", 0}, {"duplicate", 0}};
+        for (const Subject& subject : round.subjects) ++counts[shown_status(subject, check)];
+        for (const std::string_view status : {"ok", "returned", "duplicate", "absent"})
+            if (counts.contains(status)) json.key(status).whole(counts[status]);
     } else {
         for (const Status status : {Status::duplicate, Status::exempt, Status::not_eligible, Status::returned, Status::pending, Status::assessed, Status::absent}) {
             long long count = 0;

@@ -355,6 +355,8 @@ def roster(root):
     equal(subjects(out)[excused]["status"], "exempt", "缓评")
     code, text, _ = kaoping("status", place.forms, "--roster", path, "--year", 2025)
     true(code == 3 and absent in text, "status names the absent")
+    told = json.loads(kaoping("status", place.forms, "--roster", path, "--year", 2025, "--json")[1])["rounds"][0]
+    equal(({s["org_name"]: s["status"] for s in told["subjects"]}[absent], told["counts"]["absent"]), ("absent", 1), "status --json names the absent")
     for name, change, told in [("nobody", lambda s: s.delete_rows(line, s.max_row), "没有机构"),
                                ("headless", lambda s: s.delete_rows(header[0].row), "机构名称")]:
         book = openpyxl.load_workbook(path)
