@@ -170,9 +170,12 @@ void BureauStore::give_decisions(const Round& round, const GradedInput& graded, 
         for (const auto& [row, decision] : graded.recognised[l]) as_graded.submission.lists[l].push_back(row);
     const Assessment keys = score_subject_first(round, as_graded);
     for (std::size_t l = 0; l < graded.recognised.size(); ++l)
-        for (std::size_t r = 0; r < graded.recognised[l].size(); ++r)
-            if (graded.recognised[l][r].second)
-                bureau.recognised[rubric_.lists[l].id][keys.lists[l].rows[r].identity] = *graded.recognised[l][r].second;
+        for (std::size_t r = 0; r < graded.recognised[l].size(); ++r) {
+            const RowDecision& decision = graded.recognised[l][r].second;
+            const std::string& row = keys.lists[l].rows[r].identity;
+            if (decision.recognised) bureau.recognised[rubric_.lists[l].id][row] = *decision.recognised;
+            if (!decision.unread.empty()) bureau.undecided_rows[rubric_.lists[l].id][row] = decision.unread;
+        }
     for (const auto& [list, decisions] : graded.kept) {
         if (rubric_.list(list) == nullptr) continue;
         for (const auto& [row, recognised] : decisions) bureau.recognised[list].try_emplace(row, recognised);
@@ -190,6 +193,7 @@ BureauClaim BureauStore::give(const Round& round, Subject& subject) const {
         bureau.adjusted = graded.adjusted;
         bureau.grade = graded.grade;
         bureau.grade_reason = graded.grade_reason;
+        bureau.grade_unread = graded.grade_unread;
         subject.graded_typed = graded.typed;
         append(bureau.findings, graded.findings);
         give_decisions(round, graded, bureau);
@@ -204,6 +208,7 @@ BureauClaim BureauStore::give(const Round& round, Subject& subject) const {
         claim.review.insert(i);
         bureau.judged = row.judged;
         bureau.facts = row.facts;
+        bureau.undecided_facts = row.undecided_facts;
         subject.review_typed = row.typed;
         append(bureau.findings, row.findings);
     }

@@ -103,6 +103,7 @@ void RoundScorer::prepare(Subject& subject, Submission submission) const {
     name_subject(*rubric_, subject);
     subject.claim = store_.give(facts_, subject);
     input.findings = validate(input.submission, *rubric_, facts_.context, &input.bureau);
+    note_year(subject);
     if (options_.deadline) note_lateness(*rubric_, subject, *options_.deadline);
     if (const auto note = duplicates_.find(subject.file); note != duplicates_.end()) {
         input.duplicate = true;
@@ -113,6 +114,14 @@ void RoundScorer::prepare(Subject& subject, Submission submission) const {
     find_in_roster(subject);
     if (history_ != nullptr) input.previous = history_->of(rubric_->id, subject.org_name, subject.org_uscc);
     std::tie(subject.org_name, subject.org_uscc) = published_identity(subject);
+}
+
+// The form was made for another year than the round's: its printed period, and perhaps what it asks, are those of that year.
+void RoundScorer::note_year(const Subject& subject) const {
+    const std::optional<int> stated = subject.input->submission.year;
+    if (!stated || *stated == facts_.context.year) return;
+    subject.input->findings.push_back({Severity::warning, "form-of-another-year", "", "",
+                                       {{"found", same(std::to_string(*stated))}, {"want", same(std::to_string(facts_.context.year))}}});
 }
 
 void RoundScorer::find_in_roster(const Subject& subject) const {

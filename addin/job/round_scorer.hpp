@@ -79,6 +79,7 @@ private:
     Assessment assess_first(const SubjectInput& input) const;
     void assess_second(const SubjectInput& input, Assessment& assessment) const;
     void mark_duplicates_of(RoundResult& round, std::vector<Assessment>& assessments, const std::vector<DuplicateCandidate>& candidates);
+    void note_year(const Subject& subject) const;
     void find_in_roster(const Subject& subject) const;
     void add_absent(RoundResult& round, std::vector<Assessment>& assessments) const;
     void finish(Subject& subject, Assessment assessment) const;

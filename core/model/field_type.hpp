@@ -9,6 +9,9 @@ namespace kaoping {
 // percent 0..100 (85 is 85 %).
 enum class ValueType { count, money, area, percent, number, yes_no, choice, date, text, name, uscc, phone };
 
+// Types whose values are numbers.
+constexpr bool is_numeric(ValueType type) { return type <= ValueType::number; }
+
 struct CellSpec {
     ValueType type = ValueType::text;
     std::string unit;                  // printed unit: 家, 人, 万元, 平方米 ...; empty when none

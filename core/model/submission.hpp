@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -48,6 +49,7 @@ struct Adjustment {
     std::optional<Number> points;    // a_<indicator>
     std::string reason;              // w_<indicator>
     std::string cell;
+    std::string unread;              // what stands there instead of points; kept for the next run
 };
 
 struct ExpertMark {
@@ -62,10 +64,13 @@ struct BureauInput {
     std::map<std::string, Verified> verified;                         // by field id: v_, vw_
     std::map<std::string, std::map<std::string, bool>> recognised;    // list id -> row key -> 认定 (true) / 不认定
     std::map<std::string, Adjustment> adjusted;                       // by indicator id
+    std::map<std::string, std::map<std::string, std::string>> undecided_rows;  // list id -> row key -> neither 认定 nor 不认定
     std::string grade;                                                // a_grade: grade id; empty: none
+    std::string grade_unread;                                         // a_grade that is no grade; kept for the next run
     std::string grade_reason;                                         // w_grade
     std::map<std::string, Number> judged;                             // by indicator id: j_
     std::map<std::string, Value> facts;                               // by fact id: b_; blanks are absent
+    std::set<std::string> undecided_facts;                            // typed, but nobody can say what: pending
     std::map<std::string, std::vector<ExpertMark>> experts;           // by expert item id, panel order
     std::map<std::string, std::string> opinions;                      // by expert
     std::vector<std::pair<std::string, Text>> typed;                  // everything typed, for results.json "bureau"

@@ -111,6 +111,7 @@ private:
         if (!typed && adjustment.reason.empty()) return;
         if (typed) {
             if (const auto* points = std::get_if<Number>(&typed->value)) adjustment.points = *points;
+            else if (typed->refused) adjustment.unread = typed->raw;
             keep(name_of(identity::adjusted, indicator.id), *typed);
         }
         input_.adjusted.emplace(indicator.id, std::move(adjustment));
@@ -131,13 +132,16 @@ private:
         if (!typed) return;
         keep(std::string(identity::grade_decision), *typed);
         const auto* label = std::get_if<std::string>(&typed->value);
-        if (label == nullptr) return;
+        if (label == nullptr) {
+            if (typed->refused) input_.grade_unread = typed->raw;
+            return;
+        }
         const auto grade = std::find(spec.choices.begin(), spec.choices.end(), *label);
         input_.grade = form_.rubric.grades[static_cast<std::size_t>(grade - spec.choices.begin())].id;
     }
 
-    std::vector<std::pair<ListRow, std::optional<bool>>> read_recognised(const List& list) {
-        std::vector<std::pair<ListRow, std::optional<bool>>> decided;
+    std::vector<std::pair<ListRow, RowDecision>> read_recognised(const List& list) {
+        std::vector<std::pair<ListRow, RowDecision>> decided;
         const auto place = decision_column(list);
         if (!place) return decided;
         const std::size_t before = form_.findings.size();
@@ -152,7 +156,10 @@ private:
             if (row.sheet != place->sheet->name) continue;
             const auto typed = read_typed_points(form_, spot, purpose);
             const auto* word = typed ? std::get_if<std::string>(&typed->value) : nullptr;
-            decided.emplace_back(std::move(row), word == nullptr ? std::nullopt : std::optional(*word == printed::recognised));
+            RowDecision decision;
+            if (word != nullptr) decision.recognised = *word == printed::recognised;
+            else if (typed && typed->refused) decision.unread = typed->raw;
+            decided.emplace_back(std::move(row), std::move(decision));
         }
         return decided;
     }
@@ -182,7 +189,7 @@ private:
 }  // namespace
 
 bool GradedInput::says_something() const {
-    const auto decided = [](const auto& rows) { return std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.second.has_value(); }); };
+    const auto decided = [](const auto& rows) { return std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.second.recognised.has_value() || !row.second.unread.empty(); }); };
     return !typed.empty() || !kept.empty() || std::any_of(recognised.begin(), recognised.end(), decided);
 }
 

@@ -31,6 +31,7 @@ struct Form {
     const Rubric& rubric;
     NameIndex names;
     std::optional<LabelIndex> label_index;  // made when a name is missed
+    std::vector<std::string> list_sheets;   // where the lists were found
     std::vector<Text> absent;  // labels of what has lost its name
     std::vector<Text> broken;  // whose name points nowhere (#REF!)
     std::vector<Finding> findings;
@@ -72,6 +73,9 @@ std::vector<ListRow> read_list(Form& form, const List& list);
 // Points and criteria as printed are never used; where they differ from the rubric the form says something else to
 // the applicant than what is assessed, and that is reported.
 void compare_printed(Form& form, const std::vector<Spot>& fields);
+
+// Visible sheets that hold nothing of the form, when something is typed there: nothing of them is read (sheet-not-read).
+void report_stray_sheets(Form& form, const std::vector<Spot>& fields);
 
 // CONTRACT, Trust: what a submission carries of the bureau's cells is not even read.
 void report_bureau_cells(Form& form);

@@ -5,6 +5,7 @@
 #include "recognise/list_table.hpp"
 #include "rubric/labels.hpp"
 #include "text/cell_text.hpp"
+#include "text/code_text.hpp"
 #include "text/unicode.hpp"
 
 namespace kaoping {
@@ -89,11 +90,24 @@ private:
     Entry read_cell_of(std::uint32_t row, std::size_t index) {
         if (!table_.columns[index]) return {};
         const Spot spot{table_.sheet, {row, *table_.columns[index]}};
-        if (filled_[index] != nullptr) return read_entry(form_, spot, *filled_[index], purposes_[index]);
+        if (filled_[index] != nullptr) {
+            Entry entry = read_entry(form_, spot, *filled_[index], purposes_[index]);
+            if (list_.columns[index].key_text) refuse_absence(entry, purposes_[index]);
+            return entry;
+        }
         Entry blank;
         blank.cell = spot.address();
         report_merge(spot, index);
         return blank;
+    }
+
+    // 无, 待补 where a code is asked: there is none, and such words are no key that two rows share.
+    void refuse_absence(Entry& entry, const Purpose& purpose) {
+        const auto* text = std::get_if<std::string>(&entry.value);
+        if (text == nullptr || !says_no_code(*text)) return;
+        form_.report(Severity::warning, "code-says-none", purpose.field, entry.cell,
+                     {{"label", purpose.label}, {"found", same(*text)}, {"article", same(purpose.article)}});
+        entry.value = Missing{};
     }
 
     // One text merged over several rows may belong to each of them or to one: it is not guessed.
@@ -155,6 +169,7 @@ private:
 std::vector<ListRow> read_list(Form& form, const List& list) {
     const auto table = locate_list(form, list);
     if (!table) return {};
+    form.list_sheets.push_back(table->sheet->name);
     return RowReader(form, list, *table).run();
 }
 

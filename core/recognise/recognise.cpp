@@ -33,6 +33,7 @@ Submission recognise(const Workbook& workbook, const Rubric& rubric, const Ident
     for (const List& list : rubric.lists) submission.lists.push_back(read_list(form, list));
     submission.self = read_self_points(form, spots);
     compare_printed(form, spots);
+    report_stray_sheets(form, spots);
     report_lost(form, Severity::info, "names-lost", form.absent);
     report_lost(form, Severity::warning, "names-broken", form.broken);
     submission.findings = std::move(form.findings);

@@ -71,6 +71,11 @@ private:
         auto typed = read_typed_points(form_, table_.spot(name, row), purpose);
         if (!typed) return;
         if (is_given(typed->value)) read.facts.emplace(fact.id, typed->value);
+        if (typed->refused) {
+            read.undecided_facts.insert(fact.id);
+            form_.report(Severity::warning, "fact-undecided", fact.id, typed->cell,
+                         {{"label", fact.label}, {"found", same(typed->raw)}, {"article", same(fact.article)}});
+        }
         read.typed.emplace(name, std::move(*typed));
     }
 
@@ -92,11 +97,12 @@ void join(ReviewRow& first, ReviewRow&& second) {
                 first.judged.insert(*judged);
             if (const auto fact = second.facts.find(id); name.starts_with(identity::fact) && fact != second.facts.end())
                 first.facts.insert(*fact);
+            if (name.starts_with(identity::fact) && second.undecided_facts.contains(id)) first.undecided_facts.insert(id);
         } else if (mine->second.value != typed.value || mine->second.refused != typed.refused) {
             first.findings.push_back({Severity::warning, "review-rows-differ", id, typed.cell,
                                       {{"found", same(typed.raw)}, {"first", same(mine->second.raw)}, {"cell_first", same(mine->second.cell)}}});
             if (name.starts_with(identity::judged)) first.judged.erase(id);
-            else first.facts.erase(id);
+            else if (first.undecided_facts.insert(id).second) first.facts.erase(id);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ struct ReviewRow {
     std::string cell;                      // of the name, 评审表!B8
     std::map<std::string, Number> judged;  // by indicator id: j_, within the printed range
     std::map<std::string, Value> facts;    // by fact id: b_; blank cells are absent, their meaning is the rubric's
+    std::set<std::string> undecided_facts; // typed, but refused or said otherwise in another row: neither blank nor given
     TypedCells typed;                      // everything typed, refused or not
     std::vector<Finding> findings;
 };
@@ -31,9 +33,9 @@ struct ReviewInput {
     std::vector<Finding> findings;   // of the workbook as a whole
 };
 
-// Cells -> what the bureau typed. Findings of cells: those of read_cell, judged-out-of-range,
-// bureau-not-applicable: the cell counts as blank. Two rows of one organisation are joined
-// (review-row-repeated); where they differ neither counts (review-rows-differ).
+// Cells -> what the bureau typed. Findings of cells: those of read_cell, judged-out-of-range, bureau-not-applicable: nothing
+// is decided by the cell (of a fact: fact-undecided). Two rows of one organisation are joined (review-row-repeated); where
+// they differ neither counts (review-rows-differ).
 ReviewInput read_review(const Workbook& workbook, const Rubric& rubric, int year);
 
 // Rows are matched by code and name (name_key).

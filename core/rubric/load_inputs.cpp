@@ -221,8 +221,6 @@ void check_list_label(Context& context, const YamlNode& node, const std::string&
 
 }  // namespace
 
-bool is_numeric(ValueType type) { return type <= ValueType::number; }
-
 Units read_units(Context& context, const YamlNode& node) {
     MapReader map(context, node);
     Units units;

@@ -14,8 +14,6 @@ using Units = std::map<ValueType, std::string>;
 
 Units read_units(Context& context, const YamlNode& node);
 
-bool is_numeric(ValueType type);
-
 // One field, or the three values of a series.
 std::vector<Field> read_field(Context& context, const YamlNode& node, const Units& units);
 List read_list(Context& context, const YamlNode& node, const Units& units);

@@ -37,9 +37,13 @@ public:
 
     bool follows(const Consequence& c) {
         if (!occasion(c)) return false;
-        if (c.when && !is_true(evaluate(*c.when, scope_))) {
-            note_otherwise(c);
-            return false;
+        if (c.when) {
+            const Result holds = evaluate(*c.when, scope_);
+            if (std::holds_alternative<Pending>(holds)) return false;  // a finding says what is waited for
+            if (!is_true(holds)) {
+                note_otherwise(c);
+                return false;
+            }
         }
         if (!c.grades.empty() && card_.status != Status::absent && c.repeated_years > 1) {
             const History history = repeated(c, input_.previous, round_.context.year);

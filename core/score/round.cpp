@@ -13,6 +13,7 @@
 #include "score/indicators.hpp"
 #include "score/rank.hpp"
 #include "score/status.hpp"
+#include "rubric/walk.hpp"
 #include "score/totals.hpp"
 
 namespace kaoping {
@@ -53,6 +54,28 @@ std::vector<Finding> round_findings(const Round& round) {
                      {"article", same(regulation.article)}})};
 }
 
+namespace {
+
+// True when a condition or consequence asks for a fact of which nobody can tell what was typed. Indicators that ask for one
+// are pending by themselves.
+bool waits_for_fact(const Rubric& rubric, const BureauInput& bureau) {
+    if (bureau.undecided_facts.empty()) return false;
+    bool asked = false;
+    const auto look = [&](const ExprPtr& expression) {
+        if (expression)
+            visit_names(*expression, [&](const NameNode& n) { asked = asked || (n.kind == NameKind::fact && bureau.undecided_facts.contains(n.id)); });
+    };
+    for (const auto* conditions : {&rubric.vetoes, &rubric.grade_caps, &rubric.grade_floors, &rubric.exempt, &rubric.not_eligible})
+        for (const Condition& condition : *conditions) look(condition.when);
+    for (const Consequence& consequence : rubric.consequences)
+        for (const ExprPtr& expression : {consequence.when, consequence.unless}) look(expression);
+    look(rubric.total_minimum);
+    look(rubric.total_maximum);
+    return asked;
+}
+
+}  // namespace
+
 Assessment score_subject_first(const Round& round, const SubjectInput& input) {
     Assessment assessment;
     take_effective(round, input, assessment);
@@ -70,7 +93,7 @@ void score_subject_second(const Round& round, const SubjectInput& input, Assessm
         leave_empty(round.rubric, card);
     } else {
         score_indicators(round, input, assessment);
-        if (card.status == Status::pending && card.pending.empty()) card.status = Status::assessed;
+        if (card.status == Status::pending && card.pending.empty() && !waits_for_fact(round.rubric, input.bureau)) card.status = Status::assessed;
         if (!is_open(card.status)) card.pending.clear();  // nothing is asked of anybody
         add_up(round, input, assessment);
     }

@@ -79,6 +79,7 @@ Result SubjectScope::name(const NameNode& n) const {
 }
 
 Result SubjectScope::fact(const std::string& id) const {
+    if (input_.bureau.undecided_facts.contains(id)) return Pending{};
     const auto entered = input_.bureau.facts.find(id);
     if (entered != input_.bureau.facts.end() && !is_missing(entered->second)) return to_result(entered->second);
     const std::size_t at = round_.fact(id);

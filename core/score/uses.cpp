@@ -32,17 +32,6 @@ void add_name(const Rubric& rubric, const NameNode& n, Uses& uses) {
 
 }  // namespace
 
-bool is_numeric(ValueType type) {
-    switch (type) {
-        case ValueType::count:
-        case ValueType::money:
-        case ValueType::area:
-        case ValueType::percent:
-        case ValueType::number: return true;
-        default: return false;
-    }
-}
-
 void collect_uses(const Rubric& rubric, const Expr& expression, Uses& uses) {
     visit_nodes(expression, [&](const Expr& e) {
         if (const auto* name = std::get_if<NameNode>(&e.node)) add_name(rubric, *name, uses);

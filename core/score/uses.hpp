@@ -25,6 +25,4 @@ struct Uses {
 // Adds what `expression` reads.
 void collect_uses(const Rubric& rubric, const Expr& expression, Uses& uses);
 
-bool is_numeric(ValueType type);
-
 }  // namespace kaoping

@@ -22,6 +22,8 @@ inline constexpr std::string_view points_of = "评分";          // after an ind
 inline constexpr std::string_view points_unit = "分";
 inline constexpr std::string_view year = "年";
 
+inline constexpr std::string_view instructions = "填报说明";    // sheet of a form: nothing there is read
+
 inline constexpr std::string_view recognised = "认定";         // vl_
 inline constexpr std::string_view not_recognised = "不认定";
 inline constexpr std::string_view grade_decision = "审定等次";  // a_grade

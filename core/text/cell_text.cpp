@@ -19,11 +19,6 @@ namespace {
 constexpr std::string_view true_text = "TRUE";
 constexpr std::string_view false_text = "FALSE";
 
-bool is_quantity(ValueType type) {
-    return type == ValueType::count || type == ValueType::money || type == ValueType::area ||
-           type == ValueType::percent || type == ValueType::number;
-}
-
 bool is_words(ValueType type) { return type == ValueType::text || type == ValueType::name; }
 
 // The code that says a cell does not hold what its type asks for.
@@ -103,7 +98,7 @@ Reading read_number(const Cell& cell, bool date1904, const CellSpec& spec) {
     const auto stored = StoredNumber::parse(cell.text);
     if (!stored) return refused(refusal_of(spec.type), quotation(cell.text), {{"unit", same(spec.unit)}});
     const std::string shown = shown_number(*stored, cell.format, date1904);
-    if (is_quantity(spec.type)) return read_quantity(stored->meant(), cell.format, shown, spec);
+    if (is_numeric(spec.type)) return read_quantity(stored->meant(), cell.format, shown, spec);
     if (spec.type == ValueType::date) return read_date(stored->meant(), cell.format, date1904, shown);
     if (is_words(spec.type)) {
         Reading reading = shown_as_words(shown, spec.type);
@@ -128,7 +123,7 @@ Reading read_iso_date(const Cell& cell, const CellSpec& spec) {
     const auto date = date_of_iso(cell.text);
     const std::string shown = date ? to_iso(*date) : quotation(cell.text);
     if (is_words(spec.type)) return shown_as_words(shown, spec.type);
-    if (is_quantity(spec.type)) return refused("date-as-number", shown, {{"unit", same(spec.unit)}});
+    if (is_numeric(spec.type)) return refused("date-as-number", shown, {{"unit", same(spec.unit)}});
     if (spec.type != ValueType::date) return read_text(shown, spec);
     return date ? kept(*date) : refused("no-such-day", shown);
 }
@@ -146,8 +141,10 @@ Reading read_kind(const Cell& cell, bool date1904, const CellSpec& spec) {
 Reading read_cell(const Cell* cell, bool date1904, const CellSpec& spec) {
     if (cell == nullptr) return {};
     Reading reading = read_kind(*cell, date1904, spec);
-    if (cell->formula)
-        reading.findings.push_back(note(Severity::warning, "formula-in-cell", quotation(raw_text(*cell, date1904))));
+    if (cell->formula) {
+        const std::string result = quotation(raw_text(*cell, date1904));
+        reading.findings.push_back(note(Severity::warning, result.empty() ? "formula-without-result" : "formula-in-cell", result));
+    }
     return reading;
 }
 

@@ -74,12 +74,17 @@ bool looks_like_unit(View tail) {
            tail.find_first_of(U"0123456789.,:;。、()/-+*~ ") == View::npos;
 }
 
+Reading wrong_unit(const std::string& found, std::string other, const CellSpec& spec) {
+    if (spec.unit.empty()) return refused("unit-not-wanted", found, {{"other", same(std::move(other))}});
+    return refused("wrong-unit", found, {{"other", same(std::move(other))}, {"unit", unit_of(spec)}});
+}
+
 // `tail` follows an amount and is not the field's unit.
 Reading diagnosed_tail(const Folded& folded, const CellSpec& spec, View tail) {
     Reading reading = diagnosed(folded, spec, {});
     if (reading.findings.front().code != "not-a-number" || folded.odd_number) return reading;
     if (!looks_like_unit(tail)) return refused("extra-text", folded.found, {{"unit", unit_of(spec)}});
-    return refused("wrong-unit", folded.found, {{"other", same(unicode::to_utf8(tail))}, {"unit", unit_of(spec)}});
+    return wrong_unit(folded.found, unicode::to_utf8(tail), spec);
 }
 
 bool take_sign(View& text) {
@@ -184,7 +189,7 @@ Reading read_quantity(const Number& stored, NumberFormat format, const std::stri
     if (format == NumberFormat::percent) {
         const std::string shown = (stored * hundred).to_decimal(decimals_kept) + "%";
         if (spec.type != ValueType::percent)
-            return refused("wrong-unit", shown, {{"other", same("%")}, {"unit", unit_of(spec)}});
+            return wrong_unit(shown, "%", spec);
         if (stored > largest_percent_fraction || stored < -largest_percent_fraction)
             return refused("percent-format", shown, {{"suggest", same(stored.to_decimal(decimals_kept) + "%")}});
         return finished(stored * hundred, true, found, spec);

@@ -10,6 +10,7 @@ void report_field(FormSubject& subject, std::size_t at, const char* code, const 
     const Field& field = subject.rubric.fields[at];
     subject.report(Severity::error, code, field.id, subject.cell(at),
                    {{"label", subject.label(at)}, {"found", same(subject.typed(at))}, {"want", want},
+                    {"type", same(is_numeric(field.spec.type) ? "number" : "other")},
                     {"article", same(cited_article(subject.rubric, field))}});
 }
 

@@ -61,6 +61,23 @@ bool only_dates(const List& list, const std::vector<std::string>& ids) {
     return std::all_of(ids.begin(), ids.end(), [&](const std::string& id) { return list.column(id)->spec.type == ValueType::date; });
 }
 
+// By which columns rows of two lists are told to be the same thing: their common key, or the whole key of one where the other
+// has those columns outside its own key (a project registered under a number, and landed under its name). Part of a key says
+// nothing: a standard may be named as an event of some day is.
+std::vector<std::string> shared_columns(const List& a, const List& b) {
+    const auto key_a = key_columns(a);
+    const auto key_b = key_columns(b);
+    if (key_a == key_b) return key_a;
+    const auto has_outside_key = [](const List& list, const std::vector<std::string>& key, const std::vector<std::string>& wanted) {
+        return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& id) {
+            return list.column(id) != nullptr && std::find(key.begin(), key.end(), id) == key.end();
+        });
+    };
+    if (has_outside_key(a, key_a, key_b)) return key_b;
+    if (has_outside_key(b, key_b, key_a)) return key_a;
+    return {};
+}
+
 // Empty when a part is.
 std::string key_of(const List& list, const ListRow& row, const std::vector<std::string>& columns) {
     std::string key;
@@ -120,12 +137,11 @@ void note_empty_lists(FormSubject& subject) {
 void note_shared_keys(FormSubject& subject) {
     const auto& lists = subject.rubric.lists;
     for (std::size_t a = 0; a < lists.size(); ++a) {
-        const auto ids = key_columns(lists[a]);
-        if (ids.empty() || only_dates(lists[a], ids) || subject.rows(lists[a]).empty()) continue;
+        if (subject.rows(lists[a]).empty()) continue;
         for (std::size_t b = a + 1; b < lists.size(); ++b) {
-            // Part of a key says nothing: a standard may be named as an event of some day is.
-            if (lists[a].indicator == lists[b].indicator || key_columns(lists[b]) != ids) continue;
-            if (!is_linked(lists[a], lists[b])) compare_keys(subject, lists[a], ids, lists[b]);
+            if (lists[a].indicator == lists[b].indicator || is_linked(lists[a], lists[b])) continue;
+            const auto ids = shared_columns(lists[a], lists[b]);
+            if (!ids.empty() && !only_dates(lists[a], ids)) compare_keys(subject, lists[a], ids, lists[b]);
         }
     }
 }

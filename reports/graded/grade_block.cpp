@@ -110,7 +110,9 @@ private:
         if (rubric_.total_maximum) value = "MIN(" + formula(*rubric_.total_maximum, context) + "," + value + ")";
         if (rubric_.total_minimum) value = "MAX(" + formula(*rubric_.total_minimum, context) + "," + value + ")";
         const auto all = sums_.cells([](const Indicator&) { return true; });
-        if (scored_)
+        if (scored_ && card_.status == Status::pending && card_.pending.empty())  // a fact that no points depend on is undecided
+            page_.formula(total_, "\"\"", std::string(), centred(style::total()));
+        else if (scored_)
             page_.formula(total_, "IF(COUNT(" + joined(all) + ")<" + std::to_string(all.size()) + ",\"\",ROUND(" + value + ",4))",
                           number_or_blank(card_.total), centred(style::total()));
         else
@@ -194,7 +196,7 @@ private:
         page_.merge({why, {row_, P::last_column}}, reason, style::bureau());
         step(std::max(least_row, fitted_height(reason, P::width(column, P::last_column))));
         const Grade* decided = rubric_.grade(map_.subject.bureau.grade);
-        page_.text(at, decided ? decided->label.zh : "", style::bureau());
+        page_.text(at, decided ? decided->label.zh : map_.subject.bureau.grade_unread, style::bureau());
         InputRule rule{.type = ValueType::choice};
         for (const Grade& grade : rubric_.grades) rule.choices.push_back(grade.label.zh);
         rule.prompt = words("grade-decision-prompt").zh;

@@ -27,8 +27,9 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
     for (const Fact& fact : rubric.facts) {
         const auto given = subject.bureau.facts.find(fact.id);
         const Indicator* owner = rubric.indicator(fact.indicator);
+        const bool undecided = subject.bureau.undecided_facts.contains(fact.id);
         all.push_back({"fact:" + fact.id, fact.indicator, owner ? owner->title : words("bureau-facts"), fact.label,
-                       given == subject.bureau.facts.end() ? Value(Missing{}) : given->second, fact.article});
+                       undecided ? Value(words("fact-undecided-cell").zh) : given == subject.bureau.facts.end() ? Value(Missing{}) : given->second, fact.article});
     }
     for (std::size_t i = 0; i < rubric.indicators.size(); ++i) {
         const Indicator& indicator = rubric.indicators[i];

@@ -65,6 +65,15 @@ void write_headers(Page& page, const ListLayout& layout) {
     page.column_width(layout.counted_column() + 1, layout.counted_column() + 1, why_width);
 }
 
+// What the bureau typed and nobody could read stays, so that it is seen again.
+std::string decision_words(const BureauInput& bureau, const std::string& list, const RowScore& score) {
+    if (!score.recognised) return words("not-recognised").zh;
+    const auto rows = bureau.undecided_rows.find(list);
+    if (rows == bureau.undecided_rows.end()) return "";
+    const auto row = rows->second.find(score.identity);
+    return row == rows->second.end() ? "" : row->second;
+}
+
 void write_row(Page& page, const GradedMap& map, const ListLayout& layout, const ListRow* row, const RowScore& score, std::uint32_t at) {
     const List& list = *layout.list;
     const Rubric& rubric = map.subject.rubric;
@@ -75,7 +84,7 @@ void write_row(Page& page, const GradedMap& map, const ListLayout& layout, const
         else page.value({at, c}, row->cells[c].value, style);
     }
     page.row_height(at, row_height(row));
-    page.text({at, layout.recognised_column()}, score.recognised ? "" : words("not-recognised").zh, style::bureau());
+    page.text({at, layout.recognised_column()}, decision_words(map.subject.bureau, list.id, score), style::bureau());
     page.number({at, layout.key_column()}, Number(score.key_group), style::hidden());
     for (std::size_t d = 0; d < list.derived.size(); ++d)
         page.formula({at, layout.derived_column(d)}, list_derived_formula(rubric, map, layout, at, d),

@@ -24,6 +24,7 @@ struct GradedMap : CellMap {
 
     std::string field(const std::string& id) const override { return fields.at(id); }
     std::string fact(const std::string& id) const override { return constants.at("fact:" + id); }
+    bool is_undecided(const std::string& id) const override { return subject.bureau.undecided_facts.contains(id); }
     std::string expert_item(const std::string& id) const override { return constants.at("expert:" + id); }
     std::string judged(const std::string& indicator) const override { return constants.at("judged:" + indicator); }
     std::string measure(const std::string& indicator) const override { return measures.at(indicator); }

@@ -138,6 +138,7 @@ private:
         const Position a = over(block, P::adjusted, style::bureau());
         const auto given = subject_.bureau.adjusted.find(indicator.id);
         if (given != subject_.bureau.adjusted.end() && given->second.points) page_.number(a, *given->second.points, style::bureau());
+        else if (given != subject_.bureau.adjusted.end()) page_.text(a, given->second.unread, style::bureau());
         page_.merge(down(block, P::reason), given == subject_.bureau.adjusted.end() ? "" : given->second.reason, style::bureau());
         const Position w{block.first, P::reason};
         InputRule range{.type = ValueType::number, .minimum = 0};

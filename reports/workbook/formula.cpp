@@ -95,6 +95,7 @@ private:
         const Fact& fact = *context_.rubric.fact(id);
         const std::string ref = context_.cells.fact(id);
         const Type type = type_of(fact.spec.type);
+        if (context_.cells.is_undecided(id)) return {"NA()", type, true};
         if (type == Type::boolean && fact.blank == BlankFact::pending)
             return {"IF(" + is_yes(ref) + ",TRUE,IF(" + ref + "=" + quoted(cell_word("no")) + ",FALSE,NA()))", type, true};
         if (type == Type::number && fact.blank == BlankFact::pending) return {decided_number(ref), type, true};

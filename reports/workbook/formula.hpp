@@ -19,6 +19,7 @@ public:
     virtual ~CellMap() = default;
     virtual std::string field(const std::string& id) const = 0;         // effective value
     virtual std::string fact(const std::string& id) const = 0;
+    virtual bool is_undecided(const std::string&) const { return false; }  // a fact that was typed so that nobody can tell
     virtual std::string expert_item(const std::string& id) const = 0;   // cell of the panel's mean
     virtual std::string judged(const std::string& indicator) const = 0;
     virtual std::string measure(const std::string& indicator) const = 0;

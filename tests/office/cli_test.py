@@ -248,6 +248,47 @@ def decisions_wait(root):
     equal(hand_in(plain)["lists"]["projects"][0]["why"], "not-recognised", "still refused when it comes back")
 
 
+def unread_decisions(root):
+    """What the bureau typed and nobody can read is told and kept at every run, and decides nothing."""
+    place = Place(root, KARAMAY, 2)
+    case = place.cases[0]
+    case.typed["l_projects"] = [["甲项目", None, "WT0", date(2025, 5, 1), 120.0]]
+    place.rewrite(0, place.form(0))
+    for other in place.cases:
+        other.judged = {name: Fraction(4) for name in other.judged}
+    place.pipeline.score()
+    place.pipeline.fill_review()
+    wanted = place.pipeline.score()[0]
+    graded = os.path.join(place.pipeline.out, wanted["outputs"]["graded"])
+    typed = {"a_grade": "不及格", "w_grade": "局务会", "a_reporting": "约7", "w_reporting": "迟报", "vl_projects": "不予采信"}
+
+    def cell(book, name):
+        sheet, area = next(book.defined_names[name].destinations)
+        return book[sheet][area.replace("$", "").split(":")[0]]
+    book = openpyxl.load_workbook(graded)
+    for name, text in typed.items():
+        cell(book, name).value = text
+    book.save(graded)
+    for run in range(3):
+        now = place.pipeline.score()[0]
+        codes = [f["code"] for f in now["findings"]]
+        true("approximate" in codes and sum("not-a-choice" in code for code in codes) == 2, "run %d tells them: %s" % (run, codes))
+        equal((now["status"], now["total"], now["grade"]), (wanted["status"], wanted["total"], wanted["grade"]), "they decide nothing")
+        book = openpyxl.load_workbook(graded)
+        equal({name: cell(book, name).value for name in typed}, typed, "run %d keeps them" % run)
+    review = os.path.join(place.pipeline.out, "评审表.xlsx")
+    book = openpyxl.load_workbook(review)
+    row = next(r for r in range(1, 50) if any(c.value == wanted["org_name"] for c in book.worksheets[0][r]))
+    facts = cell(book, "b_violations")
+    facts.parent.cell(row, facts.column).value = "约3次"
+    book.save(review)
+    for run in range(2):
+        now = place.pipeline.score()[0]
+        equal((now["status"], now["total"], now["grade"]), ("pending", None, None), "a fact that cannot be read leaves the result open")
+        true("fact-undecided" in [f["code"] for f in now["findings"]], "and is told")
+        equal(cell(openpyxl.load_workbook(graded, data_only=True), "total").value, None, "no total in the workbook")
+
+
 def long_names(root):
     place = Place(root, KARAMAY, 2)
     place.rewrite(0, place.form(0), org_name="长" * 80)
@@ -478,7 +519,7 @@ def formula_safe(root):
     true(not any(cell.strip('"').startswith("=") for line in content.decode("utf-8-sig").splitlines() for cell in line.split(",")), "no formula in a cell")
 
 
-CHECKS = (usage, statuses, default_folder, same_bytes, second_run, typing_waits, decisions_wait, long_names, archives, odd_paths, unreadable, roster, duplicates, last_year, experts, trust, formula_safe)
+CHECKS = (usage, statuses, default_folder, same_bytes, second_run, typing_waits, decisions_wait, unread_decisions, long_names, archives, odd_paths, unreadable, roster, duplicates, last_year, experts, trust, formula_safe)
 
 if __name__ == "__main__":
     run_checks(CHECKS, "cli")

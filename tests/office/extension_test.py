@@ -14,42 +14,11 @@ import cli_test as cli
 import openpyxl
 import office as offices
 from office import Office, enter, named
+from office_profile import Profile
 
 SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "templates", "karamay-resident-institution", "samples", "填报")
 KARAMAY = "karamay-resident-institution"
-NOBODY = 65534
 YEAR = 2025
-
-
-class Profile:
-    """An office profile with the extension in it. unopkg refuses root for one user, so root asks as nobody."""
-
-    def __init__(self, root, oxt):
-        self.root, self.home = root, os.path.join(root, "profile")
-        os.makedirs(self.home)
-        os.chmod(root, 0o755)
-        self.oxt = os.path.join(root, "kaoping.oxt")
-        shutil.copy(oxt, self.oxt)
-        os.chmod(self.oxt, 0o644)
-        self.start_once()   # an office that finds a profile without its mark empties the registry of extensions
-        self.unopkg("add", "--suppress-license", self.oxt)
-        self.start_once()   # the first start after that ends at once and wants to be started again
-
-    def start_once(self):
-        subprocess.run(["soffice", "--headless", "--terminate_after_init", "-env:UserInstallation=file://" + self.home], check=True,
-                       capture_output=True, timeout=120)
-
-    def unopkg(self, verb, *arguments):
-        command = ["unopkg", verb, "-env:UserInstallation=file://" + self.home, *arguments]
-        if os.geteuid() == 0:
-            for where, _, names in os.walk(self.home):
-                for path in [where, *(os.path.join(where, name) for name in names)]:
-                    os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
-            command = ["setpriv", "--reuid", str(NOBODY), "--regid", str(NOBODY), "--clear-groups", *command]
-        done = subprocess.run(command, capture_output=True, text=True, cwd=self.root, env={**os.environ, "HOME": self.home}, timeout=120)
-        if done.returncode:
-            raise AssertionError(f"unopkg {verb}: {done.stderr}")
-        return done.stdout
 
 
 def engine(office):

@@ -22,8 +22,8 @@ def skip(why):
 class Office:
     """with Office() as office: document = office.load(path). A profile given as `home` stays the caller's."""
 
-    def __init__(self, home=None, arguments=()):
-        self.given, self.arguments = home, list(arguments)
+    def __init__(self, home=None, arguments=(), visible=False):
+        self.given, self.arguments = home, [*([] if visible else ["--headless"]), *arguments]
 
     def __enter__(self):
         try:
@@ -39,7 +39,7 @@ class Office:
             port = free.getsockname()[1]
         accept = f"socket,host=127.0.0.1,port={port};urp;"
         self.process = subprocess.Popen(
-            ["soffice", "--headless", "--norestore", "--accept=" + accept, "-env:UserInstallation=file://" + self.home, *self.arguments],
+            ["soffice", "--norestore", "--accept=" + accept, "-env:UserInstallation=file://" + self.home, *self.arguments],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         local = uno.getComponentContext()
         resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)

@@ -75,7 +75,7 @@ TEST_CASE("a blank graded workbook says nothing") {
     CHECK(input.grade.empty());
     CHECK(input.typed.empty());
     REQUIRE(input.recognised.size() == 1);
-    for (const auto& [row, decision] : input.recognised[0]) CHECK_FALSE(decision);
+    for (const auto& [row, decision] : input.recognised[0]) CHECK_FALSE(decision.recognised);
 }
 
 TEST_CASE("what cannot be read or is out of range does not count, and is kept") {
@@ -113,14 +113,15 @@ TEST_CASE("decisions on rows come with the rows as they stood") {
     REQUIRE(input.recognised.size() == 1);
     const auto& rows = input.recognised[0];
     REQUIRE(rows.size() == 3);  // the blank row has no decision to keep
-    CHECK(rows[0].second == std::optional<bool>(false));
+    CHECK(rows[0].second.recognised == std::optional<bool>(false));
     CHECK(rows[0].first.cells[0].raw == "A-1");
     CHECK(rows[0].first.line == 10);
-    CHECK_FALSE(rows[1].second);
-    CHECK(rows[2].second == std::optional<bool>(true));
+    CHECK_FALSE(rows[1].second.recognised);
+    CHECK(rows[1].second.unread.empty());
+    CHECK(rows[2].second.recognised == std::optional<bool>(true));
     CHECK(rows[2].first.cells[1].raw == "丙");
     const GradedInput unclear = read(graded().set("C10", "再议"));
-    CHECK_FALSE(unclear.recognised[0][0].second);
+    CHECK_FALSE(unclear.recognised[0][0].second.recognised);
     CHECK(told(unclear.findings) == std::vector<std::string>{"warning not-a-choice 数据核定!C10"});
 }
 
@@ -136,4 +137,13 @@ TEST_CASE("a graded workbook of another kind, rubric or year is not used") {
     CHECK(read(graded().kind("graded", "another")).refusal->code == "bureau-other-rubric");
     CHECK(read(graded().kind("graded", "sample", "2024")).refusal->code == "bureau-other-year");
     CHECK(read(graded().kind("review")).refusal->code == "bureau-other-kind");
+}
+
+TEST_CASE("a word that is no decision is told and kept") {
+    const GradedInput input = read(graded().set("C10", "不予采信").set("C12", "认定"));
+    REQUIRE(input.recognised.size() == 1);
+    CHECK_FALSE(input.recognised[0][0].second.recognised);
+    CHECK(input.recognised[0][0].second.unread == "不予采信");
+    CHECK(input.says_something());
+    CHECK(input.findings.size() == 1);
 }

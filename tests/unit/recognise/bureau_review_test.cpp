@@ -98,10 +98,13 @@ TEST_CASE("judged points count within their range, steps and bands only") {
     }
 }
 
-TEST_CASE("facts that cannot be read count as blank") {
+TEST_CASE("facts that cannot be read are undecided, not blank") {
     const ReviewInput input = read(bureau::review().set("E4", "几次").set("F4", "不清楚").set("F5", "否"));
     CHECK(input.rows[0].facts.empty());
-    CHECK(told(input.rows[0].findings) == std::vector<std::string>{"warning approximate 评审表!E4", "warning not-yes-no 评审表!F4"});
+    CHECK(input.rows[0].undecided_facts == std::set<std::string>{"fraud", "visits"});
+    CHECK(told(input.rows[0].findings) == std::vector<std::string>{"warning approximate 评审表!E4", "warning fact-undecided 评审表!E4",
+                                                                    "warning fact-undecided 评审表!F4", "warning not-yes-no 评审表!F4"});
+    CHECK(input.rows[1].undecided_facts.empty());
     CHECK(input.rows[0].typed.at("b_fraud").refused);
     CHECK(input.rows[1].facts.at("fraud") == Value(false));
 }
@@ -128,6 +131,7 @@ TEST_CASE("two rows of one organisation are joined, and where they differ neithe
     CHECK(judged(input.rows[0], "level") == "-");
     CHECK(input.rows[0].facts.at("visits") == Value(Number(1)));
     CHECK_FALSE(input.rows[0].facts.contains("fraud"));
+    CHECK(input.rows[0].undecided_facts == std::set<std::string>{"fraud"});
     CHECK(told(input.rows[0].findings) == std::vector<std::string>{"warning review-row-repeated 评审表!A5", "warning review-rows-differ 评审表!D5",
                                                                      "warning review-rows-differ 评审表!F5"});
 }

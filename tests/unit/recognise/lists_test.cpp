@@ -170,3 +170,43 @@ TEST_CASE("a table that only says 无 has no rows") {
         CHECK(rows(read(zero)).size() == 1);
     }
 }
+
+TEST_CASE("words in place of a code are no code, and no key that two rows share") {
+    for (const char* words : {"无", "没有", "暂无", "待补", "未备案", "办理中", "None"}) {
+        CAPTURE(words);
+        FormBook book(sample::rubric());
+        book.row("projects", 0, {words, "2025-03-01"}).row("projects", 1, {"合字第十二号", "2025-03-02"});
+        const Submission s = read(book);
+        REQUIRE(s.lists[1].size() == 2);
+        CHECK(is_missing(s.lists[1][0].cells[0].value));
+        CHECK(s.lists[1][0].cells[0].raw == words);
+        CHECK_FALSE(is_missing(s.lists[1][1].cells[0].value));
+        CHECK(sample::told(s.findings) == std::vector<std::string>{"warning code-says-none 项目清单!A4"});
+    }
+}
+
+TEST_CASE("sheets that an applicant added are told, not read") {
+    struct Case {
+        const char* sheet;
+        const char* cell;
+        const char* text;
+        bool hidden;
+        std::vector<std::string> told;
+    };
+    const Case cases[] = {
+        {"人员名册(2)", "B7", "王五", false, {"warning sheet-not-read 人员名册(2)!B7"}},
+        {"补充", "A1", "另见", false, {"warning sheet-not-read 补充!A1"}},
+        {"WpsReserved_CellImgList", "A1", "ID", true, {}},  // other programs' own
+        {"Sheet9", "A1", " ", false, {}},
+        {"填报说明 (2)", "B2", "一、怎样填写", false, {}},
+        {"说明", "A1", "填报说明", false, {}},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.sheet);
+        Workbook book = filled().build();
+        Cell cell;
+        cell.text = c.text;
+        book.sheets.push_back({c.sheet, c.hidden, {{from_a1(c.cell).value(), cell}}, {}});
+        CHECK(sample::told(recognise(book, sample::rubric()).findings) == c.told);
+    }
+}

@@ -27,7 +27,7 @@ public:
         if (!rubric.vetoes.empty()) vetoed.vetoes = {rubric.vetoes.front().id};
         add("待定中心", Status::pending, "", "", 0).pending = {rubric.indicators.front().id};
         add("退回中心", Status::returned, "", "", 0).findings.push_back({Severity::error, "required-missing", "", "指标表!F7",
-                                                                        {{"label", {"机构名称", "Name"}}, {"article", same("第九条（四）")}}});
+                                                                        {{"label", {"机构名称", "Name"}}, {"type", same("other")}, {"article", same("第九条（四）")}}});
         add("未报中心", Status::absent, "", "", 0);
     }
 

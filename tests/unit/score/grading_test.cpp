@@ -50,6 +50,18 @@ TEST_CASE("bands are half open; a total in a printed gap is told") {
     }
 }
 
+TEST_CASE("a veto that asks for a fact nobody can tell leaves the result pending") {
+    Rubric rubric = graded_rubric();
+    rubric.vetoes = {condition(rubric, "cheated", "fraud", "fail")};
+    SubjectInput input = with_flags(rubric, "90", {});
+    input.bureau.undecided_facts = {"fraud"};
+    const Scorecard card = score(rubric, input);
+    CHECK(card.status == Status::pending);
+    CHECK(card.pending.empty());
+    CHECK(card.vetoes.empty());
+    CHECK(card.grade.empty());
+}
+
 TEST_CASE("the note on decimals shows both figures") {
     const Rubric rubric = graded_rubric();
     const Scorecard card = score(rubric, with_flags(rubric, "84.9960", {}));

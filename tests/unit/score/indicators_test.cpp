@@ -143,6 +143,23 @@ TEST_CASE("facts of the bureau and what their blanks mean") {
     }
 }
 
+TEST_CASE("a fact that nobody can tell is neither blank nor given") {
+    for (const char* rule : {"2*count", "IF(bad, 0, 4)", "IF(agreed, 5, 0)", "IF(ISBLANK(inspected), 1, inspected)"}) {
+        CAPTURE(rule);
+        const Rubric rubric = rule_rubric(rule);
+        SubjectInput input = form(rubric);
+        input.bureau.undecided_facts = {"count", "bad", "agreed", "inspected"};
+        const Scorecard card = score(rubric, input);
+        CHECK(points(rubric, card, "x") == "-");
+        CHECK(card.status == Status::pending);
+        CHECK_FALSE(card.total);
+    }
+    const Rubric rubric = rule_rubric("3");
+    SubjectInput input = form(rubric);
+    input.bureau.undecided_facts = {"count"};  // shown only
+    CHECK(score(rubric, input).status == Status::assessed);
+}
+
 TEST_CASE("judged points in range, step and bands") {
     const JudgedRange free{n("0"), n("10"), std::nullopt, {}};
     const JudgedRange steps{n("1"), n("10"), n("1.5"), {}};

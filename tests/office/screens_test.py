@@ -1,0 +1,202 @@
+"""The extension on a screen: LibreOffice with menus under Xvfb, in English and in Chinese. The menu opens and has its entries, a
+batch shows its progress while the office answers and then opens the summary, findings are listed and lead to their cells.
+Usage: screens_test.py KAOPING KAOPING.OXT [FOLDER FOR THE PICTURES]"""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from office import Office, skip, url
+from office_profile import Profile
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+SAMPLES = os.path.join(ROOT, "templates", "karamay-resident-institution", "samples", "填报")
+FORMS = 300
+failures = 0
+
+
+def expect(condition, *what):
+    global failures
+    if not condition:
+        failures += 1
+        print("FAILED", *what, flush=True)
+
+
+def wait_for(what, ask, seconds=40):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = ask()
+        if found:
+            return found
+        time.sleep(0.2)
+    raise AssertionError("waited in vain for " + what)
+
+
+class Screen:
+    """An X server of its own with a window manager, so that windows have the keyboard."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        reading, writing = os.pipe()
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+                                       pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(writing)
+        os.environ["DISPLAY"] = ":" + os.read(reading, 16).decode().strip()
+        self.manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def close(self):
+        for process in (self.manager, self.server):
+            process.terminate()
+            process.wait(10)
+
+    def picture(self, name):
+        path = os.path.join(self.folder, name + ".png")
+        subprocess.run(["import", "-window", "root", path], check=True)
+        return path
+
+    def press(self, *keys):
+        subprocess.run(["xdotool", "key", *keys], check=True)
+
+    def click(self, accessible):
+        context = accessible.getAccessibleContext()
+        at, size = context.getLocationOnScreen(), context.getSize()
+        subprocess.run(["xdotool", "mousemove", str(at.X + size.Width // 2), str(at.Y + size.Height // 2), "click", "1"], check=True)
+
+
+def children(accessible):
+    context = accessible.getAccessibleContext()
+    return [context.getAccessibleChild(number) for number in range(min(context.getAccessibleChildCount(), 200))]
+
+
+def name_of(accessible):
+    return accessible.getAccessibleContext().getAccessibleName()
+
+
+def find(accessible, name, depth=6):
+    """What is called so, at most so deep below; cells of the sheet are not looked at."""
+    for child in children(accessible):
+        if child is None:
+            continue
+        if name_of(child) == name:
+            return child
+        found = find(child, name, depth - 1) if depth else None
+        if found:
+            return found
+    return None
+
+
+def dispatch(office, frame, command, **arguments):
+    """Asks as the menu does, from a thread: a window that opens holds the call."""
+    from com.sun.star.beans import PropertyValue
+    helper = office.context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", office.context)
+    properties = tuple(PropertyValue(Name=name, Value=value) for name, value in arguments.items())
+    thread = threading.Thread(target=lambda: helper.executeDispatch(frame, "vnd.kaoping:" + command, "_self", 0, properties), daemon=True)
+    thread.start()
+    return thread
+
+
+def open_forms(office):
+    forms = office.desktop.Components.createEnumeration()
+    titles = []
+    while forms.hasMoreElements():
+        titles.append(forms.nextElement().getTitle())
+    return titles
+
+
+def look(office, screen, words, folder):
+    language = words["language"]
+    toolkit = office.context.ServiceManager.createInstanceWithContext("com.sun.star.awt.Toolkit", office.context)
+    form = os.path.join(SAMPLES, "北疆晨曦博远研究院.xlsx")   # one to be returned: it has something to find
+    document = office.desktop.loadComponentFromURL(url(form), "_blank", 0, ())
+    frame = document.CurrentController.Frame
+    frame.ContainerWindow.setPosSize(0, 0, 1390, 870, 15)
+    menu = wait_for("the menu", lambda: find(frame.ContainerWindow, words["menu"], 3))
+    time.sleep(2)
+    screen.picture(language + "-1-document")
+    screen.click(menu)
+    entries = wait_for("the menu's entries", lambda: [name_of(child) for child in children(menu)])
+    time.sleep(1)
+    screen.picture(language + "-2-menu")
+    for wanted in words["entries"]:
+        expect(wanted in entries, language, "menu without", wanted, entries)
+    screen.press("Escape")
+    screen.press("Escape")
+
+    checking = dispatch(office, frame, "check", Year=2025)
+    window = wait_for("the list of findings", lambda: find_window(toolkit, words["go"]))
+    time.sleep(1)
+    screen.picture(language + "-3-findings")
+    screen.press("Down")
+    screen.click(find(window, words["go"]))
+    time.sleep(1)
+    expect("F17" in document.CurrentSelection.AbsoluteName.replace("$", ""), language, "leads to", document.CurrentSelection.AbsoluteName)
+    screen.click(find(window, words["close"]))
+    checking.join(20)
+    expect(not checking.is_alive(), language, "the list of findings stays open")
+
+    many, out = os.path.join(folder, "many"), os.path.join(folder, "out")
+    os.makedirs(many)
+    for number in range(FORMS):
+        shutil.copy(form, os.path.join(many, f"{number}.xlsx"))
+    batch = dispatch(office, frame, "batch", Folder=many, Output=out, Year=2025)
+    batch.join(20)
+    expect(not batch.is_alive(), language, "the batch holds the office")
+    time.sleep(0.7)
+    start = time.monotonic()
+    document.Sheets.getByIndex(0).getCellByPosition(30, 300).setString("x")
+    expect(time.monotonic() - start < 1, language, "the office does not answer while the batch runs")
+    screen.picture(language + "-4-batch")
+    expect(not os.path.exists(os.path.join(out, "results.json")), language, "the batch is over before its picture is taken")
+    wait_for("the summary", lambda: any("汇总表" in title for title in open_forms(office)), 120)
+    time.sleep(2)
+    screen.picture(language + "-5-summary")
+    with open(os.path.join(out, "results.json"), encoding="utf-8") as results:
+        expect(len(json.load(results)["rounds"][0]["subjects"]) == FORMS, language, "the batch read other files")
+    document.setModified(False)
+
+
+def find_window(toolkit, name):
+    for number in range(toolkit.getTopWindowCount()):
+        window = toolkit.getTopWindow(number)
+        if find(window, name, 3):
+            return window
+    return None
+
+
+ENGLISH = {"language": "en", "menu": "kaoping", "go": "Go to cell", "close": "Close",
+           "entries": ["New form", "Check this form", "Score this form", "Score a folder…", "Who has handed in…", "Options…", "Help", "About kaoping"]}
+CHINESE = {"language": "zh", "menu": "考评", "go": "转到单元格", "close": "关闭",
+           "entries": ["新建空白表", "校验本表", "评分本表", "批量评分文件夹…", "收表进度…", "选项…", "帮助", "关于考评"]}
+
+
+def main(oxt, pictures):
+    with tempfile.TemporaryDirectory(prefix="kaoping-screens-") as root:
+        folder = pictures or os.path.join(root, "pictures")
+        os.makedirs(folder, exist_ok=True)
+        profile = Profile(root, oxt)
+        screen = Screen(folder)
+        try:
+            for words, language in ((ENGLISH, "en-US"), (CHINESE, "zh-CN")):
+                place = os.path.join(root, language)
+                os.makedirs(place)
+                with Office(profile.home, ["--language=" + language], visible=True) as office:
+                    look(office, screen, words, place)
+                print("ok    " if not failures else "failed", language, flush=True)
+        finally:
+            screen.close()
+    print(failures, "failed")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3 or not os.path.exists(sys.argv[2]):
+        skip("kaoping.oxt is not built")
+    for tool in ("soffice", "unopkg", "Xvfb", "openbox", "xdotool", "import"):
+        if shutil.which(tool) is None:
+            skip(tool + " is not installed")
+    sys.exit(main(sys.argv[2], sys.argv[3] if sys.argv[3:] else None))
