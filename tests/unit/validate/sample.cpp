@@ -116,6 +116,11 @@ indicators:
         columns:
           - {id: title, label: {zh: 名称, en: Title}, type: text, required: true}
           - {id: number, label: {zh: 合同编号, en: Number}, type: text, key_text: true}
+      - id: works
+        label: {zh: 工程清单, en: Works}
+        count: {key: place}
+        columns:
+          - {id: place, label: {zh: 地点, en: Place}, type: text, required: true}
 grades:
   - {id: pass, label: {zh: 合格, en: Pass}, from: 60, article: 第四条}
   - {id: fail, label: {zh: 不合格, en: Fail}, article: 第四条}
