@@ -2,6 +2,7 @@
 
 #include <com/sun/star/awt/MessageBoxButtons.hpp>
 #include <com/sun/star/awt/MessageBoxType.hpp>
+#include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/PushButtonType.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
 #include <com/sun/star/awt/XActionListener.hpp>
@@ -12,6 +13,7 @@
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XMessageBoxFactory.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
+#include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
@@ -21,6 +23,8 @@
 #include <com/sun/star/ui/dialogs/FolderPicker.hpp>
 #include <com/sun/star/ui/dialogs/TemplateDescription.hpp>
 #include <cppuhelper/implbase1.hxx>
+
+#include <algorithm>
 
 #include "libreoffice/uno_text.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -36,7 +40,7 @@ namespace {
 
 // Sizes in the toolkit's units, a quarter of a character wide and an eighth high.
 constexpr sal_Int32 margin = 6;
-constexpr sal_Int32 window_width = 320;
+constexpr sal_Int32 window_width = 420;
 constexpr sal_Int32 button_width = 60;
 constexpr sal_Int32 button_height = 16;
 constexpr sal_Int32 list_height = 140;
@@ -95,8 +99,18 @@ private:
     std::function<void()> action_;
 };
 
+// In the middle of the window that asked.
+void centre(const Call& call, const uno::Reference<awt::XWindow>& dialog) {
+    if (!call.frame.is()) return;
+    const awt::Rectangle behind = call.frame->getContainerWindow()->getPosSize();
+    const awt::Rectangle size = dialog->getPosSize();
+    dialog->setPosSize(std::max<sal_Int32>(0, (behind.Width - size.Width) / 2), std::max<sal_Int32>(0, (behind.Height - size.Height) / 2), 0, 0,
+                       awt::PosSize::POS);
+}
+
 sal_Int16 run(const Call& call, const uno::Reference<awt::XControl>& dialog) {
     dialog->createPeer(uno::Reference<awt::XToolkit>(awt::Toolkit::create(call.context), uno::UNO_QUERY_THROW), parent_of(call));
+    centre(call, uno::Reference<awt::XWindow>(dialog, uno::UNO_QUERY_THROW));
     const sal_Int16 result = uno::Reference<awt::XDialog>(dialog, uno::UNO_QUERY_THROW)->execute();
     uno::Reference<com::sun::star::lang::XComponent>(dialog, uno::UNO_QUERY_THROW)->dispose();
     return result;
@@ -105,6 +119,7 @@ sal_Int16 run(const Call& call, const uno::Reference<awt::XControl>& dialog) {
 void label(DialogModel& model, const std::string& text) {
     const auto control = model.add("FixedText", "text", margin, margin, window_width - 2 * margin, text_height);
     control->setPropertyValue("MultiLine", uno::Any(true));
+    control->setPropertyValue("NoLabel", uno::Any(true));  // no letter to press: it is words, nobody's label
     control->setPropertyValue("Label", uno::Any(to_uno(text)));
 }
 

@@ -142,7 +142,8 @@ private:
         style.fill = colour::label;
         style.shrink = true;
         const std::string figure = indicator.measure && counts_things(*indicator.measure) ? "0" : "0.00##";
-        if (!indicator.unit.empty()) style.number_format = figure + quoted(indicator.unit);
+        style.number_format = figure;
+        if (!indicator.unit.empty()) style.number_format += quoted(indicator.unit);
         page_.merge(down(block, plan_.measure()), "", style);
         if (at == plan_.measures.end()) return;
         page_.formula(at->second, measure_formula(context(indicator)), blank_.measure(indicator), style);

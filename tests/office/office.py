@@ -56,7 +56,9 @@ class Office:
         self.desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, kind, *_):
+        if kind is not None:   # whatever stands open may ask to be saved
+            return self._kill()
         try:
             self.desktop.terminate()
         except Exception:

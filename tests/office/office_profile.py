@@ -35,3 +35,12 @@ class Profile:
         if done.returncode:
             raise AssertionError(f"unopkg {verb}: {done.stderr}")
         return done.stdout
+
+    def configure(self, *settings):
+        """(path, property, value) into the user's configuration; the office must not be running."""
+        path = os.path.join(self.home, "user", "registrymodifications.xcu")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        items = "".join(f'<item oor:path="{where}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>' for where, name, value in settings)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text.replace("</oor:items>", items + "</oor:items>"))
