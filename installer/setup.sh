@@ -13,7 +13,8 @@ export LC_ALL=C.UTF-8
 
 build_packages=(g++ cmake ninja-build ccache pkg-config libxlsxwriter-dev libpoco-dev libicu-dev libyaml-cpp-dev
                 libboost-dev libexpat1-dev zlib1g-dev doctest-dev)
-test_packages=(libreoffice-calc-nogui libreoffice-writer-nogui libreoffice-dev libreoffice-l10n-zh-cn tidy python3-uno python3-openpyxl python3-yaml gnumeric fonts-noto-cjk poppler-utils zip)
+test_packages=(libreoffice-calc libreoffice-writer libreoffice-dev libreoffice-l10n-zh-cn xvfb openbox xdotool imagemagick dpkg-dev
+               tidy python3-uno python3-openpyxl python3-yaml gnumeric fonts-noto-cjk poppler-utils zip)
 
 say() { printf '\n== %s\n' "$*"; }
 

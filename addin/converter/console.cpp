@@ -68,16 +68,38 @@ void ConsoleProgress::started(std::size_t files) { files_ = files; }
 void ConsoleProgress::file_done(const std::string& path) {
     ++done_;
     if (quiet_ || files_ == 0) return;
-    const int percent = static_cast<int>(done_ * 100 / files_);
     if (!terminal_) {
         put(stderr, console_.pick(message("progress-line", {{"done", same(std::to_string(done_))}, {"files", same(std::to_string(files_))}, {"path", same(path)}})) + "\n");
         return;
     }
+    show();
+}
+
+void ConsoleProgress::writing(std::size_t forms) {
+    if (quiet_ || !terminal_ || forms == 0) return;
+    if (shown_ >= 0) put(stderr, "  " + console_.pick(words("progress-read")) + "\n");
+    files_ = forms;
+    done_ = 0;
+    writing_ = true;
+    shown_ = -1;
+}
+
+void ConsoleProgress::document_done(const std::string&) {
+    ++done_;
+    if (!quiet_ && terminal_ && files_ > 0) show();
+}
+
+void ConsoleProgress::show() {
+    const int percent = static_cast<int>(done_ * 100 / files_);
     if (percent == shown_) return;
     shown_ = percent;
     const auto filled = static_cast<std::size_t>(percent * bar_width / 100);
     put(stderr, "\r[" + std::string(filled, '#') + std::string(static_cast<std::size_t>(bar_width) - filled, ' ') + "] " +
                     std::to_string(done_) + "/" + std::to_string(files_));
+    if (writing_ && done_ == files_) {
+        put(stderr, "\n");
+        shown_ = -1;
+    }
     std::fflush(stderr);
 }
 

@@ -39,14 +39,18 @@ public:
     ~ConsoleProgress() override;
     void started(std::size_t files) override;
     void file_done(const std::string& path) override;
+    void writing(std::size_t forms) override;                       // a second bar; nothing on plain lines
+    void document_done(const std::string& organisation) override;
 
 private:
+    void show();
     const Console& console_;
     bool quiet_;
     bool terminal_;
     std::size_t files_ = 0;
     std::size_t done_ = 0;
-    int shown_ = -1;
+    int shown_ = -1;  // percent; -1: no bar stands open
+    bool writing_ = false;
 };
 
 // --lang, else the locale, else Chinese.

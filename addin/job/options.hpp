@@ -68,7 +68,10 @@ public:
     virtual ~Progress() = default;
     virtual void started(std::size_t files) = 0;
     virtual void file_done(const std::string& path) = 0;
-    virtual bool cancelled() const { return false; }
+    // All are read: documents of so many organisations follow, a round at a time, then the round's own.
+    virtual void writing(std::size_t) {}
+    virtual void document_done(const std::string&) {}  // the organisation
+    virtual bool cancelled() const { return false; }   // asked between files; a run stopped while it writes leaves whole files
 };
 
 }  // namespace kaoping

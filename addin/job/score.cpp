@@ -58,6 +58,8 @@ public:
             write(board);
         } catch (const SourceChanged& error) {
             run_.refusals.push_back(refusal("file-changed", {{"path", same(error.file)}}));
+        } catch (const RunCancelled&) {
+            run_.refusals.push_back(refusal("cancelled-writing", {{"path", same(run_.output)}}));
         } catch (const SealedError& error) {
             run_.refusals.push_back(refusal("round-sealed", {{"path", same(error.path)}}));
         } catch (const std::exception& error) {  // the disk: nothing else throws here
@@ -161,7 +163,7 @@ private:
 
     void write(RoundBoard& board) {
         if (options_.write_output) {
-            write_run(run_.result, board.close(), options_, run_.output);
+            write_run(run_.result, board.close(), options_, run_.output, progress_);
         } else {
             run_.output.clear();
             finish_run(run_.result, board.close(), options_);

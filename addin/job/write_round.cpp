@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
 #include <set>
 
 #include "job/compile_round.hpp"
@@ -84,8 +85,8 @@ void write_json_round(ResultsJson& json, RoundResult& round, const RoundScorer& 
 
 class RoundWriter {
 public:
-    RoundWriter(OutputFolder& folder, RunResult& run, RoundResult& round, std::string prefix, const ScoreOptions& options)
-        : folder_(folder), run_(run), round_(round), prefix_(std::move(prefix)), options_(options) {}
+    RoundWriter(OutputFolder& folder, RunResult& run, RoundResult& round, std::string prefix, const ScoreOptions& options, Progress* progress)
+        : folder_(folder), run_(run), round_(round), prefix_(std::move(prefix)), options_(options), progress_(progress) {}
 
     void write(const RoundScorer& scorer, ResultsJson& json) {
         name_files();
@@ -93,9 +94,12 @@ public:
         for (const Subject& subject : round_.subjects) cards.push_back(&subject.card);
         section_means_ = section_means(cards);
         write_json_round(json, round_, scorer, [&](const Subject& subject) {
+            stop_when_cancelled();
             if (!options_.check_only && !subject.graded_file.empty()) write_graded_file(subject);
             if (!subject.returned_file.empty()) write_returned(subject);
+            tell_done(subject);
         });
+        stop_when_cancelled();
         if (options_.check_only) return;
         keep_graded_files();
         write_review_file();
@@ -105,6 +109,16 @@ public:
     }
 
 private:
+    void stop_when_cancelled() const {
+        if (progress_ != nullptr && progress_->cancelled()) throw RunCancelled();
+    }
+
+    void tell_done(const Subject& subject) {
+        if (progress_ == nullptr) return;
+        const std::lock_guard lock(progress_guard_);
+        progress_->document_done(subject.org_name);
+    }
+
     void name_files() {
         FileNames graded;
         FileNames returned;
@@ -195,6 +209,8 @@ private:
     RoundResult& round_;
     std::string prefix_;
     const ScoreOptions& options_;
+    Progress* progress_;
+    std::mutex progress_guard_;
     std::vector<std::optional<Number>> section_means_;
 };
 
@@ -209,7 +225,8 @@ ResultsJson::Sink json_sink(RunResult& run, const ScoreOptions& options) {
 
 std::string round_folder(const std::string& rubric, int year) { return rubric + "-" + std::to_string(year); }
 
-void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers, const ScoreOptions& options, const std::string& output) {
+void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers, const ScoreOptions& options, const std::string& output,
+               Progress* progress) {
     const fs::path root = to_path(output);
     if (!options.check_only && options.reopen_reason.empty() && is_sealed(root)) throw SealedError(output, "sealed");
     OutputFolder folder(root);
@@ -219,7 +236,8 @@ void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> sco
     for (std::size_t r = 0; r < run.rounds.size(); ++r) {
         RoundResult& round = run.rounds[r];
         const std::string prefix = run.rounds.size() > 1 ? round_folder(round.rubric->id, round.context.year) + "/" : "";
-        RoundWriter(folder, run, round, prefix, options).write(*scorers[r], json);
+        if (progress != nullptr) progress->writing(round.subjects.size());
+        RoundWriter(folder, run, round, prefix, options, progress).write(*scorers[r], json);
     }
     json.end(run);
     if (options.check_only) return;

@@ -44,7 +44,22 @@ public:
     void file_done(const std::string& path) override {
         ++done_;
         tell([&] {
-            bar_->setText(to_uno(done_ < files_ ? title_ + " " + path : writing_));
+            bar_->setText(to_uno(title_ + " " + path));
+            bar_->setValue(done_);
+        });
+    }
+    void writing(std::size_t forms) override {
+        done_ = 0;
+        files_ = static_cast<sal_Int32>(forms);
+        tell([&] {
+            bar_->end();
+            bar_->start(to_uno(writing_), files_);
+        });
+    }
+    void document_done(const std::string& organisation) override {
+        ++done_;
+        tell([&] {
+            bar_->setText(to_uno(writing_ + " " + organisation));
             bar_->setValue(done_);
         });
     }

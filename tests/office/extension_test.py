@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import cli_test as cli
@@ -17,6 +18,7 @@ from office import Office, enter, named
 from office_profile import Profile
 
 SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "templates", "karamay-resident-institution", "samples", "填报")
+COPIES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "bench", "copies.py")
 KARAMAY = "karamay-resident-institution"
 YEAR = 2025
 
@@ -230,6 +232,26 @@ def stop(office, root):
     cli.equal(dispatch(office, None, "batch", Folder=SAMPLES, Output=out, Year=YEAR)[0], True, "the next batch")
 
 
+def stop_late(office, root):
+    """Stopped while documents are written: whole files, no results.json; the next run completes them."""
+    many, out = os.path.join(root, "many"), os.path.join(root, "stopped")
+    os.makedirs(many)
+    subprocess.run([sys.executable, COPIES, sample(), many, "300"], check=True)
+    waiting, graded = start(office, None, "batch", Folder=many, Output=out, Year=YEAR), os.path.join(out, "评分")
+    end = time.monotonic() + 60
+    while not (os.path.isdir(graded) and os.listdir(graded)) and time.monotonic() < end:
+        time.sleep(0.01)
+    cli.equal(dispatch(office, None, "stop")[0], True, "stop")
+    done, text = waiting()
+    cli.equal((done, os.path.exists(os.path.join(out, "results.json"))), (False, False), "stopped: " + text[:200])
+    written = [name for name in os.listdir(graded) if name.endswith(".xlsx")]
+    cli.true(0 < len(written) < 300, f"{len(written)} written")
+    for name in written[:5]:
+        openpyxl.load_workbook(os.path.join(graded, name))
+    cli.equal(dispatch(office, None, "batch", Folder=many, Output=out, Year=YEAR)[0], True, "the next batch")
+    cli.equal((len(os.listdir(graded)), cli.kaoping("replay", out)[0]), (300, 0), "all there")
+
+
 def start(office, document, command, **arguments):
     """Dispatches through the frame of the document (none: the desktop's); the function returned waits for (success, text)."""
     import unohelper
@@ -264,7 +286,7 @@ def dispatch(office, document, command, **arguments):
     return start(office, document, command, **arguments)()
 
 
-CHECKS = (service, folder, open_document, wrong_calls, functions, commands, batch, stop)
+CHECKS = (service, folder, open_document, wrong_calls, functions, commands, batch, stop, stop_late)
 CHINESE = {"NUMBER": "考评数值", "CREDITCODE": "考评信用代码", "GRADE": "考评等次", "POINTS": "考评得分"}
 
 
