@@ -6,6 +6,7 @@
 #include "job/reading_jobs.hpp"
 #include "job/results_file.hpp"
 #include "job/rubrics.hpp"
+#include "reports/facts/articles.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "reports/wording/rule_words.hpp"
 #include "rubric/walk.hpp"
@@ -60,7 +61,7 @@ private:
         const Text points = score->isNull("points") ? words("explain-no-points") : same(shown(score->get("points")));
         line("explain-indicator", {{"title", indicator.title}, {"points", points},
                                    {"maximum", indicator.points ? same(indicator.points->to_decimal(4)) : words("unlimited")},
-                                   {"basis", words(basis_code(text_of(score, "basis")))}, {"article", same(indicator.article)}});
+                                   {"basis", words(basis_code(text_of(score, "basis")))}, {"article", article_text(rubric_, indicator.article)}});
         const Text rule = indicator.rule ? rule_words(*indicator.rule, rubric_, &indicator) : Text{};
         json_.begin_object().key("id").text(indicator.id).key("points").raw(score->isNull("points") ? "null" : shown(score->get("points")))
             .key("rule").begin_object().key("zh").text(rule.zh).key("en").text(rule.en).end_object().key("article").text(indicator.article).end_object();
@@ -68,9 +69,9 @@ private:
         if (indicator.measure) {
             const Text how = rule_words(*indicator.measure, rubric_, &indicator);
             const Text value = score->isNull("measure") ? words("explain-no-measure") : same(shown(score->get("measure")));
-            line("explain-measure", {{"value", value}, {"how", how}, {"unit", same(indicator.unit)}});
+            line("explain-measure", {{"value", value}, {"how", how}, {"unit", indicator.unit == words("unit-money").zh ? words("unit-money") : same(indicator.unit)}});
         }
-        if (indicator.rule) line("explain-rule", {{"rule", rule}, {"article", same(indicator.article)}});
+        if (indicator.rule) line("explain-rule", {{"rule", rule}, {"article", article_text(rubric_, indicator.article)}});
         if (!indicator.criterion.zh.empty()) line("explain-criterion", {{"criterion", indicator.criterion}});
         if (!text_of(score, "reason").empty()) line("explain-adjusted", {{"reason", same(text_of(score, "reason"))}});
     }
@@ -82,7 +83,7 @@ private:
             if (n.kind != NameKind::field || !values || !values->has(n.id)) return;
             const auto value = values->getObject(n.id);
             line(value->isNull("verified") ? "explain-cell" : "explain-cell-verified",
-                 {{"label", rubric_.field(n.id)->label}, {"cell", same(text_of(value, "cell"))}, {"raw", same(text_of(value, "raw"))},
+                 {{"label", field_words(*rubric_.field(n.id))}, {"cell", same(text_of(value, "cell"))}, {"raw", same(text_of(value, "raw"))},
                   {"value", same(shown(value->get("value")))}, {"verified", same(shown(value->get("verified")))}});
         };
         if (indicator.measure) visit_names(*indicator.measure, show);
@@ -109,7 +110,7 @@ private:
         const Grade* grade = rubric_.grade(text_of(subject, "grade"));
         line("explain-total", {{"raw", same(shown(subject->get("raw_total")))}, {"bonus", same(shown(subject->get("bonus")))},
                                {"deduction", same(shown(subject->get("deduction")))}, {"total", same(shown(subject->get("total")))},
-                               {"grade", grade ? grade->label : words("explain-no-grade")}, {"article", same(grade ? grade->article : "")}});
+                               {"grade", grade ? grade->label : words("explain-no-grade")}, {"article", article_text(rubric_, grade ? grade->article : "")}});
     }
 
     static std::string basis_code(const std::string& basis) {

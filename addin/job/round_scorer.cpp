@@ -9,6 +9,7 @@
 #include "job/sha256.hpp"
 #include "model/effective.hpp"
 #include "recognise/review.hpp"
+#include "reports/facts/articles.hpp"
 #include "score/round.hpp"
 #include "validate/validate.hpp"
 
@@ -263,6 +264,7 @@ void RoundScorer::finish(Subject& subject, Assessment assessment) const {
     std::vector<Finding> all = input.findings;
     all.insert(all.end(), input.bureau.findings.begin(), input.bureau.findings.end());
     all.insert(all.end(), subject.card.findings.begin(), subject.card.findings.end());
+    for (Finding& found : all) say_in_both_languages(*rubric_, found);
     subject.card.findings = std::move(all);
     for (const PreviousResult& previous : input.previous)
         if (previous.year == facts_.context.year - 1) {

@@ -46,6 +46,7 @@ void plan_reading(Context& context, const YamlNode& planned, ReadingChoice& read
     if (!read_text(context, planned)) return;
     ReadingValue value = value_of(planned);
     if (value.index() == reading.value.index()) {
+        reading.planned = value != reading.value;
         reading.value = std::move(value);
     } else if (std::holds_alternative<std::monostate>(reading.value)) {
         context.defect(planned, "rubric-plan-fixed", {arg("found", reading.id)});

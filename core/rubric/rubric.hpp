@@ -213,6 +213,7 @@ struct ReadingChoice {
     std::string article;
     std::variant<std::monostate, Number, bool, std::string> value;  // usable in rules under its id
     std::vector<std::string> alternatives;
+    bool planned = false;  // the value is the year's plan's, another one than `chosen` says
 };
 
 struct LookupTable {

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <stdexcept>
@@ -65,7 +66,8 @@ std::string divided(const icu::UnicodeString& text, const std::vector<int32_t>& 
             if (long_ <= columns && off < nearest) best = end, nearest = off;
         }
         const std::string one = utf8(text.tempSubStringBetween(from, best));
-        const std::string trimmed = one.substr(0, one.find_last_not_of(' ') + 1);
+        const auto begin = std::min(one.find_first_not_of(' '), one.size());
+        const std::string trimmed = one.substr(begin, one.find_last_not_of(' ') + 1 - begin);
         fits = fits && display_width(trimmed) <= columns;
         result += (line == 1 ? "" : "\n") + trimmed;
         from = best;

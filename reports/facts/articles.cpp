@@ -127,6 +127,18 @@ private:
 
 }  // namespace
 
-Text article_text(const Rubric& rubric, const std::string& article) { return {article, EnglishArticle(rubric, article).read()}; }
+Text article_text(const Rubric& rubric, const std::string& article) {
+    if (article == rubric.regulation.title.zh) return rubric.regulation.title;
+    return {article, EnglishArticle(rubric, article).read()};
+}
+
+void say_in_both_languages(const Rubric& rubric, Finding& finding) {
+    for (auto& [name, value] : finding.args) {
+        if (name == "article") value = article_text(rubric, value.zh);
+        if (name == "unit" || name == "want")
+            for (const char* unit : {"unit-money", "unit-area"})
+                if (value.zh == words(unit).zh) value = words(unit);
+    }
+}
 
 }  // namespace kaoping

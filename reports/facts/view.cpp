@@ -68,6 +68,15 @@ Text grade_text(const Rubric& rubric, const std::string& id) {
     return grade == nullptr ? Text() : grade->label;
 }
 
+Text regulation_number(const Regulation& regulation) {
+    return regulation.number.empty() ? Text() : message("form-regulation-number", {{"number", same(regulation.number)}});
+}
+
+Text proposal_text(const Consequence& consequence, const Scorecard& card) {
+    const bool doubtful = consequence.absent && std::any_of(card.findings.begin(), card.findings.end(), [](const Finding& f) { return f.code == "exemption-unknown"; });
+    return doubtful ? message("proposal-unless-exempt", {{"text", consequence.text}}) : consequence.text;
+}
+
 Text shown_grade(const Rubric& rubric, const Scorecard& card) { return card.total ? grade_text(rubric, card.grade) : Text(); }
 
 Text band_text(const std::vector<Grade>& grades, std::size_t index) {

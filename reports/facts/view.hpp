@@ -22,6 +22,10 @@ const Text& status_text(Status status);
 // The label of a grade id, empty for none.
 Text grade_text(const Rubric& rubric, const std::string& id);
 // The grade as it is published: none while there is no total.
+// （克科规〔2025〕5号）; empty where none is printed.
+Text regulation_number(const Regulation& regulation);
+// What is proposed; of an absent organisation with the doubt whether it is exempt.
+Text proposal_text(const Consequence& consequence, const Scorecard& card);
 Text shown_grade(const Rubric& rubric, const Scorecard& card);
 // "85分及以上"; empty for the only grade.
 Text band_text(const std::vector<Grade>& grades, std::size_t index);

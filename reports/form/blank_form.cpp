@@ -35,7 +35,9 @@ bool BlankForm::claims(const Indicator& indicator) const {
 }
 
 BlankForm::Cell BlankForm::measure(const Indicator& indicator) const {
-    if (!claims(indicator)) return words("no-claim-cell").zh;
+    const auto operands = measure_operands(rubric_, indicator);
+    if (!std::all_of(operands.begin(), operands.end(), [&](const std::string& id) { return std::holds_alternative<Number>(value(id)); }))
+        return words("no-claim-cell").zh;
     indicator_ = &indicator;
     const Result value = evaluate(*indicator.measure, *this);
     const auto* number = std::get_if<Number>(&value);

@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include "model/identity.hpp"
+#include "reports/facts/view.hpp"
 #include "reports/form/form_rows.hpp"
 #include "reports/form/prompts.hpp"
 #include "reports/form/self_points.hpp"
-#include "reports/workbook/formula.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/formula.hpp"
 #include "rubric/expression.hpp"
 #include "text/width.hpp"
 
@@ -50,7 +51,7 @@ private:
         page_.merge(across(0, 0, plan_.check()), message("form-title", {{"title", rubric.title}}).zh, style::title());
         page_.row_height(0, 32);
         const std::string number =
-            rubric.regulation.number.empty() ? "" : message("form-regulation-number", {{"number", same(rubric.regulation.number)}}).zh;
+            regulation_number(rubric.regulation).zh;
         std::string subtitle = message("form-subtitle", {{"regulation", same(rubric.regulation.title.zh + number)},
                                                          {"year", same(std::to_string(plan_.round.year))}}).zh;
         if (rubric.plan.provisional()) subtitle += words("form-provisional").zh;

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "model/identity.hpp"
+#include "reports/facts/view.hpp"
 #include "reports/graded/comparison.hpp"
 #include "reports/graded/grade_block.hpp"
 #include "reports/graded/graded_pages.hpp"
@@ -15,9 +18,15 @@ Page::Cached cached_number(const std::optional<Number>& n) {
     return std::string();
 }
 
-Page::Cached cached_measure(const IndicatorScore& score) {
+Page::Cached cached_measure(const GradedSubject& subject, const Indicator& indicator, const IndicatorScore& score) {
     if (score.measure) return score.measure->rounded(11).to_double();
-    const bool absent = score.no_claim || score.basis == Basis::not_applicable;
+    const auto lacks = [&](const std::string& id) {
+        const auto at = static_cast<std::size_t>(subject.rubric.field(id) - subject.rubric.fields.data());
+        const auto& value = subject.card.effective[at];
+        return !value || !std::holds_alternative<Number>(*value);
+    };
+    const auto operands = measure_operands(subject.rubric, indicator);
+    const bool absent = score.no_claim || score.basis == Basis::not_applicable || std::any_of(operands.begin(), operands.end(), lacks);
     return words(absent ? "no-claim-cell" : "not-computable-cell").zh;
 }
 
@@ -72,7 +81,7 @@ private:
     void write_heading() {
         page_.merge({{0, 0}, {0, P::last_column}}, rubric_.title.zh, style::title());
         page_.row_height(0, 30);
-        std::string line = message("graded-subtitle", {{"regulation", rubric_.regulation.title}, {"number", same(rubric_.regulation.number)},
+        std::string line = message("graded-subtitle", {{"regulation", rubric_.regulation.title}, {"number", regulation_number(rubric_.regulation)},
                                                        {"year", same(std::to_string(subject_.round.year))}}).zh;
         if (rubric_.plan.provisional()) line += "　" + words("provisional-mark").zh;
         if (!scored_) line += "　" + words("unscored-mark").zh;
@@ -124,7 +133,7 @@ private:
         for (const ScoreLine& line : block.lines) write_line(line, row++);
         const Style shown = measure_style(indicator, score);
         const Position measure = over(block, P::measure, shown);
-        if (indicator.measure && scored_) page_.formula(measure, measure_formula(context), cached_measure(score), shown);
+        if (indicator.measure && scored_) page_.formula(measure, measure_formula(context), cached_measure(subject_, indicator, score), shown);
         const Position self = over(block, P::self, style::with_format(style::centred(), "0.00##"));
         if (score.self) page_.number(self, *score.self, style::with_format(style::centred(), "0.00##"));
         write_points(block, indicator, score);

@@ -26,7 +26,7 @@ std::string proposals(Telling& telling, const Scorecard& card) {
     std::string all;
     for (const int index : card.consequences) {
         const Consequence& consequence = telling.rubric().consequences[static_cast<std::size_t>(index)];
-        all += (all.empty() ? "" : "\n") + telling.say("summary-proposal", {{"text", consequence.text}, {"article", telling.article(consequence.article)}});
+        all += (all.empty() ? "" : "\n") + telling.say("summary-proposal", {{"text", proposal_text(consequence, card)}, {"article", telling.article(consequence.article)}});
     }
     return all.empty() ? dash : all;
 }
@@ -105,8 +105,9 @@ void tell_consequences(Telling& telling) {
     for (const SummaryRow* row : telling.view().rows)
         for (const int index : row->card->consequences) {
             const Consequence& consequence = rubric.consequences[static_cast<std::size_t>(index)];
-            const std::string grade = telling.in(shown_grade(rubric, *row->card));
-            table.rows.push_back({row->org_name, grade.empty() ? telling.in(status_text(row->card->status)) : grade, telling.in(consequence.text),
+            const Text grade = shown_grade(rubric, *row->card);
+            const Text place = !grade.zh.empty() ? grade : row->card->total ? words("overview-withheld") : status_text(row->card->status);
+            table.rows.push_back({row->org_name, telling.in(place), telling.in(proposal_text(consequence, *row->card)),
                                   consequence.amount ? consequence.amount->to_decimal(6) : dash, telling.in(telling.article(consequence.article))});
             if (consequence.amount) sum += *consequence.amount;
         }

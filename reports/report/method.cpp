@@ -44,8 +44,13 @@ void tell_readings(Telling& telling) {
     Table table{telling.word("report-readings-table"),
                 {{telling.word("form-guide-question"), 24}, {telling.word("form-guide-chosen"), 28}, {telling.word("form-guide-why"), 24},
                  {telling.word("form-guide-article"), 12, Place::centre}, {telling.word("report-value"), 12, Place::centre}}, {}};
-    for (const ReadingChoice& reading : rubric.readings)
-        table.rows.push_back({telling.in(reading.question), telling.in(reading.chosen), telling.in(reading.why), telling.in(telling.article(reading.article)), alternatives(telling, reading)});
+    for (const ReadingChoice& reading : rubric.readings) {
+        const bool planned = reading.planned;  // then the printed choice is not what was applied, nor are its reasons why
+        table.rows.push_back({telling.in(reading.question),
+                              planned ? telling.say("report-reading-planned", {{"value", same(value_words(telling, value_of(reading)))}}) : telling.in(reading.chosen),
+                              planned ? telling.word("report-reading-plan") : telling.in(reading.why), telling.in(telling.article(reading.article)),
+                              planned ? value_words(telling, value_of(reading)) : alternatives(telling, reading)});
+    }
     telling.chapter_with_table("form-guide-readings", std::move(table), telling.word("report-readings"), "");
 }
 

@@ -31,8 +31,7 @@ Text Telling::article(const std::string& article) const { return article_text(ru
 
 std::string Telling::describe(const Finding& finding, const std::string& file) const {
     Finding told = finding;
-    for (auto& [name, value] : told.args)
-        if (name == "article") value = article(value.zh);
+    say_in_both_languages(rubric(), told);
     return in(kaoping::describe(told, file));
 }
 

@@ -22,7 +22,7 @@ std::string proposals_of(const Rubric& rubric, const Scorecard& card) {
     std::string text;
     for (const int index : card.consequences) {
         const Consequence& consequence = rubric.consequences[static_cast<std::size_t>(index)];
-        text += (text.empty() ? "" : "\n") + message("summary-proposal", {{"text", consequence.text}, {"article", same(consequence.article)}}).zh;
+        text += (text.empty() ? "" : "\n") + message("summary-proposal", {{"text", proposal_text(consequence, card)}, {"article", same(consequence.article)}}).zh;
     }
     return text;
 }
@@ -113,7 +113,7 @@ void write_consequences(Book& book, const SummaryView& view) {
             table.text(row->org_uscc);
             table.text(status_words(row->card->status));
             table.text(grade_words(rubric, row->card->total ? row->card->grade : ""));
-            table.text(consequence.text.zh);
+            table.text(proposal_text(consequence, *row->card).zh);
             table.number(consequence.amount);
             table.text(consequence.article);
             table.end_row();

@@ -1,6 +1,7 @@
 #include "reports/summary/summary.hpp"
 
 #include "model/identity.hpp"
+#include "reports/facts/view.hpp"
 #include "reports/summary/summary_pages.hpp"
 #include "reports/wording/catalogue.hpp"
 
@@ -8,7 +9,7 @@ namespace kaoping {
 
 std::string summary_subtitle(const SummaryView& view) {
     const Regulation& regulation = view.rubric().regulation;
-    const std::string text = message("graded-subtitle", {{"regulation", regulation.title}, {"number", same(regulation.number)},
+    const std::string text = message("graded-subtitle", {{"regulation", regulation.title}, {"number", regulation_number(regulation)},
                                                          {"year", same(std::to_string(view.round.context.year))}}).zh;
     return view.rubric().plan.provisional() ? text + words("provisional-mark").zh : text;
 }

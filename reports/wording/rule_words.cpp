@@ -60,7 +60,7 @@ private:
 
     Text on(const NameNode& n) const {
         switch (n.kind) {
-            case NameKind::field: return rubric_.field(n.id)->label;
+            case NameKind::field: return field_words(*rubric_.field(n.id));
             case NameKind::fact: return rubric_.fact(n.id)->label;
             case NameKind::column: case NameKind::derived: return any_column(n.id);
             case NameKind::reading: return reading(n.id);
@@ -161,6 +161,11 @@ private:
 };
 
 }  // namespace
+
+Text field_words(const Field& field) {
+    if (field.series == 0) return field.label;
+    return message("series-" + std::to_string(field.series), {{"label", field.label}});
+}
 
 Text rule_words(const Expr& expression, const Rubric& rubric, const Indicator* indicator) {
     return Speaker(rubric, indicator).say(expression);

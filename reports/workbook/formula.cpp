@@ -282,8 +282,7 @@ bool decided_by_people(const Rubric& rubric, const Indicator& indicator) {
 }
 
 // "COUNT(a,b)<2": true when one of the numbers is not given. Empty when there is none.
-std::string nothing_claimed(const FormulaContext& context) {
-    const auto operands = numeric_operands(context.rubric, *context.indicator);
+std::string one_lacks(const std::set<std::string>& operands, const FormulaContext& context) {
     if (operands.empty()) return "";
     std::string refs;
     for (const auto& id : operands) refs += (refs.empty() ? "" : ",") + context.cells.field(id);
@@ -324,10 +323,20 @@ std::set<std::string> numeric_operands(const Rubric& rubric, const Indicator& in
     return operands;
 }
 
+std::set<std::string> measure_operands(const Rubric& rubric, const Indicator& indicator) {
+    if (!decided_by_people(rubric, indicator)) return numeric_operands(rubric, indicator);
+    std::set<std::string> operands;
+    if (indicator.measure)
+        visit_names(*indicator.measure, [&](const NameNode& n) {
+            if (n.kind == NameKind::field && type_of(rubric.field(n.id)->spec.type) == Type::number) operands.insert(n.id);
+        });
+    return operands;
+}
+
 std::string measure_formula(const FormulaContext& context) {
     const std::string value = "IFERROR(ROUND(" + formula(*context.indicator->measure, context) + ",11)," +
                               quoted(cell_word("not-computable-cell")) + ")";
-    const std::string absent = nothing_claimed(context);
+    const std::string absent = one_lacks(measure_operands(context.rubric, *context.indicator), context);
     return absent.empty() ? value : "IF(" + absent + "," + quoted(cell_word("no-claim-cell")) + "," + value + ")";
 }
 
@@ -338,7 +347,7 @@ std::string points_formula(const FormulaContext& context) {
     std::string value = "IFERROR(ROUND(ROUND(" + rule + ",11),4),\"\")";
     if (uses(*indicator.rule, NameKind::measure))
         value = "IF(ISNUMBER(" + context.cells.measure(indicator.id) + ")," + value + ",\"\")";
-    const std::string absent = nothing_claimed(context);
+    const std::string absent = one_lacks(numeric_operands(context.rubric, *context.indicator), context);
     if (!absent.empty()) value = "IF(" + absent + ",0," + value + ")";
     return indicator.applies ? "IF(IFERROR(" + formula(*indicator.applies, context) + ",FALSE)," + value + ",0)" : value;
 }

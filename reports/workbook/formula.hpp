@@ -53,6 +53,9 @@ std::string formula(const Expr& expression, const FormulaContext& context);
 // Numeric form fields that an indicator's measure and rule read: one of them blank means no claim (A3).
 std::set<std::string> numeric_operands(const Rubric& rubric, const Indicator& indicator);
 
+// Those without which the measure itself has no value, whoever gives the points.
+std::set<std::string> measure_operands(const Rubric& rubric, const Indicator& indicator);
+
 // ROUND(measure,11), or a word where it cannot be computed.
 std::string measure_formula(const FormulaContext& context);
 // The indicator's points before any adjustment: held to [0, maximum], rounded, "" while undecided.
