@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "job/paths.hpp"
@@ -115,6 +116,21 @@ public:
         return read.empty();
     }
 
+    // Tells which forms are not those that the run read: then nothing can come out alike.
+    void compare_inputs(const RunResult& again) {
+        std::map<std::string, std::string> now;
+        for (const RoundResult& round : again.rounds)
+            for (const Subject& subject : round.subjects)
+                if (!subject.file.empty()) now[subject.file] = subject.sha256;
+        for (const auto& [file, sha256] : files("inputs")) {
+            const auto found = now.find(file);
+            if (found == now.end()) report_.lines.push_back(message("replay-input-gone", {{"file", same(file)}}));
+            else if (found->second != sha256) report_.lines.push_back(message("replay-input-changed", {{"file", same(file)}}));
+            if (found != now.end()) now.erase(found);
+        }
+        for (const auto& [file, sha256] : now) report_.lines.push_back(message("replay-input-new", {{"file", same(file)}}));
+    }
+
     // Tells the first file of the repeated run that differs, or how many are alike. PDF is the office's.
     void compare_recomputed(const fs::path& copy) {
         int count = 0;
@@ -158,6 +174,7 @@ Report replay(const std::string& output, int jobs, const std::string& language) 
         return report;
     };
     if (!run) return refuse("replay-no-log");
+    if (run->getObject("options")->has("document")) return refuse("replay-document");
     Disk disk(root, run, report);
     std::vector<std::string> typed;
     if (!disk.is_unchanged(typed)) {
@@ -183,6 +200,7 @@ Report replay(const std::string& output, int jobs, const std::string& language) 
         report.outcome = Outcome::nothing_done;
         return report;
     }
+    disk.compare_inputs(again.result);
     disk.compare_recomputed(copy);
     return report;
 }
