@@ -1,6 +1,7 @@
 #include "reports/facts/view.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "reports/wording/catalogue.hpp"
@@ -87,9 +88,19 @@ Text band_text(const std::vector<Grade>& grades, std::size_t index) {
     return message("band-between", {{"from", bound(grade)}, {"to", bound(grades[index - 1])}});
 }
 
-int total_decimals(const Scorecard& card) {
-    const bool misleading = std::any_of(card.findings.begin(), card.findings.end(), [](const Finding& f) { return f.code == "display-decimals"; });
-    return misleading ? 4 : 2;
+TotalDecimals::TotalDecimals(const SummaryView& view) {
+    std::map<Number, Number> shown;  // with two decimals -> total
+    for (const SummaryRow* row : view.rows) {
+        if (!row->card->total) continue;
+        const auto [first, added] = shown.try_emplace(row->card->total->rounded(2), *row->card->total);
+        if (!added && first->second != *row->card->total) alike_.insert(first->first);
+    }
+    for (const SummaryRow* row : view.rows) most_ = std::max(most_, of(*row->card));
+}
+
+int TotalDecimals::of(const Scorecard& card) const {
+    const bool beside_bound = std::any_of(card.findings.begin(), card.findings.end(), [](const Finding& f) { return f.code == "display-decimals"; });
+    return card.total && (beside_bound || alike_.contains(card.total->rounded(2))) ? 4 : 2;
 }
 
 const char* awaited(const Indicator& indicator, const IndicatorScore* score) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,8 +31,18 @@ Text shown_grade(const Rubric& rubric, const Scorecard& card);
 // "85分及以上"; empty for the only grade.
 Text band_text(const std::vector<Grade>& grades, std::size_t index);
 
-// Decimals of the total for people: 2, or 4 where 2 would show it on the other side of a band's bound (A1).
-int total_decimals(const Scorecard& card);
+// Decimals of the totals of a round for people: 2, or 4 where 2 would show one on the other side of a band's bound (A1), or as
+// the same as one of another rank.
+class TotalDecimals {
+public:
+    explicit TotalDecimals(const SummaryView& view);
+    int of(const Scorecard& card) const;
+    int most() const { return most_; }  // of any
+
+private:
+    std::set<Number> alike_;  // with two decimals, what several totals look like
+    int most_ = 2;
+};
 
 // Whom a pending indicator waits for: a code of the catalogue.
 const char* awaited(const Indicator& indicator, const IndicatorScore* score);

@@ -76,11 +76,12 @@ private:
         document::Table table{telling_.word(options_.by_strokes ? "notice-by-strokes" : "notice-by-score"),
                               {{telling_.word("notice-number"), 7, Place::centre}, {telling_.word("csv-name"), 40}, {telling_.word("csv-uscc"), 22, Place::centre}}, {}, 1};
         const bool totals = rubric_.publication.totals;
+        const TotalDecimals decimals(telling_.view());
         if (totals) table.columns.push_back({telling_.word("csv-total"), 10, Place::right});
         table.columns.push_back({telling_.word("csv-grade"), 14, Place::centre});
         for (const SummaryRow* row : rows) {
             std::vector<std::string> cells{std::to_string(table.rows.size() + 1), row->org_name, row->org_uscc.empty() ? dash : row->org_uscc};
-            if (totals) cells.push_back(shown(row->card->total, total_decimals(*row->card)));
+            if (totals) cells.push_back(shown(row->card->total, decimals.of(*row->card)));
             const std::string grade = telling_.in(shown_grade(rubric_, *row->card));
             cells.push_back(grade.empty() ? telling_.word("overview-withheld") : grade);
             table.rows.push_back(std::move(cells));

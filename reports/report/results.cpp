@@ -16,12 +16,6 @@ namespace {
 Number whole(std::size_t n) { return Number(static_cast<std::int64_t>(n)); }
 std::string digits(std::size_t n) { return std::to_string(n); }
 
-// As many as any total needs, so that a table has one kind.
-int decimals_of_totals(const SummaryView& view) {
-    const bool four = std::any_of(view.rows.begin(), view.rows.end(), [](const SummaryRow* row) { return row->card->total && total_decimals(*row->card) == 4; });
-    return four ? 4 : 2;
-}
-
 void validity(Telling& telling) {
     const Regulation& regulation = telling.rubric().regulation;
     const Text article = telling.article(regulation.article);
@@ -93,7 +87,7 @@ void tell_grades(Telling& telling) {
     const GradeCounts result = grade_counts(view);
     if (result.assessed == 0) return telling.body(telling.word("report-none-assessed"));
     const Statistics totals = total_statistics(view);
-    const int decimals = decimals_of_totals(view);
+    const int decimals = TotalDecimals(view).most();
     telling.body(telling.say("report-statistics", {{"count", same(digits(totals.count))}, {"mean", same(shown(totals.mean, decimals))}, {"median", same(shown(totals.median, decimals))},
                                                    {"most", same(shown(totals.most, decimals))}, {"least", same(shown(totals.least, decimals))}}));
     Table table{telling.word("report-grades-table"),
@@ -124,13 +118,14 @@ void tell_ranking(Telling& telling) {
     if (deduction) table.columns.push_back({telling.word("deduction"), telling.chinese() ? 8 : 11, Place::right});
     table.columns.push_back({telling.word("csv-total"), 9, Place::right});
     table.columns.push_back({telling.word("csv-grade"), 11, Place::centre});
+    const TotalDecimals decimals(telling.view());
     for (const SummaryRow* row : assessed) {
         const Scorecard& card = *row->card;
         std::vector<std::string> cells{card.rank ? std::to_string(*card.rank) : dash, row->org_name, row->org_uscc};
         for (std::size_t s = 0; s < rubric.sections.size(); ++s) cells.push_back(shown(s < card.sections.size() ? card.sections[s] : std::nullopt, 2));
         if (bonus) cells.push_back(fixed(card.bonus, 2));
         if (deduction) cells.push_back(fixed(card.deduction, 2));
-        cells.push_back(shown(card.total, total_decimals(card)));
+        cells.push_back(shown(card.total, decimals.of(card)));
         const std::string grade = telling.in(shown_grade(rubric, card));
         cells.push_back(grade.empty() ? telling.word("report-withheld") : grade);
         table.rows.push_back(std::move(cells));

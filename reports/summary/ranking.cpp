@@ -11,7 +11,7 @@ constexpr std::uint32_t status_column = 3;
 constexpr std::uint32_t total_column = 4;
 constexpr std::uint32_t grade_column = 5;
 
-Style total_style(const Scorecard& card) { return style::with_format(style::points(), total_decimals(card) == 4 ? "0.0000" : "0.00"); }
+Style total_style(int decimals) { return style::with_format(style::points(), decimals == 4 ? "0.0000" : "0.00"); }
 
 std::string conditions_of(const Rubric& rubric, const Scorecard& card) {
     std::string text;
@@ -39,6 +39,7 @@ void add_bars(Page& page, Range totals, const Number& full_marks) {
 RankingSheet write_ranking(Book& book, const SummaryView& view) {
     const Rubric& rubric = view.rubric();
     const Style centred = style::centred();
+    const TotalDecimals decimals(view);
     SummaryTable table(book, view, "sheet-ranking",
                        {{"csv-rank", 7, centred}, {"csv-name", 34}, {"csv-uscc", 22, style::with_format(centred, "@")}, {"csv-status", 10, centred},
                         {"csv-total", 11, style::points()}, {"csv-grade", 10, centred}, {"col-previous-grade", 10, centred}, {"col-conditions", 50},
@@ -50,7 +51,7 @@ RankingSheet write_ranking(Book& book, const SummaryView& view) {
         table.text(row->org_name);
         table.text(row->org_uscc);
         table.text(status_words(card.status));
-        table.number(card.total, total_style(card));
+        table.number(card.total, total_style(decimals.of(card)));
         table.text(grade_words(rubric, card.total ? card.grade : ""));
         table.text(grade_words(rubric, row->previous_grade.value_or("")));
         table.text(conditions_of(rubric, card));

@@ -54,11 +54,10 @@ def shown(value, decimals):
 
 def ranking(results):
     """What the ranking must show: {name: (rank, [points of sections], total)}."""
-    lines = {}
-    for subject in results["subjects"]:
-        if subject["status"] != "assessed":
-            continue
-        four = any(finding["code"] == "display-decimals" for finding in subject["findings"])
+    lines, assessed = {}, [subject for subject in results["subjects"] if subject["status"] == "assessed"]
+    totals = [shown(total, 2) for total in {subject["total"] for subject in assessed}]
+    for subject in assessed:
+        four = totals.count(shown(subject["total"], 2)) > 1 or any(finding["code"] == "display-decimals" for finding in subject["findings"])
         lines[subject["org_name"]] = ("—" if subject["rank"] is None else str(subject["rank"]),
                                       [shown(points, 2) for points in subject["sections"].values()], shown(subject["total"], 4 if four else 2))
     return lines
