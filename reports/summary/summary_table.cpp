@@ -11,6 +11,8 @@ namespace {
 constexpr std::uint32_t header_row = SummaryTable::first_row - 1;
 constexpr std::uint32_t last_row = 1'048'000;  // of 1,048,576 on a sheet
 constexpr double lowest_row = 20;              // points
+constexpr double title_height = 28, header_height = 24, sum_height = 24;
+constexpr std::size_t most_breaks = 1000;      // libxlsxwriter takes 1,023
 constexpr double portrait_width = 95;          // characters of a page that is not turned
 
 // The target of a link to a file beside the workbook: # would end the path, % begin a coded character.
@@ -31,17 +33,20 @@ SummaryTable::SummaryTable(Book& book, const SummaryView& view, const char* titl
     const auto last = static_cast<std::uint32_t>(columns_.size()) - 1;
     page_.merge({{0, 0}, {0, last}}, words(title).zh, style::title());
     page_.merge({{1, 0}, {1, last}}, summary_subtitle(view), style::subtitle());
-    page_.row_height(0, 28);
-    page_.row_height(header_row, 24);
+    page_.row_height(0, title_height);
+    page_.row_height(header_row, header_height);
     double width = 0;
     for (std::uint32_t c = 0; c <= last; ++c) {
         page_.text({header_row, c}, words(columns_[c].header).zh, style::header());
         page_.column_width(c, c, columns_[c].width);
         width += columns_[c].width;
     }
-    page_.row_height(1, std::max(lowest_row, fitted_height(summary_subtitle(view), width, style::subtitle().size)));
+    const double subtitle = std::max(lowest_row, fitted_height(summary_subtitle(view), width, style::subtitle().size));
+    page_.row_height(1, subtitle);
     page_.freeze({first_row, 0});
     page_.print_setup(width > portrait_width, std::pair{header_row, header_row});
+    page_height_ = page_rows_height(width > portrait_width, width, last + 1) - sum_height;
+    head_height_ = title_height + subtitle + header_height;
 }
 
 void SummaryTable::begin_row() {
@@ -80,7 +85,7 @@ void SummaryTable::sum(std::uint32_t column, const Number& cached) {
     total.bold = true;
     total.fill = colour::result;
     page_.formula({row_, column}, "SUM(" + to_a1({first_row, column}) + ":" + to_a1({row_ - 1, column}) + ")", cached.to_double(), total);
-    page_.row_height(row_, 24);
+    page_.row_height(row_, sum_height);
 }
 
 void SummaryTable::link(const std::string& file) {
@@ -89,7 +94,10 @@ void SummaryTable::link(const std::string& file) {
     ++column_;
 }
 
-void SummaryTable::end_row() { page_.row_height(row_++, height_); }
+void SummaryTable::end_row() {
+    heights_.push_back({row_, height_});
+    page_.row_height(row_++, height_);
+}
 
 bool SummaryTable::full() const { return row_ >= last_row; }
 
@@ -97,6 +105,9 @@ void SummaryTable::finish(const std::string& name) {
     const auto last = static_cast<std::uint32_t>(columns_.size()) - 1;
     if (rows() == 0) page_.merge({{row_, 0}, {row_, last}}, words("sheet-nothing").zh, style::note());
     else page_.filter({{header_row, 0}, {row_ - 1, last}});
+    // Left to itself LibreOffice adds an empty page where the last row ends with its page.
+    const auto starts = page_starts(heights_, page_height_, head_height_, header_height);
+    if (starts.size() <= most_breaks) page_.break_before(starts);
     book_.define_name(name, page_, {{first_row, 0}, {std::max(row_, first_row + 1) - 1, last}});
 }
 

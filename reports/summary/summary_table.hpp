@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "reports/summary/summary_pages.hpp"
+#include "reports/workbook/paging.hpp"
 
 namespace kaoping {
 
@@ -52,6 +53,9 @@ private:
     std::uint32_t row_ = first_row;
     std::uint32_t column_ = 0;
     double height_ = 0;
+    std::vector<RowGroup> heights_;  // of the rows: where pages begin
+    double page_height_ = 0;         // points of rows on a page, less a sum's
+    double head_height_ = 0;         // above the first row
 };
 
 }  // namespace kaoping
