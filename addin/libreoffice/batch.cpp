@@ -7,11 +7,14 @@
 #include <com/sun/star/task/XStatusIndicatorFactory.hpp>
 #include <cppuhelper/implbase1.hxx>
 
+#include <array>
 #include <atomic>
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
+#include <utility>
 
 #include "job/paths.hpp"
 #include "job/score.hpp"
@@ -30,64 +33,7 @@ namespace {
 std::atomic<bool> running{false};
 std::atomic<bool> stop_wanted{false};
 
-// The status bar of the window that asked; told from the worker threads.
-class StatusBar final : public Progress {
-public:
-    explicit StatusBar(const Call& call) : title_(said(call, "office-batch-running")), writing_(said(call, "office-batch-writing")) {
-        const uno::Reference<com::sun::star::task::XStatusIndicatorFactory> factory(call.frame, uno::UNO_QUERY);
-        if (factory.is()) bar_ = factory->createStatusIndicator();
-    }
-    void started(std::size_t files) override {
-        files_ = static_cast<sal_Int32>(files);
-        tell([&] { bar_->start(to_uno(title_), files_); });
-    }
-    void file_done(const std::string& path) override {
-        ++done_;
-        tell([&] {
-            bar_->setText(to_uno(title_ + " " + path));
-            bar_->setValue(done_);
-        });
-    }
-    void writing(std::size_t forms) override {
-        done_ = 0;
-        files_ = static_cast<sal_Int32>(forms);
-        tell([&] {
-            bar_->end();
-            bar_->start(to_uno(writing_), files_);
-        });
-    }
-    void document_done(const std::string& organisation) override {
-        ++done_;
-        tell([&] {
-            bar_->setText(to_uno(writing_ + " " + organisation));
-            bar_->setValue(done_);
-        });
-    }
-    bool cancelled() const override { return stop_wanted; }
-    void end() {
-        tell([&] { bar_->end(); });
-    }
-
-private:
-    // The window may be closed meanwhile; the batch goes on without it.
-    template <class Work>
-    void tell(const Work& work) {
-        if (!bar_.is()) return;
-        try {
-            work();
-        } catch (const uno::Exception&) {
-            bar_.clear();
-        }
-    }
-
-    std::string title_;
-    std::string writing_;  // when all are read
-    sal_Int32 files_ = 0;
-    uno::Reference<com::sun::star::task::XStatusIndicator> bar_;
-    sal_Int32 done_ = 0;
-};
-
-// Back on the office's own thread: windows are opened there only.
+// Back on the office's own thread: windows are touched there only.
 class OnMainThread final : public cppu::WeakImplHelper1<com::sun::star::awt::XCallback> {
 public:
     explicit OnMainThread(std::function<void()> work) : work_(std::move(work)) {}
@@ -100,6 +46,105 @@ private:
 void on_main_thread(const Context& context, std::function<void()> work) {
     com::sun::star::awt::AsyncCallback::create(context)->addCallback(new OnMainThread(std::move(work)), uno::Any());
 }
+
+// The status bar of the window that asked. The threads of a batch only leave words and numbers here: telling the bar lets the
+// office handle its events, which must not happen on a thread that holds locks of the run. The main thread shows what was
+// left last, one call at a time however many files were done meanwhile.
+class StatusBar final : public Progress, public std::enable_shared_from_this<StatusBar> {
+public:
+    explicit StatusBar(const Call& call)
+        : context_(call.context), factory_(call.frame, uno::UNO_QUERY), titles_{said(call, "office-batch-running"), said(call, "office-batch-writing")} {}
+
+    void started(std::size_t files) override {
+        leave([&] { left_ = {true, false, titles_[0], "", static_cast<sal_Int32>(files), 0}; });
+    }
+    void file_done(const std::string& path) override { one_done(path); }
+    void writing(std::size_t forms) override {
+        leave([&] { left_ = {true, false, titles_[1], "", static_cast<sal_Int32>(forms), 0}; });
+    }
+    void document_done(const std::string& organisation) override { one_done(organisation); }
+    bool cancelled() const override { return stop_wanted; }
+    void end() {
+        leave([&] { left_.over = true; });
+    }
+
+private:
+    struct State {
+        bool restart = false;  // the bar begins anew
+        bool over = false;
+        std::string title;
+        std::string item;
+        sal_Int32 total = 0;
+        sal_Int32 done = 0;
+    };
+
+    void one_done(const std::string& item) {
+        leave([&] {
+            left_.item = item;
+            ++left_.done;
+        });
+    }
+
+    template <class Change>
+    void leave(const Change& change) {
+        if (!factory_.is()) return;
+        {
+            const std::lock_guard lock(guard_);
+            change();
+            changed_ = true;
+            if (std::exchange(posted_, true)) return;
+        }
+        try {
+            on_main_thread(context_, [self = shared_from_this()] { self->show_all(); });
+        } catch (const uno::Exception&) {  // no main thread to be had: the batch goes on without a bar
+            const std::lock_guard lock(guard_);
+            posted_ = false;
+        }
+    }
+
+    // On the main thread, until nothing new was left. Not entered again meanwhile: posted_ stays set.
+    void show_all() {
+        while (const auto state = taken()) {
+            try {
+                show(*state);
+            } catch (const uno::Exception&) {  // the window was closed
+                bar_.clear();
+                closed_ = true;
+            }
+        }
+    }
+
+    std::optional<State> taken() {
+        const std::lock_guard lock(guard_);
+        if (!std::exchange(changed_, false)) {
+            posted_ = false;
+            return std::nullopt;
+        }
+        State state = left_;
+        left_.restart = false;
+        return state;
+    }
+
+    void show(const State& state) {
+        if (!bar_.is() && !closed_ && !state.over) bar_ = factory_->createStatusIndicator();
+        if (!bar_.is()) return;
+        if (state.restart || state.over) bar_->end();
+        if (state.over) return bar_.clear();
+        if (state.restart) bar_->start(to_uno(state.title), state.total);
+        bar_->setText(to_uno(state.title + " " + state.item));
+        bar_->setValue(state.done);
+    }
+
+    Context context_;
+    const uno::Reference<com::sun::star::task::XStatusIndicatorFactory> factory_;  // null: no window asked
+    uno::Reference<com::sun::star::task::XStatusIndicator> bar_;  // this and the next: of the main thread
+    bool closed_ = false;
+    const std::array<std::string, 2> titles_;                     // while files are read, while results are written
+    std::mutex guard_;                                            // of what follows
+    State left_;
+    bool changed_ = false;
+    bool posted_ = false;
+};
 
 std::string summary_of(const ScoreRun& run) {
     if (run.result.rounds.empty()) return {};
@@ -121,9 +166,9 @@ void finish(const Call& call, const ScoreRun& run, const Done& done) {
 void work(const Call& call, const ScoreOptions& options, const Done& done) {
     const auto run = std::make_shared<ScoreRun>();
     try {
-        StatusBar bar(call);
-        *run = run_score(options, &bar);
-        bar.end();
+        const auto bar = std::make_shared<StatusBar>(call);
+        *run = run_score(options, bar.get());
+        bar->end();
     } catch (const std::exception& error) {
         run->refusals.push_back({Severity::error, "internal-error", "", "", {{"why", same(error.what())}}});
     }
