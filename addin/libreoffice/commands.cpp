@@ -84,7 +84,7 @@ void new_form(const Call& call, const Done& done) {
     const FilesWritten written = make_forms(job);
     if (!written.refusals.empty()) return fail(call, said(call, written.refusals), done);
     if (!call.quiet() && job.roster.empty()) open_document(call, job.output);
-    done({true, written.files.front()});
+    done({true, written.files.empty() ? job.output : written.files.front()});
 }
 
 void options(const Call& call, const Done& done) {
