@@ -15,9 +15,11 @@
 #include <optional>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "job/paths.hpp"
 #include "job/score.hpp"
+#include "job/write_round.hpp"
 #include "libreoffice/command_set.hpp"
 #include "libreoffice/dialogs.hpp"
 #include "libreoffice/uno_text.hpp"
@@ -146,19 +148,35 @@ private:
     bool posted_ = false;
 };
 
-std::string summary_of(const ScoreRun& run) {
-    if (run.result.rounds.empty()) return {};
-    const std::string name = words("file-summary").zh;
-    const fs::path place = to_path(run.output);
-    for (const fs::path& candidate : {place / to_path(name), place / to_path(run.result.rounds.front().rubric->id + "-" + std::to_string(run.result.rounds.front().context.year)) / to_path(name)})
-        if (fs::exists(candidate)) return to_utf8(candidate);
-    return {};
+// The summaries this run wrote: of several rounds one in the folder of each; what lies above is of an earlier run then.
+std::vector<std::string> summaries_of(const ScoreRun& run) {
+    std::vector<std::string> found;
+    const fs::path name = to_path(words("file-summary").zh);
+    for (const RoundResult& round : run.result.rounds) {
+        fs::path folder = to_path(run.output);
+        if (run.result.rounds.size() > 1) folder /= to_path(round_folder(round.rubric->id, round.context.year));
+        if (fs::exists(folder / name)) found.push_back(to_utf8(folder / name));
+    }
+    return found;
+}
+
+std::vector<std::string> unreadable_lines(const Call& call, const ScoreRun& run) {
+    std::vector<std::string> lines;
+    for (const Unreadable& bad : run.result.unreadable) lines.push_back(bad.file + "  " + pick(describe(bad.finding, bad.file), language_of(call.context)));
+    return lines;
+}
+
+void show_all_done(const Call& call, const ScoreRun& run) {
+    const auto summaries = summaries_of(run);
+    for (const std::string& summary : summaries) open_document(call, summary);
+    if (!summaries.empty()) return;  // they list what cannot be read
+    const ListWindow window{said(call, "office-batch"), said(call, "office-nothing-readable"), unreadable_lines(call, run), {said(call, "office-close")}};
+    show_list(call, window, [](int, int) { return true; });
 }
 
 void finish(const Call& call, const ScoreRun& run, const Done& done) {
     if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
-    const std::string summary = summary_of(run);
-    if (!call.quiet() && !summary.empty()) open_document(call, summary);
+    if (!call.quiet()) show_all_done(call, run);
     done({true, results_json(run)});
 }
 

@@ -108,6 +108,14 @@ void show_findings(const Call& call, const uno::Reference<XModel>& document, con
     });
 }
 
+// The graded workbook; of a form that gets none, why.
+void show_graded(const Call& call, const ScoreRun& run, const Subject& subject) {
+    if (!subject.graded_file.empty()) return open_document(call, to_utf8(to_path(run.output) / to_path(subject.graded_file)));
+    const Text& status = words("status-" + std::string(status_name(subject.card.status)));
+    const Text text = message("office-not-graded", {{"organisation", same(subject.org_name)}, {"status", status}});
+    show_message(call, Message::info, pick(text, language_of(call.context)));
+}
+
 }  // namespace
 
 void check_document(const Call& call, const Done& done) {
@@ -142,7 +150,7 @@ void score_document(const Call& call, const Done& done) {
     std::string why;
     const Subject* subject = subject_of(run, call, why);
     if (subject == nullptr) return fail(call, why, done);
-    if (!call.quiet() && !subject->graded_file.empty()) open_document(call, to_utf8(to_path(run.output) / to_path(subject->graded_file)));
+    if (!call.quiet()) show_graded(call, run, *subject);
     done({true, results_json(run)});
 }
 

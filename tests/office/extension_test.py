@@ -252,7 +252,39 @@ def stop_late(office, root):
     cli.equal((len(os.listdir(graded)), cli.kaoping("replay", out)[0]), (300, 0), "all there")
 
 
-def start(office, document, command, **arguments):
+def summaries(office, root):
+    """The summaries a batch opens: of one round, of several; none of the run before."""
+    both, out = os.path.join(root, "both"), os.path.join(root, "out")
+    os.makedirs(both)
+    shutil.copy(sample(), os.path.join(both, "a.xlsx"))
+    wait(start(office, None, "batch", quiet=False, Folder=both, Output=out, Year=YEAR))
+    cli.equal(opened(office), [os.path.join(out, "汇总表.xlsx")], "the summary of one round")
+    other = os.path.join(SAMPLES, "..", "..", "..", "hefei-innovation-alliance", "samples", "填报")
+    shutil.copy(os.path.join(other, sorted(os.listdir(other))[0]), os.path.join(both, "b.xlsx"))
+    wait(start(office, None, "batch", quiet=False, Folder=both, Output=out, Year=YEAR))
+    folders = [name for name in sorted(os.listdir(out)) if name.endswith(f"-{YEAR}")]
+    cli.equal(len(folders), 2, "two rounds")
+    cli.equal(opened(office), [os.path.join(out, name, "汇总表.xlsx") for name in folders], "a summary of each round, none of the run before")
+
+
+def opened(office):
+    """Closes the documents that stand open and gives their paths."""
+    time.sleep(0.5)
+    paths, components = [], office.desktop.Components.createEnumeration()
+    while components.hasMoreElements():
+        document = components.nextElement()
+        paths.append(os.path.realpath(offices.path_of(document.URL)))
+        document.close(True)
+    return sorted(paths)
+
+
+def wait(waiting):
+    done, text = waiting()
+    cli.true(done, text)
+    return text
+
+
+def start(office, document, command, quiet=True, **arguments):
     """Dispatches through the frame of the document (none: the desktop's); the function returned waits for (success, text)."""
     import unohelper
     from com.sun.star.beans import PropertyValue
@@ -273,7 +305,7 @@ def start(office, document, command, **arguments):
     provider = document.CurrentController.Frame if document else office.desktop
     found = provider.queryDispatch(address, "_self", 0)
     cli.true(found is not None, command + " is known")
-    properties = [PropertyValue(Name=name, Value=value) for name, value in {**arguments, "Quiet": True}.items()]
+    properties = [PropertyValue(Name=name, Value=value) for name, value in {**arguments, "Quiet": quiet}.items()]
     found.dispatchWithNotification(address, tuple(properties), Listener())
 
     def wait():
@@ -286,7 +318,7 @@ def dispatch(office, document, command, **arguments):
     return start(office, document, command, **arguments)()
 
 
-CHECKS = (service, folder, open_document, wrong_calls, functions, commands, batch, stop, stop_late)
+CHECKS = (service, folder, open_document, wrong_calls, functions, commands, batch, summaries, stop, stop_late)
 CHINESE = {"NUMBER": "考评数值", "CREDITCODE": "考评信用代码", "GRADE": "考评等次", "POINTS": "考评得分"}
 
 
