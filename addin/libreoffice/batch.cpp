@@ -39,7 +39,13 @@ std::atomic<bool> stop_wanted{false};
 class OnMainThread final : public cppu::WeakImplHelper1<com::sun::star::awt::XCallback> {
 public:
     explicit OnMainThread(std::function<void()> work) : work_(std::move(work)) {}
-    void SAL_CALL notify(const uno::Any&) override { work_(); }
+    // An exception here would end the office; those who post tell what went wrong themselves.
+    void SAL_CALL notify(const uno::Any&) override {
+        try {
+            work_();
+        } catch (...) {
+        }
+    }
 
 private:
     std::function<void()> work_;
@@ -98,7 +104,7 @@ private:
         }
         try {
             on_main_thread(context_, [self = shared_from_this()] { self->show_all(); });
-        } catch (const uno::Exception&) {  // no main thread to be had: the batch goes on without a bar
+        } catch (...) {  // no main thread to be had: the batch goes on without a bar
             const std::lock_guard lock(guard_);
             posted_ = false;
         }
@@ -180,19 +186,30 @@ void finish(const Call& call, const ScoreRun& run, const Done& done) {
     done({true, results_json(run)});
 }
 
+using Finish = void (*)(const Call&, const ScoreRun&, const Done&);
+
+// On the main thread where windows are shown. `done` is told whatever happens.
+void hand_over(const Call& call, const std::shared_ptr<ScoreRun>& run, Finish finish, const Done& done) {
+    const auto finishing = [call, run, finish, done] { guarded(call, done, [&] { finish(call, *run, done); }); };
+    if (call.quiet()) return finishing();
+    try {
+        on_main_thread(call.context, finishing);
+    } catch (...) {
+        done({false, what_went_wrong(call)});
+    }
+}
+
 // The thread of a batch. Whatever happens in it, it says so and the next batch can run.
-void work(const Call& call, const ScoreOptions& options, const Done& done) {
+void work(const Call& call, const ScoreOptions& options, const std::shared_ptr<StatusBar>& bar, Finish finish, const Done& done) {
     const auto run = std::make_shared<ScoreRun>();
     try {
-        const auto bar = std::make_shared<StatusBar>(call);
         *run = run_score(options, bar.get());
-        bar->end();
-    } catch (const std::exception& error) {
-        run->refusals.push_back({Severity::error, "internal-error", "", "", {{"why", same(error.what())}}});
+    } catch (...) {
+        run->refusals.push_back({Severity::error, "internal-error", "", "", {{"why", same(exception_text())}}});
     }
     running = false;
-    if (call.quiet()) finish(call, *run, done);  // nothing is shown: no need of the main thread
-    else on_main_thread(call.context, [call, run, done] { finish(call, *run, done); });
+    bar->end();
+    hand_over(call, run, finish, done);
 }
 
 // An office that is told to quit while a batch runs stops the batch and stays open; told again it quits.
@@ -218,16 +235,25 @@ ScoreOptions folder_options(const Call& call, const std::string& folder) {
     return options;
 }
 
+// Throws when there is no thread to be had.
+void start(const Call& call, const ScoreOptions& options, Finish finish, const Done& done) {
+    if (running.exchange(true)) return fail(call, said(call, "office-batch-busy"), done);
+    stop_wanted = false;
+    try {
+        keep_office_open(call);
+        std::thread(work, call, options, std::make_shared<StatusBar>(call), finish, done).detach();
+    } catch (...) {
+        running = false;
+        throw;
+    }
+}
+
 }  // namespace
 
 void score_folder(const Call& call, const Done& done) {
     const auto folder = given_or(call, "Folder", [&] { return choose_folder(call, said(call, "office-batch")); });
     if (!folder) return done({false, said(call, "office-cancelled")});
-    const ScoreOptions options = folder_options(call, *folder);
-    if (running.exchange(true)) return fail(call, said(call, "office-batch-busy"), done);
-    stop_wanted = false;
-    keep_office_open(call);
-    std::thread([call, options, done] { work(call, options, done); }).detach();
+    start(call, folder_options(call, *folder), finish, done);
 }
 
 void stop_batch(const Call& call, const Done& done) {

@@ -1,7 +1,10 @@
 #include "libreoffice/commands.hpp"
 
+#include <com/sun/star/lang/IllegalArgumentException.hpp>
+
 #include <algorithm>
 #include <charconv>
+#include <exception>
 
 #include "job/forms.hpp"
 #include "job/paths.hpp"
@@ -28,8 +31,41 @@ std::string said(const Call& call, const std::vector<Finding>& refusals) {
 }
 
 void fail(const Call& call, const std::string& why, const Done& done) {
-    if (!call.quiet()) show_message(call, Message::error, why);
+    try {
+        if (!call.quiet()) show_message(call, Message::error, why);
+    } catch (const uno::Exception&) {  // the window that asked is gone
+    }
     done({false, why});
+}
+
+std::string exception_text() {
+    try {
+        throw;
+    } catch (const uno::Exception& error) {
+        return from_uno(error.Message);
+    } catch (const std::exception& error) {
+        return error.what();
+    } catch (...) {
+        return "?";
+    }
+}
+
+std::string what_went_wrong(const Call& call) {
+    try {
+        throw;
+    } catch (const com::sun::star::lang::IllegalArgumentException& error) {
+        return from_uno(error.Message);  // a refusal: words already
+    } catch (...) {
+        return pick(message("internal-error", {{"why", same(exception_text())}}), language_of(call.context));
+    }
+}
+
+void guarded(const Call& call, const Done& done, const std::function<void()>& work) {
+    try {
+        work();
+    } catch (...) {
+        fail(call, what_went_wrong(call), done);
+    }
 }
 
 std::optional<std::string> given_or(const Call& call, const std::string& name, const std::function<std::optional<std::string>()>& ask) {
