@@ -257,8 +257,9 @@ void score_folder(const Call& call, const Done& done) {
 }
 
 void stop_batch(const Call& call, const Done& done) {
+    if (!running) return fail(call, said(call, "office-nothing-to-stop"), done);
     stop_wanted = true;
-    done({running, said(call, "office-batch-stopping")});
+    done({true, said(call, "office-batch-stopping")});
 }
 
 void tell_status(const Call& call, const Done& done) {

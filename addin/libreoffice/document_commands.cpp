@@ -28,9 +28,11 @@ void open_document(const Call& call, const std::string& path) {
 
 namespace {
 
+// The spreadsheet in the window that asks; null: none, or a text.
 uno::Reference<XModel> document_of(const Call& call) {
     if (!call.frame.is() || !call.frame->getController().is()) return nullptr;
-    return call.frame->getController()->getModel();
+    const auto document = call.frame->getController()->getModel();
+    return uno::Reference<sheet::XSpreadsheetDocument>(document, uno::UNO_QUERY).is() ? document : nullptr;
 }
 
 // The cell a finding names, 指标表!F11; null when it names none of this document.

@@ -185,6 +185,11 @@ def commands(office, root):
             done, text = dispatch(office, None, command, **more, **wrong)
             cli.true(not done and text, f"{command} {wrong}: {text[:200]}")
     cli.true(not os.path.exists(os.path.join(root, "no.xlsx")), "nothing is written")
+    text_document = office.desktop.loadComponentFromURL("private:factory/swriter", "_blank", 0, hidden())
+    for command in ("check", "score"):
+        done, text = dispatch(office, text_document, command, Output=root)
+        cli.true(not done and "Calc" in text, f"{command} of a text: {text}")
+    text_document.close(True)
     for command in ("check", "score", "batch", "status", "newForm"):
         done, text = dispatch(office, None, command)
         cli.true(not done and text, command + " without a form, a folder, a rubric")
