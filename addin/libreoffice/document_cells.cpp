@@ -28,6 +28,7 @@
 #include <charconv>
 #include <map>
 
+#include "intake/number_format.hpp"
 #include "libreoffice/uno_text.hpp"
 
 namespace kaoping::office {
@@ -54,7 +55,13 @@ std::string decimal(double value) {
     return {digits.data(), end};
 }
 
-// How the document's number formats read a number.
+struct Look {
+    NumberFormat format = NumberFormat::general;
+    bool logical = false;
+};
+
+// What number formats make of a number. The type the office gives is that of all sections together, so the first one is
+// read as in a file; dates are its own affair, for their letters are those of its language.
 class Formats {
 public:
     explicit Formats(const uno::Reference<uno::XInterface>& document) {
@@ -62,27 +69,26 @@ public:
         if (supplier.is()) formats_ = supplier->getNumberFormats();
     }
 
-    sal_Int16 type(sal_Int32 key) {
-        const auto known = types_.find(key);
-        if (known != types_.end()) return known->second;
-        sal_Int16 type = 0;
-        if (formats_.is()) formats_->getByKey(key)->getPropertyValue("Type") >>= type;
-        return types_[key] = type;
+    Look look(sal_Int32 key) {
+        const auto known = looks_.find(key);
+        if (known != looks_.end()) return known->second;
+        return looks_[key] = formats_.is() ? read(formats_->getByKey(key)) : Look{};
     }
 
 private:
-    uno::Reference<util::XNumberFormats> formats_;
-    std::map<sal_Int32, sal_Int16> types_;
-};
+    static Look read(const uno::Reference<XPropertySet>& format) {
+        sal_Int16 type = 0;
+        rtl::OUString code;
+        format->getPropertyValue("Type") >>= type;
+        format->getPropertyValue("FormatString") >>= code;
+        if ((type & ~util::NumberFormat::DEFINED) == util::NumberFormat::LOGICAL) return {NumberFormat::general, true};
+        if (type & util::NumberFormat::DATE) return {NumberFormat::date, false};
+        return {classify_format(from_uno(code)), false};
+    }
 
-NumberFormat format_of(sal_Int16 type) {
-    if (type & util::NumberFormat::TEXT) return NumberFormat::text;
-    if (type & (util::NumberFormat::DATE | util::NumberFormat::TIME)) return type & util::NumberFormat::DATE ? NumberFormat::date : NumberFormat::other;
-    if (type & util::NumberFormat::PERCENT) return NumberFormat::percent;
-    if (type & util::NumberFormat::CURRENCY) return NumberFormat::currency;
-    if (type & (util::NumberFormat::FRACTION | util::NumberFormat::SCIENTIFIC)) return NumberFormat::other;
-    return NumberFormat::general;
-}
+    uno::Reference<util::XNumberFormats> formats_;
+    std::map<sal_Int32, Look> looks_;
+};
 
 class SheetReader {
 public:
@@ -134,12 +140,11 @@ private:
             const uno::Reference<XPropertySet> look(ranges->getByIndex(i), uno::UNO_QUERY_THROW);
             sal_Int32 key = 0;
             look->getPropertyValue("NumberFormat") >>= key;
-            const sal_Int16 type = formats_.type(key);
-            if (type == 0) continue;
+            const Look shown = formats_.look(key);
             const auto range = range_of(uno::Reference<sheet::XCellRangeAddressable>(look, uno::UNO_QUERY_THROW)->getRangeAddress());
             for_cells(range, [&](Cell& cell) {
-                cell.format = format_of(type);
-                if (type != util::NumberFormat::LOGICAL || cell.kind != CellKind::number) return;
+                cell.format = shown.format;
+                if (!shown.logical || cell.kind != CellKind::number) return;
                 cell.kind = CellKind::boolean;
                 cell.text = cell.text == "0" ? "0" : "1";
             });

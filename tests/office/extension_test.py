@@ -109,6 +109,41 @@ def open_document(office, root):
     document.close(True)
 
 
+CANGZHOU = os.path.join(SAMPLES, "..", "..", "..", "cangzhou-innovation-center", "samples", "填报", "沧州兴业新材料技术创新中心.xlsx")
+
+
+def formats(office, root):
+    """Number formats whose sections differ, currencies in quotation marks: read as in the file, from the document and as .ods."""
+    document = office.load(CANGZHOU)
+    for name, code, value in (("f_equipment_intact_y1", '0.00%;-0.00%;"-"', 0.9584), ("f_equipment_use_y1", "0%", 0.5), ("f_equipment_intact_y2", '0.0" %"', 50),
+                              ("f_funds_government_y1", '"¥"#,##0.00', 7.5), ("f_funds_host_y1", "#,##0.00[$￥-804];[RED]-#,##0.00[$￥-804]", 8),
+                              ("f_host_revenue_y1", "YYYY-MM-DD", 40000), ("f_sales_added_y1", "HH:MM", 0.5)):
+        cell, locale = named(document, name).getCellByPosition(0, 0), document.CharLocale
+        key = document.NumberFormats.queryKey(code, locale, False)
+        cell.setPropertyValue("NumberFormat", key if key >= 0 else document.NumberFormats.addNew(code, locale))
+        cell.setValue(value)
+    told = as_saved(office, root, document)
+    cli.true("currency-format" in told and "date-as-number" in told, "what is told of them")
+    subject = json.loads(told)["rounds"][0]["subjects"][0]
+    cli.equal(subject["values"]["equipment_intact_y1"]["value"], 95.84, "a percentage")
+
+
+def as_saved(office, root, document):
+    """The document is checked as it stands, as LibreOffice saves it and as .ods: all alike. Closes it; gives the check."""
+    ods, xlsx = os.path.join(root, "copy.ods"), os.path.join(root, "copy.xlsx")
+    document.setModified(True)
+    office.save(document, xlsx)
+    office.save(document, ods, "calc8")
+    saved = cli.kaoping("check", xlsx, "--year", YEAR, "--json")[1]
+    told = engine(office).checkDocument(document, options(Year=YEAR))
+    same_values(told, saved, "unsaved")
+    document.close(True)
+    document = office.load(ods)
+    same_values(engine(office).checkDocument(document, options(Year=YEAR)), saved, ".ods")
+    document.close(True)
+    return told
+
+
 def wrong_calls(office, root):
     own = engine(office)
     refused(lambda: own.check((SAMPLES,), options(Nonsense="x")), "unknown option")
@@ -323,7 +358,7 @@ def dispatch(office, document, command, **arguments):
     return start(office, document, command, **arguments)()
 
 
-CHECKS = (service, folder, open_document, wrong_calls, functions, commands, batch, summaries, stop, stop_late)
+CHECKS = (service, folder, open_document, formats, wrong_calls, functions, commands, batch, summaries, stop, stop_late)
 CHINESE = {"NUMBER": "考评数值", "CREDITCODE": "考评信用代码", "GRADE": "考评等次", "POINTS": "考评得分"}
 
 
