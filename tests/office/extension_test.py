@@ -144,6 +144,29 @@ def as_saved(office, root, document):
     return told
 
 
+def files_of_no_use(office, root):
+    """Opened and not changed, but the file is no longer there, has a password or is no workbook of Excel 2007: the cells are read."""
+    import uno
+    from com.sun.star.beans import PropertyValue
+    wanted = cli.kaoping("check", sample(), "--year", YEAR, "--json")[1]
+    moved, locked, named_wrong = (os.path.join(root, name + ".xlsx") for name in ("moved", "locked", "wrong"))
+    shutil.copy(sample(), moved)
+    document = office.load(moved)
+    os.rename(moved, moved + ".old")
+    same_values(engine(office).checkDocument(document, options(Year=YEAR)), wanted, "moved")
+    password = PropertyValue(Name="Password", Value="geheim")
+    kept = uno.Any("[]com.sun.star.beans.NamedValue", options(CryptoType="Standard", OOXPassword="geheim"))
+    encryption = PropertyValue(Name="EncryptionData", Value=kept)
+    document.storeToURL(offices.url(locked), (PropertyValue(Name="FilterName", Value="Calc MS Excel 2007 XML"), encryption))
+    office.save(document, named_wrong, "MS Excel 97")
+    document.close(True)
+    cli.true(json.loads(cli.kaoping("check", locked, "--json")[1])["unreadable"], "the file has a password")
+    for path, more in ((locked, (password,)), (named_wrong, ())):
+        document = office.desktop.loadComponentFromURL(offices.url(path), "_blank", 0, hidden() + more)
+        same_values(engine(office).checkDocument(document, options(Year=YEAR)), wanted, os.path.basename(path))
+        document.close(True)
+
+
 def wrong_calls(office, root):
     own = engine(office)
     refused(lambda: own.check((SAMPLES,), options(Nonsense="x")), "unknown option")
@@ -358,7 +381,7 @@ def dispatch(office, document, command, **arguments):
     return start(office, document, command, **arguments)()
 
 
-CHECKS = (service, folder, open_document, formats, wrong_calls, functions, commands, batch, summaries, stop, stop_late)
+CHECKS = (service, folder, open_document, formats, files_of_no_use, wrong_calls, functions, commands, batch, summaries, stop, stop_late)
 CHINESE = {"NUMBER": "考评数值", "CREDITCODE": "考评信用代码", "GRADE": "考评等次", "POINTS": "考评得分"}
 
 
