@@ -114,7 +114,7 @@ CANGZHOU = os.path.join(SAMPLES, "..", "..", "..", "cangzhou-innovation-center",
 
 def formats(office, root):
     """Number formats whose sections differ, currencies in quotation marks: read as in the file, from the document and as .ods."""
-    document = office.load(CANGZHOU)
+    document = office.load(shutil.copy(CANGZHOU, root))   # a copy: the office locks what it opens
     for name, code, value in (("f_equipment_intact_y1", '0.00%;-0.00%;"-"', 0.9584), ("f_equipment_use_y1", "0%", 0.5), ("f_equipment_intact_y2", '0.0" %"', 50),
                               ("f_funds_government_y1", '"¥"#,##0.00', 7.5), ("f_funds_host_y1", "#,##0.00[$￥-804];[RED]-#,##0.00[$￥-804]", 8),
                               ("f_host_revenue_y1", "YYYY-MM-DD", 40000), ("f_sales_added_y1", "HH:MM", 0.5)):
@@ -142,6 +142,50 @@ def as_saved(office, root, document):
     same_values(engine(office).checkDocument(document, options(Year=YEAR)), saved, ".ods")
     document.close(True)
     return told
+
+
+def comments(office, root):
+    """Findings as comments: below what people wrote, replaced by the next check, taken away when mended; protection stays."""
+    document = office.load(shutil.copy(CANGZHOU, root))   # a copy: the office locks what it opens
+    cells = {name: named(document, name).getCellByPosition(0, 0) for name in ("f_equipment_intact_y1", "f_partners", "f_host_institution")}
+    sheet = cells["f_partners"].Spreadsheet
+    cli.true(sheet.isProtected(), "the form is protected")
+    enter(cells["f_equipment_intact_y1"], "坏")
+    sheet.unprotect("")
+    for name in cells:
+        sheet.Annotations.insertNew(cells[name].CellAddress, "同事的话")
+        cells[name].CellProtection = protection(cells[name].CellProtection)
+    sheet.protect("")
+
+    def check():
+        done, told = dispatch(office, document, "check", Comments="1", Year=YEAR)
+        cli.true(done, told)
+
+    def text(name):
+        return cells[name].Annotation.String
+
+    check()
+    first = text("f_equipment_intact_y1")
+    cli.true(first.startswith("同事的话\n考评：\n") or first.startswith("同事的话\nkaoping:\n"), first)
+    cli.true(len(first.split("\n")) > 2 and sheet.isProtected(), "written, and protected again")
+    count = sheet.Annotations.Count
+    check()
+    cli.equal((text("f_equipment_intact_y1"), sheet.Annotations.Count), (first, count), "the same check again")
+    enter(cells["f_equipment_intact_y1"], 95)
+    check()
+    cli.equal(text("f_equipment_intact_y1"), "同事的话", "mended")
+    sheet.unprotect("")
+    sheet.protect("geheim")
+    unlocked = named(document, "f_equipment_intact_y2").getCellByPosition(0, 0)
+    enter(unlocked, "坏")
+    check()
+    cli.true(unlocked.Annotation.String and sheet.isProtected(), "an open cell of a sheet with a password")
+    document.close(True)
+
+
+def protection(as_it_is):
+    as_it_is.IsLocked = True
+    return as_it_is
 
 
 def files_of_no_use(office, root):
@@ -381,7 +425,7 @@ def dispatch(office, document, command, **arguments):
     return start(office, document, command, **arguments)()
 
 
-CHECKS = (service, folder, open_document, formats, files_of_no_use, wrong_calls, functions, commands, batch, summaries, stop, stop_late)
+CHECKS = (service, folder, open_document, formats, comments, files_of_no_use, wrong_calls, functions, commands, batch, summaries, stop, stop_late)
 CHINESE = {"NUMBER": "考评数值", "CREDITCODE": "考评信用代码", "GRADE": "考评等次", "POINTS": "考评得分"}
 
 
