@@ -144,6 +144,43 @@ def as_saved(office, root, document):
     return told
 
 
+def far_out(office, root):
+    """A stray cell in the last corner, and formats of whole columns, cost nothing."""
+    document = office.load(shutil.copy(CANGZHOU, root))
+    before = json.loads(engine(office).checkDocument(document, options(Year=YEAR)))["rounds"][0]["subjects"][0]
+    main = named(document, "f_partners").Spreadsheet
+    main.unprotect("")
+    main.getCellByPosition(16383, 1048575).setString("x")
+    document.setModified(True)
+    start_time = time.monotonic()
+    after = json.loads(engine(office).checkDocument(document, options(Year=YEAR)))["rounds"][0]["subjects"][0]
+    cli.true(time.monotonic() - start_time < 3, f"{time.monotonic() - start_time:.1f} s")
+    cli.equal(after["values"], before["values"], "the stray cell changes nothing")
+    document.close(True)
+
+
+def constants(office, root):
+    """Truth values and errors of an Excel workbook, which the office takes for formulas, are none; real formulas are."""
+    path = os.path.join(root, "constants.xlsx")
+    book = openpyxl.load_workbook(CANGZHOU)
+    sheet = book["指标表"]
+    sheet["F23"], sheet["F21"], sheet["F26"], sheet["F22"] = True, "#N/A", "=1+1", "=NA()"
+    sheet["F21"].data_type = "e"
+    book.save(path)
+    document = office.load(path)
+    as_saved_words = told_of(engine(office).checkDocument(document, options(Year=YEAR)))
+    document.setModified(True)
+    told = told_of(engine(office).checkDocument(document, options(Year=YEAR)))
+    cli.equal(sorted(cell for code, cell in told if code == "formula-in-cell"), ["指标表!F22", "指标表!F26"], "formulas")
+    cli.equal([each for each in told if each[1] in ("指标表!F21", "指标表!F23")],
+              [each for each in as_saved_words if each[1] in ("指标表!F21", "指标表!F23")], "the constants as in the file")
+    document.close(True)
+
+
+def told_of(results):
+    return [(finding["code"], finding["cell"]) for finding in json.loads(results)["rounds"][0]["subjects"][0]["findings"]]
+
+
 def comments(office, root):
     """Findings as comments: below what people wrote, replaced by the next check, taken away when mended; protection stays."""
     document = office.load(shutil.copy(CANGZHOU, root))   # a copy: the office locks what it opens
@@ -425,7 +462,7 @@ def dispatch(office, document, command, **arguments):
     return start(office, document, command, **arguments)()
 
 
-CHECKS = (service, folder, open_document, formats, comments, files_of_no_use, wrong_calls, functions, commands, batch, summaries, stop, stop_late)
+CHECKS = (service, folder, open_document, formats, far_out, constants, comments, files_of_no_use, wrong_calls, functions, commands, batch, summaries, stop, stop_late)
 CHINESE = {"NUMBER": "考评数值", "CREDITCODE": "考评信用代码", "GRADE": "考评等次", "POINTS": "考评得分"}
 
 
