@@ -20,6 +20,7 @@
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/Date.hpp>
+#include <com/sun/star/util/DateTime.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XMergeable.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
@@ -27,8 +28,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdio>
 #include <map>
 
+#include "intake/defined_names.hpp"
 #include "intake/number_format.hpp"
 #include "libreoffice/uno_text.hpp"
 
@@ -255,22 +258,49 @@ private:
     Sheet& target_;
 };
 
-void read_names(const uno::Reference<XPropertySet>& document, Workbook& workbook) {
-    const uno::Reference<XNameAccess> names(document->getPropertyValue("NamedRanges"), uno::UNO_QUERY);
+// A name as a file stores it; without a reference where it is none to one range of this document.
+StoredName stored_name(const uno::Reference<XNameAccess>& names, const rtl::OUString& name, bool local, const std::vector<Sheet>& sheets) {
+    StoredName stored{from_uno(name), "", local};
+    const uno::Reference<sheet::XCellRangeReferrer> referrer(names->getByName(name), uno::UNO_QUERY);
+    const uno::Reference<sheet::XCellRangeAddressable> area(referrer.is() ? referrer->getReferredCells() : nullptr, uno::UNO_QUERY);
+    if (!area.is()) return stored;
+    const auto address = area->getRangeAddress();
+    if (static_cast<std::size_t>(address.Sheet) >= sheets.size()) return stored;
+    const Range range = range_of(address);
+    stored.reference = quote_sheet(sheets[static_cast<std::size_t>(address.Sheet)].name) + "!" + to_a1_absolute(range.first) + ":" + to_a1_absolute(range.last);
+    return stored;
+}
+
+void read_names(const uno::Reference<uno::XInterface>& holder, bool local, const std::vector<Sheet>& sheets, std::vector<StoredName>& stored) {
+    const uno::Reference<XNameAccess> names(uno::Reference<XPropertySet>(holder, uno::UNO_QUERY_THROW)->getPropertyValue("NamedRanges"), uno::UNO_QUERY);
     if (!names.is()) return;
-    for (const rtl::OUString& name : names->getElementNames()) {
-        DefinedName defined{from_uno(name), "", std::nullopt};
-        const uno::Reference<sheet::XCellRangeReferrer> referrer(names->getByName(name), uno::UNO_QUERY);
-        const uno::Reference<sheet::XCellRangeAddressable> area(referrer.is() ? referrer->getReferredCells() : nullptr, uno::UNO_QUERY);
-        if (area.is()) {
-            const auto address = area->getRangeAddress();
-            if (static_cast<std::size_t>(address.Sheet) < workbook.sheets.size()) {
-                defined.sheet = workbook.sheets[static_cast<std::size_t>(address.Sheet)].name;
-                defined.range = range_of(address);
-            }
-        }
-        workbook.names.push_back(std::move(defined));
-    }
+    for (const rtl::OUString& name : names->getElementNames()) stored.push_back(stored_name(names, name, local, sheets));
+}
+
+// Those of the document and those of its sheets, of which a file's reader keeps what it needs.
+std::vector<DefinedName> names_of(const uno::Reference<uno::XInterface>& document, const uno::Reference<XIndexAccess>& pages, const std::vector<Sheet>& sheets) {
+    std::vector<StoredName> stored;
+    read_names(document, false, sheets, stored);
+    for (sal_Int32 i = 0; i < pages->getCount(); ++i)
+        read_names(uno::Reference<uno::XInterface>(pages->getByIndex(i), uno::UNO_QUERY_THROW), true, sheets, stored);
+    return resolve_names(std::move(stored), sheets);
+}
+
+// As files write them; nullopt: none of the kinds a property can have.
+std::optional<std::string> property_text(const uno::Any& value) {
+    rtl::OUString text;
+    double number = 0;
+    bool flag = false;
+    util::DateTime time;
+    util::Date day;
+    if (value >>= text) return from_uno(text);
+    if (value >>= flag) return flag ? "true" : "false";
+    if (value >>= number) return decimal(number);
+    if (value >>= day) time = util::DateTime(0, 0, 0, 0, day.Day, day.Month, day.Year, false);
+    else if (!(value >>= time)) return std::nullopt;
+    std::array<char, 40> written{};
+    std::snprintf(written.data(), written.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", time.Year, time.Month, time.Day, time.Hours, time.Minutes, time.Seconds);
+    return written.data();
 }
 
 void read_properties(const uno::Reference<uno::XInterface>& document, Workbook& workbook) {
@@ -279,11 +309,7 @@ void read_properties(const uno::Reference<uno::XInterface>& document, Workbook& 
     const uno::Reference<XPropertySet> properties(supplier->getDocumentProperties()->getUserDefinedProperties(), uno::UNO_QUERY);
     if (!properties.is()) return;
     for (const auto& property : properties->getPropertySetInfo()->getProperties()) {
-        const uno::Any value = properties->getPropertyValue(property.Name);
-        rtl::OUString text;
-        double number = 0;
-        if (value >>= text) workbook.properties[from_uno(property.Name)] = from_uno(text);
-        else if (value >>= number) workbook.properties[from_uno(property.Name)] = decimal(number);
+        if (auto text = property_text(properties->getPropertyValue(property.Name))) workbook.properties[from_uno(property.Name)] = std::move(*text);
     }
 }
 
@@ -308,7 +334,7 @@ std::optional<Workbook> document_cells(const uno::Reference<com::sun::star::fram
         SheetReader(source, formats, target).read();
         workbook.sheets.push_back(std::move(target));
     }
-    read_names(properties, workbook);
+    workbook.names = names_of(document, sheets, workbook.sheets);
     read_properties(document, workbook);
     return workbook;
 }

@@ -177,6 +177,20 @@ def constants(office, root):
     document.close(True)
 
 
+def local_names(office, root):
+    """A form whose names have moved to a sheet's scope is found all the same; one of the document goes before them."""
+    path = os.path.join(root, "local.xlsx")
+    book = openpyxl.load_workbook(sample())
+    for defined in book.defined_names.definedName:
+        if defined.name == "f_professionals":
+            defined.localSheetId = 0
+    book.save(path)
+    document = office.load(path)
+    document.setModified(True)
+    same_values(engine(office).checkDocument(document, options(Year=YEAR)), cli.kaoping("check", path, "--year", YEAR, "--json")[1], "a sheet's name")
+    document.close(True)
+
+
 def told_of(results):
     return [(finding["code"], finding["cell"]) for finding in json.loads(results)["rounds"][0]["subjects"][0]["findings"]]
 
@@ -462,7 +476,7 @@ def dispatch(office, document, command, **arguments):
     return start(office, document, command, **arguments)()
 
 
-CHECKS = (service, folder, open_document, formats, far_out, constants, comments, files_of_no_use, wrong_calls, functions, commands, batch, summaries, stop, stop_late)
+CHECKS = (service, folder, open_document, formats, far_out, constants, local_names, comments, files_of_no_use, wrong_calls, functions, commands, batch, summaries, stop, stop_late)
 CHINESE = {"NUMBER": "考评数值", "CREDITCODE": "考评信用代码", "GRADE": "考评等次", "POINTS": "考评得分"}
 
 
