@@ -60,8 +60,8 @@ void on_main_thread(const Context& context, std::function<void()> work) {
 // left last, one call at a time however many files were done meanwhile.
 class StatusBar final : public Progress, public std::enable_shared_from_this<StatusBar> {
 public:
-    explicit StatusBar(const Call& call)
-        : context_(call.context), factory_(call.frame, uno::UNO_QUERY), titles_{said(call, "office-batch-running"), said(call, "office-batch-writing")} {}
+    StatusBar(const Call& call, const char* reading)
+        : context_(call.context), factory_(call.frame, uno::UNO_QUERY), titles_{said(call, reading), said(call, "office-batch-writing")} {}
 
     void started(std::size_t files) override {
         leave([&] { left_ = {true, false, titles_[0], "", static_cast<sal_Int32>(files), 0}; });
@@ -188,6 +188,13 @@ void finish(const Call& call, const ScoreRun& run, const Done& done) {
 
 using Finish = void (*)(const Call&, const ScoreRun&, const Done&);
 
+// What is done in a thread of its own.
+struct Job {
+    ScoreOptions options;
+    const char* title;  // words for the status bar while files are read
+    Finish finish;
+};
+
 // On the main thread where windows are shown. `done` is told whatever happens.
 void hand_over(const Call& call, const std::shared_ptr<ScoreRun>& run, Finish finish, const Done& done) {
     const auto finishing = [call, run, finish, done] { guarded(call, done, [&] { finish(call, *run, done); }); };
@@ -200,16 +207,16 @@ void hand_over(const Call& call, const std::shared_ptr<ScoreRun>& run, Finish fi
 }
 
 // The thread of a batch. Whatever happens in it, it says so and the next batch can run.
-void work(const Call& call, const ScoreOptions& options, const std::shared_ptr<StatusBar>& bar, Finish finish, const Done& done) {
+void work(const Call& call, const Job& job, const std::shared_ptr<StatusBar>& bar, const Done& done) {
     const auto run = std::make_shared<ScoreRun>();
     try {
-        *run = run_score(options, bar.get());
+        *run = run_score(job.options, bar.get());
     } catch (...) {
         run->refusals.push_back({Severity::error, "internal-error", "", "", {{"why", same(exception_text())}}});
     }
     running = false;
     bar->end();
-    hand_over(call, run, finish, done);
+    hand_over(call, run, job.finish, done);
 }
 
 // An office that is told to quit while a batch runs stops the batch and stays open; told again it quits.
@@ -235,13 +242,41 @@ ScoreOptions folder_options(const Call& call, const std::string& folder) {
     return options;
 }
 
+bool handed_in(const Subject& subject) { return subject.card.status == Status::pending || subject.card.status == Status::assessed; }
+
+// How many have handed in, are absent, and so on.
+std::string totals(const Call& call, const ScoreRun& run) {
+    std::size_t in = 0, absent = 0, returned = 0, other = 0;
+    for (const RoundResult& round : run.result.rounds)
+        for (const Subject& subject : round.subjects) {
+            const Status status = subject.card.status;
+            ++(handed_in(subject) ? in : status == Status::absent ? absent : status == Status::returned ? returned : other);
+        }
+    const auto number = [](std::size_t count) { return same(std::to_string(count)); };
+    return pick(message("office-status-totals", {{"in", number(in)}, {"absent", number(absent)}, {"returned", number(returned)},
+                                                 {"other", number(other)}, {"unreadable", number(run.result.unreadable.size())}}),
+                language_of(call.context));
+}
+
+void finish_status(const Call& call, const ScoreRun& run, const Done& done) {
+    if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
+    if (call.quiet()) return done({true, results_json(run)});
+    ListWindow window{said(call, "office-status"), totals(call, run), {}, {said(call, "office-close")}};
+    for (const RoundResult& round : run.result.rounds)
+        for (const Subject& subject : round.subjects)
+            window.lines.push_back(said(call, handed_in(subject) ? "status-handed-in" : "status-" + std::string(status_name(subject.card.status))) + "  " + subject.org_name);
+    for (const std::string& line : unreadable_lines(call, run)) window.lines.push_back(said(call, "office-unreadable") + "  " + line);
+    show_list(call, window, [](int, int) { return true; });
+    done({true, results_json(run)});
+}
+
 // Throws when there is no thread to be had.
-void start(const Call& call, const ScoreOptions& options, Finish finish, const Done& done) {
+void start(const Call& call, const Job& job, const Done& done) {
     if (running.exchange(true)) return fail(call, said(call, "office-batch-busy"), done);
     stop_wanted = false;
     try {
         keep_office_open(call);
-        std::thread(work, call, options, std::make_shared<StatusBar>(call), finish, done).detach();
+        std::thread(work, call, job, std::make_shared<StatusBar>(call, job.title), done).detach();
     } catch (...) {
         running = false;
         throw;
@@ -253,7 +288,7 @@ void start(const Call& call, const ScoreOptions& options, Finish finish, const D
 void score_folder(const Call& call, const Done& done) {
     const auto folder = given_or(call, "Folder", [&] { return choose_folder(call, said(call, "office-batch")); });
     if (!folder) return done({false, said(call, "office-cancelled")});
-    start(call, folder_options(call, *folder), finish, done);
+    start(call, {folder_options(call, *folder), "office-batch-running", finish}, done);
 }
 
 void stop_batch(const Call& call, const Done& done) {
@@ -271,16 +306,7 @@ void tell_status(const Call& call, const Done& done) {
     options.roster = path_of(to_uno(*roster));
     options.check_only = true;
     options.write_output = false;
-    const ScoreRun run = run_score(options);
-    if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
-    ListWindow window{said(call, "office-status"), *folder, {}, {said(call, "office-close")}};
-    for (const RoundResult& round : run.result.rounds)
-        for (const Subject& subject : round.subjects) {
-            const bool in = subject.card.status == Status::pending || subject.card.status == Status::assessed;
-            window.lines.push_back(said(call, in ? "status-handed-in" : "status-" + std::string(status_name(subject.card.status))) + "  " + subject.org_name);
-        }
-    if (!call.quiet()) show_list(call, window, [](int, int) { return true; });
-    done({true, results_json(run)});
+    start(call, {options, "office-status-reading", finish_status}, done);
 }
 
 }  // namespace kaoping::office
