@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <exception>
+#include <filesystem>
 
 #include "job/forms.hpp"
 #include "job/paths.hpp"
@@ -123,23 +124,32 @@ void new_form(const Call& call, const Done& done) {
     done({true, written.files.empty() ? job.output : written.files.front()});
 }
 
+std::vector<std::string> folders_in(const std::string& text) {
+    std::vector<std::string> folders;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(';', at), text.size());
+        if (end > at) folders.push_back(path_of(to_uno(text.substr(at, end - at))));
+        at = end + 1;
+    }
+    return folders;
+}
+
+// Nothing is saved unless all is answered; a quiet call sets what it names.
 void options(const Call& call, const Done& done) {
     Settings settings = read_settings(call.context);
     std::string folders;
     for (const std::string& folder : settings.rubric_folders) folders += (folders.empty() ? "" : ";") + folder;
-    const auto language = given_or(call, "Language", [&] { return ask_text(call, said(call, "office-options"), said(call, "office-option-language"), settings.language); });
-    if (!language) return done({false, said(call, "office-cancelled")});
-    if (!language->empty() && *language != "zh" && *language != "en") return fail(call, said(call, "office-option-language"), done);
-    const auto chosen = given_or(call, "RubricFolders", [&] { return ask_text(call, said(call, "office-options"), said(call, "office-option-folders"), folders); });
-    if (chosen) {
-        settings.rubric_folders.clear();
-        for (std::size_t at = 0; at < chosen->size();) {
-            const std::size_t end = std::min(chosen->find(';', at), chosen->size());
-            if (end > at) settings.rubric_folders.push_back(chosen->substr(at, end - at));
-            at = end + 1;
-        }
-    }
-    settings.language = *language;
+    const auto ask = [&](const char* what, const std::string& now) { return ask_text(call, said(call, "office-options"), said(call, what), now); };
+    const auto language = given_or(call, "Language", [&] { return ask("office-option-language", settings.language); });
+    if (!language && !call.quiet()) return done({false, said(call, "office-cancelled")});
+    if (language && !language->empty() && *language != "zh" && *language != "en") return fail(call, said(call, "office-option-language"), done);
+    const auto chosen = given_or(call, "RubricFolders", [&] { return ask("office-option-folders", folders); });
+    if (!chosen && (!language || !call.quiet())) return done({false, said(call, "office-cancelled")});
+    if (language) settings.language = *language;
+    if (chosen) settings.rubric_folders = folders_in(*chosen);
+    for (const std::string& folder : settings.rubric_folders)
+        if (chosen && !std::filesystem::is_directory(to_path(folder)))
+            return fail(call, pick(message("office-no-folder", {{"path", same(folder)}}), language_of(call.context)), done);
     write_settings(call.context, settings);
     done({true, settings.language});
 }

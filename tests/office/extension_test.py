@@ -348,6 +348,30 @@ def commands(office, root):
         cli.true(not done and text, command + " without a form, a folder, a rubric")
 
 
+def rubric_folders(office, root):
+    """Set alone and known at once, also to worksheet functions; a folder that does not exist is refused and nothing saved."""
+    own = os.path.join(root, "rubrics", "test-institution")
+    shutil.copytree(os.path.join(SAMPLES, "..", ".."), own)
+    with open(os.path.join(own, "rubric.yaml"), encoding="utf-8") as file:
+        text = file.read()
+    with open(os.path.join(own, "rubric.yaml"), "w", encoding="utf-8") as file:
+        file.write(text.replace(KARAMAY, "test-institution"))
+    document = office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, hidden())
+    cell = document.Sheets.getByIndex(0).getCellByPosition(0, 0)
+    cell.FormulaLocal = '=KAOPING_GRADE("test-institution";95)'
+    cli.true(cell.getError() != 0, "a rubric that is not known")
+    done, text = dispatch(office, None, "options", RubricFolders=os.path.join(root, "absent"), Language="en")
+    cli.true(not done and "absent" in text, text)
+    cli.true("test-institution" not in engine(office).getRubrics(), "nothing saved")
+    cli.equal(dispatch(office, None, "options", RubricFolders=os.path.join(root, "rubrics")), (True, ""), "folders alone")
+    cli.true("test-institution" in engine(office).getRubrics(), "known")
+    document.calculateAll()
+    cell.FormulaLocal = '=KAOPING_GRADE("test-institution";96)'
+    cli.true(cell.getError() == 0 and cell.getString(), f"known to the function: {cell.getError()}")
+    cli.equal(dispatch(office, None, "options", RubricFolders="")[0], True, "none again")
+    document.close(True)
+
+
 def batch(office, root):
     ours, theirs = os.path.join(root, "ours"), os.path.join(root, "theirs")
     done, text = dispatch(office, None, "batch", Folder=SAMPLES, Output=ours, Year=YEAR)
@@ -476,7 +500,7 @@ def dispatch(office, document, command, **arguments):
     return start(office, document, command, **arguments)()
 
 
-CHECKS = (service, folder, open_document, formats, far_out, constants, local_names, comments, files_of_no_use, wrong_calls, functions, commands, batch, summaries, stop, stop_late)
+CHECKS = (service, folder, open_document, formats, far_out, constants, local_names, comments, files_of_no_use, wrong_calls, functions, commands, rubric_folders, batch, summaries, stop, stop_late)
 CHINESE = {"NUMBER": "考评数值", "CREDITCODE": "考评信用代码", "GRADE": "考评等次", "POINTS": "考评得分"}
 
 
