@@ -7,14 +7,19 @@
 #include <com/sun/star/task/XStatusIndicatorFactory.hpp>
 #include <cppuhelper/implbase1.hxx>
 
+#include <array>
 #include <atomic>
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "job/paths.hpp"
 #include "job/score.hpp"
+#include "job/write_round.hpp"
 #include "libreoffice/command_set.hpp"
 #include "libreoffice/dialogs.hpp"
 #include "libreoffice/uno_text.hpp"
@@ -30,68 +35,17 @@ namespace {
 std::atomic<bool> running{false};
 std::atomic<bool> stop_wanted{false};
 
-// The status bar of the window that asked; told from the worker threads.
-class StatusBar final : public Progress {
-public:
-    explicit StatusBar(const Call& call) : title_(said(call, "office-batch-running")), writing_(said(call, "office-batch-writing")) {
-        const uno::Reference<com::sun::star::task::XStatusIndicatorFactory> factory(call.frame, uno::UNO_QUERY);
-        if (factory.is()) bar_ = factory->createStatusIndicator();
-    }
-    void started(std::size_t files) override {
-        files_ = static_cast<sal_Int32>(files);
-        tell([&] { bar_->start(to_uno(title_), files_); });
-    }
-    void file_done(const std::string& path) override {
-        ++done_;
-        tell([&] {
-            bar_->setText(to_uno(title_ + " " + path));
-            bar_->setValue(done_);
-        });
-    }
-    void writing(std::size_t forms) override {
-        done_ = 0;
-        files_ = static_cast<sal_Int32>(forms);
-        tell([&] {
-            bar_->end();
-            bar_->start(to_uno(writing_), files_);
-        });
-    }
-    void document_done(const std::string& organisation) override {
-        ++done_;
-        tell([&] {
-            bar_->setText(to_uno(writing_ + " " + organisation));
-            bar_->setValue(done_);
-        });
-    }
-    bool cancelled() const override { return stop_wanted; }
-    void end() {
-        tell([&] { bar_->end(); });
-    }
-
-private:
-    // The window may be closed meanwhile; the batch goes on without it.
-    template <class Work>
-    void tell(const Work& work) {
-        if (!bar_.is()) return;
-        try {
-            work();
-        } catch (const uno::Exception&) {
-            bar_.clear();
-        }
-    }
-
-    std::string title_;
-    std::string writing_;  // when all are read
-    sal_Int32 files_ = 0;
-    uno::Reference<com::sun::star::task::XStatusIndicator> bar_;
-    sal_Int32 done_ = 0;
-};
-
-// Back on the office's own thread: windows are opened there only.
+// Back on the office's own thread: windows are touched there only.
 class OnMainThread final : public cppu::WeakImplHelper1<com::sun::star::awt::XCallback> {
 public:
     explicit OnMainThread(std::function<void()> work) : work_(std::move(work)) {}
-    void SAL_CALL notify(const uno::Any&) override { work_(); }
+    // An exception here would end the office; those who post tell what went wrong themselves.
+    void SAL_CALL notify(const uno::Any&) override {
+        try {
+            work_();
+        } catch (...) {
+        }
+    }
 
 private:
     std::function<void()> work_;
@@ -101,35 +55,168 @@ void on_main_thread(const Context& context, std::function<void()> work) {
     com::sun::star::awt::AsyncCallback::create(context)->addCallback(new OnMainThread(std::move(work)), uno::Any());
 }
 
-std::string summary_of(const ScoreRun& run) {
-    if (run.result.rounds.empty()) return {};
-    const std::string name = words("file-summary").zh;
-    const fs::path place = to_path(run.output);
-    for (const fs::path& candidate : {place / to_path(name), place / to_path(run.result.rounds.front().rubric->id + "-" + std::to_string(run.result.rounds.front().context.year)) / to_path(name)})
-        if (fs::exists(candidate)) return to_utf8(candidate);
-    return {};
+// The status bar of the window that asked. The threads of a batch only leave words and numbers here: telling the bar lets the
+// office handle its events, which must not happen on a thread that holds locks of the run. The main thread shows what was
+// left last, one call at a time however many files were done meanwhile.
+class StatusBar final : public Progress, public std::enable_shared_from_this<StatusBar> {
+public:
+    StatusBar(const Call& call, const char* reading)
+        : context_(call.context), factory_(call.frame, uno::UNO_QUERY), titles_{said(call, reading), said(call, "office-batch-writing")} {}
+
+    void started(std::size_t files) override {
+        leave([&] { left_ = {true, false, titles_[0], "", static_cast<sal_Int32>(files), 0}; });
+    }
+    void file_done(const std::string& path) override { one_done(path); }
+    void writing(std::size_t forms) override {
+        leave([&] { left_ = {true, false, titles_[1], "", static_cast<sal_Int32>(forms), 0}; });
+    }
+    void document_done(const std::string& organisation) override { one_done(organisation); }
+    bool cancelled() const override { return stop_wanted; }
+    void end() {
+        leave([&] { left_.over = true; });
+    }
+
+private:
+    struct State {
+        bool restart = false;  // the bar begins anew
+        bool over = false;
+        std::string title;
+        std::string item;
+        sal_Int32 total = 0;
+        sal_Int32 done = 0;
+    };
+
+    void one_done(const std::string& item) {
+        leave([&] {
+            left_.item = item;
+            ++left_.done;
+        });
+    }
+
+    template <class Change>
+    void leave(const Change& change) {
+        if (!factory_.is()) return;
+        {
+            const std::lock_guard lock(guard_);
+            change();
+            changed_ = true;
+            if (std::exchange(posted_, true)) return;
+        }
+        try {
+            on_main_thread(context_, [self = shared_from_this()] { self->show_all(); });
+        } catch (...) {  // no main thread to be had: the batch goes on without a bar
+            const std::lock_guard lock(guard_);
+            posted_ = false;
+        }
+    }
+
+    // On the main thread, until nothing new was left. Not entered again meanwhile: posted_ stays set.
+    void show_all() {
+        while (const auto state = taken()) {
+            try {
+                show(*state);
+            } catch (const uno::Exception&) {  // the window was closed
+                bar_.clear();
+                closed_ = true;
+            }
+        }
+    }
+
+    std::optional<State> taken() {
+        const std::lock_guard lock(guard_);
+        if (!std::exchange(changed_, false)) {
+            posted_ = false;
+            return std::nullopt;
+        }
+        State state = left_;
+        left_.restart = false;
+        return state;
+    }
+
+    void show(const State& state) {
+        if (!bar_.is() && !closed_ && !state.over) bar_ = factory_->createStatusIndicator();
+        if (!bar_.is()) return;
+        if (state.restart || state.over) bar_->end();
+        if (state.over) return bar_.clear();
+        if (state.restart) bar_->start(to_uno(state.title), state.total);
+        bar_->setText(to_uno(state.title + " " + state.item));
+        bar_->setValue(state.done);
+    }
+
+    Context context_;
+    const uno::Reference<com::sun::star::task::XStatusIndicatorFactory> factory_;  // null: no window asked
+    uno::Reference<com::sun::star::task::XStatusIndicator> bar_;  // this and the next: of the main thread
+    bool closed_ = false;
+    const std::array<std::string, 2> titles_;                     // while files are read, while results are written
+    std::mutex guard_;                                            // of what follows
+    State left_;
+    bool changed_ = false;
+    bool posted_ = false;
+};
+
+// The summaries this run wrote: of several rounds one in the folder of each; what lies above is of an earlier run then.
+std::vector<std::string> summaries_of(const ScoreRun& run) {
+    std::vector<std::string> found;
+    const fs::path name = to_path(words("file-summary").zh);
+    for (const RoundResult& round : run.result.rounds) {
+        fs::path folder = to_path(run.output);
+        if (run.result.rounds.size() > 1) folder /= to_path(round_folder(round.rubric->id, round.context.year));
+        if (fs::exists(folder / name)) found.push_back(to_utf8(folder / name));
+    }
+    return found;
+}
+
+std::vector<std::string> unreadable_lines(const Call& call, const ScoreRun& run) {
+    std::vector<std::string> lines;
+    for (const Unreadable& bad : run.result.unreadable) lines.push_back(bad.file + "  " + pick(describe(bad.finding, bad.file), language_of(call.context)));
+    return lines;
+}
+
+void show_all_done(const Call& call, const ScoreRun& run) {
+    const auto summaries = summaries_of(run);
+    for (const std::string& summary : summaries) open_document(call, summary);
+    if (!summaries.empty()) return;  // they list what cannot be read
+    const ListWindow window{said(call, "office-batch"), said(call, "office-nothing-readable"), unreadable_lines(call, run), {said(call, "office-close")}};
+    show_list(call, window, [](int, int) { return true; });
 }
 
 void finish(const Call& call, const ScoreRun& run, const Done& done) {
     if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
-    const std::string summary = summary_of(run);
-    if (!call.quiet() && !summary.empty()) open_document(call, summary);
+    if (!call.quiet()) show_all_done(call, run);
     done({true, results_json(run)});
 }
 
+using Finish = void (*)(const Call&, const ScoreRun&, const Done&);
+
+// What is done in a thread of its own.
+struct Job {
+    ScoreOptions options;
+    const char* title;  // words for the status bar while files are read
+    Finish finish;
+};
+
+// On the main thread where windows are shown. `done` is told whatever happens.
+void hand_over(const Call& call, const std::shared_ptr<ScoreRun>& run, Finish finish, const Done& done) {
+    const auto finishing = [call, run, finish, done] { guarded(call, done, [&] { finish(call, *run, done); }); };
+    if (call.quiet()) return finishing();
+    try {
+        on_main_thread(call.context, finishing);
+    } catch (...) {
+        done({false, what_went_wrong(call)});
+    }
+}
+
 // The thread of a batch. Whatever happens in it, it says so and the next batch can run.
-void work(const Call& call, const ScoreOptions& options, const Done& done) {
+void work(const Call& call, const Job& job, const std::shared_ptr<StatusBar>& bar, const Done& done) {
     const auto run = std::make_shared<ScoreRun>();
     try {
-        StatusBar bar(call);
-        *run = run_score(options, &bar);
-        bar.end();
-    } catch (const std::exception& error) {
-        run->refusals.push_back({Severity::error, "internal-error", "", "", {{"why", same(error.what())}}});
+        *run = run_score(job.options, bar.get());
+    } catch (...) {
+        run->refusals.push_back({Severity::error, "internal-error", "", "", {{"why", same(exception_text())}}});
     }
     running = false;
-    if (call.quiet()) finish(call, *run, done);  // nothing is shown: no need of the main thread
-    else on_main_thread(call.context, [call, run, done] { finish(call, *run, done); });
+    bar->end();
+    hand_over(call, run, job.finish, done);
 }
 
 // An office that is told to quit while a batch runs stops the batch and stays open; told again it quits.
@@ -155,21 +242,59 @@ ScoreOptions folder_options(const Call& call, const std::string& folder) {
     return options;
 }
 
+bool handed_in(const Subject& subject) { return subject.card.status == Status::pending || subject.card.status == Status::assessed; }
+
+// How many have handed in, are absent, and so on.
+std::string totals(const Call& call, const ScoreRun& run) {
+    std::size_t in = 0, absent = 0, returned = 0, other = 0;
+    for (const RoundResult& round : run.result.rounds)
+        for (const Subject& subject : round.subjects) {
+            const Status status = subject.card.status;
+            ++(handed_in(subject) ? in : status == Status::absent ? absent : status == Status::returned ? returned : other);
+        }
+    const auto number = [](std::size_t count) { return same(std::to_string(count)); };
+    return pick(message("office-status-totals", {{"in", number(in)}, {"absent", number(absent)}, {"returned", number(returned)},
+                                                 {"other", number(other)}, {"unreadable", number(run.result.unreadable.size())}}),
+                language_of(call.context));
+}
+
+void finish_status(const Call& call, const ScoreRun& run, const Done& done) {
+    if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
+    if (call.quiet()) return done({true, results_json(run)});
+    ListWindow window{said(call, "office-status"), totals(call, run), {}, {said(call, "office-close")}};
+    for (const RoundResult& round : run.result.rounds)
+        for (const Subject& subject : round.subjects)
+            window.lines.push_back(said(call, handed_in(subject) ? "status-handed-in" : "status-" + std::string(status_name(subject.card.status))) + "  " + subject.org_name);
+    for (const std::string& line : unreadable_lines(call, run)) window.lines.push_back(said(call, "office-unreadable") + "  " + line);
+    show_list(call, window, [](int, int) { return true; });
+    done({true, results_json(run)});
+}
+
+// Throws when there is no thread to be had.
+void start(const Call& call, const Job& job, const Done& done) {
+    if (running.exchange(true)) return fail(call, said(call, "office-batch-busy"), done);
+    stop_wanted = false;
+    try {
+        keep_office_open(call);
+        std::thread(work, call, job, std::make_shared<StatusBar>(call, job.title), done).detach();
+    } catch (...) {
+        running = false;
+        throw;
+    }
+}
+
 }  // namespace
 
 void score_folder(const Call& call, const Done& done) {
     const auto folder = given_or(call, "Folder", [&] { return choose_folder(call, said(call, "office-batch")); });
     if (!folder) return done({false, said(call, "office-cancelled")});
-    const ScoreOptions options = folder_options(call, *folder);
-    if (running.exchange(true)) return fail(call, said(call, "office-batch-busy"), done);
-    stop_wanted = false;
-    keep_office_open(call);
-    std::thread([call, options, done] { work(call, options, done); }).detach();
+    start(call, {folder_options(call, *folder), "office-batch-running", finish}, done);
 }
 
 void stop_batch(const Call& call, const Done& done) {
+    if (!running) return fail(call, said(call, "office-nothing-to-stop"), done);
     stop_wanted = true;
-    done({running, said(call, "office-batch-stopping")});
+    done({true, said(call, "office-batch-stopping")});
 }
 
 void tell_status(const Call& call, const Done& done) {
@@ -181,16 +306,7 @@ void tell_status(const Call& call, const Done& done) {
     options.roster = path_of(to_uno(*roster));
     options.check_only = true;
     options.write_output = false;
-    const ScoreRun run = run_score(options);
-    if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
-    ListWindow window{said(call, "office-status"), *folder, {}, {said(call, "office-close")}};
-    for (const RoundResult& round : run.result.rounds)
-        for (const Subject& subject : round.subjects) {
-            const bool in = subject.card.status == Status::pending || subject.card.status == Status::assessed;
-            window.lines.push_back(said(call, in ? "status-handed-in" : "status-" + std::string(status_name(subject.card.status))) + "  " + subject.org_name);
-        }
-    if (!call.quiet()) show_list(call, window, [](int, int) { return true; });
-    done({true, results_json(run)});
+    start(call, {options, "office-status-reading", finish_status}, done);
 }
 
 }  // namespace kaoping::office

@@ -1,7 +1,11 @@
 #include "libreoffice/commands.hpp"
 
+#include <com/sun/star/lang/IllegalArgumentException.hpp>
+
 #include <algorithm>
 #include <charconv>
+#include <exception>
+#include <filesystem>
 
 #include "job/forms.hpp"
 #include "job/paths.hpp"
@@ -28,8 +32,41 @@ std::string said(const Call& call, const std::vector<Finding>& refusals) {
 }
 
 void fail(const Call& call, const std::string& why, const Done& done) {
-    if (!call.quiet()) show_message(call, Message::error, why);
+    try {
+        if (!call.quiet()) show_message(call, Message::error, why);
+    } catch (const uno::Exception&) {  // the window that asked is gone
+    }
     done({false, why});
+}
+
+std::string exception_text() {
+    try {
+        throw;
+    } catch (const uno::Exception& error) {
+        return from_uno(error.Message);
+    } catch (const std::exception& error) {
+        return error.what();
+    } catch (...) {
+        return "?";
+    }
+}
+
+std::string what_went_wrong(const Call& call) {
+    try {
+        throw;
+    } catch (const com::sun::star::lang::IllegalArgumentException& error) {
+        return from_uno(error.Message);  // a refusal: words already
+    } catch (...) {
+        return pick(message("internal-error", {{"why", same(exception_text())}}), language_of(call.context));
+    }
+}
+
+void guarded(const Call& call, const Done& done, const std::function<void()>& work) {
+    try {
+        work();
+    } catch (...) {
+        fail(call, what_went_wrong(call), done);
+    }
 }
 
 std::optional<std::string> given_or(const Call& call, const std::string& name, const std::function<std::optional<std::string>()>& ask) {
@@ -84,26 +121,35 @@ void new_form(const Call& call, const Done& done) {
     const FilesWritten written = make_forms(job);
     if (!written.refusals.empty()) return fail(call, said(call, written.refusals), done);
     if (!call.quiet() && job.roster.empty()) open_document(call, job.output);
-    done({true, written.files.front()});
+    done({true, written.files.empty() ? job.output : written.files.front()});
 }
 
+std::vector<std::string> folders_in(const std::string& text) {
+    std::vector<std::string> folders;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(';', at), text.size());
+        if (end > at) folders.push_back(path_of(to_uno(text.substr(at, end - at))));
+        at = end + 1;
+    }
+    return folders;
+}
+
+// Nothing is saved unless all is answered; a quiet call sets what it names.
 void options(const Call& call, const Done& done) {
     Settings settings = read_settings(call.context);
     std::string folders;
     for (const std::string& folder : settings.rubric_folders) folders += (folders.empty() ? "" : ";") + folder;
-    const auto language = given_or(call, "Language", [&] { return ask_text(call, said(call, "office-options"), said(call, "office-option-language"), settings.language); });
-    if (!language) return done({false, said(call, "office-cancelled")});
-    if (!language->empty() && *language != "zh" && *language != "en") return fail(call, said(call, "office-option-language"), done);
-    const auto chosen = given_or(call, "RubricFolders", [&] { return ask_text(call, said(call, "office-options"), said(call, "office-option-folders"), folders); });
-    if (chosen) {
-        settings.rubric_folders.clear();
-        for (std::size_t at = 0; at < chosen->size();) {
-            const std::size_t end = std::min(chosen->find(';', at), chosen->size());
-            if (end > at) settings.rubric_folders.push_back(chosen->substr(at, end - at));
-            at = end + 1;
-        }
-    }
-    settings.language = *language;
+    const auto ask = [&](const char* what, const std::string& now) { return ask_text(call, said(call, "office-options"), said(call, what), now); };
+    const auto language = given_or(call, "Language", [&] { return ask("office-option-language", settings.language); });
+    if (!language && !call.quiet()) return done({false, said(call, "office-cancelled")});
+    if (language && !language->empty() && *language != "zh" && *language != "en") return fail(call, said(call, "office-option-language"), done);
+    const auto chosen = given_or(call, "RubricFolders", [&] { return ask("office-option-folders", folders); });
+    if (!chosen && (!language || !call.quiet())) return done({false, said(call, "office-cancelled")});
+    if (language) settings.language = *language;
+    if (chosen) settings.rubric_folders = folders_in(*chosen);
+    for (const std::string& folder : settings.rubric_folders)
+        if (chosen && !std::filesystem::is_directory(to_path(folder)))
+            return fail(call, pick(message("office-no-folder", {{"path", same(folder)}}), language_of(call.context)), done);
     write_settings(call.context, settings);
     done({true, settings.language});
 }

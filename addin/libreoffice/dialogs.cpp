@@ -99,21 +99,39 @@ private:
     std::function<void()> action_;
 };
 
+// Takes the window away at the end of its use, also when it fails.
+class Disposed {
+public:
+    explicit Disposed(const uno::Reference<uno::XInterface>& dialog) : dialog_(dialog, uno::UNO_QUERY) {}
+    Disposed(const Disposed&) = delete;
+    Disposed& operator=(const Disposed&) = delete;
+    ~Disposed() {
+        try {
+            if (dialog_.is()) dialog_->dispose();
+        } catch (const uno::Exception&) {  // it is gone already
+        }
+    }
+
+private:
+    uno::Reference<com::sun::star::lang::XComponent> dialog_;
+};
+
 // In the middle of the window that asked.
 void centre(const Call& call, const uno::Reference<awt::XWindow>& dialog) {
     if (!call.frame.is()) return;
-    const awt::Rectangle behind = call.frame->getContainerWindow()->getPosSize();
+    const auto window = call.frame->getContainerWindow();
+    if (!window.is()) return;  // the desktop asked, which is no window
+    const awt::Rectangle behind = window->getPosSize();
     const awt::Rectangle size = dialog->getPosSize();
     dialog->setPosSize(std::max<sal_Int32>(0, (behind.Width - size.Width) / 2), std::max<sal_Int32>(0, (behind.Height - size.Height) / 2), 0, 0,
                        awt::PosSize::POS);
 }
 
 sal_Int16 run(const Call& call, const uno::Reference<awt::XControl>& dialog) {
+    const Disposed disposed(dialog);
     dialog->createPeer(uno::Reference<awt::XToolkit>(awt::Toolkit::create(call.context), uno::UNO_QUERY_THROW), parent_of(call));
     centre(call, uno::Reference<awt::XWindow>(dialog, uno::UNO_QUERY_THROW));
-    const sal_Int16 result = uno::Reference<awt::XDialog>(dialog, uno::UNO_QUERY_THROW)->execute();
-    uno::Reference<com::sun::star::lang::XComponent>(dialog, uno::UNO_QUERY_THROW)->dispose();
-    return result;
+    return uno::Reference<awt::XDialog>(dialog, uno::UNO_QUERY_THROW)->execute();
 }
 
 void label(DialogModel& model, const std::string& text) {
@@ -146,6 +164,7 @@ void show_message(const Call& call, Message kind, const std::string& text) {
                                                                 : awt::MessageBoxType_INFOBOX;
     const auto box = factory->createMessageBox(parent_of(call), type, awt::MessageBoxButtons::BUTTONS_OK,
                                                to_uno(pick(words("office-product"), language_of(call.context))), to_uno(text));
+    const Disposed disposed(box);
     if (box.is()) box->execute();
 }
 

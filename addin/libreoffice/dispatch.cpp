@@ -3,10 +3,12 @@
 #include <com/sun/star/frame/DispatchResultState.hpp>
 #include <com/sun/star/frame/FeatureStateEvent.hpp>
 
-#include <exception>
+#include <algorithm>
+#include <atomic>
+#include <memory>
 
+#include "libreoffice/command_set.hpp"
 #include "libreoffice/uno_text.hpp"
-#include "reports/wording/catalogue.hpp"
 
 namespace kaoping::office {
 
@@ -74,25 +76,20 @@ void Dispatcher::dispatch(const URL& url, const uno::Sequence<PropertyValue>& ar
 void Dispatcher::dispatchWithNotification(const URL& url, const uno::Sequence<PropertyValue>& arguments,
                                           const uno::Reference<frame::XDispatchResultListener>& listener) {
     const uno::Reference<frame::XNotifyingDispatch> self(this);  // lives until the command has told
-    const Done done = [self, listener](const CallResult& result) {
-        if (!listener.is()) return;
+    const auto told = std::make_shared<std::atomic<bool>>(false);
+    const Done done = [self, listener, told](const CallResult& result) {
+        if (told->exchange(true) || !listener.is()) return;
         const auto state = result.success ? frame::DispatchResultState::SUCCESS : frame::DispatchResultState::FAILURE;
         try {
             listener->dispatchFinished({self, state, uno::Any(to_uno(result.text))});
-        } catch (const uno::RuntimeException&) {  // who asked is gone
+        } catch (const uno::Exception&) {  // who asked is gone
         }
     };
     const auto [name, query] = split(url);
     Call call{context_, frame_, {}};
     take_query(query, call);
     take_properties(arguments, call);
-    try {
-        run_command(name, call, done);
-    } catch (const uno::Exception& error) {
-        done({false, from_uno(error.Message)});
-    } catch (const std::exception& error) {
-        done({false, pick(message("internal-error", {{"why", same(error.what())}}), language_of(context_))});
-    }
+    guarded(call, done, [&] { run_command(name, call, done); });
 }
 
 void Dispatcher::addStatusListener(const uno::Reference<frame::XStatusListener>& listener, const URL& url) {

@@ -1,6 +1,7 @@
 #include "libreoffice/document_cells.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
@@ -9,16 +10,17 @@
 #include <com/sun/star/sheet/XCellFormatRangesSupplier.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/Date.hpp>
+#include <com/sun/star/util/DateTime.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XMergeable.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
@@ -26,8 +28,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdio>
 #include <map>
 
+#include "intake/defined_names.hpp"
+#include "intake/number_format.hpp"
 #include "libreoffice/uno_text.hpp"
 
 namespace kaoping::office {
@@ -43,6 +48,9 @@ using com::sun::star::container::XNameAccess;
 namespace {
 
 constexpr std::size_t most_cells = 1'000'000;
+constexpr sal_Int32 at_once = 100'000;  // cells copied
+
+using Cells = decltype(Sheet::cells);
 
 Position position(sal_Int32 column, sal_Int32 row) { return {static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)}; }
 
@@ -54,7 +62,13 @@ std::string decimal(double value) {
     return {digits.data(), end};
 }
 
-// How the document's number formats read a number.
+struct Look {
+    NumberFormat format = NumberFormat::general;
+    bool logical = false;
+};
+
+// What number formats make of a number. The type the office gives is that of all sections together, so the first one is
+// read as in a file; dates are its own affair, for their letters are those of its language.
 class Formats {
 public:
     explicit Formats(const uno::Reference<uno::XInterface>& document) {
@@ -62,27 +76,26 @@ public:
         if (supplier.is()) formats_ = supplier->getNumberFormats();
     }
 
-    sal_Int16 type(sal_Int32 key) {
-        const auto known = types_.find(key);
-        if (known != types_.end()) return known->second;
-        sal_Int16 type = 0;
-        if (formats_.is()) formats_->getByKey(key)->getPropertyValue("Type") >>= type;
-        return types_[key] = type;
+    Look look(sal_Int32 key) {
+        const auto known = looks_.find(key);
+        if (known != looks_.end()) return known->second;
+        return looks_[key] = formats_.is() ? read(formats_->getByKey(key)) : Look{};
     }
 
 private:
-    uno::Reference<util::XNumberFormats> formats_;
-    std::map<sal_Int32, sal_Int16> types_;
-};
+    static Look read(const uno::Reference<XPropertySet>& format) {
+        sal_Int16 type = 0;
+        rtl::OUString code;
+        format->getPropertyValue("Type") >>= type;
+        format->getPropertyValue("FormatString") >>= code;
+        if ((type & ~util::NumberFormat::DEFINED) == util::NumberFormat::LOGICAL) return {NumberFormat::general, true};
+        if (type & util::NumberFormat::DATE) return {NumberFormat::date, false};
+        return {classify_format(from_uno(code)), false};
+    }
 
-NumberFormat format_of(sal_Int16 type) {
-    if (type & util::NumberFormat::TEXT) return NumberFormat::text;
-    if (type & (util::NumberFormat::DATE | util::NumberFormat::TIME)) return type & util::NumberFormat::DATE ? NumberFormat::date : NumberFormat::other;
-    if (type & util::NumberFormat::PERCENT) return NumberFormat::percent;
-    if (type & util::NumberFormat::CURRENCY) return NumberFormat::currency;
-    if (type & (util::NumberFormat::FRACTION | util::NumberFormat::SCIENTIFIC)) return NumberFormat::other;
-    return NumberFormat::general;
-}
+    uno::Reference<util::XNumberFormats> formats_;
+    std::map<sal_Int32, Look> looks_;
+};
 
 class SheetReader {
 public:
@@ -90,15 +103,12 @@ public:
         : source_(source), formats_(formats), target_(target) {}
 
     void read() {
-        const auto cursor = source_->createCursor();
-        uno::Reference<sheet::XUsedAreaCursor>(cursor, uno::UNO_QUERY_THROW)->gotoEndOfUsedArea(true);
-        uno::Reference<sheet::XUsedAreaCursor>(cursor, uno::UNO_QUERY_THROW)->gotoStartOfUsedArea(true);
-        area_ = uno::Reference<sheet::XCellRangeAddressable>(cursor, uno::UNO_QUERY_THROW)->getRangeAddress();
-        read_values(uno::Reference<sheet::XCellRangeData>(cursor, uno::UNO_QUERY_THROW)->getDataArray());
-        read_formats();
+        namespace flags = sheet::CellFlags;
+        for (const auto& area : areas(query()->queryContentCells(flags::VALUE | flags::DATETIME | flags::STRING | flags::FORMULA))) read_values(area);
+        sort();
+        read_looks();
         mark_formulas();
         mark_errors();
-        read_merges();
     }
 
 private:
@@ -108,8 +118,21 @@ private:
         return found != target_.cells.end() && found->first == at ? &found->second : nullptr;
     }
 
-    void read_values(const uno::Sequence<uno::Sequence<uno::Any>>& rows) {
-        for (sal_Int32 r = 0; r < rows.getLength() && target_.cells.size() < most_cells; ++r)
+    // Only where something stands: a stray cell far out does not make all between it and the form be copied.
+    void read_values(const table::CellRangeAddress& area) {
+        const sal_Int32 step = std::max(1, at_once / (area.EndColumn - area.StartColumn + 1));
+        for (sal_Int32 row = area.StartRow; row <= area.EndRow && target_.cells.size() < most_cells; row += step)
+            read_rows(area, row, std::min(area.EndRow, row + step - 1));
+    }
+
+    template <class Part>
+    uno::Reference<Part> part(const table::CellRangeAddress& area, sal_Int32 first, sal_Int32 last) const {
+        return {source_->getCellRangeByPosition(area.StartColumn, first, area.EndColumn, last), uno::UNO_QUERY_THROW};
+    }
+
+    void read_rows(const table::CellRangeAddress& area, sal_Int32 first, sal_Int32 last) {
+        const auto rows = part<sheet::XCellRangeData>(area, first, last)->getDataArray();
+        for (sal_Int32 r = 0; r < rows.getLength(); ++r)
             for (sal_Int32 c = 0; c < rows[r].getLength(); ++c) {
                 Cell cell;
                 double number = 0;
@@ -122,28 +145,40 @@ private:
                 } else {
                     continue;
                 }
-                target_.cells.emplace_back(position(area_.StartColumn + c, area_.StartRow + r), std::move(cell));
+                target_.cells.emplace_back(position(area.StartColumn + c, first + r), std::move(cell));
             }
     }
 
-    // Ranges of one format, as the document keeps them.
-    void read_formats() {
+    void sort() {
+        std::sort(target_.cells.begin(), target_.cells.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    }
+
+    // Ranges of one format, as the document keeps them; being merged is part of it.
+    void read_looks() {
         const uno::Reference<sheet::XCellFormatRangesSupplier> supplier(source_, uno::UNO_QUERY_THROW);
-        const uno::Reference<XIndexAccess> ranges = supplier->getCellFormatRanges();
-        for (sal_Int32 i = 0; i < ranges->getCount(); ++i) {
-            const uno::Reference<XPropertySet> look(ranges->getByIndex(i), uno::UNO_QUERY_THROW);
-            sal_Int32 key = 0;
-            look->getPropertyValue("NumberFormat") >>= key;
-            const sal_Int16 type = formats_.type(key);
-            if (type == 0) continue;
-            const auto range = range_of(uno::Reference<sheet::XCellRangeAddressable>(look, uno::UNO_QUERY_THROW)->getRangeAddress());
-            for_cells(range, [&](Cell& cell) {
-                cell.format = format_of(type);
-                if (type != util::NumberFormat::LOGICAL || cell.kind != CellKind::number) return;
-                cell.kind = CellKind::boolean;
-                cell.text = cell.text == "0" ? "0" : "1";
-            });
+        const uno::Reference<com::sun::star::container::XEnumerationAccess> ranges(supplier->getCellFormatRanges(), uno::UNO_QUERY_THROW);
+        // By its enumeration: an index is counted from the first range each time.
+        for (const auto each = ranges->createEnumeration(); each->hasMoreElements();) {
+            const uno::Reference<XPropertySet> look(each->nextElement(), uno::UNO_QUERY_THROW);
+            const auto area = uno::Reference<sheet::XCellRangeAddressable>(look, uno::UNO_QUERY_THROW)->getRangeAddress();
+            read_format(look, range_of(area));
+            if (uno::Reference<util::XMergeable>(look, uno::UNO_QUERY_THROW)->getIsMerged()) read_merges(area);
         }
+    }
+
+    void read_format(const uno::Reference<XPropertySet>& look, const Range& range) {
+        sal_Int32 key = 0;
+        look->getPropertyValue("NumberFormat") >>= key;
+        const Look shown = formats_.look(key);
+        for_cells(range, [&](Cell& cell) {
+            cell.format = shown.format;
+            if (shown.logical && cell.kind == CellKind::number) set_boolean(cell, cell.text != "0");
+        });
+    }
+
+    static void set_boolean(Cell& cell, bool value) {
+        cell.kind = CellKind::boolean;
+        cell.text = value ? "1" : "0";
     }
 
     template <class Change>
@@ -154,31 +189,44 @@ private:
             if (at->first.column >= range.first.column && at->first.column <= range.last.column) change(at->second);
     }
 
+    static uno::Sequence<table::CellRangeAddress> areas(const uno::Reference<sheet::XSheetCellRanges>& ranges) {
+        return ranges.is() ? ranges->getRangeAddresses() : uno::Sequence<table::CellRangeAddress>();
+    }
+
     template <class Change>
     void for_ranges(const uno::Reference<sheet::XSheetCellRanges>& ranges, const Change& change) {
-        if (!ranges.is()) return;
-        for (const table::CellRangeAddress& address : ranges->getRangeAddresses())
+        for (const table::CellRangeAddress& address : areas(ranges))
             for (sal_Int32 row = address.StartRow; row <= address.EndRow; ++row)
                 for (sal_Int32 column = address.StartColumn; column <= address.EndColumn; ++column) change(position(column, row));
     }
 
     uno::Reference<sheet::XCellRangesQuery> query() const { return {source_, uno::UNO_QUERY_THROW}; }
 
-    // A formula whose result is empty is a cell all the same.
     void mark_formulas() {
-        std::vector<std::pair<Position, Cell>> empty;
-        for_ranges(query()->queryContentCells(sheet::CellFlags::FORMULA), [&](Position at) {
-            if (Cell* cell = cell_at(at)) {
-                cell->formula = true;
-                return;
-            }
-            Cell blank;
-            blank.formula = true;
-            empty.emplace_back(at, std::move(blank));
-        });
+        Cells empty;
+        for (const auto& area : areas(query()->queryContentCells(sheet::CellFlags::FORMULA)))
+            for (sal_Int32 row = area.StartRow; row <= area.EndRow; ++row) mark_formulas(area, row, empty);
         if (empty.empty()) return;
         target_.cells.insert(target_.cells.end(), std::make_move_iterator(empty.begin()), std::make_move_iterator(empty.end()));
-        std::sort(target_.cells.begin(), target_.cells.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        sort();
+    }
+
+    // A formula whose result is empty is a cell all the same.
+    void mark_formulas(const table::CellRangeAddress& area, sal_Int32 row, Cells& empty) {
+        const auto formulas = part<sheet::XCellRangeFormula>(area, row, row)->getFormulaArray();
+        for (sal_Int32 c = 0; c < formulas[0].getLength(); ++c) {
+            const Position at = position(area.StartColumn + c, row);
+            Cell* cell = cell_at(at);
+            if (cell == nullptr && target_.cells.size() + empty.size() >= most_cells) return;
+            if (cell == nullptr) cell = &empty.emplace_back(at, Cell{}).second;
+            mark_formula(*cell, formulas[0][c]);
+        }
+    }
+
+    // The office turns the truth values and errors of an Excel workbook into formulas; there they are constants.
+    static void mark_formula(Cell& cell, const rtl::OUString& formula) {
+        if (formula == "=TRUE()" || formula == "=FALSE()") set_boolean(cell, formula == "=TRUE()");
+        else cell.formula = !formula.startsWith("=#");
     }
 
     void mark_errors() {
@@ -191,12 +239,9 @@ private:
         });
     }
 
-    void read_merges() {
-        for (sal_Int32 row = area_.StartRow; row <= area_.EndRow; ++row) {
-            const auto whole = source_->getCellRangeByPosition(area_.StartColumn, row, area_.EndColumn, row);
-            if (!uno::Reference<util::XMergeable>(whole, uno::UNO_QUERY_THROW)->getIsMerged()) continue;
-            for (sal_Int32 column = area_.StartColumn; column <= area_.EndColumn; ++column) read_merge(column, row);
-        }
+    void read_merges(const table::CellRangeAddress& area) {
+        for (sal_Int32 row = area.StartRow; row <= area.EndRow; ++row)
+            for (sal_Int32 column = area.StartColumn; column <= area.EndColumn; ++column) read_merge(column, row);
     }
 
     void read_merge(sal_Int32 column, sal_Int32 row) {
@@ -211,25 +256,51 @@ private:
     uno::Reference<sheet::XSpreadsheet> source_;
     Formats& formats_;
     Sheet& target_;
-    table::CellRangeAddress area_;
 };
 
-void read_names(const uno::Reference<XPropertySet>& document, Workbook& workbook) {
-    const uno::Reference<XNameAccess> names(document->getPropertyValue("NamedRanges"), uno::UNO_QUERY);
+// A name as a file stores it; without a reference where it is none to one range of this document.
+StoredName stored_name(const uno::Reference<XNameAccess>& names, const rtl::OUString& name, bool local, const std::vector<Sheet>& sheets) {
+    StoredName stored{from_uno(name), "", local};
+    const uno::Reference<sheet::XCellRangeReferrer> referrer(names->getByName(name), uno::UNO_QUERY);
+    const uno::Reference<sheet::XCellRangeAddressable> area(referrer.is() ? referrer->getReferredCells() : nullptr, uno::UNO_QUERY);
+    if (!area.is()) return stored;
+    const auto address = area->getRangeAddress();
+    if (static_cast<std::size_t>(address.Sheet) >= sheets.size()) return stored;
+    const Range range = range_of(address);
+    stored.reference = quote_sheet(sheets[static_cast<std::size_t>(address.Sheet)].name) + "!" + to_a1_absolute(range.first) + ":" + to_a1_absolute(range.last);
+    return stored;
+}
+
+void read_names(const uno::Reference<uno::XInterface>& holder, bool local, const std::vector<Sheet>& sheets, std::vector<StoredName>& stored) {
+    const uno::Reference<XNameAccess> names(uno::Reference<XPropertySet>(holder, uno::UNO_QUERY_THROW)->getPropertyValue("NamedRanges"), uno::UNO_QUERY);
     if (!names.is()) return;
-    for (const rtl::OUString& name : names->getElementNames()) {
-        DefinedName defined{from_uno(name), "", std::nullopt};
-        const uno::Reference<sheet::XCellRangeReferrer> referrer(names->getByName(name), uno::UNO_QUERY);
-        const uno::Reference<sheet::XCellRangeAddressable> area(referrer.is() ? referrer->getReferredCells() : nullptr, uno::UNO_QUERY);
-        if (area.is()) {
-            const auto address = area->getRangeAddress();
-            if (static_cast<std::size_t>(address.Sheet) < workbook.sheets.size()) {
-                defined.sheet = workbook.sheets[static_cast<std::size_t>(address.Sheet)].name;
-                defined.range = range_of(address);
-            }
-        }
-        workbook.names.push_back(std::move(defined));
-    }
+    for (const rtl::OUString& name : names->getElementNames()) stored.push_back(stored_name(names, name, local, sheets));
+}
+
+// Those of the document and those of its sheets, of which a file's reader keeps what it needs.
+std::vector<DefinedName> names_of(const uno::Reference<uno::XInterface>& document, const uno::Reference<XIndexAccess>& pages, const std::vector<Sheet>& sheets) {
+    std::vector<StoredName> stored;
+    read_names(document, false, sheets, stored);
+    for (sal_Int32 i = 0; i < pages->getCount(); ++i)
+        read_names(uno::Reference<uno::XInterface>(pages->getByIndex(i), uno::UNO_QUERY_THROW), true, sheets, stored);
+    return resolve_names(std::move(stored), sheets);
+}
+
+// As files write them; nullopt: none of the kinds a property can have.
+std::optional<std::string> property_text(const uno::Any& value) {
+    rtl::OUString text;
+    double number = 0;
+    bool flag = false;
+    util::DateTime time;
+    util::Date day;
+    if (value >>= text) return from_uno(text);
+    if (value >>= flag) return flag ? "true" : "false";
+    if (value >>= number) return decimal(number);
+    if (value >>= day) time = util::DateTime(0, 0, 0, 0, day.Day, day.Month, day.Year, false);
+    else if (!(value >>= time)) return std::nullopt;
+    std::array<char, 40> written{};
+    std::snprintf(written.data(), written.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", time.Year, time.Month, time.Day, time.Hours, time.Minutes, time.Seconds);
+    return written.data();
 }
 
 void read_properties(const uno::Reference<uno::XInterface>& document, Workbook& workbook) {
@@ -238,11 +309,7 @@ void read_properties(const uno::Reference<uno::XInterface>& document, Workbook& 
     const uno::Reference<XPropertySet> properties(supplier->getDocumentProperties()->getUserDefinedProperties(), uno::UNO_QUERY);
     if (!properties.is()) return;
     for (const auto& property : properties->getPropertySetInfo()->getProperties()) {
-        const uno::Any value = properties->getPropertyValue(property.Name);
-        rtl::OUString text;
-        double number = 0;
-        if (value >>= text) workbook.properties[from_uno(property.Name)] = from_uno(text);
-        else if (value >>= number) workbook.properties[from_uno(property.Name)] = decimal(number);
+        if (auto text = property_text(properties->getPropertyValue(property.Name))) workbook.properties[from_uno(property.Name)] = std::move(*text);
     }
 }
 
@@ -267,7 +334,7 @@ std::optional<Workbook> document_cells(const uno::Reference<com::sun::star::fram
         SheetReader(source, formats, target).read();
         workbook.sheets.push_back(std::move(target));
     }
-    read_names(properties, workbook);
+    workbook.names = names_of(document, sheets, workbook.sheets);
     read_properties(document, workbook);
     return workbook;
 }

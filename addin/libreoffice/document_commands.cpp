@@ -1,7 +1,4 @@
-#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
-#include <com/sun/star/sheet/XCellAddressable.hpp>
-#include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
@@ -10,10 +7,10 @@
 
 #include "job/paths.hpp"
 #include "libreoffice/command_set.hpp"
+#include "libreoffice/comments.hpp"
 #include "libreoffice/dialogs.hpp"
 #include "libreoffice/engine.hpp"
 #include "libreoffice/uno_text.hpp"
-#include "model/cells.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping::office {
@@ -28,23 +25,11 @@ void open_document(const Call& call, const std::string& path) {
 
 namespace {
 
+// The spreadsheet in the window that asks; null: none, or a text.
 uno::Reference<XModel> document_of(const Call& call) {
     if (!call.frame.is() || !call.frame->getController().is()) return nullptr;
-    return call.frame->getController()->getModel();
-}
-
-// The cell a finding names, 指标表!F11; null when it names none of this document.
-uno::Reference<com::sun::star::table::XCell> cell_of(const uno::Reference<XModel>& document, const std::string& address) {
-    const auto mark = address.rfind('!');
-    if (mark == std::string::npos) return nullptr;
-    const auto at = from_a1(address.substr(mark + 1));
-    const uno::Reference<sheet::XSpreadsheetDocument> book(document, uno::UNO_QUERY);
-    if (!at || !book.is()) return nullptr;
-    const rtl::OUString name = to_uno(address.substr(0, mark));
-    const uno::Reference<com::sun::star::container::XNameAccess> sheets(book->getSheets(), uno::UNO_QUERY_THROW);
-    if (!sheets->hasByName(name)) return nullptr;
-    const uno::Reference<sheet::XSpreadsheet> page(sheets->getByName(name), uno::UNO_QUERY_THROW);
-    return page->getCellByPosition(static_cast<sal_Int32>(at->column), static_cast<sal_Int32>(at->row));
+    const auto document = call.frame->getController()->getModel();
+    return uno::Reference<sheet::XSpreadsheetDocument>(document, uno::UNO_QUERY).is() ? document : nullptr;
 }
 
 void jump(const uno::Reference<XModel>& document, const Finding& finding) {
@@ -53,26 +38,13 @@ void jump(const uno::Reference<XModel>& document, const Finding& finding) {
     if (cell.is() && view.is()) view->select(uno::Any(cell));
 }
 
-// One comment a cell: what is to be corrected there. Returns how many cells have one now.
-int comment(const uno::Reference<XModel>& document, const std::vector<Finding>& findings, const std::string& language) {
-    std::map<std::string, std::string> texts;
-    for (const Finding& finding : findings) {
-        if (finding.severity == Severity::info || finding.cell.empty()) continue;
-        std::string& text = texts[finding.cell];
-        text += (text.empty() ? "" : "\n") + pick(describe(finding, ""), language);
-    }
-    int count = 0;
-    for (const auto& [address, text] : texts) {
-        const uno::Reference<sheet::XCellAddressable> cell(cell_of(document, address), uno::UNO_QUERY);
-        if (!cell.is()) continue;
-        const auto at = cell->getCellAddress();
-        const uno::Reference<com::sun::star::container::XIndexAccess> sheets(
-            uno::Reference<sheet::XSpreadsheetDocument>(document, uno::UNO_QUERY_THROW)->getSheets(), uno::UNO_QUERY_THROW);
-        const uno::Reference<sheet::XSheetAnnotationsSupplier> page(sheets->getByIndex(at.Sheet), uno::UNO_QUERY_THROW);
-        page->getAnnotations()->insertNew(at, to_uno(text));
-        ++count;
-    }
-    return count;
+void comment(const Call& call, const uno::Reference<XModel>& document, const std::vector<Finding>& findings) {
+    const std::string language = language_of(call.context);
+    const CommentCount count = write_comments(document, findings, language);
+    if (call.quiet()) return;
+    std::string told = pick(message("office-comments-written", {{"count", same(std::to_string(count.written))}}), language);
+    if (count.refused > 0) told += "\n" + pick(message("office-comments-refused", {{"count", same(std::to_string(count.refused))}}), language);
+    show_message(call, Message::info, told);
 }
 
 ScoreRun run_document(const Call& call, const uno::Reference<XModel>& document, ScoreOptions options) {
@@ -102,10 +74,18 @@ void show_findings(const Call& call, const uno::Reference<XModel>& document, con
             window.lines.push_back("[" + said(call, code) + "] " + pick(describe(finding, ""), language));
         }
     show_list(call, window, [&](int line, int button) {
-        if (button == 1) comment(document, findings, language);
+        if (button == 1) comment(call, document, findings);
         else if (line >= 0) jump(document, *shown[static_cast<std::size_t>(line)]);
         return true;
     });
+}
+
+// The graded workbook; of a form that gets none, why.
+void show_graded(const Call& call, const ScoreRun& run, const Subject& subject) {
+    if (!subject.graded_file.empty()) return open_document(call, to_utf8(to_path(run.output) / to_path(subject.graded_file)));
+    const Text& status = words("status-" + std::string(status_name(subject.card.status)));
+    const Text text = message("office-not-graded", {{"organisation", same(subject.org_name)}, {"status", status}});
+    show_message(call, Message::info, pick(text, language_of(call.context)));
 }
 
 }  // namespace
@@ -122,7 +102,7 @@ void check_document(const Call& call, const Done& done) {
     const Subject* subject = subject_of(run, call, why);
     if (subject == nullptr) return fail(call, why, done);
     const auto& findings = subject->card.findings;
-    if (call.argument("Comments") != nullptr) comment(document, findings, language_of(call.context));
+    if (call.argument("Comments") != nullptr) comment(call, document, findings);
     if (!call.quiet()) {
         if (findings.empty()) show_message(call, Message::info, said(call, "office-check-clean"));
         else show_findings(call, document, findings);
@@ -142,7 +122,7 @@ void score_document(const Call& call, const Done& done) {
     std::string why;
     const Subject* subject = subject_of(run, call, why);
     if (subject == nullptr) return fail(call, why, done);
-    if (!call.quiet() && !subject->graded_file.empty()) open_document(call, to_utf8(to_path(run.output) / to_path(subject->graded_file)));
+    if (!call.quiet()) show_graded(call, run, *subject);
     done({true, results_json(run)});
 }
 

@@ -7,7 +7,11 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <set>
+#include <span>
+#include <variant>
 
+#include "intake/xlsx.hpp"
 #include "job/forms.hpp"
 #include "job/paths.hpp"
 #include "job/reading_jobs.hpp"
@@ -95,6 +99,31 @@ std::vector<std::string> paths_of(const uno::Sequence<rtl::OUString>& urls) {
     return paths;
 }
 
+// Path of the document's file; empty: it has none, or one on a server.
+std::string location_of(const uno::Reference<com::sun::star::frame::XModel>& document) {
+    const uno::Reference<com::sun::star::frame::XStorable> storable(document, uno::UNO_QUERY);
+    if (!storable.is() || !storable->hasLocation()) return {};
+    const rtl::OUString url = storable->getLocation();
+    return url.startsWith("file:") ? path_of(url) : std::string();
+}
+
+std::string filter_of(const uno::Reference<com::sun::star::frame::XModel>& document) {
+    rtl::OUString filter;
+    for (const auto& property : document->getArgs())
+        if (property.Name == "FilterName") property.Value >>= filter;
+    return from_uno(filter);
+}
+
+// Saved as it stands, as a workbook that the command line reads: not with a password, and not moved since.
+bool stands_in_file(const uno::Reference<com::sun::star::frame::XModel>& document, const std::string& path) {
+    static const std::set<std::string> filters{"Calc MS Excel 2007 XML", "Calc MS Excel 2007 XML Template", "Calc MS Excel 2007 VBA XML",
+                                               "Calc Office Open XML", "Calc Office Open XML Template"};
+    const uno::Reference<com::sun::star::util::XModifiable> modifiable(document, uno::UNO_QUERY);
+    if (path.empty() || !modifiable.is() || modifiable->isModified() || !filters.contains(filter_of(document))) return false;
+    const auto content = read_file(to_path(path));
+    return content && std::holds_alternative<Workbook>(read_workbook(std::span<const char>(*content)));
+}
+
 }  // namespace
 
 ScoreOptions score_options(const Context& context, const Options& options) {
@@ -122,11 +151,8 @@ void refuse_if_any(const Context& context, const std::vector<Finding>& refusals)
 }
 
 void take_document(const Context& context, const uno::Reference<com::sun::star::frame::XModel>& document, ScoreOptions& options) {
-    const uno::Reference<com::sun::star::util::XModifiable> modifiable(document, uno::UNO_QUERY);
-    const uno::Reference<com::sun::star::frame::XStorable> storable(document, uno::UNO_QUERY);
-    const std::string path = storable.is() && storable->hasLocation() ? path_of(storable->getLocation()) : std::string();
-    const std::string extension = to_utf8(to_path(path).extension());
-    if ((extension == ".xlsx" || extension == ".xlsm") && modifiable.is() && !modifiable->isModified()) {
+    const std::string path = location_of(document);
+    if (stands_in_file(document, path)) {
         options.paths = {path};
         return;
     }

@@ -6,6 +6,7 @@
 #include <com/sun/star/util/XChangesBatch.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 
 #include "libreoffice/uno_text.hpp"
@@ -16,6 +17,8 @@ namespace uno = com::sun::star::uno;
 using com::sun::star::beans::XPropertySet;
 
 namespace {
+
+std::atomic<unsigned> written{0};
 
 constexpr const char* own_node = "/kaoping.Settings/Options";
 
@@ -49,7 +52,10 @@ void write_settings(const Context& context, const Settings& settings) {
     node->setPropertyValue("Language", uno::Any(to_uno(settings.language)));
     node->setPropertyValue("RubricFolders", uno::Any(to_uno(settings.rubric_folders)));
     uno::Reference<com::sun::star::util::XChangesBatch>(node, uno::UNO_QUERY_THROW)->commitChanges();
+    ++written;
 }
+
+unsigned settings_written() { return written; }
 
 std::string language_of(const Context& context) {
     const std::string chosen = read_settings(context).language;

@@ -20,6 +20,9 @@ struct Settings {
 Settings read_settings(const Context& context);
 void write_settings(const Context& context, const Settings& settings);
 
+// Grows with each write: whoever keeps what follows from the settings sees that it is out of date.
+unsigned settings_written();
+
 // "zh" or "en": the setting, else the language of the office's menus.
 std::string language_of(const Context& context);
 // The text in that language.

@@ -109,6 +109,159 @@ def open_document(office, root):
     document.close(True)
 
 
+CANGZHOU = os.path.join(SAMPLES, "..", "..", "..", "cangzhou-innovation-center", "samples", "填报", "沧州兴业新材料技术创新中心.xlsx")
+
+
+def formats(office, root):
+    """Number formats whose sections differ, currencies in quotation marks: read as in the file, from the document and as .ods."""
+    document = office.load(shutil.copy(CANGZHOU, root))   # a copy: the office locks what it opens
+    for name, code, value in (("f_equipment_intact_y1", '0.00%;-0.00%;"-"', 0.9584), ("f_equipment_use_y1", "0%", 0.5), ("f_equipment_intact_y2", '0.0" %"', 50),
+                              ("f_funds_government_y1", '"¥"#,##0.00', 7.5), ("f_funds_host_y1", "#,##0.00[$￥-804];[RED]-#,##0.00[$￥-804]", 8),
+                              ("f_host_revenue_y1", "YYYY-MM-DD", 40000), ("f_sales_added_y1", "HH:MM", 0.5)):
+        cell, locale = named(document, name).getCellByPosition(0, 0), document.CharLocale
+        key = document.NumberFormats.queryKey(code, locale, False)
+        cell.setPropertyValue("NumberFormat", key if key >= 0 else document.NumberFormats.addNew(code, locale))
+        cell.setValue(value)
+    told = as_saved(office, root, document)
+    cli.true("currency-format" in told and "date-as-number" in told, "what is told of them")
+    subject = json.loads(told)["rounds"][0]["subjects"][0]
+    cli.equal(subject["values"]["equipment_intact_y1"]["value"], 95.84, "a percentage")
+
+
+def as_saved(office, root, document):
+    """The document is checked as it stands, as LibreOffice saves it and as .ods: all alike. Closes it; gives the check."""
+    ods, xlsx = os.path.join(root, "copy.ods"), os.path.join(root, "copy.xlsx")
+    document.setModified(True)
+    office.save(document, xlsx)
+    office.save(document, ods, "calc8")
+    saved = cli.kaoping("check", xlsx, "--year", YEAR, "--json")[1]
+    told = engine(office).checkDocument(document, options(Year=YEAR))
+    same_values(told, saved, "unsaved")
+    document.close(True)
+    document = office.load(ods)
+    same_values(engine(office).checkDocument(document, options(Year=YEAR)), saved, ".ods")
+    document.close(True)
+    return told
+
+
+def far_out(office, root):
+    """A stray cell in the last corner, and formats of whole columns, cost nothing."""
+    document = office.load(shutil.copy(CANGZHOU, root))
+    before = json.loads(engine(office).checkDocument(document, options(Year=YEAR)))["rounds"][0]["subjects"][0]
+    main = named(document, "f_partners").Spreadsheet
+    main.unprotect("")
+    main.getCellByPosition(16383, 1048575).setString("x")
+    document.setModified(True)
+    start_time = time.monotonic()
+    after = json.loads(engine(office).checkDocument(document, options(Year=YEAR)))["rounds"][0]["subjects"][0]
+    cli.true(time.monotonic() - start_time < 3, f"{time.monotonic() - start_time:.1f} s")
+    cli.equal(after["values"], before["values"], "the stray cell changes nothing")
+    document.close(True)
+
+
+def constants(office, root):
+    """Truth values and errors of an Excel workbook, which the office takes for formulas, are none; real formulas are."""
+    path = os.path.join(root, "constants.xlsx")
+    book = openpyxl.load_workbook(CANGZHOU)
+    sheet = book["指标表"]
+    sheet["F23"], sheet["F21"], sheet["F26"], sheet["F22"] = True, "#N/A", "=1+1", "=NA()"
+    sheet["F21"].data_type = "e"
+    book.save(path)
+    document = office.load(path)
+    as_saved_words = told_of(engine(office).checkDocument(document, options(Year=YEAR)))
+    document.setModified(True)
+    told = told_of(engine(office).checkDocument(document, options(Year=YEAR)))
+    cli.equal(sorted(cell for code, cell in told if code == "formula-in-cell"), ["指标表!F22", "指标表!F26"], "formulas")
+    cli.equal([each for each in told if each[1] in ("指标表!F21", "指标表!F23")],
+              [each for each in as_saved_words if each[1] in ("指标表!F21", "指标表!F23")], "the constants as in the file")
+    document.close(True)
+
+
+def local_names(office, root):
+    """A form whose names have moved to a sheet's scope is found all the same; one of the document goes before them."""
+    path = os.path.join(root, "local.xlsx")
+    book = openpyxl.load_workbook(sample())
+    for defined in book.defined_names.definedName:
+        if defined.name == "f_professionals":
+            defined.localSheetId = 0
+    book.save(path)
+    document = office.load(path)
+    document.setModified(True)
+    same_values(engine(office).checkDocument(document, options(Year=YEAR)), cli.kaoping("check", path, "--year", YEAR, "--json")[1], "a sheet's name")
+    document.close(True)
+
+
+def told_of(results):
+    return [(finding["code"], finding["cell"]) for finding in json.loads(results)["rounds"][0]["subjects"][0]["findings"]]
+
+
+def comments(office, root):
+    """Findings as comments: below what people wrote, replaced by the next check, taken away when mended; protection stays."""
+    document = office.load(shutil.copy(CANGZHOU, root))   # a copy: the office locks what it opens
+    cells = {name: named(document, name).getCellByPosition(0, 0) for name in ("f_equipment_intact_y1", "f_partners", "f_host_institution")}
+    sheet = cells["f_partners"].Spreadsheet
+    cli.true(sheet.isProtected(), "the form is protected")
+    enter(cells["f_equipment_intact_y1"], "坏")
+    sheet.unprotect("")
+    for name in cells:
+        sheet.Annotations.insertNew(cells[name].CellAddress, "同事的话")
+        cells[name].CellProtection = protection(cells[name].CellProtection)
+    sheet.protect("")
+
+    def check():
+        done, told = dispatch(office, document, "check", Comments="1", Year=YEAR)
+        cli.true(done, told)
+
+    def text(name):
+        return cells[name].Annotation.String
+
+    check()
+    first = text("f_equipment_intact_y1")
+    cli.true(first.startswith("同事的话\n考评：\n") or first.startswith("同事的话\nkaoping:\n"), first)
+    cli.true(len(first.split("\n")) > 2 and sheet.isProtected(), "written, and protected again")
+    count = sheet.Annotations.Count
+    check()
+    cli.equal((text("f_equipment_intact_y1"), sheet.Annotations.Count), (first, count), "the same check again")
+    enter(cells["f_equipment_intact_y1"], 95)
+    check()
+    cli.equal(text("f_equipment_intact_y1"), "同事的话", "mended")
+    sheet.unprotect("")
+    sheet.protect("geheim")
+    unlocked = named(document, "f_equipment_intact_y2").getCellByPosition(0, 0)
+    enter(unlocked, "坏")
+    check()
+    cli.true(unlocked.Annotation.String and sheet.isProtected(), "an open cell of a sheet with a password")
+    document.close(True)
+
+
+def protection(as_it_is):
+    as_it_is.IsLocked = True
+    return as_it_is
+
+
+def files_of_no_use(office, root):
+    """Opened and not changed, but the file is no longer there, has a password or is no workbook of Excel 2007: the cells are read."""
+    import uno
+    from com.sun.star.beans import PropertyValue
+    wanted = cli.kaoping("check", sample(), "--year", YEAR, "--json")[1]
+    moved, locked, named_wrong = (os.path.join(root, name + ".xlsx") for name in ("moved", "locked", "wrong"))
+    shutil.copy(sample(), moved)
+    document = office.load(moved)
+    os.rename(moved, moved + ".old")
+    same_values(engine(office).checkDocument(document, options(Year=YEAR)), wanted, "moved")
+    password = PropertyValue(Name="Password", Value="geheim")
+    kept = uno.Any("[]com.sun.star.beans.NamedValue", options(CryptoType="Standard", OOXPassword="geheim"))
+    encryption = PropertyValue(Name="EncryptionData", Value=kept)
+    document.storeToURL(offices.url(locked), (PropertyValue(Name="FilterName", Value="Calc MS Excel 2007 XML"), encryption))
+    office.save(document, named_wrong, "MS Excel 97")
+    document.close(True)
+    cli.true(json.loads(cli.kaoping("check", locked, "--json")[1])["unreadable"], "the file has a password")
+    for path, more in ((locked, (password,)), (named_wrong, ())):
+        document = office.desktop.loadComponentFromURL(offices.url(path), "_blank", 0, hidden() + more)
+        same_values(engine(office).checkDocument(document, options(Year=YEAR)), wanted, os.path.basename(path))
+        document.close(True)
+
+
 def wrong_calls(office, root):
     own = engine(office)
     refused(lambda: own.check((SAMPLES,), options(Nonsense="x")), "unknown option")
@@ -185,9 +338,38 @@ def commands(office, root):
             done, text = dispatch(office, None, command, **more, **wrong)
             cli.true(not done and text, f"{command} {wrong}: {text[:200]}")
     cli.true(not os.path.exists(os.path.join(root, "no.xlsx")), "nothing is written")
+    text_document = office.desktop.loadComponentFromURL("private:factory/swriter", "_blank", 0, hidden())
+    for command in ("check", "score"):
+        done, text = dispatch(office, text_document, command, Output=root)
+        cli.true(not done and "Calc" in text, f"{command} of a text: {text}")
+    text_document.close(True)
     for command in ("check", "score", "batch", "status", "newForm"):
         done, text = dispatch(office, None, command)
         cli.true(not done and text, command + " without a form, a folder, a rubric")
+
+
+def rubric_folders(office, root):
+    """Set alone and known at once, also to worksheet functions; a folder that does not exist is refused and nothing saved."""
+    own = os.path.join(root, "rubrics", "test-institution")
+    shutil.copytree(os.path.join(SAMPLES, "..", ".."), own)
+    with open(os.path.join(own, "rubric.yaml"), encoding="utf-8") as file:
+        text = file.read()
+    with open(os.path.join(own, "rubric.yaml"), "w", encoding="utf-8") as file:
+        file.write(text.replace(KARAMAY, "test-institution"))
+    document = office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, hidden())
+    cell = document.Sheets.getByIndex(0).getCellByPosition(0, 0)
+    cell.FormulaLocal = '=KAOPING_GRADE("test-institution";95)'
+    cli.true(cell.getError() != 0, "a rubric that is not known")
+    done, text = dispatch(office, None, "options", RubricFolders=os.path.join(root, "absent"), Language="en")
+    cli.true(not done and "absent" in text, text)
+    cli.true("test-institution" not in engine(office).getRubrics(), "nothing saved")
+    cli.equal(dispatch(office, None, "options", RubricFolders=os.path.join(root, "rubrics")), (True, ""), "folders alone")
+    cli.true("test-institution" in engine(office).getRubrics(), "known")
+    document.calculateAll()
+    cell.FormulaLocal = '=KAOPING_GRADE("test-institution";96)'
+    cli.true(cell.getError() == 0 and cell.getString(), f"known to the function: {cell.getError()}")
+    cli.equal(dispatch(office, None, "options", RubricFolders="")[0], True, "none again")
+    document.close(True)
 
 
 def batch(office, root):
@@ -252,7 +434,39 @@ def stop_late(office, root):
     cli.equal((len(os.listdir(graded)), cli.kaoping("replay", out)[0]), (300, 0), "all there")
 
 
-def start(office, document, command, **arguments):
+def summaries(office, root):
+    """The summaries a batch opens: of one round, of several; none of the run before."""
+    both, out = os.path.join(root, "both"), os.path.join(root, "out")
+    os.makedirs(both)
+    shutil.copy(sample(), os.path.join(both, "a.xlsx"))
+    wait(start(office, None, "batch", quiet=False, Folder=both, Output=out, Year=YEAR))
+    cli.equal(opened(office), [os.path.join(out, "汇总表.xlsx")], "the summary of one round")
+    other = os.path.join(SAMPLES, "..", "..", "..", "hefei-innovation-alliance", "samples", "填报")
+    shutil.copy(os.path.join(other, sorted(os.listdir(other))[0]), os.path.join(both, "b.xlsx"))
+    wait(start(office, None, "batch", quiet=False, Folder=both, Output=out, Year=YEAR))
+    folders = [name for name in sorted(os.listdir(out)) if name.endswith(f"-{YEAR}")]
+    cli.equal(len(folders), 2, "two rounds")
+    cli.equal(opened(office), [os.path.join(out, name, "汇总表.xlsx") for name in folders], "a summary of each round, none of the run before")
+
+
+def opened(office):
+    """Closes the documents that stand open and gives their paths."""
+    time.sleep(0.5)
+    paths, components = [], office.desktop.Components.createEnumeration()
+    while components.hasMoreElements():
+        document = components.nextElement()
+        paths.append(os.path.realpath(offices.path_of(document.URL)))
+        document.close(True)
+    return sorted(paths)
+
+
+def wait(waiting):
+    done, text = waiting()
+    cli.true(done, text)
+    return text
+
+
+def start(office, document, command, quiet=True, **arguments):
     """Dispatches through the frame of the document (none: the desktop's); the function returned waits for (success, text)."""
     import unohelper
     from com.sun.star.beans import PropertyValue
@@ -273,7 +487,7 @@ def start(office, document, command, **arguments):
     provider = document.CurrentController.Frame if document else office.desktop
     found = provider.queryDispatch(address, "_self", 0)
     cli.true(found is not None, command + " is known")
-    properties = [PropertyValue(Name=name, Value=value) for name, value in {**arguments, "Quiet": True}.items()]
+    properties = [PropertyValue(Name=name, Value=value) for name, value in {**arguments, "Quiet": quiet}.items()]
     found.dispatchWithNotification(address, tuple(properties), Listener())
 
     def wait():
@@ -286,7 +500,7 @@ def dispatch(office, document, command, **arguments):
     return start(office, document, command, **arguments)()
 
 
-CHECKS = (service, folder, open_document, wrong_calls, functions, commands, batch, stop, stop_late)
+CHECKS = (service, folder, open_document, formats, far_out, constants, local_names, comments, files_of_no_use, wrong_calls, functions, commands, rubric_folders, batch, summaries, stop, stop_late)
 CHINESE = {"NUMBER": "考评数值", "CREDITCODE": "考评信用代码", "GRADE": "考评等次", "POINTS": "考评得分"}
 
 

@@ -92,6 +92,10 @@ def url(path):
     return "file://" + urllib.parse.quote(os.path.abspath(path))
 
 
+def path_of(url):
+    return urllib.parse.unquote(url.removeprefix("file://"))
+
+
 def named(document, name):
     """The cells of a defined name."""
     return document.NamedRanges.getByName(name).getReferredCells()

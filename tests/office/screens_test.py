@@ -10,6 +10,8 @@ import tempfile
 import threading
 import time
 
+import openpyxl
+
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from office import Office, skip, url
 from office_profile import Profile
@@ -102,6 +104,25 @@ def dispatch(office, frame, command, **arguments):
     return thread
 
 
+def answered(office, frame, command, button, **arguments):
+    """Asks as people do and presses the button of the window that opens. Gives the words of the window."""
+    toolkit = office.context.ServiceManager.createInstanceWithContext("com.sun.star.awt.Toolkit", office.context)
+    asking = dispatch(office, frame, command, **arguments)
+    window = wait_for("a window of " + command, lambda: find_window(toolkit, button))
+    texts = " ".join(texts_in(window))
+    find(window, button).getAccessibleContext().doAccessibleAction(0)
+    asking.join(20)
+    expect(not asking.is_alive(), command, "the window stays open")
+    return texts
+
+
+def texts_in(accessible, depth=4):
+    for child in filter(None, children(accessible)):
+        yield name_of(child)
+        if depth:
+            yield from texts_in(child, depth - 1)
+
+
 def open_forms(office):
     components, titles = office.desktop.Components.createEnumeration(), []
     while components.hasMoreElements():
@@ -158,6 +179,33 @@ def look(office, screen, words, folder):
     with open(os.path.join(out, "results.json"), encoding="utf-8") as results:
         expect(len(json.load(results)["rounds"][0]["subjects"]) == FORMS, language, "the batch read other files")
     document.setModified(False)
+    windows(office, words, folder)
+
+
+def windows(office, words, folder):
+    """What else is told in windows."""
+    language, blank = words["language"], office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ())
+    frame, broken = blank.CurrentController.Frame, os.path.join(folder, "broken")
+    os.makedirs(broken)
+    with open(os.path.join(broken, "a.xlsx"), "w", encoding="utf-8") as file:
+        file.write("plain text")
+    told = answered(office, frame, "batch", words["close"], Folder=broken, Output=os.path.join(folder, "nothing"))
+    expect("a.xlsx" in told and words["plain text"] in told, language, "nothing is readable:", told)
+    roster = os.path.join(folder, "roster.xlsx")
+    subprocess.run([sys.argv[1], "roster", "karamay-resident-institution", "-o", roster], check=True, stdout=subprocess.DEVNULL)
+    book = openpyxl.load_workbook(roster)
+    book.worksheets[0]["A2"], book.worksheets[0]["B2"] = "不在样例中的机构", "91350100M000100Y43"
+    book.save(roster)
+    shutil.copy(os.path.join(folder, FORM), broken)
+    told = answered(office, frame, "status", words["close"], Folder=broken, Roster=roster)
+    expect("a.xlsx" in told and "不在样例中的机构" in told and words["absent"] in told, language, "who has handed in:", told)
+    told = answered(office, frame, "stop", words["ok"])
+    expect(words["nothing to stop"] in told, language, "stop:", told)
+    text = office.desktop.loadComponentFromURL("private:factory/swriter", "_blank", 0, ())
+    told = answered(office, text.CurrentController.Frame, "check", words["ok"])
+    expect("Calc" in told, language, "a check of a text:", told)
+    text.close(True)
+    blank.close(True)
 
 
 def find_window(toolkit, name):
@@ -172,9 +220,9 @@ QUIET_START = (("/org.openoffice.Office.Common/Misc", "ShowTipOfTheDay", "false"
                ("/org.openoffice.Setup/Product", "ooSetupLastVersion", "99.0"), ("/org.openoffice.Setup/Product", "LastTimeGetInvolvedShown", "4000000000"),
                ("/org.openoffice.Setup/Product", "LastTimeDonateShown", "4000000000"))
 
-ENGLISH = {"language": "en", "menu": "kaoping", "go": "Go to cell", "close": "Close",
+ENGLISH = {"language": "en", "menu": "kaoping", "go": "Go to cell", "close": "Close", "ok": "OK", "plain text": "plain text", "absent": "absent: 1", "nothing to stop": "No folder is being scored",
            "entries": ["New form", "Check this form", "Score this form", "Score a folder…", "Who has handed in…", "Options…", "Help", "About kaoping"]}
-CHINESE = {"language": "zh", "menu": "考评", "go": "转到单元格", "close": "关闭",
+CHINESE = {"language": "zh", "menu": "考评", "go": "转到单元格", "close": "关闭", "ok": "确定", "plain text": "纯文本", "absent": "未报 1", "nothing to stop": "没有正在进行的批量评分",
            "entries": ["新建空白表", "校验本表", "评分本表", "批量评分文件夹…", "收表进度…", "选项…", "帮助", "关于考评"]}
 
 

@@ -71,7 +71,7 @@ std::string addons() {
     xcu.end().end().end();
     xcu.node("OfficeToolBar").node("kaoping.toolbar", true);
     for (const Entry& entry : entries)
-        if (entry.in_toolbar) item(xcu, numbered(number++), url(entry.command), words(entry.words), entry.context);
+        if (entry.in_toolbar) item(xcu, numbered(number++), url(entry.command), words(entry.words), calc_only);  // elsewhere the bar would float
     xcu.end().end();
     xcu.node("Images");
     for (const Entry& entry : entries)
