@@ -7,17 +7,10 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from layout import expect, report
 from office import Office, skip
 
 PACKAGES = ("kaoping", "kaoping-libreoffice")
-failures = 0
-
-
-def expect(condition, *what):
-    global failures
-    if not condition:
-        failures += 1
-        print("FAILED", *what, flush=True)
 
 
 def run(*command, **more):
@@ -74,8 +67,7 @@ def main(oxt):
                 expect(("kaoping.Engine" in services) == known, "service known:", not known, arguments)
         print(root.dpkg("-P", *reversed(PACKAGES)))
         expect(not root.files(), "left behind:", root.files())
-    print(failures, "failed")
-    return 1 if failures else 0
+    return report()
 
 
 if __name__ == "__main__":

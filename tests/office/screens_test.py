@@ -14,6 +14,7 @@ import time
 import openpyxl
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from layout import expect, failures, report
 from office import Office, enter, named, skip, url
 from office_profile import Profile
 
@@ -22,14 +23,6 @@ SAMPLES = os.path.join(ROOT, "templates", "karamay-resident-institution", "sampl
 FORM = "北疆晨曦博远研究院.xlsx"   # one to be returned: it has something to find
 FORMS = 300
 COPIES = os.path.join(ROOT, "tests", "bench", "copies.py")   # each of an organisation of its own
-failures = 0
-
-
-def expect(condition, *what):
-    global failures
-    if not condition:
-        failures += 1
-        print("FAILED", *what, flush=True)
 
 
 def wait_for(what, ask, seconds=40):
@@ -275,8 +268,7 @@ def main(oxt, pictures):
                 print("ok    " if not failures else "failed", language, flush=True)
         finally:
             screen.close()
-    print(failures, "failed")
-    return 1 if failures else 0
+    return report()
 
 
 if __name__ == "__main__":
