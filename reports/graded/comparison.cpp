@@ -55,11 +55,9 @@ private:
         const std::uint32_t to = row_ - 1;
         const auto cells = [&](std::uint32_t column) { return Range{{from, column}, {to, column}}; };
         ChartLook look{.title = words("graded-compare").zh, .share = true, .width = 470, .height = 262};
-        if (subject_.rubric.sections.size() > 1) {
-            while (row_ < top + least_rows) step(row_points);
-            add_chart(book_, page_, page_, {top, 0}, look, cells(P::item),
-                      {{words("graded-compare-own-rate").zh, cells(own_rate), colour::bar}, {words("graded-compare-mean-rate").zh, cells(mean_rate), colour::bar_light}});
-        }
+        while (row_ < top + least_rows) step(row_points);
+        add_chart(book_, page_, page_, {top, 0}, look, cells(P::item),
+                  {{words("graded-compare-own-rate").zh, cells(own_rate), colour::bar}, {words("graded-compare-mean-rate").zh, cells(mean_rate), colour::bar_light}});
         step(gap_points);
     }
 
