@@ -111,8 +111,14 @@ def check_samples(kaoping, office, folder):
         told = [check_findings(os.path.join(out, s["outputs"]["graded"]), s) for s in subjects if s["outputs"]["graded"]]
         quiet += told.count(0)
         shown(office, os.path.join(out, "评审表.xlsx"), folder, annex + " review")
-        for expert in sorted(glob.glob(os.path.join(samples, "专家", "*.xlsx")))[:1]:
-            shown(office, expert, folder, annex + " expert")
+        experts = os.path.join(samples, "专家", "专家名单.xlsx")
+        if os.path.exists(experts):
+            panel = os.path.join(folder, annex + " panel")
+            done = subprocess.run([kaoping, "experts", annex, os.path.join(samples, "填报"), "--experts", experts, "-o", panel, "--year", "2025", "--quiet"],
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            layout.expect(done.returncode in (0, 3), annex, "experts", done.returncode, done.stderr.decode()[-300:])
+            made = [path for path in sorted(glob.glob(os.path.join(panel, "*.xlsx"))) if os.path.basename(path) != os.path.basename(experts)]
+            shown(office, made[0], folder, annex + " expert")
         roster = os.path.join(folder, annex + " roster.xlsx")
         subprocess.run([kaoping, "roster", annex, "-o", roster, "--quiet"], check=True)
         shown(office, roster, folder, annex + " roster")

@@ -53,7 +53,7 @@ def documents(program, identity, out):
     took = run(*command, accept=(0, 3))
     made.append(("graded", sorted(glob.glob(os.path.join(round_, "评分", "*.xlsx")))[0], None))
     made.append(("review", os.path.join(round_, "评审表.xlsx"), None))
-    made += [("expert", path, None) for path in sorted(glob.glob(os.path.join(samples, "专家", "*.xlsx")))[:1]]
+    made += [("expert", path, None) for path in sorted(glob.glob(os.path.join(samples, "专家", "*.xlsx"))) if "名单" not in path][:1]
     made.append(("summary", os.path.join(round_, "汇总表.xlsx"), took))
     made.append(("compilation", os.path.join(round_, "评分汇编.xlsx"), None))
     for path in sorted(glob.glob(os.path.join(round_, "报告", "*"))):
