@@ -42,9 +42,8 @@ struct GradedInput {
     bool says_something() const;     // anything was typed or decided
 };
 
-// Findings: those of read_cell, verified-out-of-range, bureau-not-applicable: nothing is decided by the cell, what
-// stands there is kept. Whether points
-// within no range or a value without its reason count is not decided here.
+// Findings: those of read_cell, verified-out-of-range, bureau-not-applicable: nothing is decided by the cell, what stands there
+// is kept. Whether points within no range or a value without its reason count is not decided here.
 GradedInput read_graded(const Workbook& workbook, const Rubric& rubric, int year);
 
 }  // namespace kaoping

@@ -4,11 +4,14 @@
 #include "model/identity.hpp"
 #include "recognise/form.hpp"
 #include "text/bureau_words.hpp"
+#include "text/sheet_text.hpp"
 #include "text/unicode.hpp"
 
 namespace kaoping {
 
 namespace {
+
+constexpr std::size_t longest_quotation = 60;  // UTF-16 units of what is typed there
 
 bool is_instructions(const Sheet& sheet) {
     const Cell* title = sheet.find({0, 0});
@@ -30,7 +33,7 @@ void report_stray_sheets(Form& form, const std::vector<Spot>& fields) {
                                         [](const auto& entry) { return !unicode::trimmed(entry.second.text).empty(); });
         if (typed == sheet.cells.end()) continue;
         form.report(Severity::warning, "sheet-not-read", "", cell_address(sheet.name, typed->first),
-                    {{"sheet", same(sheet.name)}, {"found", same(typed->second.text)}});
+                    {{"sheet", same(sheet.name)}, {"found", same(cut_utf16(unicode::trimmed(typed->second.text), longest_quotation))}});
     }
 }
 

@@ -248,4 +248,5 @@ TEST_CASE("readers and catalogue use the same words") {
     CHECK(words("recognised").zh == printed::recognised);
     CHECK(words("not-recognised").zh == printed::not_recognised);
     CHECK(words("roster-excused").zh == printed::excused);
+    CHECK(words("sheet-instructions").zh == printed::instructions);
 }
