@@ -15,9 +15,15 @@ if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
-# Every .cpp below `dir` belongs to `target`: a file is a concept, and adding one needs no list.
+# Every .cpp below `dir` belongs to `target`: a file is a concept, and adding one needs no list. What only one kind of system
+# has is called <concept>_windows.cpp, <concept>_posix.cpp.
 function(kaoping_sources target dir)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${dir}/*.cpp)
+  if(WIN32)
+    list(FILTER sources EXCLUDE REGEX "_posix\\.cpp$")
+  else()
+    list(FILTER sources EXCLUDE REGEX "_windows\\.cpp$")
+  endif()
   target_sources(${target} PRIVATE ${sources})
 endfunction()
 

@@ -273,11 +273,11 @@ int status(const Arguments& a, const Console& console) {
 
 int run_command(const Arguments& a, const Console& console) {
     if (a.has("version")) {
-        console.out(engine_name() + "\n");
+        console.show(engine_name() + "\n");
         return static_cast<int>(Outcome::clean);
     }
     if (a.command == "help" || a.has("help")) {
-        console.out(help_text(console.language()));
+        console.show(help_text(console.language()));
         return static_cast<int>(Outcome::clean);
     }
     static const std::map<std::string, std::function<int(const Arguments&, const Console&)>> commands{

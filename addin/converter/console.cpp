@@ -1,19 +1,11 @@
 #include "converter/console.hpp"
 
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <string_view>
 #include <vector>
 
-#ifdef _WIN32
-#include <io.h>
-#define kaoping_isatty(stream) (_isatty(_fileno(stream)) != 0)
-#else
-#include <unistd.h>
-#define kaoping_isatty(stream) (isatty(fileno(stream)) != 0)
-#endif
-
+#include "converter/terminal.hpp"
 #include "job/paths.hpp"
 #include "reports/wording/catalogue.hpp"
 
@@ -23,7 +15,11 @@ namespace {
 
 constexpr int bar_width = 30;
 
-void put(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
+// A result as it is; only a terminal is shown it as words.
+void put(std::FILE* stream, std::string_view bytes) {
+    if (is_terminal(stream)) write_words(stream, bytes);
+    else std::fwrite(bytes.data(), 1, bytes.size(), stream);
+}
 
 }  // namespace
 
@@ -36,17 +32,18 @@ void Console::out_file(const std::string& path) const {
         put(stdout, {block.data(), static_cast<std::size_t>(in.gcount())});
     }
 }
+void Console::show(const std::string& text) const { write_words(stdout, text); }
 void Console::line(const std::string& text) const {
-    if (!quiet_) put(stdout, text + "\n");
+    if (!quiet_) write_words(stdout, text + "\n");
 }
-void Console::out(const std::vector<Text>& lines) const { put(stdout, told(lines, "")); }
+void Console::out(const std::vector<Text>& lines) const { write_words(stdout, told(lines, "")); }
 void Console::lines(const std::vector<Text>& lines) const {
     if (!quiet_) out(lines);
 }
 void Console::note(const Text& text) const {
-    if (!quiet_) put(stderr, told({text}, ""));
+    if (!quiet_) write_words(stderr, told({text}, ""));
 }
-void Console::problem(const Text& text) const { put(stderr, told({text}, "kaoping: ")); }
+void Console::problem(const Text& text) const { write_words(stderr, told({text}, "kaoping: ")); }
 std::string Console::told(const std::vector<Text>& lines, const std::string& before) const {
     std::string zh, en;
     for (const Text& line : lines) {
@@ -57,10 +54,10 @@ std::string Console::told(const std::vector<Text>& lines, const std::string& bef
 }
 void Console::problem(const Finding& finding) const { problem(describe(finding, "")); }
 
-ConsoleProgress::ConsoleProgress(const Console& console, bool quiet) : console_(console), quiet_(quiet), terminal_(kaoping_isatty(stderr)) {}
+ConsoleProgress::ConsoleProgress(const Console& console, bool quiet) : console_(console), quiet_(quiet), terminal_(is_terminal(stderr)) {}
 
 ConsoleProgress::~ConsoleProgress() {
-    if (!quiet_ && terminal_ && shown_ >= 0) put(stderr, "\n");
+    if (!quiet_ && terminal_ && shown_ >= 0) write_words(stderr, "\n");
 }
 
 void ConsoleProgress::started(std::size_t files) { files_ = files; }
@@ -69,7 +66,7 @@ void ConsoleProgress::file_done(const std::string& path) {
     ++done_;
     if (quiet_ || files_ == 0) return;
     if (!terminal_) {
-        put(stderr, console_.pick(message("progress-line", {{"done", same(std::to_string(done_))}, {"files", same(std::to_string(files_))}, {"path", same(path)}})) + "\n");
+        write_words(stderr, console_.pick(message("progress-line", {{"done", same(std::to_string(done_))}, {"files", same(std::to_string(files_))}, {"path", same(path)}})) + "\n");
         return;
     }
     show();
@@ -77,7 +74,7 @@ void ConsoleProgress::file_done(const std::string& path) {
 
 void ConsoleProgress::writing(std::size_t forms) {
     if (quiet_ || !terminal_ || forms == 0) return;
-    if (shown_ >= 0) put(stderr, "  " + console_.pick(words("progress-read")) + "\n");
+    if (shown_ >= 0) write_words(stderr, "  " + console_.pick(words("progress-read")) + "\n");
     files_ = forms;
     done_ = 0;
     writing_ = true;
@@ -94,10 +91,10 @@ void ConsoleProgress::show() {
     if (percent == shown_) return;
     shown_ = percent;
     const auto filled = static_cast<std::size_t>(percent * bar_width / 100);
-    put(stderr, "\r[" + std::string(filled, '#') + std::string(static_cast<std::size_t>(bar_width) - filled, ' ') + "] " +
+    write_words(stderr, "\r[" + std::string(filled, '#') + std::string(static_cast<std::size_t>(bar_width) - filled, ' ') + "] " +
                     std::to_string(done_) + "/" + std::to_string(files_));
     if (writing_ && done_ == files_) {
-        put(stderr, "\n");
+        write_words(stderr, "\n");
         shown_ = -1;
     }
     std::fflush(stderr);
@@ -105,12 +102,8 @@ void ConsoleProgress::show() {
 
 std::string choose_language(const std::string& option) {
     if (option == "zh" || option == "en" || option == "both") return option;
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value == nullptr || *value == '\0') continue;
-        return std::string_view(value).starts_with("en") ? "en" : "zh";
-    }
-    return "zh";
+    const std::string locale = system_locale();
+    return locale.starts_with("en") ? "en" : "zh";
 }
 
 }  // namespace kaoping

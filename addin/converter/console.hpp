@@ -16,9 +16,10 @@ public:
     const std::string& language() const { return language_; }
     // One word or path in one language: Chinese where both are asked for.
     const std::string& pick(const Text& text) const { return language_ == "en" ? text.en : text.zh; }
-    void out(const std::string& text) const;                  // a result, as it is
+    void out(const std::string& text) const;                  // a result, as it is (UTF-8)
     void out_file(const std::string& path) const;             // one that stands in a file
     void out(const std::vector<Text>& lines) const;           // result lines; of both languages Chinese first, then English
+    void show(const std::string& text) const;                 // words for people, also when quiet
     void line(const std::string& text) const;                 // a result line for people; left out when quiet
     void lines(const std::vector<Text>& lines) const;         // the same of several; left out when quiet
     void note(const Text& text) const;                        // stderr; left out when quiet

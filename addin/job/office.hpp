@@ -6,7 +6,7 @@
 
 namespace kaoping {
 
-// The LibreOffice of this machine on PATH; empty: none.
+// The LibreOffice of this machine: on PATH, on Windows also where its installer says; empty: none.
 std::string find_office();
 
 // A document as PDF by LibreOffice, in a profile of its own so that neither a running office nor its settings matter. Takes

@@ -1,15 +1,16 @@
+#include "converter/program.hpp"
+
 #include <exception>
-#include <string>
-#include <vector>
 
 #include "converter/arguments.hpp"
 #include "converter/commands.hpp"
 #include "converter/console.hpp"
 #include "reports/wording/catalogue.hpp"
 
-int main(int count, char** words) {
-    using namespace kaoping;
-    const ParsedArguments parsed = parse_arguments(std::vector<std::string>(words + 1, words + count));
+namespace kaoping {
+
+int run_converter(const std::vector<std::string>& words) {
+    const ParsedArguments parsed = parse_arguments(words);
     const Console console(choose_language(parsed.arguments.get("lang")), parsed.arguments.has("quiet"));
     try {
         if (parsed.error) {
@@ -22,3 +23,5 @@ int main(int count, char** words) {
         return static_cast<int>(Outcome::nothing_done);
     }
 }
+
+}  // namespace kaoping
