@@ -36,6 +36,7 @@ public:
     void set_language(const std::string& language);
     void set_font(HFONT font);
     void arrange(const Screen& screen);
+    int more_height(const Screen& screen) const;  // of the fields under "more", in pixels
     SIZE least_size(const Screen& screen) const;  // of the client area, in pixels
 
     std::string text(int control) const;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -19,6 +20,9 @@ constexpr int bar_height = 10;
 constexpr int list_least = 110;
 constexpr int findings_least = 70;
 constexpr int list_percent = 58;      // of what the list and the findings share
+
+constexpr int least_rows = 6;         // beside the forms and what is under "more"
+constexpr int least_width = 560;
 
 constexpr int labels[] = {id::forms_label, id::output_label, id::roster_label, id::experts_label, id::previous_label, id::year_label};
 constexpr int pickers[] = {id::pick_folder, id::pick_files, id::pick_output, id::pick_roster, id::pick_experts, id::pick_previous};
@@ -175,15 +179,19 @@ void Form::arrange(const Screen& screen) {
     layout.buttons();
     layout.progress();
     layout.list_and_findings();
-    InvalidateRect(dialog_, nullptr, TRUE);
+    RedrawWindow(dialog_, nullptr, nullptr, RDW_INVALIDATE | RDW_ERASE | RDW_ALLCHILDREN);
+}
+
+int Form::more_height(const Screen& screen) const {
+    const Measures m(*this, screen);
+    return (static_cast<int>(std::size(more_rows)) + 1) * (m.row() + m.px(gap));
 }
 
 SIZE Form::least_size(const Screen& screen) const {
     const Measures m(*this, screen);
-    const int rows = shows_more() ? 10 : 6;
     const int buttons = m.button_width(id::score) + m.button_width(id::check) + m.button_width(id::stop) + m.button_width(id::open_summary) + m.button_width(id::open_folder);
-    return {std::max(m.px(560), buttons + m.px(2 * margin + 8 * gap)),
-            m.forms_height() + rows * (m.row() + m.px(gap)) + m.px(list_least + findings_least + 2 * margin + bar_height + 3 * gap)};
+    return {std::max(m.px(least_width), buttons + m.px(2 * margin + 8 * gap)),
+            m.forms_height() + least_rows * (m.row() + m.px(gap)) + (shows_more() ? more_height(screen) : 0) + m.px(list_least + findings_least + 2 * margin + bar_height + 3 * gap)};
 }
 
 }  // namespace kaoping::window

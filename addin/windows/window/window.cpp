@@ -40,12 +40,17 @@ void set_icon(HWND dialog, WPARAM which, int width, int height) {
     SendMessageW(dialog, WM_SETICON, which, reinterpret_cast<LPARAM>(icon));
 }
 
-// In the middle of the screen that it is on, no larger than that.
-void centre(HWND dialog, int width, int height) {
+// Of the screen that the window is on.
+RECT work_area(HWND dialog) {
     MONITORINFO monitor{};
     monitor.cbSize = sizeof monitor;
     GetMonitorInfoW(MonitorFromWindow(dialog, MONITOR_DEFAULTTOPRIMARY), &monitor);
-    const RECT& work = monitor.rcWork;
+    return monitor.rcWork;
+}
+
+// In the middle of the screen, no larger than that.
+void centre(HWND dialog, int width, int height) {
+    const RECT work = work_area(dialog);
     const int wide = std::min(width, static_cast<int>(work.right - work.left));
     const int high = std::min(height, static_cast<int>(work.bottom - work.top));
     SetWindowPos(dialog, nullptr, work.left + (work.right - work.left - wide) / 2, work.top + (work.bottom - work.top - high) / 2, wide, high, SWP_NOZORDER);
@@ -177,14 +182,15 @@ void Window::limit_size(MINMAXINFO& limits) const {
     limits.ptMinTrackSize = {frame.right - frame.left, frame.bottom - frame.top};
 }
 
-// The window grows where the list would become too small.
+// The window grows and shrinks with the fields, so that the list stays as high as it was where the screen has room.
 void Window::show_more() {
-    RECT now{};
-    GetWindowRect(dialog_, &now);
-    MINMAXINFO limits{};
-    limit_size(limits);
-    const int height = std::max(static_cast<int>(now.bottom - now.top), static_cast<int>(limits.ptMinTrackSize.y));
-    SetWindowPos(dialog_, nullptr, 0, 0, now.right - now.left, height, SWP_NOMOVE | SWP_NOZORDER);
+    RECT place{};
+    GetWindowRect(dialog_, &place);
+    const RECT work = work_area(dialog_);
+    const int grown = form_.more_height(screen_) * (form_.shows_more() ? 1 : -1);
+    const int height = std::min(static_cast<int>(place.bottom - place.top) + grown, static_cast<int>(work.bottom - work.top));
+    const int top = std::max(static_cast<int>(work.top), std::min(static_cast<int>(place.top), static_cast<int>(work.bottom) - height));
+    if (!IsZoomed(dialog_)) SetWindowPos(dialog_, nullptr, place.left, top, place.right - place.left, height, SWP_NOZORDER);
     form_.arrange(screen_);
 }
 
