@@ -114,7 +114,7 @@ private:
         words(of_addin, key, L"FriendlyName", "office-product");
         words(of_addin, key, L"Description", "office-description");
         constexpr std::uint32_t loaded_at_startup = 3;
-        number(of_addin, key, L"LoadBehavior", loaded_at_startup);
+        number(of_addin, key, load_behavior, loaded_at_startup);
         number(of_addin, key, L"CommandLineSafe", 0);
     }
 
@@ -160,8 +160,6 @@ std::vector<Value> table(const std::filesystem::path& folder, std::string_view l
 std::wstring excel_addin_key() { return std::wstring(L"Software\\Microsoft\\Office\\Excel\\Addins\\") + prog_id::addin; }
 
 std::wstring wps_addin_key() { return L"Software\\Kingsoft\\Office\\ET\\AddinsWL"; }
-
-std::wstring engine_server_key() { return classes + L"CLSID\\" + text_of(CLSID_Engine) + L"\\LocalServer32"; }
 
 std::filesystem::path file_in(const std::wstring& text) {
     if (text.starts_with(L'"')) return text.substr(1, text.find(L'"', 1) - 1);

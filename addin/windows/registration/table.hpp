@@ -59,7 +59,7 @@ std::vector<Value> table(const std::filesystem::path& folder, std::string_view l
 // Where Excel and WPS look for what to load, which doctor asks about by name.
 std::wstring excel_addin_key();
 std::wstring wps_addin_key();
-std::wstring engine_server_key();
+inline constexpr const wchar_t* load_behavior = L"LoadBehavior";
 
 // The file that a text of Kind::file is about: a path, a path with an icon's number, or a command line with a quoted program.
 std::filesystem::path file_in(const std::wstring& text);
