@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "converter/help.hpp"
+#include "converter/system_commands.hpp"
 #include "job/forms.hpp"
 #include "job/named_options.hpp"
 #include "job/reading_jobs.hpp"
@@ -275,6 +276,7 @@ int run_command(const Arguments& a, const Console& console) {
         {"rubrics", read_and_tell}, {"explain", read_and_tell}, {"diff", read_and_tell}, {"finalize", read_and_tell},
         {"replay", read_and_tell}, {"doctor", read_and_tell}, {"rubric", read_and_tell},
     };
+    if (const auto own = system_commands().find(a.command); own != system_commands().end()) return own->second.run(a, console);
     try {
         return commands.at(a.command)(a, console);
     } catch (const BadValue& bad) {
