@@ -5,28 +5,20 @@
 #include <array>
 
 #include "windows/common/identity.hpp"
+#include "windows/common/language.hpp"
 #include "windows/common/utf16.hpp"
 
 namespace kaoping {
 
-namespace {
-
 std::string chosen_language() {
     std::array<wchar_t, 8> value{};
     DWORD bytes = sizeof value;
-    if (RegGetValueW(HKEY_CURRENT_USER, registry::settings, registry::language, RRF_RT_REG_SZ, nullptr, value.data(), &bytes) != ERROR_SUCCESS) return "";
-    return utf8_of(value.data());
+    const bool kept = RegGetValueW(HKEY_CURRENT_USER, registry::settings, registry::language, RRF_RT_REG_SZ, nullptr, value.data(), &bytes) == ERROR_SUCCESS;
+    const std::string chosen = kept ? utf8_of(value.data()) : "";
+    return chosen == "zh" || chosen == "en" ? chosen : user_language();
 }
 
-}  // namespace
-
-std::string user_language() {
-    const std::string chosen = chosen_language();
-    if (chosen == "zh" || chosen == "en") return chosen;
-    return PRIMARYLANGID(GetUserDefaultUILanguage()) == LANG_ENGLISH ? "en" : "zh";
-}
-
-void choose_user_language(const std::string& language) {
+void choose_language(const std::string& language) {
     const std::wstring value = utf16_of(language);
     RegSetKeyValueW(HKEY_CURRENT_USER, registry::settings, registry::language, REG_SZ, value.c_str(),
                     static_cast<DWORD>((value.size() + 1) * sizeof(wchar_t)));

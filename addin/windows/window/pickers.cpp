@@ -6,17 +6,12 @@
 #include <memory>
 
 #include "job/paths.hpp"
+#include "windows/com/pointer.hpp"
 #include "windows/common/utf16.hpp"
 
 namespace kaoping::window {
 
 namespace {
-
-struct Release {
-    void operator()(IUnknown* object) const { object->Release(); }
-};
-template <class Interface>
-using Com = std::unique_ptr<Interface, Release>;
 
 struct FreeTaskMemory {
     void operator()(void* memory) const { CoTaskMemFree(memory); }
@@ -34,17 +29,15 @@ std::string path_of(IShellItem& item) {
 }
 
 std::vector<std::string> paths_of(IFileOpenDialog& dialog) {
-    IShellItemArray* array = nullptr;
-    if (FAILED(dialog.GetResults(&array))) return {};
-    const Com<IShellItemArray> items(array);
+    com::Pointer<IShellItemArray> items;
+    if (FAILED(dialog.GetResults(items.receive()))) return {};
     DWORD count = 0;
     items->GetCount(&count);
     std::vector<std::string> paths;
     for (DWORD i = 0; i < count; ++i) {
-        IShellItem* raw = nullptr;
-        if (FAILED(items->GetItemAt(i, &raw))) continue;
-        const Com<IShellItem> item(raw);
-        if (std::string path = path_of(*item); !path.empty()) paths.push_back(std::move(path));
+        com::Pointer<IShellItem> item;
+        if (FAILED(items->GetItemAt(i, item.receive()))) continue;
+        if (std::string path = path_of(*item.get()); !path.empty()) paths.push_back(std::move(path));
     }
     return paths;
 }
@@ -52,14 +45,14 @@ std::vector<std::string> paths_of(IFileOpenDialog& dialog) {
 std::vector<std::string> ask(HWND owner, const std::wstring& title, FILEOPENDIALOGOPTIONS wanted, const COMDLG_FILTERSPEC* filter) {
     void* created = nullptr;
     if (FAILED(CoCreateInstance(CLSID_FileOpenDialog, nullptr, CLSCTX_INPROC_SERVER, IID_IFileOpenDialog, &created))) return {};
-    const Com<IFileOpenDialog> dialog(static_cast<IFileOpenDialog*>(created));
+    const auto dialog = com::Pointer<IFileOpenDialog>::adopt(static_cast<IFileOpenDialog*>(created));
     FILEOPENDIALOGOPTIONS options = 0;
     dialog->GetOptions(&options);
     dialog->SetOptions(options | wanted | FOS_FORCEFILESYSTEM);
     dialog->SetTitle(title.c_str());
     if (filter != nullptr) dialog->SetFileTypes(1, filter);
     if (FAILED(dialog->Show(owner))) return {};
-    return paths_of(*dialog);
+    return paths_of(*dialog.get());
 }
 
 std::string first_of(const std::vector<std::string>& paths) { return paths.empty() ? "" : paths.front(); }

@@ -59,7 +59,7 @@ void centre(HWND dialog, int width, int height) {
 }  // namespace
 
 Window::Window(const Arguments& arguments)
-    : dialog_(make_dialog(procedure)), language_(arguments.language.empty() ? user_language() : arguments.language), screen_(dialog_), form_(dialog_),
+    : dialog_(make_dialog(procedure)), language_(arguments.language.empty() ? chosen_language() : arguments.language), screen_(dialog_), form_(dialog_),
       list_(form_[id::list]) {
     SetWindowLongPtrW(dialog_, GWLP_USERDATA, reinterpret_cast<LONG_PTR>(this));
     set_icon(dialog_, ICON_BIG, SM_CXICON, SM_CYICON);
@@ -163,7 +163,7 @@ void Window::set_language(const std::string& language) {
 }
 
 void Window::choose_language(const std::string& language) {
-    choose_user_language(language);
+    kaoping::choose_language(language);
     set_language(language);
 }
 
