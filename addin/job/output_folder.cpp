@@ -1,7 +1,5 @@
 #include "job/output_folder.hpp"
 
-#include <fstream>
-
 #include "job/paths.hpp"
 #include "job/sha256.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -87,14 +85,9 @@ void OutputFolder::commit(const std::string& relative) {
 }
 
 void OutputFolder::put(const std::string& relative, std::string_view bytes) {
-    const fs::path part = prepare(relative);
-    {
-        std::ofstream out(part, std::ios::binary | std::ios::trunc);
-        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        out.flush();
-        if (!out) throw OutputError(to_utf8(part), "cannot be written");
-    }
-    commit(relative);
+    PieceFile file(*this, relative);
+    file.append(bytes);
+    file.commit();
 }
 
 // A hard link, or a copy: the old file stays in its place until the new one takes it.
@@ -123,6 +116,20 @@ void OutputFolder::retire_others(const std::string& folder) {
         if (it->is_regular_file(error) && !made_.contains(relative)) strangers.push_back(relative);
     }
     for (const auto& relative : strangers) retire(relative);
+}
+
+PieceFile::PieceFile(OutputFolder& folder, std::string name)
+    : folder_(folder), name_(std::move(name)), out_(folder.prepare(name_), std::ios::binary | std::ios::trunc) {}
+
+void PieceFile::append(std::string_view piece) {
+    out_.write(piece.data(), static_cast<std::streamsize>(piece.size()));
+    if (!out_) throw OutputError(name_, "cannot be written");
+}
+
+void PieceFile::commit() {
+    out_.close();
+    if (!out_) throw OutputError(name_, "cannot be written");
+    folder_.commit(name_);
 }
 
 }  // namespace kaoping

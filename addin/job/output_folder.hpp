@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <mutex>
 #include <set>
@@ -55,6 +56,19 @@ private:
     std::filesystem::path history_;  // of this run; made when needed
     std::map<std::string, std::string> made_;
     std::mutex guard_;
+};
+
+// A file of the output folder that is written piece by piece. Throws OutputError.
+class PieceFile {
+public:
+    PieceFile(OutputFolder& folder, std::string name);
+    void append(std::string_view piece);
+    void commit();
+
+private:
+    OutputFolder& folder_;
+    std::string name_;
+    std::ofstream out_;
 };
 
 }  // namespace kaoping

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <mutex>
 #include <set>
 
@@ -48,28 +47,6 @@ std::pair<std::string, std::string> split_extension(const std::string& name) {
     if (dot == std::string::npos || dot == 0) return {name, ""};
     return {name.substr(0, dot), name.substr(dot)};
 }
-
-// A file of the output folder that is written piece by piece.
-class PieceFile {
-public:
-    PieceFile(OutputFolder& folder, std::string name)
-        : folder_(folder), name_(std::move(name)), out_(folder.prepare(name_), std::ios::binary | std::ios::trunc) {}
-
-    void append(std::string_view piece) {
-        out_.write(piece.data(), static_cast<std::streamsize>(piece.size()));
-        if (!out_) throw OutputError(name_, "cannot be written");
-    }
-    void commit() {
-        out_.close();
-        if (!out_) throw OutputError(name_, "cannot be written");
-        folder_.commit(name_);
-    }
-
-private:
-    OutputFolder& folder_;
-    std::string name_;
-    std::ofstream out_;
-};
 
 void write_json_round(ResultsJson& json, RoundResult& round, const RoundScorer& scorer, const std::function<void(const Subject&)>& write_documents) {
     json.begin_round(round);
