@@ -5,10 +5,12 @@
 #include "converter/arguments.hpp"
 #include "converter/commands.hpp"
 #include "converter/console.hpp"
+#include "job/heap.hpp"
 #include "reports/wording/catalogue.hpp"
 
 int main(int count, char** words) {
     using namespace kaoping;
+    keep_freed_memory();
     const ParsedArguments parsed = parse_arguments(std::vector<std::string>(words + 1, words + count));
     const Console console(choose_language(parsed.arguments.get("lang")), parsed.arguments.has("quiet"));
     try {
