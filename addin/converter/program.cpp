@@ -5,11 +5,13 @@
 #include "converter/arguments.hpp"
 #include "converter/commands.hpp"
 #include "converter/console.hpp"
+#include "job/heap.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
 
 int run_converter(const std::vector<std::string>& words) {
+    keep_freed_memory();
     const ParsedArguments parsed = parse_arguments(words);
     const Console console(choose_language(parsed.arguments.get("lang")), parsed.arguments.has("quiet"));
     try {

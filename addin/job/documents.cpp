@@ -42,7 +42,11 @@ std::vector<Finding> write_documents(OutputFolder& folder, const std::string& pr
     const std::string stem = reports + "/" + words("file-report").zh;
     if (wanted.docx || wanted.html || wanted.pdf) {
         const document::Document report = summary_report(round, tongues(wanted.language));
-        if (wanted.html) folder.put(stem + ".html", document::html(report));
+        if (wanted.html) {
+            PieceFile file(folder, stem + ".html");
+            document::html(report, [&](std::string_view piece) { file.append(piece); });
+            file.commit();
+        }
         const std::string docx = wanted.docx || wanted.pdf ? document::docx(report) : std::string();
         if (wanted.docx) folder.put(stem + ".docx", docx);
         if (wanted.pdf) {

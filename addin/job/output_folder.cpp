@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
 
 #include "job/paths.hpp"
 #include "job/sha256.hpp"
@@ -129,14 +128,9 @@ void OutputFolder::commit(const std::string& relative) {
 }
 
 void OutputFolder::put(const std::string& relative, std::string_view bytes) {
-    const fs::path part = prepare(relative);
-    {
-        std::ofstream out(part, std::ios::binary | std::ios::trunc);
-        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        out.flush();
-        if (!out) throw OutputError(part, last_error());
-    }
-    commit(relative);
+    PieceFile file(*this, relative);
+    file.append(bytes);
+    file.commit();
 }
 
 // A hard link, or a copy: the old file stays in its place until the new one takes it.
@@ -165,6 +159,26 @@ void OutputFolder::retire_others(const std::string& folder) {
         if (it->is_regular_file(error) && !made_.contains(relative)) strangers.push_back(relative);
     }
     for (const auto& relative : strangers) retire(relative);
+}
+
+PieceFile::PieceFile(OutputFolder& folder, std::string name)
+    : folder_(folder), name_(std::move(name)), part_(folder.prepare(name_)), out_(part_, std::ios::binary | std::ios::trunc) {}
+
+PieceFile::~PieceFile() {
+    out_.close();
+    std::error_code error;
+    fs::remove(part_, error);
+}
+
+void PieceFile::append(std::string_view piece) {
+    out_.write(piece.data(), static_cast<std::streamsize>(piece.size()));
+    if (!out_) throw OutputError(part_, last_error());
+}
+
+void PieceFile::commit() {
+    out_.close();
+    if (!out_) throw OutputError(part_, last_error());
+    folder_.commit(name_);
 }
 
 }  // namespace kaoping

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <mutex>
 #include <set>
@@ -66,6 +67,23 @@ private:
     std::filesystem::path history_;  // of this run; made when needed
     std::map<std::string, std::string> made_;
     std::mutex guard_;
+};
+
+// A file of the output folder that is written piece by piece; nothing is left of one that is not committed. Throws OutputError.
+class PieceFile {
+public:
+    PieceFile(OutputFolder& folder, std::string name);
+    ~PieceFile();
+    PieceFile(const PieceFile&) = delete;
+    PieceFile& operator=(const PieceFile&) = delete;
+    void append(std::string_view piece);
+    void commit();
+
+private:
+    OutputFolder& folder_;
+    std::string name_;
+    std::filesystem::path part_;
+    std::ofstream out_;
 };
 
 // Files below `folder`, but for its folder `except`, that another program holds so that they cannot be replaced; only Windows

@@ -66,6 +66,26 @@ void keep_figures(Assessment& assessment) {
     assessment = std::move(kept);
 }
 
+// Gives its memory back, which assigning {} does not.
+template <class Container>
+void release(Container& container) {
+    Container().swap(container);
+}
+
+// What lists and the summary ask of a scorecard.
+void keep_results(Scorecard& card) {
+    release(card.effective);
+    release(card.lists);
+    release(card.cohort);
+    release(card.expert_means);
+    for (IndicatorScore& score : card.indicators) {
+        IndicatorScore kept;
+        kept.points = std::move(score.points);
+        kept.basis = score.basis;
+        score = std::move(kept);
+    }
+}
+
 RoundContext context_of(const Rubric& rubric, int year, const ScoreOptions& options) {
     RoundContext context = calendar_round(rubric, year);
     if (options.as_of) context.as_of = *options.as_of;
@@ -173,6 +193,7 @@ RoundResult RoundScorer::score(std::vector<std::unique_ptr<Entrant>> entrants) {
     round.panel = store_.panel();
     std::vector<Assessment> assessments;
     std::vector<DuplicateCandidate> candidates;
+    round.subjects.reserve(entrants.size());
     for (auto& entrant : entrants) {
         round.subjects.push_back(std::move(entrant->subject));
         assessments.push_back(std::move(entrant->assessment));
@@ -302,10 +323,7 @@ void RoundScorer::set_aside(Subject& subject) const {
     kept->submission = shown_.of(subject.input->submission);
     kept->bureau.verified = std::move(subject.input->bureau.verified);
     subject.input = shown_.nothing() ? nullptr : std::move(kept);
-    subject.card.effective = {};
-    subject.card.lists = {};
-    subject.card.cohort = {};
-    subject.card.expert_means = {};
+    keep_results(subject.card);
 }
 
 void RoundScorer::for_each_whole(RoundResult& round, const Make& make, const Take& take) const {

@@ -45,11 +45,11 @@ public:
         if (!read_side_files(rubrics)) return std::move(run_);
         run_.output = options_.output.empty() && !options_.paths.empty() ? default_output(options_.paths.front()) : options_.output;
         if (options_.write_output) run_.notes = options_not_repeated(options_, run_.output);
-        const std::vector<Source> sources = list_sources();
+        std::vector<Source> sources = list_sources();
         if (!run_.refusals.empty()) return std::move(run_);
         RoundBoard board(rubrics, options_, run_.output, roster_book_ ? &*roster_book_ : nullptr, history_ ? &*history_ : nullptr);
         try {
-            auto slots = options_.document ? read_document(*options_.document, rubrics, board) : read_sources(sources, rubrics, board);
+            auto slots = options_.document ? read_document(*options_.document, rubrics, board) : read_sources(std::move(sources), rubrics, board);
             if (progress_ && progress_->cancelled()) {
                 run_.refusals.push_back(refusal("cancelled"));
                 return std::move(run_);
@@ -109,25 +109,26 @@ private:
     }
 
     // Every source once, in parallel; whatever cannot be read is listed and stops nothing.
-    std::vector<Slot> read_sources(const std::vector<Source>& sources, std::span<const RubricPtr> rubrics, RoundBoard& board) {
+    std::vector<Slot> read_sources(std::vector<Source> sources, std::span<const RubricPtr> rubrics, RoundBoard& board) {
         std::vector<Slot> slots(sources.size());
         std::mutex guard;
         if (progress_) progress_->started(sources.size());
         parallel_for(sources.size(), options_.jobs, [&](std::size_t i) {
             if (progress_ && progress_->cancelled()) return;
+            const std::string path = sources[i].path;
             auto loaded = load_form(sources[i], rubrics);
             if (auto* bad = std::get_if<Unreadable>(&loaded)) slots[i] = std::move(*bad);
-            else slots[i] = enter(sources[i], std::get<LoadedForm>(std::move(loaded)), board, i < options_.kept_whole);
+            else slots[i] = enter(std::move(sources[i]), std::get<LoadedForm>(std::move(loaded)), board, i < options_.kept_whole);
             const std::lock_guard lock(guard);
-            if (progress_) progress_->file_done(sources[i].path);
+            if (progress_) progress_->file_done(path);
         });
         return slots;
     }
 
-    static std::unique_ptr<Entrant> enter(const Source& source, LoadedForm form, RoundBoard& board, bool whole) {
+    static std::unique_ptr<Entrant> enter(Source source, LoadedForm form, RoundBoard& board, bool whole) {
         Subject subject;
-        subject.file = source.path;
-        subject.load = source.load;
+        subject.file = std::move(source.path);
+        subject.load = std::move(source.load);
         subject.sha256 = std::move(form.sha256);
         return board.scorer(form.rubric, form.submission.year).enter(std::move(subject), std::move(form.submission), whole);
     }

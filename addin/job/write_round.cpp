@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <mutex>
 #include <set>
 
@@ -48,45 +47,6 @@ std::pair<std::string, std::string> split_extension(const std::string& name) {
     if (dot == std::string::npos || dot == 0) return {name, ""};
     return {name.substr(0, dot), name.substr(dot)};
 }
-
-// Nothing is left of a part that was not committed.
-class PartRemover {
-public:
-    explicit PartRemover(fs::path part) : part_(std::move(part)) {}
-    ~PartRemover() {
-        std::error_code error;
-        fs::remove(part_, error);
-    }
-    PartRemover(const PartRemover&) = delete;
-    PartRemover& operator=(const PartRemover&) = delete;
-    const fs::path& path() const { return part_; }
-
-private:
-    fs::path part_;
-};
-
-// A file of the output folder that is written piece by piece.
-class PieceFile {
-public:
-    PieceFile(OutputFolder& folder, std::string name)
-        : folder_(folder), name_(std::move(name)), part_(folder.prepare(name_)), out_(part_.path(), std::ios::binary | std::ios::trunc) {}
-
-    void append(std::string_view piece) {
-        out_.write(piece.data(), static_cast<std::streamsize>(piece.size()));
-        if (!out_) throw OutputError(to_path(name_), std::error_code(errno, std::generic_category()));
-    }
-    void commit() {
-        out_.close();
-        if (!out_) throw OutputError(to_path(name_), std::error_code(errno, std::generic_category()));
-        folder_.commit(name_);
-    }
-
-private:
-    OutputFolder& folder_;
-    std::string name_;
-    const PartRemover part_;  // after the stream is closed
-    std::ofstream out_;
-};
 
 void write_json_round(ResultsJson& json, RoundResult& round, const RoundScorer& scorer, const std::function<void(const Subject&)>& write_documents) {
     json.begin_round(round);

@@ -15,15 +15,17 @@ constexpr std::size_t max_silent_bytes = std::size_t{4} << 20U;
 
 }  // namespace
 
-std::string_view local_name(std::string_view qualified) {
-    const std::size_t colon = qualified.find(':');
-    return colon == std::string_view::npos ? qualified : qualified.substr(colon + 1);
+std::string_view local_name(const char* qualified) {
+    const char* local = qualified;
+    const char* end = qualified;
+    for (; *end != '\0'; ++end)
+        if (*end == ':' && local == qualified) local = end + 1;
+    return {local, static_cast<std::size_t>(end - local)};
 }
 
 XmlAttributes::Attribute XmlAttributes::Iterator::operator*() const {
-    const std::string_view qualified = at_[0];
-    const std::string_view local = local_name(qualified);
-    return {local, at_[1], local.size() != qualified.size()};
+    const std::string_view local = local_name(at_[0]);
+    return {local, at_[1], local.data() != at_[0]};
 }
 
 std::string_view XmlAttributes::get(std::string_view name) const {

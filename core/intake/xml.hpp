@@ -14,7 +14,7 @@ namespace kaoping {
 
 // The name without its namespace prefix: writers choose prefixes freely ("x:row"), and the strict and transitional
 // namespaces name the same elements.
-std::string_view local_name(std::string_view qualified);
+std::string_view local_name(const char* qualified);
 
 // Attributes of one element, in file order; valid during the start() they are given to.
 class XmlAttributes {

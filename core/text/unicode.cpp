@@ -100,6 +100,7 @@ bool is_ascii(std::string_view text) {
 
 bool is_blank(char32_t c) {
     if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+    if (is_ideograph(c)) return false;
     return c == 0x2800 || c == 0x3164 || c == 0xFFA0 || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 

@@ -22,6 +22,8 @@ bool is_ascii(std::string_view text);
 
 // White space of any kind: ASCII, no-break and ideographic spaces, line ends, fillers without ink.
 bool is_blank(char32_t c);
+// The common ones (extension A and the unified block), which callers may tell from all else without a look at tables.
+constexpr bool is_ideograph(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
 
 // Characters without width that nobody types on purpose: zero-width spaces and joiners, direction marks, byte order
 // marks, soft hyphens, variation selectors, control characters.

@@ -13,7 +13,7 @@ namespace {
 
 int width_of(char32_t c) {
     if (c < 0x80) return c < 0x20 || c == 0x7F ? 0 : 1;
-    if (c >= 0x3400 && c <= 0x9FFF) return 2;
+    if (unicode::is_ideograph(c)) return 2;
     const auto code = static_cast<UChar32>(c);
     const auto category = U_MASK(u_charType(code));
     if ((category & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CC_MASK)) != 0 || unicode::is_invisible(c)) return 0;
@@ -26,7 +26,7 @@ int width_of(char32_t c) {
 }
 
 bool closes(char32_t c) {
-    return std::u32string_view(U"，。、；：？！）》」』】〕”’…％%,.;:?!)]}").find(c) != std::u32string_view::npos;
+    return !unicode::is_ideograph(c) && std::u32string_view(U"，。、；：？！）》」』】〕”’…％%,.;:?!)]}").find(c) != std::u32string_view::npos;
 }
 
 bool is_line_end(char32_t c) { return c == '\n' || c == 0x2028 || c == 0x2029; }

@@ -35,7 +35,7 @@ std::vector<int> least_widths(const Table& table, int size) {
         int word = longest_word(table.columns[c].header, size);
         if (c == table.named_by) word = std::max(word, least_name * size * 5);
         if (!table.columns[c].code)
-            for (const auto& row : table.rows) word = std::max(word, longest_word(row[c], size));
+            for (std::size_t r = 0; r < table.rows.size(); ++r) word = std::max(word, longest_word(table.rows.at(r, c), size));
         least.push_back(std::min(word, widest_word) + cell_margins);
     }
     return least;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -34,10 +36,27 @@ struct Column {
     bool code = false;           // long runs without blanks that may break anywhere (checksums)
 };
 
+// The rows of a table, all as long: as many as there are institutions, so that their texts are packed one behind the other.
+class TableRows {
+public:
+    TableRows() = default;
+    TableRows(std::initializer_list<std::vector<std::string>> rows);
+    void push_back(const std::vector<std::string>& cells);  // throws std::logic_error when it is not as long as the others
+    std::size_t size() const { return width_ == 0 ? 0 : ends_.size() / width_; }
+    bool empty() const { return ends_.empty(); }
+    std::size_t width() const { return width_; }  // cells of a row
+    std::string_view at(std::size_t row, std::size_t column) const;
+
+private:
+    std::string texts_;
+    std::vector<std::size_t> ends_;  // of each text, a row after the other
+    std::size_t width_ = 0;
+};
+
 struct Table {
     std::string caption;
     std::vector<Column> columns;
-    std::vector<std::vector<std::string>> rows;  // each as long as columns
+    TableRows rows;              // as long as columns
     std::size_t named_by = 0;    // the column that names the row
 };
 

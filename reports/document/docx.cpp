@@ -25,14 +25,15 @@ constexpr long emu_per_twip = 635;
 constexpr int chart_group_height = 460;     // twips for each bar's group
 constexpr int chart_bar_height = 260;
 constexpr int chart_frame_height = 500;
+constexpr std::size_t piece_size = 65536;   // of the main part, held before it is packed
 
-std::string runs(const std::string& text, const std::string& look = "") {
+std::string runs(std::string_view text, const std::string& look = "") {
     std::string xml;
     std::size_t from = 0;
     for (bool first = true; from <= text.size(); first = false) {
         const std::size_t to = std::min(text.find('\n', from), text.size());
         xml += "<w:r>" + (look.empty() ? "" : "<w:rPr>" + look + "</w:rPr>") + (first ? "" : "<w:br/>") + "<w:t xml:space=\"preserve\">" +
-               escaped(std::string_view(text).substr(from, to - from)) + "</w:t></w:r>";
+               escaped(text.substr(from, to - from)) + "</w:t></w:r>";
         from = to + 1;
     }
     return xml;
@@ -59,9 +60,10 @@ const char* alignment(Place place) { return place == Place::right ? "right" : pl
 
 int lines_of(const Table& table, const std::vector<int>& widths) {
     int lines = 0;
-    for (const auto& row : table.rows) {
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
         int highest = 1;
-        for (std::size_t c = 0; c < row.size(); ++c) highest = std::max(highest, wrapped_lines(row[c], std::max(2, widths[c] / character - 1)));
+        for (std::size_t c = 0; c < widths.size(); ++c)
+            highest = std::max(highest, wrapped_lines(table.rows.at(r, c), std::max(2, widths[c] / character - 1)));
         lines += highest;
     }
     return lines;
@@ -72,13 +74,13 @@ public:
     explicit Writer(const Document& document) : document_(document) {}
 
     std::string package() {
-        const std::string body = main_part();
+        main_part();
         ZipWriter zip;
         zip.add("[Content_Types].xml", docx_types(charts_.size(), marked()));
         zip.add("_rels/.rels", docx_package_relations());
         zip.add("docProps/core.xml", docx_core(document_));
         zip.add("docProps/app.xml", docx_app());
-        zip.add("word/document.xml", body);
+        zip.add("word/document.xml", std::move(body_));
         zip.add("word/_rels/document.xml.rels", docx_document_relations(charts_.size(), marked()));
         zip.add("word/styles.xml", docx_styles());
         zip.add("word/settings.xml", docx_settings());
@@ -96,17 +98,24 @@ public:
 private:
     bool marked() const { return !document_.mark.empty(); }
 
-    std::string main_part() {
-        for (const Part& part : document_.parts) write(part);
-        return std::string(xml_declaration) +
+    void main_part() {
+        xml_ = std::string(xml_declaration) +
                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
                "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
-               "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><w:body>" +
-               xml_ + section_properties(landscape_, first_section_, marked()) + "</w:body></w:document>";
+               "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><w:body>";
+        for (const Part& part : document_.parts) write(part);
+        xml_ += section_properties(landscape_, first_section_, marked()) + "</w:body></w:document>";
+        body_.append(xml_);
+    }
+
+    void pack() {
+        if (xml_.size() < piece_size) return;
+        body_.append(xml_);
+        xml_.clear();
     }
 
     void write(const Part& part) {
-        if (!xml_.empty()) end_section(false);
+        if (&part != &document_.parts.front()) end_section(false);
         english_ = part.tongue == Tongue::english;
         xml_ += paragraph("Title", runs(balanced_lines(part.title, title_columns)));
         for (const std::string& subtitle : part.subtitles) xml_ += paragraph("Subtitle", runs(subtitle));
@@ -116,6 +125,7 @@ private:
             followed_ = next != nullptr && (next->look == ParagraphLook::note || next->look == ParagraphLook::closing);
             leads_ = i + 1 < part.blocks.size() && std::holds_alternative<Table>(part.blocks[i + 1]);
             std::visit([&](const auto& one) { write(one); }, part.blocks[i]);
+            pack();
         }
     }
 
@@ -163,9 +173,10 @@ private:
             for (std::size_t c = 0; c < widths.size(); ++c) {
                 const Column& column = table.columns[c];
                 const std::string more = std::string(kept ? "<w:keepNext/>" : "") + "<w:jc w:val=\"" + alignment(column.place) + "\"/>";
-                cell(widths[c], paragraph(column.code ? "CellCode" : small ? "CellSmall" : "Cell", runs(table.rows[r][c]), more), false);
+                cell(widths[c], paragraph(column.code ? "CellCode" : small ? "CellSmall" : "Cell", runs(table.rows.at(r, c)), more), false);
             }
             xml_ += "</w:tr>";
+            pack();
         }
         xml_ += "</w:tbl>" + paragraph("Gap", "", followed_ ? "<w:keepNext/>" : "");
     }
@@ -189,7 +200,8 @@ private:
     }
 
     const Document& document_;
-    std::string xml_;
+    std::string xml_;         // of the main part, not yet packed
+    DeflatedContent body_;    // the main part
     std::vector<const Chart*> charts_;
     bool followed_ = false;   // by a paragraph that belongs to the table
     bool leads_ = false;      // to a table

@@ -45,7 +45,7 @@ div.scroll{overflow:visible}
 
 const char* place_class(Place place) { return place == Place::right ? "right" : place == Place::centre ? "centre" : ""; }
 
-std::string classes(const Column& column, const std::string& text) {
+std::string classes(const Column& column, std::string_view text) {
     std::string names = place_class(column.place);
     if (column.code) names += names.empty() ? "code" : " code";
     if (text.find('\n') != std::string::npos) names += names.empty() ? "br" : " br";
@@ -54,22 +54,31 @@ std::string classes(const Column& column, const std::string& text) {
 
 class Writer {
 public:
-    explicit Writer(const Document& document) : document_(document) {}
+    Writer(const Document& document, const std::function<void(std::string_view)>& take) : document_(document), take_(take) {}
 
-    std::string file() {
+    void file() {
         const bool english = !document_.parts.empty() && document_.parts.front().tongue == Tongue::english;
         html_ = std::string("<!DOCTYPE html>\n<html lang=\"") + (english ? "en" : "zh-CN") +
                 "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(document_.title) + "</title>\n<style>" +
                 style_sheet + "</style>\n</head>\n<body>\n";
         for (const Part& part : document_.parts) write(part);
-        return std::move(html_) + "</body>\n</html>\n";
+        html_ += "</body>\n</html>\n";
+        give();
     }
 
 private:
+    void give() {
+        take_(html_);
+        html_.clear();
+    }
+
     void write(const Part& part) {
         html_ += std::string("<section lang=\"") + (part.tongue == Tongue::chinese ? "zh-CN" : "en") + "\">\n<h1>" + escaped(part.title) + "</h1>\n";
         for (const std::string& subtitle : part.subtitles) html_ += "<p class=\"subtitle\">" + escaped(subtitle) + "</p>\n";
-        for (const Block& block : part.blocks) std::visit([&](const auto& one) { write(one); }, block);
+        for (const Block& block : part.blocks) {
+            std::visit([&](const auto& one) { write(one); }, block);
+            give();
+        }
         html_ += "</section>\n";
     }
 
@@ -92,13 +101,15 @@ private:
         for (const Column& column : table.columns) 
             html_ += std::string("<th scope=\"col\"") + (column.header.find('\n') == std::string::npos ? "" : " class=\"br\"") + ">" + escaped(column.header) + "</th>";
         html_ += "</tr>\n</thead>\n<tbody>\n";
-        for (const auto& row : table.rows) {
+        for (std::size_t r = 0; r < table.rows.size(); ++r) {
             html_ += "<tr>";
-            for (std::size_t c = 0; c < row.size(); ++c) {
+            for (std::size_t c = 0; c < table.columns.size(); ++c) {
                 const bool name = c == table.named_by;
-                html_ += (name ? "<th scope=\"row\"" : "<td") + classes(table.columns[c], row[c]) + ">" + escaped(row[c]) + (name ? "</th>" : "</td>");
+                const std::string_view text = table.rows.at(r, c);
+                html_ += (name ? "<th scope=\"row\"" : "<td") + classes(table.columns[c], text) + ">" + escaped(text) + (name ? "</th>" : "</td>");
             }
             html_ += "</tr>\n";
+            give();
         }
         html_ += "</tbody>\n</table>\n</div>\n";
     }
@@ -108,11 +119,12 @@ private:
     }
 
     const Document& document_;
-    std::string html_;
+    const std::function<void(std::string_view)>& take_;
+    std::string html_;  // not yet given
 };
 
 }  // namespace
 
-std::string html(const Document& document) { return Writer(document).file(); }
+void html(const Document& document, const std::function<void(std::string_view)>& take) { Writer(document, take).file(); }
 
 }  // namespace kaoping::document

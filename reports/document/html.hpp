@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "reports/document/document.hpp"
 
@@ -8,8 +10,8 @@ namespace kaoping::document {
 
 // The document as one HTML5 file that needs nothing else: style sheet and charts (SVG) inside, no script, no address. Reads
 // on a screen of any width and prints on A4. Each part has its language; tables have captions and headers with scope, charts
-// a title and a description. The same document gives the same bytes.
-std::string html(const Document& document);
+// a title and a description. The same document gives the same bytes. `take` is called with one piece after the other.
+void html(const Document& document, const std::function<void(std::string_view)>& take);
 
 // One chart as SVG, to stand in HTML.
 std::string svg(const Chart& chart);

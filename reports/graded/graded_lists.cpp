@@ -48,10 +48,8 @@ void write_headers(Page& page, const ListLayout& layout) {
     for (const DerivedColumn& derived : list.derived) fitted.emplace_back(derived.label.zh, helper_width);
     for (const std::string& header : headers) fitted.emplace_back(header, column_width);
     page.fit_row(layout.header_row, fitted);
-    for (std::uint32_t c = 0; c < layout.body_columns(); ++c) {
-        page.text({layout.header_row, c}, column_header(list.columns[c]), style::header());
-        page.column_width(c, c, column_width);
-    }
+    for (std::uint32_t c = 0; c < layout.body_columns(); ++c) page.text({layout.header_row, c}, headers[c], style::header());
+    page.column_width(0, layout.body_columns() - 1, column_width);
     page.text({layout.header_row, layout.recognised_column()}, words("col-recognised").zh, style::header());
     page.column_width(layout.recognised_column(), layout.recognised_column(), recognised_width);
     page.column_width(layout.gap_column(), layout.gap_column(), 2);

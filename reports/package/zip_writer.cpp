@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <new>
 
@@ -29,30 +30,47 @@ void little(std::string& bytes, std::uint64_t value, int count) {
     for (int i = 0; i < count; ++i, value >>= 8) bytes += static_cast<char>(static_cast<unsigned char>(value & 0xFFU));
 }
 
-std::uint32_t crc_of(std::string_view content) {
-    return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(content.data()), content.size()));
-}
-
-std::string deflated(std::string_view content) {
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
-    std::string result(deflateBound(&stream, static_cast<uLong>(content.size())), '\0');
-    // zlib does not write through next_in; its declaration predates const.
-    stream.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(content.data()));
-    stream.avail_in = static_cast<uInt>(content.size());
-    stream.next_out = reinterpret_cast<Bytef*>(result.data());
-    stream.avail_out = static_cast<uInt>(result.size());
-    deflate(&stream, Z_FINISH);
-    result.resize(stream.total_out);
-    deflateEnd(&stream);
-    return result;
-}
-
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace
+
+struct DeflatedContent::Stream {
+    Stream() {
+        if (deflateInit2(&zlib, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
+    }
+    ~Stream() { deflateEnd(&zlib); }
+    Stream(const Stream&) = delete;
+    Stream& operator=(const Stream&) = delete;
+
+    void put(std::string_view piece, int flush, std::string& packed) {
+        // zlib does not write through next_in; its declaration predates const.
+        zlib.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(piece.data()));
+        zlib.avail_in = static_cast<uInt>(piece.size());
+        std::array<char, 16384> room{};
+        do {
+            zlib.next_out = reinterpret_cast<Bytef*>(room.data());
+            zlib.avail_out = static_cast<uInt>(room.size());
+            deflate(&zlib, flush);
+            packed.append(room.data(), room.size() - zlib.avail_out);
+        } while (zlib.avail_out == 0);
+    }
+
+    z_stream zlib{};
+};
+
+DeflatedContent::DeflatedContent() : stream_(std::make_unique<Stream>()) {}
+DeflatedContent::~DeflatedContent() = default;
+DeflatedContent::DeflatedContent(DeflatedContent&&) noexcept = default;
+
+void DeflatedContent::append(std::string_view piece) {
+    crc_ = static_cast<std::uint32_t>(crc32_z(crc_, reinterpret_cast<const Bytef*>(piece.data()), piece.size()));
+    size_ += piece.size();
+    stream_->put(piece, Z_NO_FLUSH, packed_);
+}
+
+void DeflatedContent::finish() { stream_->put({}, Z_FINISH, packed_); }
 
 void ZipWriter::append(std::string_view name, const Sizes& sizes, std::string_view stored) {
     std::string common;  // what the local header and the central directory both say
@@ -79,16 +97,21 @@ void ZipWriter::append(std::string_view name, const Sizes& sizes, std::string_vi
     bytes_ += name;
     bytes_ += stored;
     ++entries_;
+    too_large_ = too_large_ || sizes.size > max_bytes;
 }
 
 void ZipWriter::add(std::string_view name, std::string_view content) {
-    const std::string packed = deflated(content);
-    const bool smaller = packed.size() < content.size();
-    const std::string_view stored = smaller ? std::string_view(packed) : content;
-    append(name,
-           {smaller ? method_deflated : method_stored, crc_of(content), static_cast<std::uint32_t>(stored.size()),
-            static_cast<std::uint32_t>(content.size())},
-           stored);
+    DeflatedContent deflated;
+    deflated.append(content);
+    deflated.finish();
+    const bool smaller = deflated.packed_.size() < content.size();
+    const std::string_view stored = smaller ? std::string_view(deflated.packed_) : content;
+    append(name, {smaller ? method_deflated : method_stored, deflated.crc_, stored.size(), content.size()}, stored);
+}
+
+void ZipWriter::add(std::string_view name, DeflatedContent content) {
+    content.finish();
+    append(name, {method_deflated, content.crc_, content.packed_.size(), content.size_}, content.packed_);
 }
 
 bool ZipWriter::copy(const Archive& archive, const ArchiveEntry& entry) {
@@ -100,14 +123,12 @@ bool ZipWriter::copy(const Archive& archive, const ArchiveEntry& entry) {
     const std::uint64_t offset = entry.header_offset + local_header_size + little16(header.data() + 26) + little16(header.data() + 28);
     const auto stored = archive.bytes().view(offset, static_cast<std::size_t>(entry.stored_size), scratch);
     if (stored.size() != entry.stored_size) return false;
-    append(entry.name,
-           {entry.method, entry.crc, static_cast<std::uint32_t>(entry.stored_size), static_cast<std::uint32_t>(entry.size)},
-           {stored.data(), stored.size()});
+    append(entry.name, {entry.method, entry.crc, entry.stored_size, entry.size}, {stored.data(), stored.size()});
     return true;
 }
 
 std::optional<std::string> ZipWriter::finish() {
-    if (entries_ > max_entries || bytes_.size() + directory_.size() > max_bytes) return std::nullopt;
+    if (too_large_ || entries_ > max_entries || bytes_.size() + directory_.size() > max_bytes) return std::nullopt;
     const std::size_t offset = bytes_.size();
     bytes_ += directory_;
     little(bytes_, end_signature, 4);

@@ -84,6 +84,7 @@ private:
         const std::string opinion = line.typed.contains(std::string(identity::opinion)) ? line.typed.at(std::string(identity::opinion)).raw : "";
         page_.row_height(row, std::max({body_height, fitted_height(line.org_name, grid_.columns()[expert_org].width),
                                         fitted_height(opinion, grid_.columns()[grid_.last_column()].width)}));
+        page_.complete_rows(row + 1);
     }
 
     void sum(std::uint32_t row, const ExpertLine& line) {
@@ -163,7 +164,7 @@ void write_expert(const std::string& path, const Rubric& rubric, int year, const
                   std::span<const ExpertLine> lines) {
     const std::string title = message("review-subtitle", {{"title", rubric.title}, {"year", same(std::to_string(year))}}).zh;
     Book book(path, {std::string(identity::kind_expert), rubric.id, year, words("sheet-expert").zh + " " + title, {year, 1, 1}});
-    Page& page = book.add_page(words("sheet-expert").zh);
+    Page& page = book.add_page(words("sheet-expert").zh, Rows::streamed);
     const ExpertColumns columns = expert_columns(rubric);
     write_criteria(book, rubric, columns);
     std::vector<DeclaredSubject> subjects;

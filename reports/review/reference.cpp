@@ -79,6 +79,7 @@ public:
             page_.merge({{row_, 0}, {row_, last_column}}, words("review-nothing-declared").zh, style::text());
             ++row_;
         }
+        page_.complete_rows(row_);
         return begin;
     }
 
@@ -201,7 +202,7 @@ bool declares_anything(const Rubric& rubric, std::span<const Indicator* const> i
 std::vector<std::string> write_reference(Book& book, const Rubric& rubric, int year, std::span<const Indicator* const> indicators,
                                          std::span<const DeclaredSubject> subjects, const ReferenceOptions& options) {
     if (subjects.empty() || !(options.head || declares_anything(rubric, indicators))) return {};
-    Page& page = book.add_page(words("sheet-reference").zh);
+    Page& page = book.add_page(words("sheet-reference").zh, Rows::streamed);
     Reference reference(page, rubric, year);
     reference.head(message("review-reference-title", {{"title", rubric.title}, {"year", same(std::to_string(year))}}).zh);
     std::vector<std::string> links;

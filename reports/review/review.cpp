@@ -83,6 +83,7 @@ private:
         for (std::uint32_t c = review_status + 1; c <= grid_.last_column(); ++c)
             if (grid_.columns()[c].rule) write_typed(page_, {row, c}, line.typed, grid_.columns()[c].name, style(c));
         page_.row_height(row, height);
+        page_.complete_rows(row + 1);
     }
 
     std::string shown_text(const ShownColumn& shown, const ReviewLine& line) const {
@@ -130,7 +131,7 @@ private:
 void write_review(const std::string& path, const Rubric& rubric, int year, std::span<const ReviewLine> lines) {
     const std::string title = message("review-subtitle", {{"title", rubric.title}, {"year", same(std::to_string(year))}}).zh;
     Book book(path, {std::string(identity::kind_review), rubric.id, year, words("sheet-review").zh + " " + title, {year, 1, 1}});
-    Page& page = book.add_page(words("sheet-review").zh);
+    Page& page = book.add_page(words("sheet-review").zh, Rows::streamed);
     ReviewSheet(book, page, rubric, year, lines).write();
     book.close();
 }

@@ -78,14 +78,14 @@ Style cell_style(const MatrixColumn& column) {
 class Matrix {
 public:
     Matrix(Book& book, Page& page, const SummaryView& view)
-        : book_(book), page_(page), view_(view), columns_(columns_of(view.rubric())), known_(columns_.size()) {}
+        : book_(book), page_(page), view_(view), columns_(columns_of(view.rubric())) {}
 
     MatrixSheet write() {
         write_head();
         write_groups();
-        const std::uint32_t assessed = write_rows(Status::assessed);
+        write_means(view_.with(Status::assessed));
+        write_rows(Status::assessed);
         write_rows(Status::pending);
-        write_means(assessed);
         finish();
         MatrixSheet sheet;
         for (std::uint32_t c = 0; c < columns_.size(); ++c)
@@ -132,9 +132,7 @@ private:
         page_.fit_row(header_row, headers);
     }
 
-    // How many.
-    std::uint32_t write_rows(Status status) {
-        const std::uint32_t before = row_;
+    void write_rows(Status status) {
         for (const SummaryRow* subject : view_.with(status)) {
             const Scorecard& card = *subject->card;
             page_.text({row_, name_column}, subject->org_name, style::text());
@@ -142,21 +140,19 @@ private:
             const Style total = style::total();
             if (card.total) page_.number({row_, total_column}, *card.total, total);
             else page_.blank({row_, total_column}, total);
-            if (card.total && status == Status::assessed) totals_.push_back(*card.total);
-            for (std::uint32_t c = 0; c < columns_.size(); ++c) write_cell(card, c, status == Status::assessed);
+            for (std::uint32_t c = 0; c < columns_.size(); ++c) write_cell(card, c);
             page_.fit_row(row_++, {{subject->org_name, name_width}});
+            page_.complete_rows(row_);
         }
-        return row_ - before;
     }
 
-    void write_cell(const Scorecard& card, std::uint32_t column, bool assessed) {
+    void write_cell(const Scorecard& card, std::uint32_t column) {
         const MatrixColumn& shown = columns_[column];
         const Position at{row_, first_column + column};
         const auto value = shown.value(card);
         const bool foreign = !value && !shown.sum() && shown.index < card.indicators.size() && card.indicators[shown.index].basis == Basis::not_applicable;
         if (value) page_.number(at, *value, cell_style(shown));
         else page_.text(at, foreign ? words("not-applicable").zh : "", style::centred());
-        if (value && assessed) known_[column].push_back(*value);
     }
 
     void write_mean(std::uint32_t column, const std::vector<Number>& numbers, std::uint32_t rows) {
@@ -167,9 +163,15 @@ private:
         page_.formula({mean_row, column}, "ROUND(ROUND(AVERAGE(" + range + "),11),4)", mean->to_double(), style);
     }
 
-    void write_means(std::uint32_t assessed) {
-        write_mean(total_column, totals_, assessed);
-        for (std::uint32_t c = 0; c < columns_.size(); ++c) write_mean(first_column + c, known_[c], assessed);
+    void write_means(const std::vector<const SummaryRow*>& assessed) {
+        const auto write = [&](std::uint32_t column, const auto& value_of) {
+            std::vector<Number> known;
+            for (const SummaryRow* subject : assessed)
+                if (const std::optional<Number> value = value_of(*subject->card)) known.push_back(*value);
+            write_mean(column, known, static_cast<std::uint32_t>(assessed.size()));
+        };
+        write(total_column, [](const Scorecard& card) { return card.total; });
+        for (std::uint32_t c = 0; c < columns_.size(); ++c) write(first_column + c, [&](const Scorecard& card) { return columns_[c].value(card); });
     }
 
     void finish() {
@@ -188,8 +190,6 @@ private:
     Page& page_;
     const SummaryView& view_;
     std::vector<MatrixColumn> columns_;
-    std::vector<std::vector<Number>> known_;  // of the assessed, by column
-    std::vector<Number> totals_;
     std::uint32_t row_ = first_row;
 };
 

@@ -19,7 +19,7 @@ void write_summary(const std::string& path, const SummaryRound& round) {
     const SummaryView view = in_score_order(round);
     Page& overview = book.add_page(words("sheet-overview").zh);
     const RankingSheet ranking = write_ranking(book, view);
-    const MatrixSheet matrix = write_matrix(book, book.add_page(words("sheet-matrix").zh), view);
+    const MatrixSheet matrix = write_matrix(book, book.add_page(words("sheet-matrix").zh, Rows::streamed), view);
     const DistributionSheet distribution = write_distribution(book, book.add_page(words("sheet-distribution").zh), view, ranking);
     write_overview(book, overview, view, ranking, matrix, distribution);
     write_change(book, view);

@@ -29,7 +29,7 @@ std::string target_of(const std::string& file) {
 }  // namespace
 
 SummaryTable::SummaryTable(Book& book, const SummaryView& view, const char* title, std::vector<TableColumn> columns)
-    : book_(book), page_(book.add_page(words(title).zh)), columns_(std::move(columns)) {
+    : book_(book), page_(book.add_page(words(title).zh, Rows::streamed)), columns_(std::move(columns)) {
     const auto last = static_cast<std::uint32_t>(columns_.size()) - 1;
     page_.merge({{0, 0}, {0, last}}, words(title).zh, style::title());
     page_.merge({{1, 0}, {1, last}}, summary_subtitle(view), style::subtitle());
@@ -97,6 +97,7 @@ void SummaryTable::link(const std::string& file) {
 void SummaryTable::end_row() {
     heights_.push_back({row_, height_});
     page_.row_height(row_++, height_);
+    page_.complete_rows(row_);
 }
 
 bool SummaryTable::full() const { return row_ >= last_row; }

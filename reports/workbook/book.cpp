@@ -8,6 +8,7 @@
 
 #include "model/identity.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/pending_rows.hpp"
 #include "text/sheet_text.hpp"
 #include "text/width.hpp"
 
@@ -88,16 +89,17 @@ Book::~Book() {
 void* Book::raw() const { return impl_->workbook; }
 bool Book::values_only() const { return impl_->info.values_only; }
 
-Page& Book::add_page(std::string_view wanted) {
+Page& Book::add_page(std::string_view wanted, Rows rows) {
     const std::string base = sheet_title(wanted, sheet_name_limit);
     std::string name = base;
     const auto taken = [&](const std::string& candidate) {
         return std::any_of(impl_->pages.begin(), impl_->pages.end(), [&](const Page& p) { return p.name() == candidate; });
     };
     for (int n = 2; taken(name); ++n) name = sheet_title(base, sheet_name_limit - 4) + "(" + std::to_string(n) + ")";
+    impl_->workbook->options.constant_memory = rows == Rows::streamed;  // of the sheets added from here on
     lxw_worksheet* sheet = workbook_add_worksheet(impl_->workbook, name.c_str());
     if (sheet == nullptr) throw WriteError(impl_->path, "cannot add the sheet " + name);
-    impl_->pages.push_back(Page(*this, sheet, name));
+    impl_->pages.push_back(Page(*this, sheet, name, rows));
     return impl_->pages.back();
 }
 
@@ -123,8 +125,10 @@ std::string Book::choice_range(const std::vector<std::string>& choices) {
 }
 
 void Book::close() {
-    Page& page = add_page(identity::hidden_sheet);
+    const bool grows = std::any_of(impl_->pages.begin(), impl_->pages.end(), [](const Page& p) { return p.streamed(); });
+    Page& page = add_page(identity::hidden_sheet, grows ? Rows::streamed : Rows::kept);
     const Style plain = {.size = 9, .border = Border::none, .wrap = false};
+    for (std::uint32_t i = 0; i < impl_->choices.size(); ++i) page.text({i, choice_column}, impl_->choices[i], plain);
     std::uint32_t row = 0;
     const auto fact = [&](std::string_view key, std::string_view value) {
         page.text({row, 0}, key, plain);
@@ -137,14 +141,13 @@ void Book::close() {
     for (const auto& [key, value] : impl_->facts) fact(key, value);
     for (const auto& cells : impl_->records) {
         for (std::uint32_t column = 0; column < cells.size(); ++column) page.text({row, column}, cells[column], plain);
-        ++row;
+        page.complete_rows(++row);
     }
     for (const auto& name : impl_->names) {
         page.text({row, 2}, name.sheet, plain);
         page.text({row, 3}, name.area, plain);
         fact(identity::key_name, name.name);
     }
-    for (std::uint32_t i = 0; i < impl_->choices.size(); ++i) page.text({i, choice_column}, impl_->choices[i], plain);
     page.hide();
     page.protect();
     // The library inserts each name into a sorted list from its head: given last to first, each is placed at once.
@@ -152,6 +155,7 @@ void Book::close() {
     for (const auto& name : impl_->names) last_first.push_back(&name);
     std::stable_sort(last_first.begin(), last_first.end(), [](const auto* a, const auto* b) { return a->name > b->name; });
     for (const auto* name : last_first) workbook_define_name(impl_->workbook, name->name.c_str(), name->target.c_str());
+    for (Page& each : impl_->pages) each.complete_rows(LXW_ROW_MAX);
     const lxw_error error = workbook_close(impl_->workbook);
     impl_->workbook = nullptr;
     if (error != LXW_NO_ERROR) throw WriteError(impl_->path, lxw_strerror(error));
@@ -181,25 +185,32 @@ void* Book::format(const Style& style) {
     return entry->second = format;
 }
 
+Page::Page(Book& book, void* sheet, std::string name, Rows rows)
+    : book_(&book), sheet_(sheet), name_(std::move(name)),
+      pending_(rows == Rows::streamed ? std::make_unique<PendingRows>(sheet_of(sheet)) : nullptr) {}
+Page::Page(Page&&) noexcept = default;
+Page::~Page() = default;
+
 const std::string& Page::name() const { return name_; }
 void* Page::raw() const { return sheet_; }
 
 namespace {
 lxw_format* format_of(Book& book, const Style& style) { return static_cast<lxw_format*>(book.format(style)); }
+
+CellContent text_content(std::string_view text) { return text.empty() ? CellContent{} : CellContent{cell_text_limit(text)}; }
 }  // namespace
 
-void Page::text(Position at, std::string_view text, const Style& style) {
-    lxw_format* format = format_of(*book_, style);
-    if (text.empty()) {
-        worksheet_write_blank(sheet_of(sheet_), at.row, column_of(at.column), format);
-        return;
-    }
-    worksheet_write_string(sheet_of(sheet_), at.row, column_of(at.column), cell_text_limit(text).c_str(), format);
+void Page::put(Position at, CellContent content, void* format) {
+    if (pending_) pending_->put(at, std::move(content), static_cast<lxw_format*>(format));
+    else write_cell(sheet_of(sheet_), at, content, static_cast<lxw_format*>(format));
 }
 
-void Page::number(Position at, double value, const Style& style) {
-    worksheet_write_number(sheet_of(sheet_), at.row, column_of(at.column), value, format_of(*book_, style));
+void Page::complete_rows(std::uint32_t end) {
+    if (pending_) pending_->complete(end);
 }
+
+void Page::text(Position at, std::string_view text, const Style& style) { put(at, text_content(text), book_->format(style)); }
+void Page::number(Position at, double value, const Style& style) { put(at, {value}, book_->format(style)); }
 void Page::number(Position at, const Number& value, const Style& style) { number(at, value.to_double(), style); }
 
 void Page::date(Position at, const Date& value, const Style& style) {
@@ -208,9 +219,7 @@ void Page::date(Position at, const Date& value, const Style& style) {
     number(at, static_cast<double>(to_serial(value)), dated);
 }
 
-void Page::blank(Position at, const Style& style) {
-    worksheet_write_blank(sheet_of(sheet_), at.row, column_of(at.column), format_of(*book_, style));
-}
+void Page::blank(Position at, const Style& style) { put(at, {}, book_->format(style)); }
 
 void Page::value(Position at, const Value& value, const Style& style) {
     if (const auto* n = std::get_if<Number>(&value)) return number(at, *n, style);
@@ -226,27 +235,26 @@ void Page::formula(Position at, const std::string& formula, const Cached& cached
         if (const auto* number = std::get_if<double>(&cached)) return this->number(at, *number, style);
         return text(at, std::get<std::string>(cached), style);
     }
-    lxw_format* format = format_of(*book_, style);
-    const std::string text = "=" + formula;
-    if (const auto* number = std::get_if<double>(&cached))
-        worksheet_write_formula_num(sheet_of(sheet_), at.row, column_of(at.column), text.c_str(), format, *number);
-    else
-        worksheet_write_formula_str(sheet_of(sheet_), at.row, column_of(at.column), text.c_str(), format,
-                                    std::get<std::string>(cached).c_str());
+    put(at, {CellFormula{"=" + formula, cached}}, book_->format(style));
 }
 
+// The library is told of the range alone: what it would write into it, cells of later rows as well, is written here.
 void Page::merge(Range range, std::string_view content, const Style& style) {
     if (range.first == range.last) return text(range.first, content, style);
+    void* format = book_->format(style);
+    for (std::uint32_t row = range.first.row; row <= range.last.row; ++row)
+        for (std::uint32_t column = range.first.column; column <= range.last.column; ++column)
+            put({row, column}, Position{row, column} == range.first ? text_content(content) : CellContent{}, format);
     worksheet_merge_range(sheet_of(sheet_), range.first.row, column_of(range.first.column), range.last.row,
-                          column_of(range.last.column), cell_text_limit(content).c_str(), format_of(*book_, style));
+                          column_of(range.last.column), "", nullptr);
 }
 
 void Page::link(Position at, const std::string& target, std::string_view content, const Style& style) {
-    worksheet_write_url(sheet_of(sheet_), at.row, column_of(at.column), target.c_str(), format_of(*book_, style));
-    text(at, content, style);
+    put(at, {CellLink{target, cell_text_limit(content)}}, book_->format(style));
 }
 
 void Page::comment(Position at, std::string_view text) {
+    if (streamed()) throw std::logic_error("a comment on the streamed page " + name_);
     worksheet_write_comment(sheet_of(sheet_), at.row, column_of(at.column), std::string(text).c_str());
 }
 
@@ -261,7 +269,10 @@ void Page::hide_columns(std::uint32_t first, std::uint32_t last) {
     options.hidden = LXW_TRUE;
     worksheet_set_column_opt(sheet_of(sheet_), column_of(first), column_of(last), LXW_DEF_COL_WIDTH, nullptr, &options);
 }
-void Page::row_height(std::uint32_t row, double points) { worksheet_set_row(sheet_of(sheet_), row, points, nullptr); }
+void Page::row_height(std::uint32_t row, double points) {
+    if (pending_) pending_->height(row, points);
+    else worksheet_set_row(sheet_of(sheet_), row, points, nullptr);
+}
 
 void Page::fit_row(std::uint32_t row, const std::vector<std::pair<std::string_view, double>>& cells, double size) {
     double height = 0;

@@ -46,11 +46,20 @@ struct InputRule {
     std::string list_range;                // instead of choices, e.g. "=_kaoping!$F$2:$F$9"
 };
 
+// Where the rows of a page are until the workbook is closed. Those of sheets that grow with the round are streamed: a row
+// that is complete leaves memory for a file. Such a page has no charts and comments, and no chart shows its cells:
+// libxlsxwriter places and draws them by rows it still has.
+enum class Rows { kept, streamed };
+
 class Book;
+class PendingRows;
+struct CellContent;
 
 // One worksheet. Positions are zero-based.
 class Page {
 public:
+    Page(Page&&) noexcept;
+    ~Page();
     const std::string& name() const;
     void text(Position at, std::string_view text, const Style& style);   // never read as a formula or a link
     void number(Position at, const Number& value, const Style& style);
@@ -72,6 +81,9 @@ public:
     void row_height(std::uint32_t row, double points);
     // Height that shows the fullest of these (text, width in characters) cells; Excel never fits merged cells itself.
     void fit_row(std::uint32_t row, const std::vector<std::pair<std::string_view, double>>& cells, double size = 10);
+    // The rows before `end` are complete: on a streamed page, to write a cell or a height of theirs throws std::logic_error.
+    // The others are when the workbook is closed.
+    void complete_rows(std::uint32_t end);
     void freeze(Position at);
     void filter(Range range);
     // Cells of the range take the ink and fill of `style` while `condition` (written for its first cell) is true.
@@ -85,13 +97,17 @@ public:
     void print_columns(std::uint32_t first, std::uint32_t last);  // the others stay on the screen
     void break_before(const std::vector<std::uint32_t>& rows);    // a new page begins with each of these rows
     void* raw() const;                                // lxw_worksheet*, for charts and conditional formats
+    bool streamed() const { return pending_ != nullptr; }
 
 private:
     friend class Book;
-    Page(Book& book, void* sheet, std::string name) : book_(&book), sheet_(sheet), name_(std::move(name)) {}
+    Page(Book& book, void* sheet, std::string name, Rows rows);
+    void put(Position at, CellContent content, void* format);
+
     Book* book_;
     void* sheet_;
     std::string name_;
+    std::unique_ptr<PendingRows> pending_;  // of a streamed page
 };
 
 // A workbook in the house style over libxlsxwriter, identified three ways (model/identity.hpp).
@@ -102,7 +118,8 @@ public:
     Book(const Book&) = delete;
     Book& operator=(const Book&) = delete;
 
-    Page& add_page(std::string_view name);            // at most 31 characters, made valid and unique
+    // At most 31 characters of the name, made valid and unique.
+    Page& add_page(std::string_view name, Rows rows = Rows::kept);
     // Workbook-scope name for a range; also listed in the hidden sheet. Names over 127 bytes throw std::logic_error.
     void define_name(const std::string& name, const Page& page, Range range);
     // Further key/value rows of the hidden sheet.

@@ -2,6 +2,8 @@
 
 #include <xlsxwriter.h>
 
+#include <stdexcept>
+
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
@@ -56,6 +58,7 @@ void set_axes(lxw_chart* chart, const ChartLook& look, lxw_chart_font& font) {
 }  // namespace
 
 void add_chart(Book& book, Page& page, const Page& data, Position at, const ChartLook& look, Range categories, const std::vector<ChartSeries>& series) {
+    if (page.streamed() || data.streamed()) throw std::logic_error("a chart on or of the streamed page " + page.name());
     lxw_chart* chart = workbook_add_chart(static_cast<lxw_workbook*>(book.raw()), look.lying ? LXW_CHART_BAR : LXW_CHART_COLUMN);
     std::string face = words("font-song").zh;
     lxw_chart_font large = font_of(face, 12);

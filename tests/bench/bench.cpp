@@ -14,6 +14,7 @@
 
 #include "intake/archive.hpp"
 #include "intake/xlsx.hpp"
+#include "job/heap.hpp"
 #include "job/paths.hpp"
 #include "job/rubrics.hpp"
 #include "job/score.hpp"
@@ -175,6 +176,7 @@ int whole_job(const std::string& folder, const std::string& out) {
 }  // namespace
 
 int main(int count, char** words) {
+    keep_freed_memory();  // as the program does
     if (count == 4 && std::string(words[1]) == "--job") return whole_job(words[2], words[3]);
     if (count != 3) return 2;
     const auto bytes = read_file(to_path(words[1]));

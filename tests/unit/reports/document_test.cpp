@@ -49,6 +49,12 @@ Document report() {
     return summary_report(made.round(), {Tongue::chinese, Tongue::english});
 }
 
+std::string html_of(const Document& document) {
+    std::string page;
+    html(document, [&](std::string_view piece) { page += piece; });
+    return page;
+}
+
 }  // namespace
 
 TEST_CASE("texts are escaped, and what XML forbids is left out") {
@@ -122,7 +128,7 @@ TEST_CASE("provisional results are marked on every page") {
 }
 
 TEST_CASE("the page in HTML stands alone and can be read aloud") {
-    const std::string page = html(report());
+    const std::string page = html_of(report());
     for (const char* foreign : {"http://", "https://", "src=", "href=", "<script", "@import", "url("}) {
         const std::size_t allowed = std::string(foreign) == "http://" ? times(page, "xmlns=\"http://www.w3.org/2000/svg\"") : 0;
         CHECK_MESSAGE(times(page, foreign) == allowed, foreign);
@@ -135,7 +141,19 @@ TEST_CASE("the page in HTML stands alone and can be read aloud") {
     CHECK(times(page, "<svg") == times(page, "<desc>"));
     CHECK(page.find("O&#39;Brien &amp; &lt;测试&gt;") != std::string::npos);
     CHECK(page.find("<测试>") == std::string::npos);
-    CHECK(html(report()) == page);
+    CHECK(html_of(report()) == page);
+}
+
+TEST_CASE("rows of a table are packed, and all as long") {
+    TableRows rows{{"1", "", "某某中心"}};
+    rows.push_back({"2", "b", ""});
+    REQUIRE(rows.size() == 2);
+    CHECK(rows.at(0, 1).empty());
+    CHECK(rows.at(0, 2) == "某某中心");
+    CHECK(rows.at(1, 0) == "2");
+    CHECK(rows.at(1, 2).empty());
+    CHECK_THROWS_AS(rows.push_back({"3"}), std::logic_error);
+    CHECK(rows.size() == 2);
 }
 
 TEST_CASE("columns fill the page and keep words whole") {
@@ -145,7 +163,7 @@ TEST_CASE("columns fill the page and keep words whole") {
     CHECK(widths[2] > 1000);   // nine letters of 10.5 pt
     CHECK(widths[3] > 1000);
     CHECK(widths[1] > widths[2]);
-    table.rows[0][3] = std::string(400, 'x');   // no page holds it
+    table.rows = {{"1", "某某中心", "0.00", std::string(400, 'x')}};   // no page holds it
     const auto crowded = column_widths(table, text_width, size_table);
     CHECK(std::accumulate(crowded.begin(), crowded.end(), 0) == text_width);
     for (const int width : crowded) CHECK(width > 0);

@@ -24,7 +24,7 @@ std::vector<std::string> names(const Notice& notice) {
     std::vector<std::string> found;
     for (const auto& block : notice.document->parts[0].blocks)
         if (const auto* table = std::get_if<document::Table>(&block))
-            for (const auto& row : table->rows) found.push_back(row[1]);
+            for (std::size_t r = 0; r < table->rows.size(); ++r) found.emplace_back(table->rows.at(r, 1));
     return found;
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("what is published, and when nothing is") {
         CHECK_FALSE(says(notice, "2025年9月30日"));  // nor is a date given
         CHECK(finds(notice, "notice-no-period"));
         for (const auto& block : notice.document->parts[0].blocks)
-            if (const auto* table = std::get_if<document::Table>(&block)) CHECK(table->rows[0][3] == "98.12");  // totals: true
+            if (const auto* table = std::get_if<document::Table>(&block)) CHECK(table->rows.at(0, 3) == "98.12");  // totals: true
     }
     SUBCASE("not ordered: only when asked for") {
         rubric.publication = {};

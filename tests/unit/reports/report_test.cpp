@@ -27,8 +27,8 @@ std::string all_text(const document::Part& part) {
         if (const auto* table = std::get_if<document::Table>(&block)) {
             text += "\n" + table->caption;
             for (const auto& column : table->columns) text += "\n" + column.header;
-            for (const auto& row : table->rows)
-                for (const auto& cell : row) text += "\n" + cell;
+            for (std::size_t r = 0; r < table->rows.size(); ++r)
+                for (std::size_t c = 0; c < table->rows.width(); ++c) text.append("\n").append(table->rows.at(r, c));
         }
     }
     return text;
@@ -56,13 +56,13 @@ TEST_CASE("the ranking stands in score order with the totals' decimals") {
                           {"3", "张家口中心", "70.50", "良好"},
                           {"\u2014", "否决中心", "90.00", "不合格"}};
     REQUIRE(ranking->rows.size() == std::size(lines));
+    CHECK(ranking->rows.width() == ranking->columns.size());
     for (std::size_t i = 0; i < std::size(lines); ++i) {
         CAPTURE(i);
-        CHECK(ranking->rows[i].size() == ranking->columns.size());
-        CHECK(ranking->rows[i][0] == lines[i].rank);
-        CHECK(ranking->rows[i][1] == lines[i].name);
-        CHECK(ranking->rows[i][total] == lines[i].total);
-        CHECK(ranking->rows[i][total + 1] == lines[i].grade);
+        CHECK(ranking->rows.at(i, 0) == lines[i].rank);
+        CHECK(ranking->rows.at(i, 1) == lines[i].name);
+        CHECK(ranking->rows.at(i, total) == lines[i].total);
+        CHECK(ranking->rows.at(i, total + 1) == lines[i].grade);
     }
 }
 
@@ -82,8 +82,9 @@ TEST_CASE("both languages tell the same numbers in the same order") {
         CAPTURE(a->caption);
         REQUIRE(a->rows.size() == b->rows.size());
         for (std::size_t r = 0; r < a->rows.size(); ++r)
-            for (std::size_t c = 0; c < a->rows[r].size(); ++c)
-                if (const std::string& cell = a->rows[r][c]; !cell.empty() && cell.find_first_not_of("0123456789.%") == std::string::npos) CHECK(cell == b->rows[r][c]);
+            for (std::size_t c = 0; c < a->rows.width(); ++c)
+                if (const std::string_view cell = a->rows.at(r, c); !cell.empty() && cell.find_first_not_of("0123456789.%") == std::string_view::npos)
+                    CHECK(cell == b->rows.at(r, c));
     }
 }
 

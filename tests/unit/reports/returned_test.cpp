@@ -95,6 +95,20 @@ TEST_CASE("a zip archive that was written is read again, and its entries can be 
     CHECK(unzipped(first)["a/名.txt"] == std::string(5000, 'x'));
 }
 
+TEST_CASE("content that comes in pieces gives the bytes of the whole") {
+    std::string text;
+    for (int i = 0; i < 40000; ++i) text += std::to_string(i * 7919 % 1000) + ",";
+    ZipWriter whole;
+    whole.add("a.xml", text);
+    DeflatedContent content;
+    for (std::size_t at = 0; at < text.size(); at += 777) content.append(std::string_view(text).substr(at, 777));
+    ZipWriter pieces;
+    pieces.add("a.xml", std::move(content));
+    const std::string bytes = pieces.finish().value();
+    CHECK(bytes == whole.finish().value());
+    CHECK(unzipped(bytes)["a.xml"] == text);
+}
+
 TEST_CASE("an outline knows the bytes of each element") {
     const std::string text = "\xEF\xBB\xBF<?xml version=\"1.0\"?><x:a xmlns:x=\"u\"><!-- <b/> --><x:b id='1/'/><x:b><c>é</c></x:b ></x:a>";
     const auto outline = XmlOutline::parse(text, 2);
