@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "converter/system_commands.hpp"
+
 namespace kaoping {
 
 namespace {
@@ -25,8 +27,8 @@ const std::set<std::string>& common_options() {
     return names;
 }
 
-const std::map<std::string, CommandSpec>& commands() {
-    static const std::map<std::string, CommandSpec> specs{
+std::map<std::string, CommandSpec> every_system() {
+    return {
         {"rubrics", {0, 0, {}}},
         {"form", {1, 1, {"output", "year", "plan", "roster"}}},
         {"roster", {1, 1, {"output", "year", "plan"}}},
@@ -43,6 +45,14 @@ const std::map<std::string, CommandSpec>& commands() {
         {"rubric", {2, any, {"plan"}}},
         {"help", {0, any, {}}},
     };
+}
+
+const std::map<std::string, CommandSpec>& commands() {
+    static const std::map<std::string, CommandSpec> specs = [] {
+        std::map<std::string, CommandSpec> all = every_system();
+        for (const auto& [name, command] : system_commands()) all.emplace(name, CommandSpec{0, command.most_operands, {}});
+        return all;
+    }();
     return specs;
 }
 
