@@ -3,6 +3,10 @@
 // A line of the script: what to do, a tab, what with. `native`: people see the add-in's own windows.
 #include <cstdio>
 
+#include <windows.h>
+
+#include <tlhelp32.h>
+
 #include "fake_office.hpp"
 #include "windows/common/identity.hpp"
 #include "windows/excel/office_interfaces.hpp"
@@ -33,6 +37,24 @@ void pump(DWORD milliseconds) {
     }
 }
 
+// The engines that have started since the host has: a crash of theirs.
+void kill_engines() {
+    FILETIME began{}, other{};
+    GetProcessTimes(GetCurrentProcess(), &began, &other, &other, &other);
+    const HANDLE all = CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0);
+    PROCESSENTRY32W entry{};
+    entry.dwSize = sizeof entry;
+    for (BOOL more = Process32FirstW(all, &entry); more; more = Process32NextW(all, &entry)) {
+        if (lstrcmpiW(entry.szExeFile, program::engine) != 0) continue;
+        const HANDLE engine = OpenProcess(PROCESS_TERMINATE | PROCESS_QUERY_INFORMATION, FALSE, entry.th32ProcessID);
+        FILETIME started{};
+        if (GetProcessTimes(engine, &started, &other, &other, &other) && CompareFileTime(&started, &began) >= 0 && TerminateProcess(engine, 3))
+            tell(L"killed an engine");
+        CloseHandle(engine);
+    }
+    CloseHandle(all);
+}
+
 class Host {
 public:
     Host(const wchar_t* dll, bool native) : native_(native), people_(std::make_shared<People>()) {
@@ -57,6 +79,7 @@ public:
         else if (what == L"pump") pump(std::stoul(with.at(0)));
         else if (what == L"function") function(with);
         else if (what == L"functions") list_functions();
+        else if (what == L"kill") kill_engines();
         else throw Failure{E_INVALIDARG, what};
     }
 

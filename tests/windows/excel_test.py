@@ -1,0 +1,374 @@
+#!/usr/bin/python3
+"""The add-in of Excel, in an office that is none (excel_host.cpp) under Wine, with the real engine.
+    excel_test.py BUILD [BUILD_OF_THE_HOST] [--wine COMMAND]
+BUILD has kaoping.exe, kaoping-engine.exe, kaoping-excel-64.dll and kaoping-excel-host-64.exe; for 32 bits the second folder has
+those of 32 bits. Everything the office is asked is told by the host and compared here with what the command line says."""
+import argparse
+import glob
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from xml.etree import ElementTree
+
+import book_dump
+from wine import Wine, need_wine, windows
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+UI = "{http://schemas.microsoft.com/office/2006/01/customui}"
+RUBRICS = sorted(os.path.basename(os.path.dirname(path)) for path in glob.glob(ROOT + "/templates/*/rubric.yaml"))
+SYSTEM_DLLS = {"advapi32.dll", "comctl32.dll", "kernel32.dll", "msvcrt.dll", "ole32.dll", "oleaut32.dll", "shell32.dll", "user32.dll"}
+PRODUCT = {"zh": "考评", "en": "kaoping"}
+
+
+class Checks:
+    def __init__(self):
+        self.done, self.failed = 0, 0
+
+    def equal(self, what, found, wanted):
+        self.done += 1
+        if found != wanted:
+            self.failed += 1
+            print(f"FAILED {what}:\n  found  {found!r}\n  wanted {wanted!r}")
+
+    def holds(self, what, condition, found=""):
+        self.done += 1
+        if not condition:
+            self.failed += 1
+            print(f"FAILED {what}: {found!r}")
+
+
+class Office:
+    """Runs scripts in the host; a script is a list of (what to do, with …)."""
+
+    def __init__(self, wine, dll, host, folder):
+        self.wine, self.dll, self.host, self.folder = wine, dll, host, folder
+
+    def run(self, *script, timeout=240):
+        path = os.path.join(self.folder, "script.txt")
+        with open(path, "w", encoding="utf-8", newline="\n") as out:
+            for step in script:
+                out.write("\t".join(book_dump.escape(str(part)) for part in step) + "\n")
+        status, out, err = self.wine.run(self.host, windows(self.dll), windows(path), timeout=timeout)
+        log = Log(out.splitlines())
+        if status != 0 or "end of script" not in log.lines:
+            print(f"FAILED the host ended with {status}:\n{out[-3000:]}{err[-1000:]}")
+            sys.exit(1)
+        return log
+
+
+class Log:
+    def __init__(self, lines):
+        self.lines = lines
+
+    def after(self, kind):
+        return [line[len(kind) + 1:] for line in self.lines if line.startswith(kind + " ")]
+
+    def calls(self, beginning):
+        return [call for call in self.after("call") if call.startswith(beginning)]
+
+    def told(self):
+        return self.calls("Dialogs.Tell(")
+
+
+def press(button):
+    return "call", "KaopingPress", "kaoping" + button
+
+
+def sample(rubric, returned):
+    """The form of the rubric's samples that is returned, or one that is not."""
+    folder = f"{ROOT}/templates/{rubric}/samples/填报"
+    return sorted(path for path in glob.glob(folder + "/*.xlsx") if (os.path.basename(path) in RETURNED[rubric]) == returned)[0]
+
+
+RETURNED = {"cangzhou-innovation-center": ["沧州领航睿智技术创新中心.xlsx"], "hefei-innovation-alliance": ["巢湖装备光电产业联盟.xlsx"],
+            "karamay-resident-institution": ["北疆晨曦博远研究院.xlsx"], "qinhuangdao-makerspace": ["秦皇岛装备启明创业工场.xlsx"],
+            "rugao-service-institution": ["九华绿色聚力研究院.xlsx"]}
+
+
+class Test:
+    def __init__(self, arguments, folder):
+        self.checks, self.folder = Checks(), folder
+        self.build, self.host_build = os.path.abspath(arguments.build), os.path.abspath(arguments.host_build or arguments.build)
+        self.dll = glob.glob(self.host_build + "/kaoping-excel-??.dll")[0]
+        self.bits = self.dll[-6:-4]
+        self.wine = Wine(arguments.prefix or folder + "/prefix", arguments.wine, arguments.server)
+        self.office = Office(self.wine, self.dll, f"{self.host_build}/kaoping-excel-host-{self.bits}.exe", folder)
+        self.kaoping = self.build + "/kaoping.exe"
+
+    def run(self):
+        self.wine.start()
+        try:
+            self.exports()
+            self.no_engine()
+            self.wine.register(self.kaoping, "engine")
+            for test in (self.ribbon, self.without_workbook, self.new_form, self.check, self.comments, self.score, self.folder_run, self.stop, self.status,
+                         self.options, self.functions, self.engine_killed):
+                before, start = self.checks.done, time.monotonic()
+                test()
+                print(f"{test.__name__}: {self.checks.done - before} checked in {time.monotonic() - start:.1f} s", flush=True)
+        finally:
+            self.wine.stop()
+        print(f"{self.bits} bits: {self.checks.done} checked, {self.checks.failed} failed")
+        return 1 if self.checks.failed else 0
+
+    def connected(self, *steps, language=2052, **how):
+        log = self.office.run(("language", language), ("connect",), *steps, ("disconnect",), **how)
+        self.checks.equal("the host's bits", log.lines[0], f"host of {self.bits} bits")
+        self.checks.equal("nothing is asked that Excel lacks", log.after("lacks"), [])
+        self.checks.equal("the DLL may leave", log.after("unload"), ["yes"])
+        return log
+
+    def book(self, path, **what):
+        target = os.path.join(self.folder, f"book{len(os.listdir(self.folder))}.txt")
+        book_dump.dump(path, target, what.pop("windows_path", "C:\\没有\\" + os.path.basename(path)), **what)
+        return "book", windows(target)
+
+    def command_line(self, *arguments):
+        _, out, _ = self.wine.run(self.kaoping, *arguments)
+        return json.loads(out)
+
+    # --- what is checked
+
+    def exports(self):
+        tool = {"64": "x86_64-w64-mingw32-objdump", "32": "i686-w64-mingw32-objdump"}[self.bits]
+        text = subprocess.run([tool, "-p", self.dll], stdout=subprocess.PIPE, check=True, text=True).stdout
+        imports = {line.split()[-1].lower() for line in text.splitlines() if "DLL Name:" in line}
+        self.checks.holds("DLLs of Windows only", imports and imports <= SYSTEM_DLLS, imports)
+        exported = sorted(line.split()[-1] for line in text.splitlines() if "] Dll" in line)
+        self.checks.equal("exports", exported, ["DllCanUnloadNow", "DllGetClassObject"])
+        self.checks.holds("thin", os.path.getsize(self.dll) < 3_000_000, os.path.getsize(self.dll))
+
+    def no_engine(self):
+        log = self.connected(press("About"), ("call", "KaopingRubrics", "kaopingNewForm"), ("function", "KAOPING_NUMBER", "十二"))
+        self.checks.holds("an engine that is not there: what to do is said", len(log.told()) == 1 and "kaoping doctor" in log.told()[0], log.told())
+        self.checks.holds("so does the menu", "kaoping doctor" in log.after("answer")[1] and "KaopingTell" in log.after("answer")[1], log.after("answer"))
+        self.checks.equal("#N/A", log.after("answer")[2], "error 2042")
+
+    def ribbon(self):
+        for language, number in (("zh", 2052), ("en", 1033)):
+            log = self.connected(("ribbon",), language=number)
+            self.checks.equal("the engine is not asked before a button", log.calls("Workbooks"), [])
+            root = ElementTree.fromstring(log.after("answer")[0])
+            self.checks.equal("the tab", [tab.get("label") for tab in root.iter(UI + "tab")], [PRODUCT[language]])
+            buttons = list(root.iter(UI + "button"))
+            self.checks.equal("buttons", len(buttons), 9)
+            identities = [item.get("id") for item in root.iter() if item.get("id")]
+            self.checks.equal("an id once", len(set(identities)), len(identities))
+            chinese = [item.get("label") for item in root.iter() if any("\u4e00" <= letter <= "\u9fff" for letter in (item.get("label") or "") + (item.get("supertip") or ""))]
+            self.checks.equal("labels and tips in the language", bool(chinese), language == "zh")
+            for item in buttons + list(root.iter(UI + "dynamicMenu")):
+                self.checks.holds("a label, a tip, an icon", item.get("label") and item.get("supertip") and item.get("imageMso"), ElementTree.tostring(item))
+            callbacks = {value for item in root.iter() for name, value in item.attrib.items() if name.startswith(("on", "get"))}
+            log = self.connected(*[("name", name) for name in sorted(callbacks | {"NoSuchCallback"})])
+            self.checks.equal("callbacks answered", dict(zip(sorted(callbacks | {"NoSuchCallback"}), log.after("answer"))),
+                              {**{name: "1" for name in callbacks}, "NoSuchCallback": "0"})
+
+    def without_workbook(self):
+        log = self.connected(press("Check"), press("Comment"), press("Score"), press("Help"), press("About"), press("Stop"))
+        self.checks.equal("messages", len(log.told()), 6)
+        self.checks.equal("three want a workbook", sum('"error", "请先打开填报表"' in told for told in log.told()), 3)
+        self.checks.holds("help", "批量评分文件夹：" in log.told()[3], log.told()[3])
+        self.checks.holds("the engine's version", "kaoping 0." in log.told()[4] or "考评 0." in log.told()[4], log.told()[4])
+        self.checks.holds("nothing to stop", "没有正在进行的批量评分" in log.told()[5], log.told()[5])
+
+    def new_form(self):
+        log = self.connected(("call", "KaopingRubrics", "kaopingNewForm"))
+        menu = ElementTree.fromstring(log.after("answer")[0])
+        known = {item["id"]: item for item in self.command_line("rubrics", "--json")}
+        self.checks.equal("rubrics in the menu", {item.get("tag") for item in menu}, set(known))
+        for rubric in RUBRICS[:2]:
+            target = f"{self.folder}/新表 {rubric}.xlsx"
+            log = self.connected(("reply", windows(target)), ("call", "KaopingNewForm", "x", rubric))
+            self.checks.equal("the form is opened", log.after("opened"), [windows(target)])
+            blank = f"{self.folder}/{rubric} by command.xlsx"
+            self.wine.run(self.kaoping, "form", rubric, "-o", windows(blank))
+            self.checks.equal("the same form as the command line makes", open(target, "rb").read(), open(blank, "rb").read())
+        log = self.connected(("call", "KaopingNewForm", "x", RUBRICS[0]))
+        self.checks.equal("cancelled: nothing", (log.told(), log.after("opened")), ([], []))
+
+    def findings(self, path, language="zh"):
+        """As the command line tells them: severity, where, what."""
+        words = {"zh": {"error": "须更正", "warning": "提示", "info": "说明"}, "en": {"error": "Error", "warning": "Warning", "info": "Note"}}[language]
+        result = self.command_line("check", windows(path), "--json")
+        found = result["rounds"][0]["subjects"][0]["findings"]
+        found.sort(key=lambda finding: ["error", "warning", "info"].index(finding["severity"]))
+        return [(words[finding["severity"]], finding["cell"] or "", finding[language]) for finding in found]
+
+    def check(self):
+        for rubric in RUBRICS:
+            path = sample(rubric, True)
+            wanted = self.findings(path)
+            self.checks.holds("a returned sample has findings", wanted, rubric)
+            log = self.connected(self.book(path), press("Check"))
+            rows = [tuple(row.replace("\\n", "\n").split("\\t")) for row in log.after("row")]
+            self.checks.equal(f"findings of {rubric}, from cells", rows, wanted)
+            self.checks.holds("cells were read", log.calls("Range(指标表!"), log.lines[:9])
+            self.checks.equal("nothing is written", [call for call in log.after("call") if " = " in call or "Comment" in call], [])
+            log = self.connected(self.book(path, saved=True, windows_path=windows(path)), press("Check"), language=1033)
+            rows = [tuple(row.replace("\\n", "\n").split("\\t")) for row in log.after("row")]
+            self.checks.equal(f"findings of {rubric}, from its file, in English", rows, self.findings(path, "en"))
+        log = self.connected(self.book(path), press("Check"), ("list", 0, 0))
+        self.checks.equal("a jump", len(log.calls("Application.Goto([object])")), 1)
+        log = self.connected(self.book(self.other_workbook()), press("Check"))
+        self.checks.holds("a workbook that is no form: why", len(log.told()) == 1 and log.told()[0].startswith('Dialogs.Tell("error"'), log.told())
+
+    def other_workbook(self):
+        path = self.folder + "/不是表.xlsx"
+        import openpyxl
+        book = openpyxl.Workbook()
+        book.active["B2"] = "购物清单"
+        book.save(path)
+        return path
+
+    def comments(self):
+        path = sample("karamay-resident-institution", True)
+        where = [finding for finding in self.findings(path) if finding[0] != "说明" and finding[1]]
+        sheet, cell = where[0][1].split("!")
+        cells = len({finding[1] for finding in where})
+        ours = "考评：\\n" + where[0][2].replace("\n", "\\n")
+        # Without a comment, on a sheet without a password: written, protected again as it was.
+        log = self.connected(self.book(path), press("Comment"), press("Comment"))
+        self.checks.equal("written once", log.calls(f"Range({sheet}!{cell}).AddComment"), [f'Range({sheet}!{cell}).AddComment("{ours}")'])
+        self.checks.equal("told", log.told(), [f'Dialogs.Tell("info", "已写入批注：{cells} 个单元格。")'] * 2)
+        protects = log.calls(f"Worksheet({sheet}).Protect(")
+        wanted = f'Worksheet({sheet}).Protect("", true, true, true, false, false, true, ' + ", ".join(["false"] * 9) + ")"
+        self.checks.equal("protected again as before", protects, [wanted])
+        # People's words stay; an earlier check's are replaced.
+        log = self.connected(self.book(path, comments=[(sheet, cell, "王科长：请核实\n考评：\n旧的意见"), (sheet, "A1", "考评：\n已改好的")]), press("Comment"))
+        self.checks.holds("people's words stay", f'Comment.Text("王科长：请核实\\n{ours}")' in log.after("call"), log.calls("Comment"))
+        self.checks.equal("what is mended is taken away", log.calls("Comment.Delete"), ["Comment.Delete"])
+        # With a password: said.
+        log = self.connected(self.book(path, password="秘密"), press("Comment"))
+        self.checks.holds("refused is said", f"没有写入批注的单元格：{cells} 个" in log.told()[0] and log.told()[0].startswith('Dialogs.Tell("warning"'), log.told())
+        self.checks.equal("nothing was tried", log.calls(f"Range({sheet}!{cell}).AddComment"), [])
+        # From the list.
+        log = self.connected(self.book(path), press("Check"), ("list", 0, 1))
+        self.checks.equal("written from the list", len(log.calls(f"Range({sheet}!{cell}).AddComment")), 1)
+
+    def score(self):
+        path = sample("qinhuangdao-makerspace", False)
+        target = self.folder + "/评分 一份"
+        log = self.connected(self.book(path), ("reply", windows(target)), press("Score"))
+        graded = f"{target}/评分/{os.path.basename(path)}"
+        self.checks.equal("the graded workbook is opened", log.after("opened"), [windows(graded)])
+        from_file = self.folder + "/评分 文件"
+        self.wine.run(self.kaoping, "score", windows(path), "-o", windows(from_file))
+        found, wanted = (json.load(open(folder + "/results.json", encoding="utf-8"))["rounds"][0]["subjects"][0] for folder in (target, from_file))
+        self.checks.holds("indicators", len(wanted["indicators"]) > 5, wanted["indicators"])
+        for part in ("indicators", "values", "lists", "status", "total", "findings"):
+            self.checks.equal(f"{part} as of the file", found[part], wanted[part])
+        log = self.connected(self.book(path), press("Score"))
+        self.checks.equal("cancelled: nothing", (log.told(), log.after("opened")), ([], []))
+
+    def forms_in(self, name, rubric, copies=1):
+        folder = f"{self.folder}/{name}"
+        os.mkdir(folder)
+        for path in glob.glob(f"{ROOT}/templates/{rubric}/samples/填报/*.xlsx"):
+            for copy in range(copies):
+                shutil.copy(path, f"{folder}/{copy} {os.path.basename(path)}")
+        return folder
+
+    def folder_run(self):
+        folder = self.forms_in("申报 材料", "qinhuangdao-makerspace")
+        log = self.connected(("reply", windows(folder)), press("Batch"), press("Batch"), ("wait", 120))
+        self.checks.holds("one at a time", log.told() and "上一次批量评分还没有结束" in log.told()[0], log.told())
+        self.checks.equal("ran to its end", log.after("answer")[-1], "over")
+        self.checks.equal("the summary is opened", log.after("opened"), [windows(folder + "-结果/汇总表.xlsx")])
+        status = [call for call in log.calls("Application.StatusBar = ")]
+        self.checks.holds("progress of reading and writing", any("正在评分 " in line for line in status) and any("正在写评分结果 " in line for line in status), status)
+        self.checks.equal("the status bar is given back", status[-1], "Application.StatusBar = false")
+        result = json.load(open(folder + "-结果/results.json", encoding="utf-8"))
+        self.checks.equal("forms read", len(result["rounds"][0]["subjects"]), 7)
+        mixed = self.forms_in("两种", "rugao-service-institution")
+        for path in glob.glob(folder + "/*.xlsx"):
+            shutil.copy(path, mixed)
+        log = self.connected(("reply", windows(mixed)), press("Batch"), ("wait", 120))
+        self.checks.equal("two rounds, two summaries", len(log.after("opened")), 2)
+        empty = self.folder + "/没有表"
+        os.mkdir(empty)
+        shutil.copy(self.other_workbook(), empty)
+        log = self.connected(("reply", windows(empty)), press("Batch"), ("wait", 120))
+        self.checks.equal("nothing readable: a list of why", (log.after("opened"), len(log.after("row"))), ([], 1))
+
+    def stop(self):
+        folder = self.forms_in("很多", "qinhuangdao-makerspace", copies=40)
+        log = self.connected(("reply", windows(folder)), press("Batch"), ("pump", 1500), press("Stop"), ("wait", 60))
+        self.checks.equal("ended", log.after("answer")[-1], "over")
+        self.checks.holds("said", any("已取消" in told for told in log.told()), log.told())
+        self.checks.equal("nothing is opened", log.after("opened"), [])
+        shutil.rmtree(folder + "-结果", ignore_errors=True)
+        start = time.monotonic()
+        log = self.office.run(("language", 2052), ("connect",), ("reply", windows(folder)), press("Batch"), ("pump", 1500), ("disconnect",), ("pump", 500))
+        self.checks.holds("an office that quits meanwhile does not wait long", time.monotonic() - start < 20, time.monotonic() - start)
+
+    def status(self):
+        folder = self.forms_in("收表", "qinhuangdao-makerspace")
+        roster = self.folder + "/名册.xlsx"
+        self.wine.run(self.kaoping, "roster", "qinhuangdao-makerspace", "-o", windows(roster))
+        import openpyxl
+        book = openpyxl.load_workbook(roster)
+        sheet = book.worksheets[0]
+        column = next(cell.column for row in sheet.iter_rows() for cell in row if cell.value == "机构名称")
+        row = next(cell.row for line in sheet.iter_rows() for cell in line if cell.value == "机构名称")
+        sheet.cell(row + 1, column).value = "没有报表的创客空间"
+        book.save(roster)
+        log = self.connected(("reply", windows(folder)), ("reply", windows(roster)), press("Status"), ("wait", 120))
+        rows = [row.split("\\t") for row in log.after("row")]
+        self.checks.equal("handed in, returned, absent", sorted(row[0] for row in rows), sorted(["已报"] * 6 + ["退回", "未报"]))
+        self.checks.holds("the absent one by name", ["未报", "没有报表的创客空间"] in [row[:2] for row in rows], rows)
+        self.checks.holds("totals", any("已报 6，未报 1，退回 1" in call for call in log.calls("Dialogs.List(")), log.calls("Dialogs.List("))
+
+    def options(self):
+        missing = self.connected(("reply", "en\nC:\\没有这个文件夹"), press("Options"))
+        self.checks.holds("a folder that is not there", missing.told() and "没有这个文件夹" in missing.told()[0], missing.told())
+        own = self.folder + "/我们的办法"
+        shutil.copytree(f"{ROOT}/templates/rugao-service-institution", own + "/own-rubric", ignore=shutil.ignore_patterns("samples"))
+        text = open(own + "/own-rubric/rubric.yaml", encoding="utf-8").read()
+        open(own + "/own-rubric/rubric.yaml", "w", encoding="utf-8").write(text.replace("rugao-service-institution", "own-rubric"))
+        log = self.connected(("reply", "en\n" + windows(own)), press("Options"), press("Stop"), ("call", "KaopingRubrics", "x"))
+        self.checks.holds("English at once", "No folder is being scored" in log.told()[0], log.told())
+        self.checks.holds("the rubric of that folder", "own-rubric" in log.after("answer")[-1], log.after("answer")[-1])
+        log = self.connected(("ribbon",), ("reply", "\n"), press("Options"), press("Stop"))
+        self.checks.holds("kept for the next time", 'label="kaoping"' in log.after("answer")[0], log.after("answer")[0][:200])
+        self.checks.holds("as Excel again", "没有正在进行的批量评分" in log.told()[0], log.told())
+
+    def functions(self):
+        asked = [(("KAOPING_NUMBER", "十二"), "12"), (("KAOPING_NUMBER", "1.5万"), "15000"), (("考评数值", "１２"), "12"), (("KAOPING_NUMBER", "很多"), "error 2015"),
+                 (("KAOPING_CREDITCODE", "91350100M000100Y43"), "true"), (("KAOPING_CREDITCODE", "91350100M000100Y44"), "false"),
+                 (("KAOPING_GRADE", "no-such-rubric", 90), "error 2015"), (("KAOPING_GRADE", "qinhuangdao-makerspace", "九十"), "error 2015"),
+                 (("KAOPING_GRADE", "qinhuangdao-makerspace"), "error 2015"), (("KAOPING_GRADE", "qinhuangdao-makerspace", 95), '"优秀"'),
+                 (("kaoping_grade", "秦皇岛市众创空间绩效评价", 10), '"不合格"')]
+        log = self.connected(*[("function", *call) for call, _ in asked], ("functions",))
+        for (call, wanted), found in zip(asked, log.after("answer")):
+            self.checks.equal(f"={call[0]}{call[1:]}", found, wanted)
+        self.checks.equal("Excel's list of functions", log.after("answer")[len(asked):],
+                          ["KAOPING_GRADE 2", "KAOPING_POINTS 3", "KAOPING_NUMBER 1", "KAOPING_CREDITCODE 1"])
+
+    def engine_killed(self):
+        log = self.connected(press("About"), ("kill",), press("About"), ("function", "KAOPING_NUMBER", "十二"), ("kill",), ("function", "KAOPING_NUMBER", "十三"))
+        self.checks.equal("the engine is started again", len([told for told in log.told() if "kaoping" in told and '"info"' in told]), 2)
+        self.checks.equal("for functions too", log.after("answer")[-2:], ["12", "13"])
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("build")
+    parser.add_argument("host_build", nargs="?")
+    parser.add_argument("--wine", default="wine")
+    parser.add_argument("--server", default="wineserver")
+    parser.add_argument("--prefix")
+    arguments = parser.parse_args()
+    need_wine(arguments.wine)
+    folder = tempfile.mkdtemp(prefix="kaoping-excel-")
+    try:
+        sys.exit(Test(arguments, folder).run())
+    finally:
+        if not os.environ.get("KAOPING_KEEP"):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+main()
