@@ -1,8 +1,14 @@
 """A workbook file as the text that fake_book.cpp reads: a line an entry, parts divided by tabs."""
 import datetime
+import zipfile
+from xml.etree import ElementTree
 
 import openpyxl
 from openpyxl.utils.datetime import to_excel
+
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 
 
 def escape(text):
@@ -39,10 +45,13 @@ def lines(path, windows_path, saved=False, password="", comments=()):
         for where, cell, text in comments:
             if where == sheet.title:
                 yield "comment", cell, text
-    for name, defined in formulas.defined_names.items():
-        yield "name", name, "=" + defined.attr_text
-    for item in formulas.custom_doc_props.props:
-        yield "property", item.name, str(item.value)
+    with zipfile.ZipFile(path) as archive:  # what openpyxl's versions tell differently
+        for item in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(MAIN + "definedName"):
+            local = item.get("localSheetId")
+            yield "name", (formulas.sheetnames[int(local)] + "!" if local else "") + item.get("name"), "=" + item.text
+        if "docProps/custom.xml" in archive.namelist():
+            for item in ElementTree.fromstring(archive.read("docProps/custom.xml")).iter(PROPERTY):
+                yield "property", item.get("name"), item[0].text or ""
 
 
 def dump(path, target, windows_path, **what):

@@ -98,6 +98,7 @@ class Test:
         self.wine = Wine(arguments.prefix or folder + "/prefix", arguments.wine, arguments.server)
         self.office = Office(self.wine, self.dll, f"{self.host_build}/kaoping-excel-host-{self.bits}.exe", folder)
         self.kaoping = self.build + "/kaoping.exe"
+        self.only = arguments.only
 
     def run(self):
         self.wine.start()
@@ -107,6 +108,8 @@ class Test:
             self.wine.register(self.kaoping, "engine")
             for test in (self.ribbon, self.without_workbook, self.new_form, self.check, self.comments, self.score, self.folder_run, self.stop, self.status,
                          self.options, self.functions, self.engine_killed):
+                if self.only and test.__name__ not in self.only:
+                    continue
                 before, start = self.checks.done, time.monotonic()
                 test()
                 print(f"{test.__name__}: {self.checks.done - before} checked in {time.monotonic() - start:.1f} s", flush=True)
@@ -361,6 +364,7 @@ def main():
     parser.add_argument("--wine", default="wine")
     parser.add_argument("--server", default="wineserver")
     parser.add_argument("--prefix")
+    parser.add_argument("--only", nargs="*", help="names of tests")
     arguments = parser.parse_args()
     need_wine(arguments.wine)
     folder = tempfile.mkdtemp(prefix="kaoping-excel-")
