@@ -186,7 +186,8 @@ private:
         BSTR name = nullptr;
         UINT found = 0;
         check(info->GetNames(function->memid, &name, 1, &found));
-        tell(L"answer " + excel::text_of(name) + L" " + std::to_wstring(function->cParams));
+        const bool shown_to_people = (function->wFuncFlags & FUNCFLAG_FRESTRICTED) == 0;  // IDispatch's own are not
+        if (shown_to_people) tell(L"answer " + excel::text_of(name) + L" " + std::to_wstring(function->cParams));
         SysFreeString(name);
         info->ReleaseFuncDesc(function);
     }

@@ -315,8 +315,8 @@ class Test:
         import openpyxl
         book = openpyxl.load_workbook(roster)
         sheet = book.worksheets[0]
-        column = next(cell.column for row in sheet.iter_rows() for cell in row if cell.value == "机构名称")
-        row = next(cell.row for line in sheet.iter_rows() for cell in line if cell.value == "机构名称")
+        column = next(cell.column for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("机构名称"))
+        row = next(cell.row for line in sheet.iter_rows() for cell in line if str(cell.value).startswith("机构名称"))
         sheet.cell(row + 1, column).value = "没有报表的创客空间"
         book.save(roster)
         log = self.connected(("reply", windows(folder)), ("reply", windows(roster)), press("Status"), ("wait", 120))

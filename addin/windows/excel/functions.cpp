@@ -1,7 +1,7 @@
 #include "windows/excel/functions.hpp"
 
-#include <array>
 #include <span>
+#include <vector>
 
 #include "windows/excel/settings.hpp"
 #include "windows/excel/words.hpp"
@@ -47,35 +47,57 @@ Variant error(SCODE code) {
     return value;
 }
 
-// Type information out of the table above, in the words of one language: Latin ones, which every Excel takes in a formula.
+// Type information out of the table above, with the Latin names, which every Excel takes in a formula.
 class Described {
 public:
     Described() {
-        for (std::size_t at = 0; at < std::size(functions); ++at) describe(at);
-        INTERFACEDATA whole{methods_.data(), static_cast<UINT>(methods_.size())};
-        CreateDispTypeInfo(&whole, LOCALE_USER_DEFAULT, info_.receive());
+        check(CreateTypeLib2(sizeof(void*) == 8 ? SYS_WIN64 : SYS_WIN32, L"kaoping", library_.receive()));
+        std::wstring name = L"KaopingFunctions";
+        check(library_->CreateTypeInfo(name.data(), TKIND_DISPATCH, type_.receive()));
+        inherit();
+        for (UINT at = 0; at < std::size(functions); ++at) describe(at);
+        check(type_->LayOut());
+        check(type_->QueryInterface(IID_ITypeInfo, info_.receive_any()));
     }
     ITypeInfo* info() const { return info_.get(); }
 
 private:
-    static OLECHAR* name(Code code) { return const_cast<OLECHAR*>(code.entry().en); }
-
-    void describe(std::size_t at) {
-        const Function& function = functions[at];
-        for (std::size_t i = 0; i < function.parameters.size(); ++i) parameters_[at][i] = {name(function.parameters[i].name), VT_VARIANT};
-        METHODDATA& method = methods_[at];
-        method.szName = name(function.name);
-        method.ppdata = parameters_[at].data();
-        method.dispid = static_cast<DISPID>(at) + 1;
-        method.iMeth = static_cast<UINT>(at);
-        method.cc = CC_STDCALL;
-        method.cArgs = static_cast<UINT>(function.parameters.size());
-        method.wFlags = DISPATCH_METHOD;
-        method.vtReturn = VT_VARIANT;
+    // As every dispinterface: IDispatch of Windows' own type library.
+    void inherit() {
+        constexpr GUID stdole{0x00020430, 0x0000, 0x0000, {0xC0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};
+        Ref<ITypeLib> own;
+        Ref<ITypeInfo> dispatch;
+        HREFTYPE reference = 0;
+        check(LoadRegTypeLib(stdole, 2, 0, LOCALE_NEUTRAL, own.receive()));
+        check(own->GetTypeInfoOfGuid(IID_IDispatch, dispatch.receive()));
+        check(type_->AddRefTypeInfo(dispatch.get(), &reference));
+        check(type_->AddImplType(0, reference));
     }
 
-    std::array<std::array<PARAMDATA, 3>, std::size(functions)> parameters_{};
-    std::array<METHODDATA, std::size(functions)> methods_{};
+    void describe(UINT at) {
+        const Function& function = functions[at];
+        std::vector<ELEMDESC> parameters(function.parameters.size());
+        std::vector<OLECHAR*> names{name_of(function.name)};
+        for (std::size_t i = 0; i < parameters.size(); ++i) {
+            parameters[i].tdesc.vt = VT_VARIANT;
+            names.push_back(name_of(function.parameters[i].name));
+        }
+        FUNCDESC description{};
+        description.memid = static_cast<MEMBERID>(at) + 1;
+        description.lprgelemdescParam = parameters.data();
+        description.cParams = static_cast<SHORT>(parameters.size());
+        description.funckind = FUNC_DISPATCH;
+        description.invkind = INVOKE_FUNC;
+        description.callconv = CC_STDCALL;
+        description.elemdescFunc.tdesc.vt = VT_VARIANT;
+        check(type_->AddFuncDesc(at, &description));
+        check(type_->SetFuncAndParamNames(at, names.data(), static_cast<UINT>(names.size())));
+    }
+
+    static OLECHAR* name_of(Code code) { return const_cast<OLECHAR*>(code.entry().en); }
+
+    Ref<ICreateTypeLib2> library_;
+    Ref<ICreateTypeInfo> type_;
     Ref<ITypeInfo> info_;
 };
 
@@ -98,7 +120,6 @@ HRESULT Functions::GetTypeInfo(UINT at, LCID, ITypeInfo** info) {
     if (at != 0) return DISP_E_BADINDEX;
     return guarded_call([&] {
         static const Described described;
-        if (described.info() == nullptr) return E_OUTOFMEMORY;
         described.info()->AddRef();
         *info = described.info();
         return S_OK;

@@ -64,9 +64,7 @@ private:
             case WM_GETMINMAXINFO: reinterpret_cast<MINMAXINFO*>(at)->ptMinTrackSize = smallest_; return TRUE;
             case WM_COMMAND: command(id); return TRUE;
             case WM_CLOSE: DestroyWindow(dialog_); return TRUE;
-            case WM_NOTIFY:
-                if (reinterpret_cast<NMHDR*>(at)->code == static_cast<UINT>(NM_DBLCLK)) command(IDC_BUTTON_0 + first_button());
-                return TRUE;
+            case WM_NOTIFY: notified(reinterpret_cast<NMHDR*>(at)->code); return TRUE;
             default: return FALSE;
         }
     }
@@ -81,12 +79,24 @@ private:
         else if (button >= 0 && button < last) window_.pressed(ListView_GetNextItem(rows_, -1, LVNI_SELECTED), button);
     }
 
+    void notified(UINT what) {
+        if (what == static_cast<UINT>(NM_DBLCLK)) command(IDC_BUTTON_0 + first_button());
+        if (what == static_cast<UINT>(LVN_ITEMCHANGED)) show_whole(ListView_GetNextItem(rows_, -1, LVNI_SELECTED));
+    }
+
+    // What the list cuts short is told below it.
+    void show_whole(int row) {
+        std::wstring text = window_.text;
+        if (row >= 0) text += L"\r\n" + window_.rows[static_cast<std::size_t>(row)].back();
+        SetDlgItemTextW(dialog_, IDC_NOTE, text.c_str());
+    }
+
     void fill(HWND dialog) {
         dialog_ = dialog;
         rows_ = GetDlgItem(dialog, IDC_ROWS);
         keys_ = std::make_unique<DialogKeys>(dialog);
         SetWindowTextW(dialog, window_.title.c_str());
-        SetDlgItemTextW(dialog, IDC_NOTE, window_.text.c_str());
+        show_whole(-1);
         for (int place = 0; place < 3; ++place) {
             const int button = place - first_button();
             if (button >= 0) SetDlgItemTextW(dialog, IDC_BUTTON_0 + place, window_.buttons[static_cast<std::size_t>(button)].c_str());
