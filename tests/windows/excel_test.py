@@ -1,77 +1,27 @@
 #!/usr/bin/python3
 """The add-in of Excel, in an office that is none (excel_host.cpp) under Wine, with the real engine.
-    excel_test.py BUILD [BUILD_OF_THE_HOST] [--wine COMMAND]
-BUILD has kaoping.exe, kaoping-engine.exe, kaoping-excel-64.dll and kaoping-excel-host-64.exe; for 32 bits the second folder has
-those of 32 bits. Everything the office is asked is told by the host and compared here with what the command line says."""
+    excel_test.py BUILD [--host BUILD_OF_THE_HOST --wine COMMAND --server COMMAND] [--only TEST…]
+BUILD has kaoping.exe, kaoping-engine.exe, kaoping-excel-64.dll and kaoping-excel-host-64.exe. For 32 bits the host's folder has the
+DLL and the host of 32 bits, and the commands run Wine and its server where there is a wine32 as well as a wine64. Everything the office is asked is told by the host and compared here with what the command line says."""
 import argparse
 import glob
 import json
 import os
 import shutil
 import subprocess
-import sys
-import tempfile
 import time
 from xml.etree import ElementTree
 
 import book_dump
-from wine import Wine, need_wine, windows
+import wine
+from excel_office import KeptPrefix, Office, windows
+from wine import skip
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 UI = "{http://schemas.microsoft.com/office/2006/01/customui}"
 RUBRICS = sorted(os.path.basename(os.path.dirname(path)) for path in glob.glob(ROOT + "/templates/*/rubric.yaml"))
 SYSTEM_DLLS = {"advapi32.dll", "comctl32.dll", "kernel32.dll", "msvcrt.dll", "ole32.dll", "oleaut32.dll", "shell32.dll", "user32.dll"}
 PRODUCT = {"zh": "考评", "en": "kaoping"}
-
-
-class Checks:
-    def __init__(self):
-        self.done, self.failed = 0, 0
-
-    def equal(self, what, found, wanted):
-        self.done += 1
-        if found != wanted:
-            self.failed += 1
-            print(f"FAILED {what}:\n  found  {found!r}\n  wanted {wanted!r}")
-
-    def holds(self, what, condition, found=""):
-        self.done += 1
-        if not condition:
-            self.failed += 1
-            print(f"FAILED {what}: {found!r}")
-
-
-class Office:
-    """Runs scripts in the host; a script is a list of (what to do, with …)."""
-
-    def __init__(self, wine, dll, host, folder):
-        self.wine, self.dll, self.host, self.folder = wine, dll, host, folder
-
-    def run(self, *script, timeout=240):
-        path = os.path.join(self.folder, "script.txt")
-        with open(path, "w", encoding="utf-8", newline="\n") as out:
-            for step in script:
-                out.write("\t".join(book_dump.escape(str(part)) for part in step) + "\n")
-        status, out, err = self.wine.run(self.host, windows(self.dll), windows(path), timeout=timeout)
-        log = Log(out.splitlines())
-        if status != 0 or "end of script" not in log.lines:
-            print(f"FAILED the host ended with {status}:\n{out[-3000:]}{err[-1000:]}")
-            sys.exit(1)
-        return log
-
-
-class Log:
-    def __init__(self, lines):
-        self.lines = lines
-
-    def after(self, kind):
-        return [line[len(kind) + 1:] for line in self.lines if line.startswith(kind + " ")]
-
-    def calls(self, beginning):
-        return [call for call in self.after("call") if call.startswith(beginning)]
-
-    def told(self):
-        return self.calls("Dialogs.Tell(")
 
 
 def press(button):
@@ -89,34 +39,39 @@ RETURNED = {"cangzhou-innovation-center": ["沧州领航睿智技术创新中心
             "rugao-service-institution": ["九华绿色聚力研究院.xlsx"]}
 
 
+class Checks(wine.Checks):
+    def equal(self, what, found, wanted):
+        self(what, found == wanted, f"\n  found  {found!r}\n  wanted {wanted!r}")
+
+    def holds(self, what, condition, found=""):
+        self(what, condition, repr(found))
+
+
 class Test:
-    def __init__(self, arguments, folder):
-        self.checks, self.folder = Checks(), folder
-        self.build, self.host_build = os.path.abspath(arguments.build), os.path.abspath(arguments.host_build or arguments.build)
-        self.dll = glob.glob(self.host_build + "/kaoping-excel-??.dll")[0]
-        self.bits = self.dll[-6:-4]
-        self.wine = Wine(arguments.prefix or folder + "/prefix", arguments.wine, arguments.server)
-        self.office = Office(self.wine, self.dll, f"{self.host_build}/kaoping-excel-host-{self.bits}.exe", folder)
+    def __init__(self, arguments, prefix, folder):
+        self.checks, self.wine, self.folder = Checks(), prefix, folder
+        self.build, host_build = os.path.abspath(arguments.build), os.path.abspath(arguments.host or arguments.build)
         self.kaoping = self.build + "/kaoping.exe"
+        self.dll = next(iter(glob.glob(host_build + "/kaoping-excel-??.dll")), None)
+        if self.dll is None or not os.path.exists(self.build + "/kaoping-engine.exe"):
+            skip(f"no add-in in {host_build} or no engine in {self.build}")
+        self.bits = self.dll[-6:-4]
+        self.office = Office(self.wine, self.dll, f"{host_build}/kaoping-excel-host-{self.bits}.exe", folder)
         self.only = arguments.only
 
     def run(self):
-        self.wine.start()
-        try:
-            self.exports()
-            self.no_engine()
-            self.wine.register(self.kaoping, "engine")
-            for test in (self.ribbon, self.without_workbook, self.new_form, self.check, self.comments, self.score, self.folder_run, self.stop, self.status,
-                         self.options, self.functions, self.engine_killed):
-                if self.only and test.__name__ not in self.only:
-                    continue
-                before, start = self.checks.done, time.monotonic()
-                test()
-                print(f"{test.__name__}: {self.checks.done - before} checked in {time.monotonic() - start:.1f} s", flush=True)
-        finally:
-            self.wine.stop()
-        print(f"{self.bits} bits: {self.checks.done} checked, {self.checks.failed} failed")
-        return 1 if self.checks.failed else 0
+        self.exports()
+        self.no_engine()
+        self.wine.register(self.kaoping, "engine")
+        for test in (self.ribbon, self.without_workbook, self.new_form, self.check, self.comments, self.score, self.folder_run, self.stop, self.status,
+                     self.options, self.functions, self.engine_killed):
+            if self.only and test.__name__ not in self.only:
+                continue
+            before, start = self.checks.done, time.monotonic()
+            test()
+            print(f"{test.__name__}: {self.checks.done - before} checked in {time.monotonic() - start:.1f} s", flush=True)
+        print(f"office of {self.bits} bits")
+        self.checks.end()
 
     def connected(self, *steps, language=2052, **how):
         log = self.office.run(("language", language), ("connect",), *steps, ("disconnect",), **how)
@@ -131,7 +86,7 @@ class Test:
         return "book", windows(target)
 
     def command_line(self, *arguments):
-        _, out, _ = self.wine.run(self.kaoping, *arguments)
+        _, out, _ = self.wine.told(self.kaoping, *arguments)
         return json.loads(out)
 
     # --- what is checked
@@ -188,7 +143,7 @@ class Test:
             log = self.connected(("reply", windows(target)), ("call", "KaopingNewForm", "x", rubric))
             self.checks.equal("the form is opened", log.after("opened"), [windows(target)])
             blank = f"{self.folder}/{rubric} by command.xlsx"
-            self.wine.run(self.kaoping, "form", rubric, "-o", windows(blank))
+            self.wine.told(self.kaoping, "form", rubric, "-o", windows(blank))
             self.checks.equal("the same form as the command line makes", open(target, "rb").read(), open(blank, "rb").read())
         log = self.connected(("call", "KaopingNewForm", "x", RUBRICS[0]))
         self.checks.equal("cancelled: nothing", (log.told(), log.after("opened")), ([], []))
@@ -259,7 +214,7 @@ class Test:
         graded = f"{target}/评分/{os.path.basename(path)}"
         self.checks.equal("the graded workbook is opened", log.after("opened"), [windows(graded)])
         from_file = self.folder + "/评分 文件"
-        self.wine.run(self.kaoping, "score", windows(path), "-o", windows(from_file))
+        self.wine.told(self.kaoping, "score", windows(path), "-o", windows(from_file))
         found, wanted = (json.load(open(folder + "/results.json", encoding="utf-8"))["rounds"][0]["subjects"][0] for folder in (target, from_file))
         self.checks.holds("indicators", len(wanted["indicators"]) > 5, wanted["indicators"])
         for part in ("indicators", "values", "lists", "status", "total", "findings"):
@@ -311,7 +266,7 @@ class Test:
     def status(self):
         folder = self.forms_in("收表", "qinhuangdao-makerspace")
         roster = self.folder + "/名册.xlsx"
-        self.wine.run(self.kaoping, "roster", "qinhuangdao-makerspace", "-o", windows(roster))
+        self.wine.told(self.kaoping, "roster", "qinhuangdao-makerspace", "-o", windows(roster))
         import openpyxl
         book = openpyxl.load_workbook(roster)
         sheet = book.worksheets[0]
@@ -360,19 +315,16 @@ class Test:
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build")
-    parser.add_argument("host_build", nargs="?")
+    parser.add_argument("others", nargs="*", help="what other tests need")
+    parser.add_argument("--host")
     parser.add_argument("--wine", default="wine")
     parser.add_argument("--server", default="wineserver")
-    parser.add_argument("--prefix")
     parser.add_argument("--only", nargs="*", help="names of tests")
     arguments = parser.parse_args()
-    need_wine(arguments.wine)
-    folder = tempfile.mkdtemp(prefix="kaoping-excel-")
-    try:
-        sys.exit(Test(arguments, folder).run())
-    finally:
-        if not os.environ.get("KAOPING_KEEP"):
-            shutil.rmtree(folder, ignore_errors=True)
+    with KeptPrefix(arguments.wine, arguments.server) as prefix:
+        folder = str(prefix.root / "work")
+        os.mkdir(folder)
+        Test(arguments, prefix, folder).run()
 
 
 main()
