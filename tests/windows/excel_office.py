@@ -7,6 +7,8 @@ import tempfile
 import book_dump
 from wine import Prefix
 
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
 
 def windows(path):
     return "Z:" + os.path.abspath(path).replace("/", "\\")
@@ -88,3 +90,7 @@ class Log:
 
     def told(self):
         return self.calls("Dialogs.Tell(")
+
+
+def press(button):
+    return "call", "KaopingPress", "kaoping" + button
