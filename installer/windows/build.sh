@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Builds kaoping for 64-bit Windows on Debian 12:
-#   bash installer/windows/build.sh          installs what is missing, builds the libraries (once) and kaoping.exe
+#   bash installer/windows/build.sh          installs what is missing, builds the libraries (once), the programs and their setup
 # The libraries are built from Debian's source packages and kept in a cache by their versions; it is safe to lose.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 here="$root/installer/windows"
 export LC_ALL=C.UTF-8
-packages=(g++ cmake ninja-build ccache g++-mingw-w64-x86-64-posix mingw-w64-tools libz-mingw-w64-dev icu-devtools dpkg-dev libboost-dev
-          doctest-dev xz-utils python3)
+packages=(g++ cmake ninja-build ccache g++-mingw-w64-x86-64-posix g++-mingw-w64-i686-posix mingw-w64-tools libz-mingw-w64-dev icu-devtools
+          dpkg-dev libboost-dev doctest-dev libwine libwine-dev nsis xz-utils python3)
 sources=(icu poco libxlsxwriter yaml-cpp expat)
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
@@ -109,8 +109,21 @@ if [ ! -f "$prefix/complete" ]; then
   touch "$prefix/complete"
 fi
 [ "${1:-}" = libraries ] && { echo "$prefix"; exit 0; }
+
+# Runs a command with its words in a log, which is shown when it fails.
+logged() {
+  local log="$1"
+  shift
+  "$@" >>"$log" 2>&1 || { tail -n 60 "$log"; exit 2; }
+}
+
 cd "$root"
-cmake --preset windows -DKAOPING_WINDOWS_PREFIX="$prefix" >build-windows.log 2>&1 || { cat build-windows.log; exit 2; }
-cmake --build --preset windows -- -k 1 >>build-windows.log 2>&1 || { tail -n 60 build-windows.log; exit 2; }
-mv build-windows.log build/windows/build.log
-ls -l build/windows/kaoping.exe
+mkdir -p build/windows
+log="$root/build/windows/build.log"
+: >"$log"
+logged "$log" cmake --preset windows -DKAOPING_WINDOWS_PREFIX="$prefix"
+logged "$log" cmake --build --preset windows -- -k 1
+logged "$log" cmake -S addin/windows/excel -B build/windows/32 -G Ninja -DCMAKE_BUILD_TYPE=Release -DKAOPING_WERROR=ON \
+  -DCMAKE_TOOLCHAIN_FILE="$here/mingw-w32.cmake"
+logged "$log" cmake --build build/windows/32
+bash "$here/package.sh" build/windows

@@ -40,14 +40,20 @@ DISPID Members::id(IDispatch* object, const wchar_t* name) {
 }
 
 Variant LateBound::get(const wchar_t* name, const std::vector<Variant>& arguments) const {
+    return invoke(name, DISPATCH_PROPERTYGET | DISPATCH_METHOD, arguments);
+}
+
+Variant LateBound::property(const wchar_t* name) const { return invoke(name, DISPATCH_PROPERTYGET, {}); }
+
+Variant LateBound::invoke(const wchar_t* name, WORD kind, const std::vector<Variant>& arguments) const {
     if (!object_) throw CallFailed(E_POINTER, utf8_of(name));
     std::vector<VARIANT> reversed;
     for (auto argument = arguments.rbegin(); argument != arguments.rend(); ++argument) reversed.push_back(argument->get());
     DISPPARAMS parameters{reversed.data(), nullptr, static_cast<UINT>(reversed.size()), 0};
     Variant result;
     Exception exception;
-    const HRESULT called = object_->Invoke(members_->id(object_.get(), name), IID_NULL, LOCALE_USER_DEFAULT,
-                                           DISPATCH_PROPERTYGET | DISPATCH_METHOD, &parameters, result.receive(), exception.receive(), nullptr);
+    const HRESULT called = object_->Invoke(members_->id(object_.get(), name), IID_NULL, LOCALE_USER_DEFAULT, kind, &parameters,
+                                           result.receive(), exception.receive(), nullptr);
     if (FAILED(called)) throw CallFailed(called, utf8_of(name) + ": " + exception.text());
     return result;
 }
@@ -60,8 +66,9 @@ LateBound LateBound::object(const wchar_t* name, Members& members, const std::ve
 
 std::string LateBound::text(const wchar_t* name, const std::vector<Variant>& arguments) const { return get(name, arguments).text(); }
 
-long LateBound::whole(const wchar_t* name) const {
-    Variant value = get(name);
+long LateBound::whole(const wchar_t* name) const { return whole(get(name), name); }
+
+long LateBound::whole(Variant value, const wchar_t* name) {
     if (!value.change_to(VT_I4)) throw CallFailed(DISP_E_TYPEMISMATCH, utf8_of(name));
     return value.get().lVal;
 }

@@ -32,12 +32,17 @@ public:
 
     // The value of a property or what a method returns. Throws CallFailed.
     Variant get(const wchar_t* name, const std::vector<Variant>& arguments = {}) const;
+    // The same of what is surely a property, for scripts' objects that keep the two apart.
+    Variant property(const wchar_t* name) const;
     LateBound object(const wchar_t* name, Members& members, const std::vector<Variant>& arguments = {}) const;
     std::string text(const wchar_t* name, const std::vector<Variant>& arguments = {}) const;
     long whole(const wchar_t* name) const;
+    static long whole(Variant value, const wchar_t* name);
     IDispatch* dispatch() const { return object_.get(); }
 
 private:
+    Variant invoke(const wchar_t* name, WORD kind, const std::vector<Variant>& arguments) const;
+
     Pointer<IDispatch> object_;
     Members* members_;
 };

@@ -23,9 +23,9 @@ std::vector<Variant> properties(const Pointer<IDispatch>& array) {
     std::vector<Variant> found;
     Members members;
     const LateBound object(array, members);
-    const long length = object.whole(L"length");
+    const long length = LateBound::whole(object.property(L"length"), L"length");
     if (length < 0 || length > most_texts) throw CallFailed(DISP_E_OVERFLOW, "length");
-    for (long i = 0; i < length; ++i) found.push_back(object.get(std::to_wstring(i).c_str()));
+    for (long i = 0; i < length; ++i) found.push_back(object.property(std::to_wstring(i).c_str()));
     return found;
 }
 

@@ -43,8 +43,8 @@ Finding refusal(const char* code, const std::string& found) { return {Severity::
 
 // As a source of a run: its file when it stands there (so that results are those of the command line), else its cells.
 void take_workbook(IDispatch* workbook, ScoreOptions& options) {
-    if (workbook == nullptr) refuse_argument("workbook", "Nothing");
     const auto source = Pointer<IDispatch>::share(workbook);
+    if (!is_workbook(source)) refuse_argument({Severity::error, "engine-no-workbook", "", "", {}});
     if (const auto path = saved_file(source)) {
         options.paths = {*path};
         return;

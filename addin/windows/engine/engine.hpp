@@ -2,7 +2,7 @@
 
 #include <windows.h>
 
-#include <kaoping.h>
+#include <kaoping_idl.h>
 #include <ocidl.h>
 
 #include <memory>

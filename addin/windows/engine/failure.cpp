@@ -1,6 +1,6 @@
 #include "windows/engine/failure.hpp"
 
-#include <kaoping.h>
+#include <kaoping_idl.h>
 
 #include <algorithm>
 #include <new>

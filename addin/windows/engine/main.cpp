@@ -1,6 +1,6 @@
 #include <windows.h>
 
-#include <kaoping.h>
+#include <kaoping_idl.h>
 
 #include <cwctype>
 #include <string>

@@ -1,6 +1,6 @@
 #include "windows/engine/type_library.hpp"
 
-#include <kaoping.h>
+#include <kaoping_idl.h>
 
 #include <array>
 

@@ -99,6 +99,16 @@ private:
 
 Workbook workbook_cells(const com::Pointer<IDispatch>& workbook) { return WorkbookReader(workbook).read(); }
 
+bool is_workbook(const com::Pointer<IDispatch>& object) {
+    try {
+        Members members;
+        return object && members.id(object.get(), L"Worksheets") != DISPID_UNKNOWN;
+    } catch (const CallFailed& error) {
+        if (error.result == DISP_E_UNKNOWNNAME) return false;
+        throw;
+    }
+}
+
 std::optional<std::string> saved_file(const com::Pointer<IDispatch>& workbook) {
     Members members;
     const LateBound source(workbook, members);

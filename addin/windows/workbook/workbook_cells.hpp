@@ -13,6 +13,9 @@ namespace kaoping {
 // taken as absent. Throws com::CallFailed: no Workbook object, or the office is busy or gone.
 Workbook workbook_cells(const com::Pointer<IDispatch>& workbook);
 
+// Whether the object has what a Workbook has.
+bool is_workbook(const com::Pointer<IDispatch>& object);
+
 // Path of the file that holds the workbook as it stands; nullopt: changed since, never saved, on a server, or saved in a
 // format that is not read.
 std::optional<std::string> saved_file(const com::Pointer<IDispatch>& workbook);

@@ -1,0 +1,16 @@
+#pragma once
+
+#define IDD_LIST 100
+#define IDD_OPTIONS 101
+
+#define IDC_ROWS 200
+#define IDC_NOTE 201
+#define IDC_BUTTON_0 210
+#define IDC_BUTTON_1 211
+#define IDC_BUTTON_2 212
+
+#define IDC_LANGUAGE_LABEL 220
+#define IDC_LANGUAGE 221
+#define IDC_FOLDERS_LABEL 222
+#define IDC_FOLDERS 223
+#define IDC_ADD_FOLDER 224

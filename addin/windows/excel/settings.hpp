@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace kaoping::excel {
+
+// What 选项 keeps, for this user.
+struct Settings {
+    std::wstring language;                     // zh, en; empty: as the office
+    std::vector<std::wstring> rubric_folders;  // beside the built-in rubrics
+};
+
+Settings read_settings();
+void write_settings(const Settings& settings);  // throws Failure
+
+std::vector<std::wstring> lines_of(const std::wstring& text);  // those that are not empty
+std::wstring joined(const std::vector<std::wstring>& lines, const wchar_t* between);
+
+}  // namespace kaoping::excel

@@ -1,0 +1,69 @@
+"""What the add-in does to folders, beside the office: progress, stop, the summaries opened, who has handed in."""
+import glob
+import json
+import os
+import shutil
+import time
+
+import openpyxl
+
+from excel_office import ROOT, press, windows
+
+
+class FolderTests:
+    def forms_in(self, name, rubric, copies=1):
+        folder = f"{self.folder}/{name}"
+        os.mkdir(folder)
+        for path in glob.glob(f"{ROOT}/templates/{rubric}/samples/填报/*.xlsx"):
+            for copy in range(copies):
+                shutil.copy(path, f"{folder}/{copy} {os.path.basename(path)}")
+        return folder
+
+    def folder_run(self):
+        folder = self.forms_in("申报 材料", "qinhuangdao-makerspace")
+        log = self.connected(("reply", windows(folder)), press("Batch"), press("Batch"), ("wait", 120))
+        self.checks.holds("one at a time", log.told() and "上一次批量评分还没有结束" in log.told()[0], log.told())
+        self.checks.equal("ran to its end", log.after("answer")[-1], "over")
+        self.checks.equal("the summary is opened", log.after("opened"), [windows(folder + "-结果/汇总表.xlsx")])
+        status = [call for call in log.calls("Application.StatusBar = ")]
+        self.checks.holds("progress of reading and writing", any("正在评分 " in line for line in status) and any("正在写评分结果 " in line for line in status), status)
+        self.checks.equal("the status bar is given back", status[-1], "Application.StatusBar = false")
+        result = json.load(open(folder + "-结果/results.json", encoding="utf-8"))
+        self.checks.equal("forms read", len(result["rounds"][0]["subjects"]), 7)
+        mixed = self.forms_in("两种", "rugao-service-institution")
+        for path in glob.glob(folder + "/*.xlsx"):
+            shutil.copy(path, mixed)
+        log = self.connected(("reply", windows(mixed)), press("Batch"), ("wait", 120))
+        self.checks.equal("two rounds, two summaries", len(log.after("opened")), 2)
+        empty = self.folder + "/没有表"
+        os.mkdir(empty)
+        shutil.copy(self.other_workbook(), empty)
+        log = self.connected(("reply", windows(empty)), press("Batch"), ("wait", 120))
+        self.checks.equal("nothing readable: a list of why", (log.after("opened"), len(log.after("row"))), ([], 1))
+
+    def stop(self):
+        folder = self.forms_in("很多", "qinhuangdao-makerspace", copies=40)
+        log = self.connected(("reply", windows(folder)), press("Batch"), ("pump", 1500), press("Stop"), ("wait", 60))
+        self.checks.equal("ended", log.after("answer")[-1], "over")
+        self.checks.holds("said", any("已取消" in told for told in log.told()), log.told())
+        self.checks.equal("nothing is opened", log.after("opened"), [])
+        shutil.rmtree(folder + "-结果", ignore_errors=True)
+        start = time.monotonic()
+        log = self.office.run(("language", 2052), ("connect",), ("reply", windows(folder)), press("Batch"), ("pump", 1500), ("disconnect",), ("pump", 500))
+        self.checks.holds("an office that quits meanwhile does not wait long", time.monotonic() - start < 20, time.monotonic() - start)
+
+    def status(self):
+        folder = self.forms_in("收表", "qinhuangdao-makerspace")
+        roster = self.folder + "/名册.xlsx"
+        self.wine.told(self.kaoping, "roster", "qinhuangdao-makerspace", "-o", windows(roster))
+        book = openpyxl.load_workbook(roster)
+        sheet = book.worksheets[0]
+        column = next(cell.column for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("机构名称"))
+        row = next(cell.row for line in sheet.iter_rows() for cell in line if str(cell.value).startswith("机构名称"))
+        sheet.cell(row + 1, column).value = "没有报表的创客空间"
+        book.save(roster)
+        log = self.connected(("reply", windows(folder)), ("reply", windows(roster)), press("Status"), ("wait", 120))
+        rows = [row.split("\\t") for row in log.after("row")]
+        self.checks.equal("handed in, returned, absent", sorted(row[0] for row in rows), sorted(["已报"] * 6 + ["退回", "未报"]))
+        self.checks.holds("the absent one by name", ["未报", "没有报表的创客空间"] in [row[:2] for row in rows], rows)
+        self.checks.holds("totals", any("已报 6，未报 1，退回 1" in call for call in log.calls("Dialogs.List(")), log.calls("Dialogs.List("))
