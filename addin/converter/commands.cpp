@@ -4,12 +4,12 @@
 #include <charconv>
 #include <functional>
 #include <map>
-#include <sstream>
 #include <thread>
 
 #include "converter/help.hpp"
 #include "converter/system_commands.hpp"
 #include "job/forms.hpp"
+#include "job/named_options.hpp"
 #include "job/reading_jobs.hpp"
 #include "job/score.hpp"
 #include "job/version.hpp"
@@ -55,17 +55,7 @@ int refuse(const Console& console, const std::vector<Finding>& refusals) {
 
 ReportOptions report_options(const Arguments& a) {
     ReportOptions reports;
-    if (a.has("reports")) {
-        reports.docx = reports.html = false;
-        std::stringstream formats(a.get("reports"));
-        for (std::string format; std::getline(formats, format, ',');) {
-            if (format == "docx") reports.docx = true;
-            else if (format == "html") reports.html = true;
-            else if (format == "pdf") reports.pdf = true;
-            else if (format != "none") throw BadValue{"--reports", a.get("reports")};
-        }
-        if (a.get("reports").empty()) throw BadValue{"--reports", ""};
-    }
+    if (a.has("reports") && !set_report_formats(reports, a.get("reports"))) throw BadValue{"--reports", a.get("reports")};
     reports.language = a.get("lang");
     if (a.has("lang") && choose_language(reports.language) != reports.language) throw BadValue{"--lang", reports.language};
     reports.notice = a.has("notice");

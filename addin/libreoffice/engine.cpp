@@ -5,14 +5,14 @@
 #include <com/sun/star/util/XModifiable.hpp>
 
 #include <filesystem>
-#include <functional>
-#include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <variant>
 
 #include "intake/xlsx.hpp"
 #include "job/forms.hpp"
+#include "job/named_options.hpp"
 #include "job/paths.hpp"
 #include "job/reading_jobs.hpp"
 #include "job/rubrics.hpp"
@@ -33,52 +33,19 @@ namespace {
     throw IllegalArgumentException(to_uno(pick(reason, language_of(context))), nullptr, 0);
 }
 
-std::string text_value(const NamedValue& option) {
+// The value as text where it is of its option's kind; nullopt: it is not.
+std::optional<std::string> text_value(const NamedValue& option, OptionKind kind) {
     rtl::OUString text;
-    if (option.Value >>= text) return from_uno(text);
-    return {};
+    sal_Int32 number = 0;
+    if (kind == OptionKind::whole) return option.Value >>= number ? std::optional(std::to_string(number)) : std::nullopt;
+    if (!(option.Value >>= text)) return std::nullopt;
+    return kind == OptionKind::path ? path_of(text) : from_uno(text);
 }
 
-// Sets the option of this name; false: the value is none of its kind.
-using Setter = std::function<bool(ScoreOptions&, const NamedValue&)>;
-
-Setter path_setter(std::string ScoreOptions::*member) {
-    return [member](ScoreOptions& o, const NamedValue& v) {
-        rtl::OUString url;
-        if (!(v.Value >>= url)) return false;
-        o.*member = path_of(url);
-        return true;
-    };
-}
-
-Setter date_setter(std::optional<Date> ScoreOptions::*member) {
-    return [member](ScoreOptions& o, const NamedValue& v) { return (o.*member = parse_iso_date(text_value(v))).has_value(); };
-}
-
-const std::map<std::string, Setter>& setters() {
-    static const std::map<std::string, Setter> all{
-        {"Roster", path_setter(&ScoreOptions::roster)},
-        {"Previous", path_setter(&ScoreOptions::previous)},
-        {"Plan", path_setter(&ScoreOptions::plan)},
-        {"Experts", path_setter(&ScoreOptions::experts)},
-        {"Output", path_setter(&ScoreOptions::output)},
-        {"AsOf", date_setter(&ScoreOptions::as_of)},
-        {"Deadline", date_setter(&ScoreOptions::deadline)},
-        {"Year",
-         [](ScoreOptions& o, const NamedValue& v) {
-             sal_Int32 year = 0;
-             if (!(v.Value >>= year) || year < 1900 || year > 9998) return false;
-             o.year = year;
-             return true;
-         }},
-        {"Duplicates",
-         [](ScoreOptions& o, const NamedValue& v) {
-             const std::string policy = text_value(v);
-             o.duplicates = policy == "latest" ? DuplicatePolicy::latest : DuplicatePolicy::reject;
-             return policy == "latest" || policy == "reject";
-         }},
-    };
-    return all;
+// As the user gave it, whatever its kind should be.
+std::string shown_value(const NamedValue& option) {
+    rtl::OUString text;
+    return option.Value >>= text ? from_uno(text) : std::string();
 }
 
 ScoreRun run(const Context& context, const ScoreOptions& options) {
@@ -132,9 +99,10 @@ ScoreOptions score_options(const Context& context, const Options& options) {
     result.json = true;
     for (const NamedValue& option : options) {
         const std::string name = from_uno(option.Name);
-        const auto setter = setters().find(name);
-        if (setter == setters().end()) refuse(context, message("usage-unknown-option", {{"found", same(name)}, {"want", same("Roster, Previous, Plan, Experts, Output, AsOf, Deadline, Year, Duplicates")}}));
-        if (!setter->second(result, option)) refuse(context, message("usage-bad-value", {{"option", same(name)}, {"found", same(text_value(option))}}));
+        const auto kind = option_kind(name);
+        const auto value = kind ? text_value(option, *kind) : std::string();
+        const auto wrong = value ? set_option(result, name, *value) : bad_option_value(name, shown_value(option));
+        if (wrong) refuse(context, describe(*wrong, ""));
     }
     return result;
 }

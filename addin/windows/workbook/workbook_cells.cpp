@@ -1,0 +1,117 @@
+#include "windows/workbook/workbook_cells.hpp"
+
+#include <span>
+#include <variant>
+
+#include "intake/defined_names.hpp"
+#include "intake/xlsx.hpp"
+#include "job/paths.hpp"
+#include "windows/workbook/cell_value.hpp"
+#include "windows/workbook/sheet_cells.hpp"
+
+namespace kaoping {
+
+using com::CallFailed;
+using com::LateBound;
+using com::Members;
+using com::Variant;
+
+namespace {
+
+constexpr long sheet_visible = -1;  // xlSheetVisible
+
+// The value, or an empty one from an office that has no such property.
+Variant get_if_any(const LateBound& object, const wchar_t* name) {
+    try {
+        return object.get(name);
+    } catch (const CallFailed&) {
+        return {};
+    }
+}
+
+bool is_true(Variant value) { return value.change_to(VT_BOOL) && value.get().boolVal != VARIANT_FALSE; }
+
+class WorkbookReader {
+public:
+    explicit WorkbookReader(const com::Pointer<IDispatch>& workbook) : source_(workbook, members_) {}
+
+    Workbook read() {
+        read_sheets();
+        read_names();
+        read_properties();
+        target_.date1904 = is_true(get_if_any(source_, L"Date1904"));
+        target_.has_macros = is_true(get_if_any(source_, L"HasVBProject"));
+        return std::move(target_);
+    }
+
+private:
+    template <class Use>
+    static void for_items(const LateBound& collection, Members& item_members, const Use& use) {
+        const long count = collection.whole(L"Count");
+        for (long i = 1; i <= count; ++i) use(collection.object(L"Item", item_members, {Variant(i)}));
+    }
+
+    void read_sheets() {
+        Members collection, members;
+        SheetMembers sheet_members;
+        for_items(source_.object(L"Worksheets", collection), members, [&](const LateBound& source) {
+            Sheet sheet;
+            sheet.name = source.text(L"Name");
+            sheet.hidden = source.whole(L"Visible") != sheet_visible;
+            read_sheet(source, sheet_members, sheet);
+            target_.sheets.push_back(std::move(sheet));
+        });
+    }
+
+    // A name of a sheet is told as 指标表!名称.
+    void read_names() {
+        Members collection, members;
+        std::vector<StoredName> stored;
+        for_items(source_.object(L"Names", collection), members, [&](const LateBound& source) {
+            StoredName name{source.text(L"Name"), get_if_any(source, L"RefersTo").text(), false};
+            const std::size_t mark = name.name.rfind('!');
+            name.local = mark != std::string::npos;
+            if (name.local) name.name.erase(0, mark + 1);
+            stored.push_back(std::move(name));
+        });
+        target_.names = resolve_names(std::move(stored), target_.sheets);
+    }
+
+    // Identification is redundant, so an office without custom properties, or with broken ones, loses nothing that counts.
+    void read_properties() {
+        const com::Pointer<IDispatch> found = get_if_any(source_, L"CustomDocumentProperties").object();
+        if (!found) return;
+        Members collection, members;
+        try {
+            for_items(LateBound(found, collection), members, [&](const LateBound& property) {
+                if (auto text = property_text(property.get(L"Value"))) target_.properties[property.text(L"Name")] = std::move(*text);
+            });
+        } catch (const CallFailed&) {
+        }
+    }
+
+    Members members_;
+    LateBound source_;
+    Workbook target_;
+};
+
+}  // namespace
+
+Workbook workbook_cells(const com::Pointer<IDispatch>& workbook) { return WorkbookReader(workbook).read(); }
+
+std::optional<std::string> saved_file(const com::Pointer<IDispatch>& workbook) {
+    Members members;
+    const LateBound source(workbook, members);
+    if (!is_true(get_if_any(source, L"Saved"))) return std::nullopt;
+    const std::string path = get_if_any(source, L"FullName").text();
+    const auto content = path.empty() ? std::nullopt : read_file(to_path(path));
+    if (!content || !std::holds_alternative<Workbook>(read_workbook(std::span<const char>(*content)))) return std::nullopt;
+    return path;
+}
+
+std::string workbook_name(const com::Pointer<IDispatch>& workbook) {
+    Members members;
+    return get_if_any(LateBound(workbook, members), L"Name").text();
+}
+
+}  // namespace kaoping
