@@ -185,6 +185,18 @@ std::string results_json(const ScoreRun& run) {
     return read_file(to_path(run.output) / "results.json").value_or("");
 }
 
+std::vector<std::string> summaries_of(const ScoreRun& run) {
+    std::vector<std::string> found;
+    if (run.output.empty()) return found;
+    for (const RoundResult& round : run.result.rounds) {
+        fs::path folder = to_path(run.output);
+        if (run.result.rounds.size() > 1) folder /= to_path(round_folder(round.rubric->id, round.context.year));
+        const fs::path summary = folder / to_path(words("file-summary").zh);
+        if (fs::exists(summary)) found.push_back(to_utf8(summary));
+    }
+    return found;
+}
+
 ScoreRun run_score(const ScoreOptions& options, Progress* progress) { return ScoreJob(options, progress).run(); }
 
 }  // namespace kaoping

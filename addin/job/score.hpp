@@ -20,4 +20,7 @@ ScoreRun run_score(const ScoreOptions& options, Progress* progress = nullptr);
 // results.json of a run: the file, or what ScoreOptions::json kept of a run that writes none. Empty: neither.
 std::string results_json(const ScoreRun& run);
 
+// The summaries this run wrote: of several rounds one in the folder of each; what lies above is of an earlier run then.
+std::vector<std::string> summaries_of(const ScoreRun& run);
+
 }  // namespace kaoping

@@ -9,7 +9,6 @@
 
 #include <array>
 #include <atomic>
-#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -19,7 +18,6 @@
 
 #include "job/paths.hpp"
 #include "job/score.hpp"
-#include "job/write_round.hpp"
 #include "libreoffice/command_set.hpp"
 #include "libreoffice/dialogs.hpp"
 #include "libreoffice/uno_text.hpp"
@@ -28,7 +26,6 @@
 namespace kaoping::office {
 
 namespace uno = com::sun::star::uno;
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -153,18 +150,6 @@ private:
     bool changed_ = false;
     bool posted_ = false;
 };
-
-// The summaries this run wrote: of several rounds one in the folder of each; what lies above is of an earlier run then.
-std::vector<std::string> summaries_of(const ScoreRun& run) {
-    std::vector<std::string> found;
-    const fs::path name = to_path(words("file-summary").zh);
-    for (const RoundResult& round : run.result.rounds) {
-        fs::path folder = to_path(run.output);
-        if (run.result.rounds.size() > 1) folder /= to_path(round_folder(round.rubric->id, round.context.year));
-        if (fs::exists(folder / name)) found.push_back(to_utf8(folder / name));
-    }
-    return found;
-}
 
 std::vector<std::string> unreadable_lines(const Call& call, const ScoreRun& run) {
     std::vector<std::string> lines;

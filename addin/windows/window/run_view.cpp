@@ -1,0 +1,111 @@
+#include "windows/window/run_view.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "job/paths.hpp"
+#include "reports/wording/catalogue.hpp"
+#include "windows/window/said.hpp"
+
+namespace kaoping::window {
+
+namespace {
+
+void add(Text& text, const Text& more) {
+    text.zh += more.zh;
+    text.en += more.en;
+}
+
+Text marked(const Finding& finding, const std::string& file) {
+    const char* code = finding.severity == Severity::error     ? "severity-error"
+                       : finding.severity == Severity::warning ? "severity-warning"
+                                                               : "severity-info";
+    Text line = same("[");
+    add(line, words(code));
+    add(line, same("] "));
+    add(line, describe(finding, file));
+    return line;
+}
+
+// check knows what can be used only.
+const Text& status_of(const Subject& subject, bool check) {
+    const Status status = subject.card.status;
+    const bool usable = check && status != Status::returned && status != Status::duplicate;
+    return words(usable ? "status-read" : "status-" + std::string(status_name(status)));
+}
+
+void tell_findings(FormRow& row, const std::vector<Finding>& findings) {
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
+        for (const Finding& finding : findings) {
+            if (finding.severity != severity) continue;
+            row.findings.push_back(marked(finding, row.name));
+            if (row.first.zh.empty() && severity != Severity::info) row.first = describe(finding, row.name);
+        }
+}
+
+std::string document_of(const ScoreRun& run, const Subject& subject) {
+    const std::string& file = subject.returned_file.empty() ? subject.graded_file : subject.returned_file;
+    return file.empty() || run.output.empty() ? "" : to_utf8(to_path(run.output) / to_path(file));
+}
+
+FormRow row_of(const ScoreRun& run, const Subject& subject, bool check) {
+    FormRow row;
+    row.name = subject.file.empty() ? subject.org_name : subject.file;
+    row.status = status_of(subject, check);
+    tell_findings(row, subject.card.findings);
+    row.document = document_of(run, subject);
+    return row;
+}
+
+FormRow row_of(const Unreadable& bad) {
+    FormRow row;
+    row.name = bad.file;
+    row.status = words("office-unreadable");
+    tell_findings(row, {bad.finding});
+    return row;
+}
+
+// In the order in which the statuses first appear.
+Text counts_of(const std::vector<FormRow>& rows) {
+    std::vector<std::pair<Text, std::size_t>> counts;
+    for (const FormRow& row : rows) {
+        const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& count) { return count.first == row.status; });
+        if (known != counts.end()) ++known->second;
+        else counts.emplace_back(row.status, 1);
+    }
+    Text line;
+    for (const auto& [status, count] : counts) {
+        if (!line.zh.empty()) add(line, same(" · "));
+        add(line, status);
+        add(line, same(" " + std::to_string(count)));
+    }
+    return line;
+}
+
+End end_of(const ScoreRun& run) {
+    if (run.refusals.empty()) return End::done;
+    const std::string& code = run.refusals.front().code;
+    return code == "cancelled" || code == "cancelled-writing" ? End::cancelled : End::refused;
+}
+
+}  // namespace
+
+RunView view_of(const ScoreRun& run, bool check) {
+    RunView view;
+    view.end = end_of(run);
+    for (const Finding& refusal : run.refusals) view.notes.push_back(describe(refusal, ""));
+    if (view.end == End::refused) return view;
+    view.output = run.output;
+    if (view.end == End::cancelled) return view;
+    for (const Unreadable& bad : run.result.unreadable) view.rows.push_back(row_of(bad));
+    for (const RoundResult& round : run.result.rounds)
+        for (const Subject& subject : round.subjects) view.rows.push_back(row_of(run, subject, check));
+    view.counts = counts_of(view.rows);
+    if (!view.output.empty()) view.notes.push_back(message("results-in", {{"path", same(native_path(view.output))}}));
+    for (const auto* notes : {&run.notes, &run.result.findings})
+        for (const Finding& note : *notes) view.notes.push_back(describe(note, ""));
+    view.summaries = summaries_of(run);
+    return view;
+}
+
+}  // namespace kaoping::window

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/finding.hpp"
+
+namespace kaoping::window {
+
+// What people read, in the language of the window ("zh", "en"), as Windows wants it.
+std::wstring said(const Text& text, std::string_view language);
+std::wstring said(std::string_view code, std::string_view language);  // words of the catalogue
+// A path as Windows writes it.
+std::string native_path(const std::string& path);
+// Texts as paragraphs.
+std::wstring lines(const std::vector<Text>& texts, std::string_view language);
+
+}  // namespace kaoping::window
