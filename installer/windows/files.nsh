@@ -22,6 +22,7 @@ FunctionEnd
 ; Everything in the list of an earlier setup, of whatever version: files that are no longer part go, files of others stay.
 Function ${UN}RemoveListedFiles
   Delete "$INSTDIR\*.${ASIDE}"
+  DeleteRegValue HKCU "${RUN_ONCE}" "kaoping-old-files"
   StrCpy $3 ""
   ClearErrors
   FileOpen $0 "$INSTDIR\${LIST}" r
@@ -47,7 +48,7 @@ Function ${UN}RemoveListedFiles
   FileClose $0
   Delete "$INSTDIR\${LIST}"
   ${If} $3 != ""
-    WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\RunOnce" "kaoping-old-files" 'cmd.exe /c del /q "$INSTDIR\*.${ASIDE}" & rd "$INSTDIR"'
+    WriteRegStr HKCU "${RUN_ONCE}" "kaoping-old-files" 'cmd.exe /c del /q "$INSTDIR\*.${ASIDE}" & rd "$INSTDIR"'
   ${EndIf}
 FunctionEnd
 

@@ -22,6 +22,7 @@ ManifestSupportedOS all
 ${Using:StrFunc} StrStr
 
 !define ARP "Software\Microsoft\Windows\CurrentVersion\Uninstall\kaoping"
+!define RUN_ONCE "Software\Microsoft\Windows\CurrentVersion\RunOnce"
 !define LIST "files.txt"           ; what was installed, a file a line (UTF-16)
 !define ASIDE "kaoping-old"        ; files in use are renamed to *.kaoping-old, deleted when nothing uses them any longer
 !define MENU "$SMPROGRAMS\考评 kaoping"
@@ -130,7 +131,7 @@ SectionEnd
 
 !macro choose SECTION PART WORD
   ${If} ${SectionIsSelected} ${${SECTION}}
-    StrCpy $Chosen "$Chosen${WORD},"
+    StrCpy $Chosen "$Chosen,${WORD}"
     StrCpy $Parts "$Parts ${PART}"
   ${Else}
     StrCpy $NotParts "$NotParts ${PART}"
@@ -149,7 +150,7 @@ Section "-finish"
   !insertmacro choose SecExcel excel excel
   !insertmacro choose SecWps wps wps
   ${If} ${SectionIsSelected} ${SecDesktop}
-    StrCpy $Chosen "$Chosendesktop,"
+    StrCpy $Chosen "$Chosen,desktop"
     ${If} ${SectionIsSelected} ${SecWindow}
       CreateShortcut "$DESKTOP\考评 kaoping.lnk" "$INSTDIR\kaoping-window.exe"
     ${EndIf}

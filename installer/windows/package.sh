@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
 # Makes the setup program and the portable archive of what a Windows build has made:
-#   bash installer/windows/package.sh BUILD [VERSION]     BUILD/kaoping-VERSION-setup.exe, BUILD/kaoping-VERSION-windows.zip
-# VERSION is the project's unless given. Needs nsis and python3. A part that is missing is an error.
+#   bash installer/windows/package.sh BUILD [VERSION [FOLDER]]     FOLDER/kaoping-VERSION-setup.exe, FOLDER/kaoping-VERSION-windows.zip
+# VERSION is the project's unless given, FOLDER is BUILD. Needs nsis and python3. A part that is missing is an error.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 root="$here/../.."
 export LC_ALL=C.UTF-8
 build="$(cd "$1" && pwd)"
 version="${2:-$(sed -n 's/^CMAKE_PROJECT_VERSION:STATIC=//p' "$build/CMakeCache.txt")}"
+target="$(cd "${3:-$build}" && pwd)"
 [ -n "$version" ] || { echo "package.sh: $build has no CMakeCache.txt that names a version" >&2; exit 2; }
 parts=(kaoping.exe kaoping-engine.exe kaoping-window.exe kaoping-excel-64.dll kaoping-excel-32.dll)
-stage="$build/package/kaoping-$version"
+stage="$target/package/kaoping-$version"
 rm -rf "$stage"
 mkdir -p "$stage"
 
@@ -29,8 +30,8 @@ done
 { printf '\xef\xbb\xbf'; sed 's/$/\r/' "$here/readme.txt"; } >"$stage/使用说明.txt"
 sed 's/$/\r/' "$root/LICENSE" >"$stage/LICENSE.txt"
 
-setup="$build/kaoping-$version-setup.exe"
-zip="$build/kaoping-$version-windows.zip"
+setup="$target/kaoping-$version-setup.exe"
+zip="$target/kaoping-$version-windows.zip"
 makensis -V2 -WX -INPUTCHARSET UTF8 -DVERSION="$version" -DSTAGE="$stage" -DOUTPUT="$setup" -DICON="$root/addin/windows/resources/kaoping.ico" "$here/kaoping.nsi"
 # Names in UTF-8, and marked so: Explorer reads them right in every language of Windows.
 python3 - "$stage" "$zip" <<'PY'
@@ -40,5 +41,5 @@ with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as arch
     for file in sorted(stage.iterdir()):
         archive.write(file, f"{stage.name}/{file.name}")
 PY
-rm -rf "$build/package"
+rm -rf "$target/package"
 ls -l "$setup" "$zip"
