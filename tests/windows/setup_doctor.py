@@ -1,0 +1,199 @@
+"""Parts of setup_test.py: what doctor says, Explorer's menu, files in use, the portable archive."""
+import re
+import shutil
+import subprocess
+import zipfile
+
+import screen
+import setup_state as state
+from setup_machine import NEWER, OFFICE, RUN_ONCE, SAMPLES, SOURCE, Machine, check, id
+
+CLASSES = r"HKCU\Software\Classes"
+ADDIN = rf"HKCU\{OFFICE}\Excel\Addins\Kaoping.ExcelAddIn"
+RESILIENCY = rf"HKCU\{OFFICE}\16.0\Excel\Resiliency"
+EVERY = {"engine", "excel", "wps", "menu"}
+
+
+def expect_doctor(machine, what, *codes, folder=None):
+    status, found, told = machine.doctor(folder)
+    check(f"doctor, {what}: {list(codes)}, exit status {3 if codes else 0}", found == sorted(codes) and status == (3 if codes else 0), (status, told["defects"]))
+    check(f"doctor, {what}: says what to do in both languages", all(re.search("请|运行", d["zh"]) and re.search("[Rr]un|Tick|Enable|Close", d["en"]) for d in told["defects"]),
+          told["defects"])
+    check(f"doctor, {what}: every place is filled", not any(re.search(r"\{[a-z]", d["zh"] + d["en"]) for d in told["defects"]), told["defects"])
+    for defect in told["defects"]:
+        print(f"  {what}: {defect['zh']}\n    {defect['en']}")
+    return told
+
+
+def record_of_excel(text):
+    """As Excel writes what it disabled: three numbers, then names in UTF-16."""
+    return (bytes([1, 0, 0, 0, 0x30, 0, 0, 0, 0x10, 0, 0, 0]) + (text + "\0").encode("utf-16-le")).hex()
+
+
+def doctor(made):
+    """doctor as installed, and after breaking things one by one"""
+    with Machine() as m:
+        check("installed", m.setup(made["old", ".exe"]) == 0)
+        expect_doctor(m, "Wine does not find classes of one user", "setup-engine-fails")
+        m.show_to_wine()
+        told = expect_doctor(m, "as installed")
+        windows = told["windows"]
+        check("every part is registered", {p["part"] for p in windows["parts"] if p["registered"] and not p["deviations"]} == EVERY, windows)
+        check("the engine starts and says who it is", windows["engine_starts"] == told["engine"] and told["engine"].startswith("kaoping "), windows)
+        offices = [(o["product"], o["version"], o["bits"]) for o in windows["offices"]]
+        check("Excel of 64 bits and WPS of 32 are found", offices == [("excel", "16.0", 64), ("wps", "6.0", 32)], offices)
+        check("long paths are off", windows["long_paths"] is False)
+        for language, words in (("zh", ("Excel 16.0：64 位", "WPS 6.0：32 位", "引擎可以启动", "长路径（超过 260 个字符）：未启用")),
+                                ("en", ("Excel 16.0: 64 bits", "WPS 6.0: 32 bits", "the engine starts: kaoping", "not enabled"))):
+            status, text = m.kaoping("doctor", "--lang", language)
+            print(text)
+            check(f"doctor tells people in {language}", status == 0 and all(w in text for w in words), text)
+        m.add(r"HKLM\SYSTEM\CurrentControlSet\Control\FileSystem", "LongPathsEnabled", "1", "REG_DWORD")
+        check("long paths are on", m.doctor()[2]["windows"]["long_paths"] is True)
+        break_and_mend(m)
+
+
+def break_and_mend(m):
+    dll, other = m.home / "kaoping-excel-64.dll", m.drive / "other"
+    server = rf"{CLASSES}\CLSID\{id['Engine']}\LocalServer32"
+    library = rf"{CLASSES}\CLSID\{id['addin']}\InprocServer32"
+    other.mkdir()
+    shutil.copy(m.home / "kaoping-engine.exe", other)
+    dll.rename(other / dll.name)
+    expect_doctor(m, "a DLL is gone", "setup-file-gone")
+    (other / dll.name).rename(dll)
+    expect_doctor(m, "it is back")
+    broken = (
+        ("switched off in Excel", lambda: m.add(ADDIN, "LoadBehavior", "2", "REG_DWORD"), "setup-not-loaded"),
+        ("the path of the engine leads nowhere", lambda: m.run("reg", "add", server, "/ve", "/d", r"C:\nowhere\kaoping-engine.exe", "/f"), "setup-file-gone"),
+        ("another folder's engine", lambda: m.run("reg", "add", server, "/ve", "/d", r'"C:\other\kaoping-engine.exe"', "/f"), "setup-elsewhere"),
+        ("not allowed in WPS", lambda: m.delete(r"HKCU\Software\Kingsoft\Office\ET\AddinsWL", "Kaoping.ExcelAddIn"), "setup-wps-not-listed"),
+        ("a ProgID is gone", lambda: m.delete(rf"{CLASSES}\Kaoping.Functions\CLSID"), "setup-missing"),
+        ("Excel does not open the functions", lambda: m.delete(rf"HKCU\{OFFICE}\16.0\Excel\Options", "OPEN1"), "setup-missing"),
+        ("another threading model", lambda: m.add(library, "ThreadingModel", "Both"), "setup-different"),
+    )
+    for what, harm, code in broken:
+        harm()
+        expect_doctor(m, what, code)
+        status, text = m.kaoping("register")
+        check(f"register mends it: {what}", status == 0, text)
+        expect_doctor(m, "mended")
+    for key, value, text, codes in (("DisabledItems", "4F2A", r"c:\others\other.dll", ()), ("DisabledItems", "4F2B", str(m.folder + "\\KAOPING-EXCEL-64.DLL").lower(), ("setup-disabled",)),
+                                    ("CrashingAddinList", "4F2C", "kaoping.exceladdin", ("setup-disabled",))):
+        m.add(rf"{RESILIENCY}\{key}", value, record_of_excel(text), "REG_BINARY")
+        expect_doctor(m, f"Excel's {key} has {text}", *codes)
+        m.delete(rf"{RESILIENCY}\{key}")
+    m.run("reg", "add", server.replace("HKCU", "HKLM"), "/ve", "/d", r"C:\nowhere\kaoping-engine.exe", "/f")
+    expect_doctor(m, "the engine does not start", "setup-engine-fails")
+    status, text = m.kaoping("register", "word")
+    check("an unknown part is refused", status == 2 and "word" in text, (status, text))
+
+
+RUN_VERB = r"""
+var shell = new ActiveXObject("WScript.Shell");
+var line = shell.RegRead("HKCU\\Software\\Classes\\" + WScript.Arguments(0) + "\\command\\");
+line = line.replace(/%[1V]/, function () { return WScript.Arguments(1); });
+shell.Run(line, 1, false);
+WScript.Echo("runs " + line);
+WScript.Quit(42);
+"""
+
+
+def run_verb(m, display, key, item, done):
+    """Runs the command of `key` on the item until `done` holds; the titles of its windows."""
+    script = m.root / "verb.js"
+    script.write_text(RUN_VERB)
+    ran = m.run("cscript", "//nologo", state.windows(script), key, item)
+    check(f"the command of {key} was run", ran.returncode == 42, (ran.returncode, ran.stdout))
+    screen.wait_for(lambda: done(list(display.windows("kaoping-window.exe").values())), 90)
+    titles = list(display.windows("kaoping-window.exe").values())
+    print(" ", ran.stdout.decode("gb18030", "replace").strip(), "|", titles)
+    m.run_raw(["wineserver", "-k"])  # the window stays open for its user
+    return titles
+
+
+def menu(made):
+    """the commands of Explorer's menu, run as they stand in the registry"""
+    screen.need_programs()
+    with Machine() as m, screen.Screen(m) as display:
+        check("installed", m.setup(made["old", ".exe"], "/COMPONENTS=window") == 0)
+        for number, (where, kind) in enumerate((("Directory", "folder"), (r"Directory\Background", "folder"), (r"SystemFileAssociations\.xlsx", "file"))):
+            folder = m.drive / f"报来 的表{number}"
+            shutil.copytree(SAMPLES, folder)
+            item = folder if kind == "folder" else sorted(folder.glob("*.xlsx"))[0]
+            path = "C:\\" + item.relative_to(m.drive).as_posix().replace("/", "\\")
+            before = {p for p in m.drive.rglob(f"*{folder.name}*/**/*")}
+            titles = run_verb(m, display, rf"{where}\shell\kaoping.check", path, lambda titles: any("校验" in t for t in titles))
+            check(f"{where}: 校验 opens the window and writes nothing", titles and {p for p in m.drive.rglob(f"*{folder.name}*/**/*")} == before, titles)
+            results = item.with_name((item.name if kind == "folder" else item.stem) + "-结果")
+            titles = run_verb(m, display, rf"{where}\shell\kaoping.score", path, lambda _: (results / "results.json").exists())
+            check(f"{where}: 评分 writes the results beside {item.name}", (results / "results.json").exists() and (results / "汇总表.xlsx").exists(), titles)
+
+
+HOLD_ENGINE = r"""
+var engine = new ActiveXObject("Kaoping.Engine");
+WScript.Echo(engine.Version);
+while (!new ActiveXObject("Scripting.FileSystemObject").FileExists(WScript.Arguments(0))) WScript.Sleep(200);
+"""
+
+
+def files_in_use(made):
+    """upgrade while the engine is running"""
+    with Machine() as m:
+        check("installed", m.setup(made["old", ".exe"]) == 0)
+        m.show_to_wine()
+        script, end = m.root / "hold.js", m.root / "end"
+        script.write_text(HOLD_ENGINE)
+        client = subprocess.Popen(["wine", "cscript", "//nologo", state.windows(script), state.windows(end)], env=m.environment,
+                                  stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        first = client.stdout.readline().decode("gb18030").strip()
+        check("a client holds the engine", first.startswith("kaoping "), first)
+        done = m.run(made["new", ".exe"], "/S", timeout=300)
+        aside = [p.name for p in m.home.glob("*.kaoping-old")]
+        check("upgrade goes on: 0", done.returncode == 0, done.returncode)
+        check("the running engine was renamed, a new one is there", aside == ["kaoping-engine.exe.1.kaoping-old"] and (m.home / "kaoping-engine.exe").exists(), aside)
+        values = state.registry(m)
+        check("the old one is to be deleted at the next sign-in", "*.kaoping-old" in values.get((RUN_ONCE, "kaoping-old-files"), ""), values.get((RUN_ONCE, "kaoping-old-files")))
+        end.touch()
+        check("the client ends", client.wait(60) == 0)
+        m.settle()
+        check("the next setup ends with 0", m.setup(made["new", ".exe"]) == 0)
+        check("and takes the old file and the note along", not list(m.home.glob("*.kaoping-old")) and (RUN_ONCE, "kaoping-old-files") not in state.registry(m))
+
+
+def expect_values(m, what, folder, before):
+    wanted = state.expected_values(SOURCE, folder, EVERY, {"16.0": "OPEN1"})
+    after = state.registry(m)
+    wrong = [f"{state.shown(p)} = {after.get(p)} instead of {wanted[p]}" for p in wanted if wanted[p] != after.get(p)]
+    more = [state.shown(p) for p in after if p[1] is not None and p not in wanted and before.get(p) != after[p] and "Kaoping\\Registration" not in p[0]]
+    check(f"{what}: {len(wanted)} values of {folder}, and no other", not wrong and not more, "\n".join(wrong + more))
+
+
+def archive(made):
+    """the archive in a folder with Chinese and blanks in its name, alone and beside an installed copy"""
+    with Machine() as m:
+        before = state.registry(m)
+        with zipfile.ZipFile(made["old", ".zip"]) as packed:
+            packed.extractall(m.drive / "考评 试用")
+        home = next((m.drive / "考评 试用").iterdir())
+        folder = "C:\\考评 试用\\" + home.name
+        text = (home / "使用说明.txt").read_bytes()
+        check("the readme is UTF-8 with its mark and Windows line ends", text.startswith(b"\xef\xbb\xbf") and text.count(b"\n") == text.count(b"\r\n") > 20)
+        shutil.copytree(SAMPLES, m.drive / "考评 试用" / "报来 的表")
+        status, text = m.kaoping("score", "C:\\考评 试用\\报来 的表", "--json", folder=home)
+        check("it scores", status in (0, 3) and (m.drive / "考评 试用" / "报来 的表-结果" / "汇总表.xlsx").exists(), (status, text[:500]))
+        expect_doctor(m, "nothing is registered", folder=home)
+        check("and that leaves nothing in the registry", not state.differences(before, state.registry(m)))
+        check("register: 0", m.kaoping("register", folder=home)[0] == 0)
+        expect_values(m, "the archive registered", folder, before)
+        check("setup over it: 0", m.setup(made["new", ".exe"]) == 0)
+        expect_doctor(m, "the archive beside an installed copy", *["setup-elsewhere"] * 4, "setup-engine-fails", folder=home)
+        status, text = m.kaoping("unregister", folder=home)
+        check("the archive does not take away what is the installed copy's", status == 3, (status, text))
+        check("the archive registers itself again: 0", m.kaoping("register", folder=home)[0] == 0)
+        m.uninstall()
+        expect_values(m, "the setup is removed, the archive still registered", folder, before)
+        status, text = m.kaoping("unregister", folder=home)
+        check("unregister: 0", status == 0, text)
+        remains = state.differences(before, state.registry(m))
+        check("and nothing is left in the registry", not remains, "\n".join(remains))

@@ -8,7 +8,9 @@ NOT_OURS_FILES = [re.compile(r"users/[^/]+/(AppData/Local/)?Temp/~nsu\w*\.tmp/Un
                   re.compile(r"windows/temp/~nsu\w*\.tmp/Un\w*\.exe", re.I)]
 #  - and asks Windows for that deletion: this value, at the very key
 NOT_OURS_VALUES = [(r"HKEY_LOCAL_MACHINE\System\CurrentControlSet\Control\Session Manager", "PendingFileRenameOperations"),
-                   (r"HKEY_LOCAL_MACHINE\System\ControlSet001\Control\Session Manager", "PendingFileRenameOperations")]
+                   (r"HKEY_LOCAL_MACHINE\System\ControlSet001\Control\Session Manager", "PendingFileRenameOperations"),
+                   # the date of Wine's graphics driver: the time at which its desktop was last started
+                   (r"HKEY_LOCAL_MACHINE\System\CurrentControlSet\Control\Class\{4D36E968-E325-11CE-BFC1-08002BE10318}\0000", "DriverDateData")]
 
 
 def files(prefix):
