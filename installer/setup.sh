@@ -14,7 +14,7 @@ export LC_ALL=C.UTF-8
 build_packages=(g++ cmake ninja-build ccache pkg-config libxlsxwriter-dev libpoco-dev libicu-dev libyaml-cpp-dev
                 libboost-dev libexpat1-dev zlib1g-dev doctest-dev)
 test_packages=(libreoffice-calc libreoffice-writer libreoffice-dev libreoffice-l10n-zh-cn xvfb openbox xdotool imagemagick dpkg-dev
-               tidy python3-uno python3-openpyxl python3-yaml gnumeric fonts-noto-cjk poppler-utils zip)
+               tidy python3-uno python3-openpyxl python3-yaml gnumeric fonts-noto-cjk poppler-utils zip wine wine64 locales)
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -89,6 +89,8 @@ case "$command" in
     build release
     demo
     build asan
+    say "编译 building: windows"
+    bash installer/windows/build.sh
     run_tests
     ;;
   *)

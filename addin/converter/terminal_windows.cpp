@@ -21,12 +21,13 @@ std::string to_code_page(const std::wstring& text, UINT code_page) {
 
 HANDLE handle_of(std::FILE* stream) { return reinterpret_cast<HANDLE>(_get_osfhandle(_fileno(stream))); }
 
-// GBK has no place for the rarer characters of names; GB18030 writes all others alike and loses none.
-UINT redirected_code_page() {
+// GBK has no place for the rarer characters of names; GB18030 writes all others alike and loses none. Not every system has it.
+std::string redirected(const std::wstring& text) {
     constexpr UINT gbk = 936;
     constexpr UINT gb18030 = 54936;
     const UINT console = GetConsoleOutputCP();
-    return console == 0 ? CP_UTF8 : console == gbk ? gb18030 : console;
+    if (console == 0) return to_code_page(text, CP_UTF8);
+    return to_code_page(text, console == gbk && IsValidCodePage(gb18030) ? gb18030 : console);
 }
 
 }  // namespace
@@ -48,8 +49,7 @@ void write_words(std::FILE* stream, std::string_view text) {
         }
         return;
     }
-    const UINT code_page = redirected_code_page();
-    const std::string narrow = code_page == CP_UTF8 ? std::string(text) : to_code_page(wide, code_page);
+    const std::string narrow = redirected(wide);
     std::fwrite(narrow.data(), 1, narrow.size(), stream);
 }
 

@@ -121,7 +121,7 @@ FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
         fs::copy_file(to_path(job.experts), panel.part(), fs::copy_options::overwrite_existing);
         panel.commit();
     } catch (const std::exception& error) {
-        written.refusals.push_back({Severity::error, "output-failed", "", "", {{"why", same(error.what())}}});
+        written.refusals.push_back(output_failure(error));
     }
     return written;
 }

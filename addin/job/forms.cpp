@@ -97,7 +97,7 @@ FilesWritten make_forms(const FormJob& job) {
         write_beside(job.output, [&](const std::string& part) { write_form(part, *rubric, {year, nullptr}); });
         written.files.push_back(job.output);
     } catch (const std::runtime_error& error) {
-        written.refusals.push_back({Severity::error, "output-failed", "", "", {{"why", same(error.what())}}});
+        written.refusals.push_back(output_failure(error));
     }
     return written;
 }
@@ -110,7 +110,7 @@ FilesWritten make_roster(const FormJob& job) {
         write_beside(job.output, [&](const std::string& part) { write_roster(part, *rubric, chosen_year(*rubric, job.year)); });
         written.files.push_back(job.output);
     } catch (const std::runtime_error& error) {
-        written.refusals.push_back({Severity::error, "output-failed", "", "", {{"why", same(error.what())}}});
+        written.refusals.push_back(output_failure(error));
     }
     return written;
 }

@@ -1,10 +1,13 @@
 #include "job/output_folder.hpp"
 
+#include <algorithm>
+#include <cerrno>
 #include <fstream>
 
 #include "job/paths.hpp"
 #include "job/sha256.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/book.hpp"
 
 namespace kaoping {
 
@@ -19,9 +22,11 @@ fs::path part_of(const fs::path& place) {
     return place.parent_path() / to_path(sha256_hex(to_utf8(place.filename())).substr(0, 16) + std::string(unfinished));
 }
 
+fs::path history_of(const fs::path& root) { return root / to_path(words("folder-history").zh); }
+
 // 历史/1, 历史/2 ...: the first number not taken.
 fs::path next_history(const fs::path& root) {
-    const fs::path base = root / to_path(words("folder-history").zh);
+    const fs::path base = history_of(root);
     int n = 1;
     while (fs::exists(base / std::to_string(n))) ++n;
     return base / std::to_string(n);
@@ -33,12 +38,47 @@ void remove_unfinished(const fs::path& root) {
         if (it->is_regular_file(error) && to_utf8(it->path().filename()).ends_with(unfinished)) fs::remove(it->path(), error);
 }
 
+Text reason(const std::error_code& error) {
+    if (error == std::errc::no_space_on_device) return words("output-disk-full");
+    if (error == std::errc::filename_too_long) return words("output-name-too-long");
+    if (error == std::errc::not_a_directory || error == std::errc::file_exists) return words("output-no-folder");
+    if (error == std::errc::no_such_file_or_directory || error == std::errc::no_such_device) return words("output-no-place");
+    if (error == std::errc::permission_denied || error == std::errc::device_or_resource_busy || error == std::errc::operation_not_permitted ||
+        error == std::errc::read_only_file_system)
+        return words("output-in-use");
+    return message("output-other", {{"number", same(std::to_string(error.value()))}});
+}
+
+// At most three names, then dots.
+fs::path listed(const std::vector<fs::path>& files) {
+    constexpr std::size_t shown = 3;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(files.size(), shown); ++i) names += (i == 0 ? "" : ", ") + to_utf8(files[i]);
+    return to_path(names + (files.size() > shown ? " …" : ""));
+}
+
+// Of streams, which say only that something failed.
+std::error_code last_error() { return {errno, std::generic_category()}; }
+
 }  // namespace
+
+OutputError::OutputError(const fs::path& path_, Text why_) : std::runtime_error(to_utf8(path_) + ": " + why_.en), path(to_utf8(path_)), why(std::move(why_)) {}
+OutputError::OutputError(const fs::path& path_, const std::error_code& error) : OutputError(path_, reason(error)) {}
+
+Finding output_failure(const std::exception& error) {
+    const auto failed = [](const std::string& path, Text why) {
+        return Finding{Severity::error, "output-failed", "", "", {{"path", same(path)}, {"why", std::move(why)}}};
+    };
+    if (const auto* output = dynamic_cast<const OutputError*>(&error)) return failed(output->path, output->why);
+    if (const auto* workbook = dynamic_cast<const WriteError*>(&error)) return failed(workbook->path, message("output-library", {{"why", same(workbook->why)}}));
+    if (const auto* file = dynamic_cast<const fs::filesystem_error*>(&error)) return failed(to_utf8(file->path1()), reason(file->code()));
+    return {Severity::error, "internal-error", "", "", {{"why", same(error.what())}}};
+}
 
 OutputFile::OutputFile(fs::path place) : place_(std::move(place)), part_(part_of(place_)) {
     std::error_code error;
     fs::create_directories(place_.parent_path(), error);
-    if (error) throw OutputError(to_utf8(place_.parent_path()), error.message());
+    if (error) throw OutputError(place_.parent_path(), error);
 }
 
 OutputFile::~OutputFile() {
@@ -49,13 +89,15 @@ OutputFile::~OutputFile() {
 void OutputFile::commit() {
     std::error_code error;
     fs::rename(part_, place_, error);
-    if (error) throw OutputError(to_utf8(place_), error.message());
+    if (error) throw OutputError(place_, error);
 }
 
 OutputFolder::OutputFolder(fs::path root) : root_(std::move(root)) {
     std::error_code error;
     fs::create_directories(root_, error);
-    if (error || !fs::is_directory(root_)) throw OutputError(to_utf8(root_), error.message());
+    if (error) throw OutputError(root_, error);
+    if (!fs::is_directory(root_)) throw OutputError(root_, words("output-no-folder"));
+    if (const auto held = files_in_use(root_, history_of(root_)); !held.empty()) throw OutputError(listed(held), words("output-in-use"));
     remove_unfinished(root_);
 }
 
@@ -63,7 +105,7 @@ fs::path OutputFolder::prepare(const std::string& relative) {
     const fs::path place = root_ / to_path(relative);
     std::error_code error;
     fs::create_directories(place.parent_path(), error);
-    if (error) throw OutputError(to_utf8(place.parent_path()), error.message());
+    if (error) throw OutputError(place.parent_path(), error);
     return part_of(place);
 }
 
@@ -71,7 +113,7 @@ void OutputFolder::commit(const std::string& relative) {
     const fs::path place = root_ / to_path(relative);
     const fs::path part = part_of(place);
     const auto digest = sha256_of_file(part);
-    if (!digest) throw OutputError(to_utf8(part), "cannot be read back");
+    if (!digest) throw OutputError(part, last_error());
     const std::lock_guard lock(guard_);
     std::error_code error;
     made_[relative] = *digest;
@@ -83,7 +125,7 @@ void OutputFolder::commit(const std::string& relative) {
         keep_old(relative);
     }
     fs::rename(part, place, error);
-    if (error) throw OutputError(to_utf8(place), error.message());
+    if (error) throw OutputError(place, error);
 }
 
 void OutputFolder::put(const std::string& relative, std::string_view bytes) {
@@ -92,7 +134,7 @@ void OutputFolder::put(const std::string& relative, std::string_view bytes) {
         std::ofstream out(part, std::ios::binary | std::ios::trunc);
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         out.flush();
-        if (!out) throw OutputError(to_utf8(part), "cannot be written");
+        if (!out) throw OutputError(part, last_error());
     }
     commit(relative);
 }
@@ -104,7 +146,7 @@ void OutputFolder::keep_old(const std::string& relative) {
     std::error_code error;
     fs::create_directories(kept.parent_path(), error);
     fs::copy_file(root_ / to_path(relative), kept, fs::copy_options::overwrite_existing, error);
-    if (error) throw OutputError(to_utf8(kept), error.message());
+    if (error) throw OutputError(kept, error);
 }
 
 void OutputFolder::retire(const std::string& relative) {

@@ -9,12 +9,21 @@
 #include <string_view>
 #include <vector>
 
+#include "model/finding.hpp"
+
 namespace kaoping {
 
+// A file or folder that cannot be written.
 struct OutputError : std::runtime_error {
-    OutputError(std::string path_, const std::string& why) : std::runtime_error(path_ + ": " + why), path(std::move(path_)) {}
+    OutputError(const std::filesystem::path& path_, Text why_);
+    OutputError(const std::filesystem::path& path_, const std::error_code& error);  // why, as far as a person can do something
     std::string path;
+    Text why;
 };
+
+// What went wrong with the disk, as a refusal: an OutputError, a WriteError of a workbook or an error of std::filesystem; anything
+// else is the program's own.
+Finding output_failure(const std::exception& error);
 
 // One file outside a result folder, written beside its place and renamed; whatever stood there is replaced.
 class OutputFile {
@@ -35,7 +44,9 @@ private:
 // the old file or the new one; what a run replaces or no longer makes goes to 历史/<n>/ first. Thread-safe.
 class OutputFolder {
 public:
-    explicit OutputFolder(std::filesystem::path root);  // creates it; throws OutputError
+    // Creates it; throws OutputError, also when a file in it is open elsewhere and could not be replaced: then nothing is done
+    // rather than a part.
+    explicit OutputFolder(std::filesystem::path root);
 
     const std::filesystem::path& root() const { return root_; }
     // Where to write the file `relative` ('/', UTF-8): a place beside it. commit() moves it there.
@@ -56,5 +67,9 @@ private:
     std::map<std::string, std::string> made_;
     std::mutex guard_;
 };
+
+// Files below `folder`, but for its folder `except`, that another program holds so that they cannot be replaced; only Windows
+// knows such (output_folder_*.cpp).
+std::vector<std::filesystem::path> files_in_use(const std::filesystem::path& folder, const std::filesystem::path& except);
 
 }  // namespace kaoping

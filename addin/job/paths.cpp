@@ -1,5 +1,6 @@
 #include "job/paths.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -10,7 +11,8 @@ std::filesystem::path to_path(std::string_view utf8) {
 }
 
 std::string to_utf8(const std::filesystem::path& path) {
-    const std::u8string text = path.generic_u8string();
+    std::u8string text = path.u8string();  // not the generic one: it takes \\server for a folder of the disk
+    if constexpr (std::filesystem::path::preferred_separator == '\\') std::ranges::replace(text, u8'\\', u8'/');
     return {reinterpret_cast<const char*>(text.data()), text.size()};
 }
 

@@ -33,7 +33,7 @@ void append_line(const fs::path& root, const std::string& line) {
     const fs::path file = root / to_path(words("file-log").zh);
     std::ofstream out(file, std::ios::binary | std::ios::app);
     out << line << '\n';
-    if (!out.flush()) throw OutputError(to_utf8(file), "cannot be written");
+    if (!out.flush()) throw OutputError(file, std::error_code(errno, std::generic_category()));
 }
 
 void put_optional(JsonWriter& json, const char* key, const std::string& text) {

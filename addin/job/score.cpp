@@ -63,7 +63,7 @@ public:
         } catch (const SealedError& error) {
             run_.refusals.push_back(refusal("round-sealed", {{"path", same(error.path)}}));
         } catch (const std::exception& error) {  // the disk: nothing else throws here
-            run_.refusals.push_back(refusal("output-failed", {{"why", same(error.what())}}));
+            run_.refusals.push_back(output_failure(error));
         }
         return std::move(run_);
     }

@@ -50,7 +50,7 @@ Report finalize_round(const std::string& output) {
         append_log_line(root, "finalize", {{"results_sha256", digest}});
         report.lines.push_back(message("sealed", {{"path", same(output)}, {"sha256", same(digest)}}));
     } catch (const OutputError& error) {
-        report.refusals.push_back({Severity::error, "output-failed", "", "", {{"why", same(error.what())}}});
+        report.refusals.push_back(output_failure(error));
         report.outcome = Outcome::nothing_done;
     }
     return report;

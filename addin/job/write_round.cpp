@@ -57,11 +57,11 @@ public:
 
     void append(std::string_view piece) {
         out_.write(piece.data(), static_cast<std::streamsize>(piece.size()));
-        if (!out_) throw OutputError(name_, "cannot be written");
+        if (!out_) throw OutputError(to_path(name_), std::error_code(errno, std::generic_category()));
     }
     void commit() {
         out_.close();
-        if (!out_) throw OutputError(name_, "cannot be written");
+        if (!out_) throw OutputError(to_path(name_), std::error_code(errno, std::generic_category()));
         folder_.commit(name_);
     }
 
@@ -228,7 +228,7 @@ std::string round_folder(const std::string& rubric, int year) { return rubric + 
 void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers, const ScoreOptions& options, const std::string& output,
                Progress* progress) {
     const fs::path root = to_path(output);
-    if (!options.check_only && options.reopen_reason.empty() && is_sealed(root)) throw SealedError(output, "sealed");
+    if (!options.check_only && options.reopen_reason.empty() && is_sealed(root)) throw SealedError(root, message("round-sealed", {{"path", same(output)}}));
     OutputFolder folder(root);
     std::optional<PieceFile> file;
     if (!options.check_only) file.emplace(folder, "results.json");

@@ -46,6 +46,12 @@ std::string head_of(const fs::path& path) {
     return head;
 }
 
+// Of the shares of Windows only the absolute path can be told.
+fs::path real_path(const fs::path& folder, std::error_code& error) {
+    const fs::path real = fs::canonical(folder, error);
+    return error ? fs::absolute(folder, error) : real;
+}
+
 bool is_folder(const fs::path& path) {
     std::error_code error;
     return fs::is_directory(path, error);
@@ -75,7 +81,7 @@ public:
 private:
     void walk_folder(const fs::path& folder, const std::string& relative, std::size_t depth) {
         std::error_code error;
-        const fs::path real = fs::canonical(folder, error);
+        const fs::path real = real_path(folder, error);
         if (error || !visited_.insert(real.native()).second || is_output(folder)) return;
         if (is_own_results(head_of(folder / "results.json")))
             return collector_.report(Severity::info, "results-folder-skipped", relative.empty() ? name_of(real.filename()) : relative);
@@ -138,7 +144,7 @@ std::string base_name(const fs::path& path) {
     if (name.empty()) name = path.parent_path().filename();
     if (!name.empty() && name != "." && name != "..") return name_of(name);
     std::error_code error;
-    return name_of(fs::canonical(path, error).filename());
+    return name_of(real_path(path, error).filename());
 }
 
 }  // namespace

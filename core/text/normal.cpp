@@ -63,10 +63,10 @@ struct CloseConverter {
 };
 
 std::string from_gb18030(std::string_view bytes) {
-    // A converter keeps state: one for each thread, opened once.
-    thread_local std::unique_ptr<UConverter, CloseConverter> converter;
+    // A converter keeps state, so that each call has its own; their tables are loaded once. (None a thread: its end under Windows
+    // comes after that of the thread's memory.)
     UErrorCode status = U_ZERO_ERROR;
-    if (!converter) converter.reset(ucnv_open("gb18030", &status));
+    const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open("gb18030", &status));
     if (U_FAILURE(status)) throw std::runtime_error("ICU data for GB18030 is missing");
     const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(), status);
     if (U_FAILURE(status)) throw std::runtime_error("ICU cannot convert a name");

@@ -19,8 +19,9 @@ namespace kaoping {
 
 // A disk or library failure while writing; `path` is the file that was being written.
 struct WriteError : std::runtime_error {
-    WriteError(std::string path_, const std::string& why) : std::runtime_error(path_ + ": " + why), path(std::move(path_)) {}
+    WriteError(std::string path_, std::string why_) : std::runtime_error(path_ + ": " + why_), path(std::move(path_)), why(std::move(why_)) {}
     std::string path;
+    std::string why;  // in the library's words
 };
 
 struct BookInfo {

@@ -337,6 +337,11 @@ def odd_paths(root):
     out = os.path.join(root, "结果 𠮷")
     equal(kaoping("score", os.path.dirname(folder), "-o", out, "--year", 2025, "--quiet", env={"LC_ALL": "C"})[0], 0, "odd path")
     equal([subject["file"] for subject in results(out)["rounds"][0]["subjects"]], ["子 文件夹（一）/𠮷野家 100% #1.xlsx"], "file")
+    occupied = os.path.join(root, "不是文件夹")
+    open(occupied, "w").close()
+    for command in (("score", place.forms, "-o", occupied, "--year", 2025, "--quiet"), ("form", RUGAO, "-o", os.path.join(occupied, "表.xlsx"))):
+        code, _, why = kaoping(*command, "--lang", "both")
+        true(code == 2 and "不是文件夹：已有同名文件" in why and "a file of this name exists" in why, "%s says why it cannot write: %s" % (command[0], why))
 
 
 def unreadable(root):

@@ -11,8 +11,8 @@
 namespace kaoping::com {
 
 // What a call answers besides COM's own: it cannot be done, for the reason in IErrorInfo; another run goes on.
-inline constexpr HRESULT refused = static_cast<HRESULT>(0x80040200);  // FACILITY_ITF
-inline constexpr HRESULT busy = static_cast<HRESULT>(0x80040201);
+inline constexpr HRESULT refused = static_cast<HRESULT>(0x80044200);  // FACILITY_ITF, apart from those of OLE
+inline constexpr HRESULT busy = static_cast<HRESULT>(0x80044201);
 
 // Why a call fails.
 struct Failure {

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "intake/number_format.hpp"
+#include "windows/workbook/areas.hpp"
 #include "windows/workbook/cell_value.hpp"
+#include "windows/workbook/sheet_merges.hpp"
 
 namespace kaoping {
 
@@ -15,35 +17,6 @@ namespace {
 
 constexpr std::size_t most_cells = 1'000'000;
 constexpr std::size_t at_once = 100'000;  // cells copied by one call
-
-std::size_t rows_of(const Range& range) { return range.last.row - range.first.row + 1; }
-std::size_t columns_of(const Range& range) { return range.last.column - range.first.column + 1; }
-std::size_t area_of(const Range& range) { return rows_of(range) * columns_of(range); }
-
-bool contains(const Range& outer, const Range& inner) {
-    return outer.first.row <= inner.first.row && outer.first.column <= inner.first.column && inner.last.row <= outer.last.row &&
-           inner.last.column <= outer.last.column;
-}
-
-std::pair<Range, Range> upper_and_lower(const Range& range) {
-    const std::uint32_t middle = range.first.row + (range.last.row - range.first.row) / 2;
-    return {{range.first, {middle, range.last.column}}, {{middle + 1, range.first.column}, range.last}};
-}
-
-std::pair<Range, Range> left_and_right(const Range& range) {
-    const std::uint32_t middle = range.first.column + (range.last.column - range.first.column) / 2;
-    return {{range.first, {range.last.row, middle}}, {{range.first.row, middle + 1}, range.last}};
-}
-
-std::pair<Range, Range> halves(const Range& range) { return rows_of(range) > columns_of(range) ? upper_and_lower(range) : left_and_right(range); }
-
-// $A$1:$J$50, $A$1; nullopt: several areas or none.
-std::optional<Range> parse_address(const std::string& address) {
-    const std::size_t colon = address.find(':');
-    const auto first = from_a1(address.substr(0, colon));
-    const auto last = colon == std::string::npos ? first : from_a1(address.substr(colon + 1));
-    return first && last ? std::optional(Range{*first, *last}) : std::nullopt;
-}
 
 // G/通用格式 is what WPS and a localised Excel call General.
 NumberFormat format_of(const std::string& code) { return code.starts_with("G/") ? NumberFormat::general : classify_format(code); }
@@ -61,13 +34,11 @@ public:
         if (target_.cells.empty()) return;
         const Range filled = bounds();
         read_formats(filled);
-        read_merges(filled);
+        read_merges(source_, members_.range, filled, target_);
     }
 
 private:
-    LateBound range(const Range& area) const {
-        return source_.object(L"Range", members_.range, {Variant(to_a1(area.first) + ":" + to_a1(area.last))});
-    }
+    LateBound range(const Range& area) const { return range_object(source_, members_.range, area); }
 
     // Where something stands: a stray cell far out does not make all between it and the form be copied.
     void read_area(const Range& area) {
@@ -79,10 +50,10 @@ private:
         read_area(second);
     }
 
-    bool is_blank(const Range& area) const {
+    bool is_blank(const Range& area) {
         try {
-            const LateBound functions = source_.object(L"Application", members_.application).object(L"WorksheetFunction", members_.functions);
-            Variant count = functions.get(L"CountA", {Variant(range(area).dispatch())});
+            if (!functions_) functions_ = source_.object(L"Application", members_.application).object(L"WorksheetFunction", members_.functions);
+            Variant count = functions_->get(L"CountA", {Variant(range(area).dispatch())});
             return count.change_to(VT_R8) && count.get().dblVal == 0;
         } catch (const CallFailed&) {  // an office without it: the block is read
             return false;
@@ -168,25 +139,10 @@ private:
         }
     }
 
-    void read_merges(const Range& area) {
-        if (std::any_of(target_.merges.begin(), target_.merges.end(), [&](const Range& merge) { return contains(merge, area); })) return;
-        const LateBound block = range(area);
-        const Variant merged = block.get(L"MergeCells");
-        if (merged.type() == VT_BOOL && merged.get().boolVal == VARIANT_FALSE) return;
-        if (area_of(area) == 1) return add_merge(block);
-        const auto [first, second] = halves(area);
-        read_merges(first);
-        read_merges(second);
-    }
-
-    void add_merge(const LateBound& cell) {
-        const auto merge = parse_address(cell.object(L"MergeArea", members_.range).text(L"Address"));
-        if (merge && !(merge->first == merge->last)) target_.merges.push_back(*merge);
-    }
-
     const LateBound& source_;
     SheetMembers& members_;
     Sheet& target_;
+    std::optional<LateBound> functions_;  // asked for where a range is large
 };
 
 }  // namespace

@@ -49,7 +49,7 @@ const std::string plain_xls = ole("Workbook", padded(biff_start, 5000));
 std::string gzipped(const std::string& content) {
     z_stream stream{};
     deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-    std::string output(deflateBound(&stream, content.size()) + 64, '\0');
+    std::string output(deflateBound(&stream, static_cast<uLong>(content.size())) + 64, '\0');
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(content.data()));
     stream.avail_in = static_cast<uInt>(content.size());
     stream.next_out = reinterpret_cast<Bytef*>(output.data());
