@@ -49,11 +49,27 @@ std::pair<std::string, std::string> split_extension(const std::string& name) {
     return {name.substr(0, dot), name.substr(dot)};
 }
 
+// Nothing is left of a part that was not committed.
+class PartRemover {
+public:
+    explicit PartRemover(fs::path part) : part_(std::move(part)) {}
+    ~PartRemover() {
+        std::error_code error;
+        fs::remove(part_, error);
+    }
+    PartRemover(const PartRemover&) = delete;
+    PartRemover& operator=(const PartRemover&) = delete;
+    const fs::path& path() const { return part_; }
+
+private:
+    fs::path part_;
+};
+
 // A file of the output folder that is written piece by piece.
 class PieceFile {
 public:
     PieceFile(OutputFolder& folder, std::string name)
-        : folder_(folder), name_(std::move(name)), out_(folder.prepare(name_), std::ios::binary | std::ios::trunc) {}
+        : folder_(folder), name_(std::move(name)), part_(folder.prepare(name_)), out_(part_.path(), std::ios::binary | std::ios::trunc) {}
 
     void append(std::string_view piece) {
         out_.write(piece.data(), static_cast<std::streamsize>(piece.size()));
@@ -68,6 +84,7 @@ public:
 private:
     OutputFolder& folder_;
     std::string name_;
+    const PartRemover part_;  // after the stream is closed
     std::ofstream out_;
 };
 

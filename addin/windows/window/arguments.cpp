@@ -23,6 +23,7 @@ Arguments parse_arguments(const std::vector<std::string>& words) {
             arguments.paths.push_back(*word);
         }
     }
+    arguments.gathers = arguments.task && !arguments.paths.empty() && !arguments.problem;
     if (!arguments.task && !arguments.paths.empty()) arguments.task = Task::score;
     if (arguments.problem) arguments.task.reset();
     return arguments;

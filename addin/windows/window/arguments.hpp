@@ -14,6 +14,7 @@ enum class Task { score, check };
 // with paths alone (dropped on the program's icon).
 struct Arguments {
     std::optional<Task> task;        // to begin with
+    bool gathers = false;            // others may follow with the same verb (gathering.hpp)
     std::vector<std::string> paths;  // UTF-8
     std::string language;            // "zh", "en"; empty: as chosen before
     std::optional<Finding> problem;  // an argument that is none

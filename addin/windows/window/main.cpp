@@ -4,8 +4,10 @@
 #include <shellapi.h>
 
 #include <memory>
+#include <optional>
 
 #include "windows/common/utf16.hpp"
+#include "windows/window/gathering.hpp"
 #include "windows/window/window.hpp"
 
 namespace {
@@ -18,13 +20,24 @@ std::vector<std::string> own_arguments() {
     return arguments;
 }
 
+void run(const kaoping::window::Arguments& arguments) {
+    std::optional<kaoping::window::GatheringTurn> turn;
+    if (arguments.gathers) {
+        turn.emplace();
+        if (kaoping::window::hand_over(*arguments.task, arguments.paths)) return;
+    }
+    kaoping::window::Window window(arguments);
+    turn.reset();
+    window.run();
+}
+
 }  // namespace
 
 int WINAPI wWinMain(HINSTANCE, HINSTANCE, PWSTR, int) {
     if (FAILED(CoInitializeEx(nullptr, COINIT_APARTMENTTHREADED | COINIT_DISABLE_OLE1DDE))) return 2;
     const INITCOMMONCONTROLSEX classes{sizeof classes, ICC_LISTVIEW_CLASSES | ICC_PROGRESS_CLASS | ICC_STANDARD_CLASSES};
     InitCommonControlsEx(&classes);
-    kaoping::window::Window(kaoping::window::parse_arguments(own_arguments())).run();
+    run(kaoping::window::parse_arguments(own_arguments()));
     CoUninitialize();
     return 0;
 }

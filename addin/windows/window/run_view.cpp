@@ -1,7 +1,6 @@
 #include "windows/window/run_view.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "job/paths.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -65,18 +64,14 @@ FormRow row_of(const Unreadable& bad) {
     return row;
 }
 
-// In the order in which the statuses first appear.
 Text counts_of(const std::vector<FormRow>& rows) {
-    std::vector<std::pair<Text, std::size_t>> counts;
-    for (const FormRow& row : rows) {
-        const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& count) { return count.first == row.status; });
-        if (known != counts.end()) ++known->second;
-        else counts.emplace_back(row.status, 1);
-    }
     Text line;
-    for (const auto& [status, count] : counts) {
+    for (const char* code : {"status-read", "status-assessed", "status-pending", "status-returned", "status-duplicate", "status-exempt",
+                             "status-not_eligible", "status-absent", "office-unreadable"}) {
+        const auto count = std::count_if(rows.begin(), rows.end(), [&](const FormRow& row) { return row.status == words(code); });
+        if (count == 0) continue;
         if (!line.zh.empty()) add(line, same(" · "));
-        add(line, status);
+        add(line, words(code));
         add(line, same(" " + std::to_string(count)));
     }
     return line;

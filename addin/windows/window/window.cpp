@@ -10,6 +10,7 @@
 #include "reports/wording/catalogue.hpp"
 #include "windows/common/settings.hpp"
 #include "windows/common/utf16.hpp"
+#include "windows/window/gathering.hpp"
 #include "windows/window/pickers.hpp"
 #include "windows/window/said.hpp"
 
@@ -17,7 +18,6 @@ namespace kaoping::window {
 
 namespace {
 
-constexpr UINT begin_task = WM_APP + 2;
 constexpr int first_width = 820;  // in units of the screen
 constexpr int first_height = 620;
 constexpr int icon_resource = 1;
@@ -79,7 +79,10 @@ void Window::open(const Arguments& arguments) {
     ShowWindow(dialog_, SW_SHOWDEFAULT);
     SetFocus(form_[arguments.paths.empty() ? id::pick_folder : id::score]);
     if (arguments.problem) box(describe(*arguments.problem, ""), MB_ICONERROR);
-    if (arguments.task) PostMessageW(dialog_, begin_task, static_cast<WPARAM>(*arguments.task), 0);
+    if (!arguments.task) return;
+    task_ = *arguments.task;
+    if (arguments.gathers) begin_gathering(dialog_, task_);
+    SetTimer(dialog_, start_timer, arguments.gathers ? gathering_milliseconds : 0, nullptr);
 }
 
 void Window::run() {
@@ -110,7 +113,8 @@ bool Window::handle(UINT message, WPARAM wparam, LPARAM lparam) {
         case WM_HELP: box(words("window-help"), MB_ICONINFORMATION); return true;
         case WM_CLOSE: close(); return true;
         case WM_DESTROY: PostQuitMessage(0); return true;
-        case begin_task: start(static_cast<Task>(wparam)); return true;
+        case WM_TIMER: start(task_); return true;
+        case WM_COPYDATA: return gather(*reinterpret_cast<const COPYDATASTRUCT*>(lparam));
         case job_told: follow(); return true;
         default: return false;
     }
@@ -210,6 +214,19 @@ void Window::pick(int button) {
         default: return;
     }
     if (!path.empty()) form_.set_text(field, utf16_of(path));
+}
+
+// In the order of their names: which start comes first is chance.
+bool Window::gather(const COPYDATASTRUCT& data) {
+    const auto more = handed_over(dialog_, data);
+    if (more.empty()) return false;
+    auto paths = form_.paths();
+    paths.insert(paths.end(), more.begin(), more.end());
+    std::sort(paths.begin(), paths.end());
+    form_.set_paths(paths);
+    SetTimer(dialog_, start_timer, gathering_milliseconds, nullptr);
+    SetWindowLongPtrW(dialog_, DWLP_MSGRESULT, TRUE);
+    return true;
 }
 
 void Window::take_paths(const std::vector<std::string>& paths) {

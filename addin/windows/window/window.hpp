@@ -18,6 +18,7 @@ namespace kaoping::window {
 class Window {
 public:
     static constexpr UINT job_told = WM_APP + 1;
+    static constexpr UINT_PTR start_timer = 1;
 
     explicit Window(const Arguments& arguments);
     ~Window();
@@ -40,6 +41,7 @@ private:
     void limit_size(MINMAXINFO& limits) const;
     void show_more();
     void pick(int button);
+    bool gather(const COPYDATASTRUCT& data);
     void take_paths(const std::vector<std::string>& paths);
 
     void start(Task task);

@@ -9,6 +9,7 @@
 
 #include "job/paths.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "windows/window/gathering.hpp"
 #include "windows/window/window.hpp"
 
 // A run in the window: begun, followed, stopped, shown.
@@ -57,6 +58,8 @@ std::optional<ScoreOptions> Window::options_for(Task task) {
 
 void Window::start(Task task) {
     if (job_) return;
+    KillTimer(dialog_, start_timer);
+    end_gathering(dialog_);
     auto options = options_for(task);
     if (!options) return;
     task_ = task;
