@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the setup program and the portable archive of what a Windows build has made:
 #   bash installer/windows/package.sh BUILD [VERSION [FOLDER]]     FOLDER/kaoping-VERSION-setup.exe, FOLDER/kaoping-VERSION-windows.zip
-# VERSION is the project's unless given, FOLDER is BUILD. Needs nsis and python3. A part that is missing is an error.
+# VERSION is the project's unless given, FOLDER is BUILD. What is of 32 bits may lie in BUILD-32. Needs nsis and python3. A part that is missing is an error.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 root="$here/../.."
@@ -18,8 +18,8 @@ mkdir -p "$stage"
 # Where in the build a program lies is its target's affair.
 found_in_build() {
   local found
-  found="$(find "$build" -path "$build/package" -prune -o -name "$1" -type f -print)"
-  [ "$(grep -c . <<<"$found")" = 1 ] || { echo "package.sh: $1 must be once below $build, found: ${found:-none}" >&2; exit 2; }
+  found="$(find "$build" "$build-32" -path "$build/package" -prune -o -name "$1" -type f -print 2>/dev/null || true)"
+  [ "$(grep -c . <<<"$found")" = 1 ] || { echo "package.sh: $1 must be once below $build or $build-32, found: ${found:-none}" >&2; exit 2; }
   echo "$found"
 }
 for part in "${parts[@]}"; do

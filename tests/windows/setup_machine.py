@@ -4,6 +4,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import zipfile
 
 import setup_state as state
 import wine
@@ -26,16 +27,22 @@ check = wine.Checks()
 id = state.guids(SOURCE)
 
 
+def finished(words):
+    done = subprocess.run([str(w) for w in words], capture_output=True, text=True)
+    print(done.stdout, done.stderr, sep="", end="")
+    if done.returncode:
+        sys.exit(f"{words[0]} ended with {done.returncode}")
+
+
 def packages(folder):
-    made = {}
-    for version in ("", NEWER):
-        done = subprocess.run(["bash", SOURCE / "installer/windows/package.sh", BUILD, *([version, folder] if version else ["", folder])],
-                              capture_output=True, text=True)
-        print(done.stdout, done.stderr, sep="")
-        if done.returncode:
-            sys.exit(f"package.sh ended with {done.returncode}")
-    for path in folder.iterdir():
-        made["new" if NEWER in path.name else "old", path.suffix] = path
+    """Setup program and archive as published, and a setup program of a later version, quickly packed."""
+    finished(["bash", SOURCE / "installer/windows/package.sh", BUILD, "", folder])
+    made = {("old", path.suffix): path for path in folder.iterdir()}
+    with zipfile.ZipFile(made["old", ".zip"]) as packed:
+        packed.extractall(folder / "stage")
+    newer = made["new", ".exe"] = folder / f"kaoping-{NEWER}-setup.exe"
+    finished(["makensis", "-V2", "-INPUTCHARSET", "UTF8", "-XSetCompressor /FINAL zlib", f"-DVERSION={NEWER}", f"-DSTAGE={next((folder / 'stage').iterdir())}",
+              f"-DOUTPUT={newer}", f"-DICON={SOURCE / 'addin/windows/resources/kaoping.ico'}", SOURCE / "installer/windows/kaoping.nsi"])
     return made
 
 
