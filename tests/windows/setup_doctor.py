@@ -6,7 +6,7 @@ import zipfile
 
 import screen
 import setup_state as state
-from setup_machine import OFFICE, SAMPLES, SOURCE, Machine, check, id
+from setup_machine import OFFICE, SAMPLES, SOURCE, Machine, check, finished, id
 
 CLASSES = r"HKCU\Software\Classes"
 ADDIN = rf"HKCU\{OFFICE}\Excel\Addins\Kaoping.ExcelAddIn"
@@ -145,20 +145,19 @@ def menu_on(m, display, where, kind):
 HOLD = r"""
 var files = new ActiveXObject("Scripting.FileSystemObject");
 var engine = new ActiveXObject("Kaoping.Engine");
-var held = WScript.Arguments.length > 1 ? files.OpenTextFile(WScript.Arguments(1), 8) : null;
 WScript.Echo(engine.Version);
 while (!files.FileExists(WScript.Arguments(0))) WScript.Sleep(200);
 """
 
 
 class Holder:
-    """A client that holds the engine, and a file if one is named, until it is told to end."""
+    """A client that holds the engine until it is told to end."""
 
-    def __init__(self, m, *file):
+    def __init__(self, m):
         self.end = m.root / "end"
         self.end.unlink(missing_ok=True)
         (m.root / "hold.js").write_text(HOLD)
-        self.process = subprocess.Popen(["wine", "cscript", "//nologo", state.windows(m.root / "hold.js"), state.windows(self.end), *file],
+        self.process = subprocess.Popen(["wine", "cscript", "//nologo", state.windows(m.root / "hold.js"), state.windows(self.end)],
                                         env=m.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.said = self.process.stdout.readline().decode("gb18030").strip()
 
@@ -180,11 +179,14 @@ def files_in_use(made):
         check("the client ends", holder.release())
         m.settle()
         expect_doctor(m, "after it")
-        holder = Holder(m, m.folder + "\\kaoping-excel-64.dll")
-        check("a client holds a DLL", holder.said.startswith("kaoping "), holder.said)
-        done = m.run(made["new", ".exe"], "/S", timeout=300)
-        check("a file that can be neither replaced nor renamed: 2", done.returncode == 2, done.returncode)
-        check("the client ends", holder.release())
+        program = m.drive / "hold_file.exe"
+        finished(["x86_64-w64-mingw32-g++-posix", "-municode", "-static", SOURCE / "tests/windows/hold_file.cpp", "-o", program])
+        with subprocess.Popen(["wine", program, m.folder + "\\kaoping-excel-64.dll"], env=m.environment, stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as holder:
+            check("a DLL is held", holder.stdout.readline().strip() == b"held")
+            done = m.run(made["new", ".exe"], "/S", timeout=300)
+            check("a file that can be neither replaced nor renamed: 2", done.returncode == 2, done.returncode)
+            holder.stdin.close()
         m.settle()
         check("the next setup ends with 0", m.setup(made["new", ".exe"]) == 0)
         expect_doctor(m, "after that")

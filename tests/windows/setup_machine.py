@@ -16,7 +16,6 @@ PROGRAMS = r"AppData/Local/Programs/kaoping"
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall"
 ARP = rf"HKEY_CURRENT_USER\{UNINSTALL}\kaoping"
 RECORD = r"HKEY_CURRENT_USER\Software\Kaoping\Registration"
-RUN_ONCE = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\RunOnce"
 OFFICE = r"Software\Microsoft\Office"
 FILES = {"kaoping.exe", "kaoping-engine.exe", "kaoping-window.exe", "kaoping-excel-64.dll", "kaoping-excel-32.dll", "LICENSE.txt", "使用说明.txt",
          "files.txt", "uninstall.exe"}
