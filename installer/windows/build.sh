@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds kaoping for 64-bit Windows on Debian 12:
-#   bash installer/windows/build.sh          installs what is missing, builds the libraries (once) and kaoping.exe
+#   bash installer/windows/build.sh          installs what is missing, builds the libraries (once), the programs and their packages
 # The libraries are built from Debian's source packages and kept in a cache by their versions; it is safe to lose.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
@@ -114,3 +114,5 @@ cmake --preset windows -DKAOPING_WINDOWS_PREFIX="$prefix" >build-windows.log 2>&
 cmake --build --preset windows -- -k 1 >>build-windows.log 2>&1 || { tail -n 60 build-windows.log; exit 2; }
 mv build-windows.log build/windows/build.log
 ls -l build/windows/kaoping.exe
+install_packages nsis
+bash "$here/package.sh" "$root/build/windows"
