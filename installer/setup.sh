@@ -7,6 +7,7 @@ set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 cd "$root"
+. installer/common.sh
 shopt -s nullglob
 command="${1:-}"
 export LC_ALL=C.UTF-8
@@ -15,25 +16,6 @@ build_packages=(g++ cmake ninja-build ccache pkg-config libxlsxwriter-dev libpoc
                 libboost-dev libexpat1-dev zlib1g-dev doctest-dev)
 test_packages=(libreoffice-calc libreoffice-writer libreoffice-dev libreoffice-l10n-zh-cn xvfb openbox xdotool imagemagick dpkg-dev
                tidy python3-uno python3-openpyxl python3-yaml gnumeric fonts-noto-cjk poppler-utils zip wine wine64 locales)
-
-say() { printf '\n== %s\n' "$*"; }
-
-as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
-}
-
-# Installs the packages that are missing; apt-get is left alone when none is.
-install_packages() {
-  local missing=()
-  local package
-  for package in "$@"; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
-  done
-  [ "${#missing[@]}" = 0 ] && return 0
-  say "安装 installing: ${missing[*]}"
-  as_root apt-get update -q
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
-}
 
 build() {
   local preset="$1"

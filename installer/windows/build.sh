@@ -1,122 +1,15 @@
 #!/usr/bin/env bash
-# Builds kaoping for 64-bit Windows on Debian 12:
-#   bash installer/windows/build.sh          installs what is missing, builds the libraries (once), the programs and their setup
-# The libraries are built from Debian's source packages and kept in a cache by their versions; it is safe to lose.
+# Builds kaoping for Windows on Debian 12: installs what is missing, builds the libraries (once), the programs and their packages.
+#   bash installer/windows/build.sh
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 here="$root/installer/windows"
+. "$root/installer/common.sh"
 export LC_ALL=C.UTF-8
-packages=(g++ cmake ninja-build ccache g++-mingw-w64-x86-64-posix g++-mingw-w64-i686-posix mingw-w64-tools libz-mingw-w64-dev icu-devtools
-          dpkg-dev libboost-dev doctest-dev libwine libwine-dev nsis xz-utils python3)
-sources=(icu poco libxlsxwriter yaml-cpp expat)
 
-as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
-
-install_packages() {
-  local missing=() package
-  for package in "$@"; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
-  done
-  [ "${#missing[@]}" = 0 ] && return 0
-  as_root apt-get update -q
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
-}
-
-# apt with the sources of the packages, from the mirrors that this machine is set up for; its own lists are left alone.
-source_apt() {
-  "$1" -o Dir::Etc::sourcelist=/dev/null -o Dir::Etc::sourceparts="$work/apt" -o Dir::State::lists="$work/lists" "${@:2}"
-}
-
-prepare_apt() {
-  mkdir -p "$work/apt" "$work/lists/partial"
-  local file
-  for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list; do
-    [ -f "$file" ] || continue
-    case "$file" in
-      *.sources) sed 's/^Types:.*/Types: deb-src/' "$file" >"$work/apt/$(basename "$file")" ;;
-      *) { grep '^deb ' "$file" || true; } | sed 's/^deb /deb-src /' >"$work/apt/source-$(basename "$file")" ;;
-    esac
-  done
-  source_apt apt-get update -q >"$work/apt.log" 2>&1 || { cat "$work/apt.log"; exit 2; }
-}
-
-# The newest version of a source package that the mirror still has, unpacked as $work/src/<package>.
-fetch() {
-  local package="$1" version
-  mkdir -p "$work/src/unpack-$package"
-  for version in $(source_apt apt-cache showsrc "$package" | sed -n "/^Package: $package\$/,/^\$/s/^Version: //p" | sort -rV | uniq); do
-    if (cd "$work/src/unpack-$package" && source_apt apt-get source -q "$package=$version") >>"$work/apt.log" 2>&1; then
-      mv "$work/src/unpack-$package"/*/ "$work/src/$package"
-      echo "$package $version"
-      return 0
-    fi
-  done
-  cat "$work/apt.log"
-  exit 2
-}
-
-# The part of ICU's data that kaoping asks for: Chinese and English, pinyin and strokes, spelled numbers, GB18030 and the code
-# pages of Chinese consoles, dictionaries for Chinese line breaks.
-trim_icu_data() {
-  local data="$work/src/icu/source/data/in/icudt72l.dat"
-  icupkg -l "$data" | LC_ALL=C grep -Ev \
-    '^(pool|root|res_index|en|en_[A-Z0-9]*|zh|zh_.*|yue|yue_.*|supplementalData|numberingSystems|plurals|pluralRanges|likelySubtags|metadata|keyTypeData|timezoneTypes|metaZones|zoneinfo64|windowsZones|dayPeriods|genderList|currencyNumericCodes|icuver|icustd|units|langInfo|grammaticalFeatures)\.res$|^(coll|rbnf|curr|lang|region|unit|zone)/(root|pool|res_index|en|zh|zh_.*|ja|yue.*)\.res$|^coll/ucadata\.icu$|^brkitr/|^translit/(root|en|res_index)\.res$|\.(nrm|icu|spp)$|^(cnvalias\.icu|gb18030\.cnv|ibm-1386.*\.cnv|ibm-950.*\.cnv|ibm-1373.*\.cnv|windows-936.*\.cnv|windows-950.*\.cnv|ibm-1252.*\.cnv|ibm-5348.*\.cnv)$' \
-    >"$work/remove.lst" || true
-  mkdir -p "$work/data"
-  icupkg -r "$work/remove.lst" "$data" "$work/data/icudt72l.dat"
-}
-
-cmake_build() {
-  local name="$1" from="$2"
-  cmake -S "$from" -B "$work/build/$name" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/mingw-w64.cmake" -DKAOPING_WINDOWS_PREFIX="$prefix" \
-    -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=OFF "${@:3}" >"$work/$name.log" 2>&1 &&
-    cmake --build "$work/build/$name" >>"$work/$name.log" 2>&1 && cmake --install "$work/build/$name" >>"$work/$name.log" 2>&1 ||
-    { tail -n 40 "$work/$name.log"; exit 2; }
-}
-
-build_libraries() {
-  prepare_apt
-  local package
-  for package in "${sources[@]}"; do fetch "$package"; done
-  sed -i '/^#ifdef __MINGW32__/,/^#endif/d' "$work/src/libxlsxwriter/src/packager.c" "$work/src/libxlsxwriter/src/utility.c"
-  sed -i 's/_MAX_PATH/32767/g' "$work/src/libxlsxwriter/src/packager.c" "$work/src/libxlsxwriter/src/utility.c"
-  { grep -rlE '<(Winsock2|WinSock2|Iphlpapi|Windows)\.h>' "$work/src/poco/Foundation" || true; } |
-    xargs -r sed -i 's/<Win[sS]ock2.h>/<winsock2.h>/; s/<Iphlpapi.h>/<iphlpapi.h>/; s/<Windows.h>/<windows.h>/'
-  sed -i 's/^#cmakedefine XML_DTD$/#cmakedefine XML_DTD 1/' "$work/src/expat/expat/expat_config.h.cmake"  # Debian's mending of it asks for a number
-  trim_icu_data
-  mkdir -p "$prefix/include"
-  ln -sfn /usr/include/boost "$prefix/include/boost"
-  ln -sfn /usr/include/doctest "$prefix/include/doctest"
-  cmake_build own "$here/dependencies" -DSOURCES="$work/src" -DICU_DATA="$work/data/icudt72l.dat"
-  cmake_build expat "$work/src/expat/expat" -DEXPAT_BUILD_TOOLS=OFF -DEXPAT_BUILD_EXAMPLES=OFF -DEXPAT_BUILD_TESTS=OFF -DEXPAT_BUILD_DOCS=OFF -DEXPAT_SHARED_LIBS=OFF
-  cmake_build yaml-cpp "$work/src/yaml-cpp" -DYAML_CPP_BUILD_TESTS=OFF -DYAML_CPP_BUILD_TOOLS=OFF -DYAML_BUILD_SHARED_LIBS=OFF
-  local off=() part
-  for part in XML UTIL NET ENCODINGS CRYPTO NETSSL JWT DATA DATA_SQLITE DATA_MYSQL DATA_POSTGRESQL DATA_ODBC MONGODB REDIS PDF ZIP ACTIVERECORD \
-              ACTIVERECORD_COMPILER PAGECOMPILER PAGECOMPILER_FILE2PAGE SEVENZIP CPPPARSER POCODOC TESTS; do off+=("-DENABLE_$part=OFF"); done
-  cmake_build poco "$work/src/poco" -DENABLE_FOUNDATION=ON -DENABLE_JSON=ON "${off[@]}"
-}
-
-install_packages "${packages[@]}"
-key="$(cat "$here/build.sh" "$here/mingw-w64.cmake" "$here"/dependencies/* <(apt-cache policy icu-devtools libpoco-dev libxlsxwriter-dev libyaml-cpp-dev libexpat1-dev libz-mingw-w64-dev g++-mingw-w64-x86-64-posix | grep Candidate) | sha256sum | cut -c1-16)"
-cache="${XDG_CACHE_HOME:-$HOME/.cache}/kaoping-windows"
-prefix="$cache/$key"
-if [ ! -f "$prefix/complete" ]; then
-  work="$prefix.work"  # stays after a failure, with its logs; the next run starts afresh
-  rm -rf "$prefix" "$work"
-  mkdir -p "$work"
-  build_libraries
-  rm -rf "$work"
-  touch "$prefix/complete"
-fi
-[ "${1:-}" = libraries ] && { echo "$prefix"; exit 0; }
-
-# Runs a command with its words in a log, which is shown when it fails.
-logged() {
-  local log="$1"
-  shift
-  "$@" >>"$log" 2>&1 || { tail -n 60 "$log"; exit 2; }
-}
-
+install_packages g++ cmake ninja-build ccache g++-mingw-w64-x86-64-posix g++-mingw-w64-i686-posix mingw-w64-tools libz-mingw-w64-dev \
+  libboost-dev doctest-dev libwine libwine-dev nsis python3
+prefix="$(bash "$here/libraries.sh")"
 cd "$root"
 mkdir -p build/windows
 log="$root/build/windows/build.log"
