@@ -4,7 +4,7 @@
 # They are kept in a cache by their versions and by how they are built; it is safe to lose.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-. "$here/common.sh"
+. "$here/../common.sh"
 export LC_ALL=C.UTF-8
 packages=(g++ cmake ninja-build ccache g++-mingw-w64-x86-64-posix mingw-w64-tools libz-mingw-w64-dev icu-devtools
           dpkg-dev libboost-dev doctest-dev xz-utils python3)
@@ -25,7 +25,7 @@ prepare_apt() {
       *) { grep '^deb ' "$file" || true; } | sed 's/^deb /deb-src /' >"$work/apt/source-$(basename "$file")" ;;
     esac
   done
-  source_apt apt-get update -q >"$work/apt.log" 2>&1 || { cat "$work/apt.log"; exit 2; }
+  source_apt apt-get update -q >"$work/apt.log" 2>&1 || { cat "$work/apt.log" >&2; exit 2; }
 }
 
 # The newest version of a source package that the mirror still has, unpacked as $work/src/<package>.
@@ -39,7 +39,7 @@ fetch() {
       return 0
     fi
   done
-  cat "$work/apt.log"
+  cat "$work/apt.log" >&2
   exit 2
 }
 
@@ -56,10 +56,10 @@ trim_icu_data() {
 
 cmake_build() {
   local name="$1" from="$2"
-  cmake -S "$from" -B "$work/build/$name" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/mingw-w64.cmake" -DKAOPING_WINDOWS_PREFIX="$prefix" \
-    -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=OFF "${@:3}" >"$work/$name.log" 2>&1 &&
-    cmake --build "$work/build/$name" >>"$work/$name.log" 2>&1 && cmake --install "$work/build/$name" >>"$work/$name.log" 2>&1 ||
-    { tail -n 40 "$work/$name.log"; exit 2; }
+  logged "$work/$name.log" cmake -S "$from" -B "$work/build/$name" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/mingw-w64.cmake" \
+    -DKAOPING_WINDOWS_PREFIX="$prefix" -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=OFF "${@:3}"
+  logged "$work/$name.log" cmake --build "$work/build/$name"
+  logged "$work/$name.log" cmake --install "$work/build/$name"
 }
 
 build_libraries() {
@@ -84,7 +84,7 @@ build_libraries() {
   cmake_build poco "$work/src/poco" -DENABLE_FOUNDATION=ON -DENABLE_JSON=ON "${off[@]}"
 }
 
-install_packages "${packages[@]}"
+install_packages "${packages[@]}" >&2
 key="$(cat "$here/libraries.sh" "$here/mingw-w64.cmake" "$here"/dependencies/* <(apt-cache policy icu-devtools libpoco-dev libxlsxwriter-dev libyaml-cpp-dev libexpat1-dev libz-mingw-w64-dev g++-mingw-w64-x86-64-posix | grep Candidate) | sha256sum | cut -c1-16)"
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/kaoping-windows"
 prefix="$cache/$key"
@@ -92,7 +92,7 @@ if [ ! -f "$prefix/complete" ]; then
   work="$prefix.work"  # stays after a failure, with its logs; the next run starts afresh
   rm -rf "$prefix" "$work"
   mkdir -p "$work"
-  build_libraries
+  build_libraries >&2
   rm -rf "$work"
   touch "$prefix/complete"
 fi
