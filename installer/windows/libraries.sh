@@ -75,13 +75,13 @@ build_libraries() {
   mkdir -p "$prefix/include"
   ln -sfn /usr/include/boost "$prefix/include/boost"
   ln -sfn /usr/include/doctest "$prefix/include/doctest"
-  cmake_build own "$here/dependencies" -DSOURCES="$work/src" -DICU_DATA="$work/data/icudt72l.dat"
+  cmake_build own "$here/dependencies" -DCMAKE_CXX_FLAGS_RELEASE="-O2 -DNDEBUG" -DSOURCES="$work/src" -DICU_DATA="$work/data/icudt72l.dat"
   cmake_build expat "$work/src/expat/expat" -DEXPAT_BUILD_TOOLS=OFF -DEXPAT_BUILD_EXAMPLES=OFF -DEXPAT_BUILD_TESTS=OFF -DEXPAT_BUILD_DOCS=OFF -DEXPAT_SHARED_LIBS=OFF
   cmake_build yaml-cpp "$work/src/yaml-cpp" -DYAML_CPP_BUILD_TESTS=OFF -DYAML_CPP_BUILD_TOOLS=OFF -DYAML_BUILD_SHARED_LIBS=OFF
   local off=() part
   for part in XML UTIL NET ENCODINGS CRYPTO NETSSL JWT DATA DATA_SQLITE DATA_MYSQL DATA_POSTGRESQL DATA_ODBC MONGODB REDIS PDF ZIP ACTIVERECORD \
               ACTIVERECORD_COMPILER PAGECOMPILER PAGECOMPILER_FILE2PAGE SEVENZIP CPPPARSER POCODOC TESTS; do off+=("-DENABLE_$part=OFF"); done
-  cmake_build poco "$work/src/poco" -DENABLE_FOUNDATION=ON -DENABLE_JSON=ON "${off[@]}"
+  cmake_build poco "$work/src/poco" -DCMAKE_CXX_FLAGS_RELEASE="-O1 -DNDEBUG" -DENABLE_FOUNDATION=ON -DENABLE_JSON=ON "${off[@]}"
 }
 
 install_packages "${packages[@]}" >&2
