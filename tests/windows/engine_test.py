@@ -253,6 +253,7 @@ def examples(machine):
         status, lines = machine.script(rf"C:\t\{name}", rf"C:\t\samples\{MAKERSPACE}", rf"C:\t\{kind}")
         check(f"{name}: a line a finding", len(lines) >= least and any(line.startswith("warning ") for line in lines), lines[:3])
         check(f"{name}: results", (machine.folder / kind / "results.json").exists())
+    machine.kill_engines()  # they let go of the engine only by ending, which Wine tells nobody
 
 
 def from_cpp(machine):
@@ -314,8 +315,8 @@ with Machine() as windows:
     for part in parts:
         before, start = check.done, time.monotonic()
         part(windows)
-        print(f"{part.__name__}: {check.done - before} checks, {time.monotonic() - start:.0f} s", flush=True)
         windows.no_engine_left(part.__name__)
+        print(f"{part.__name__}: {check.done - before} checks, {time.monotonic() - start:.0f} s", flush=True)
 print(f"the script host of Wine fell over {len(fallen)} times, after its answer: {', '.join(fallen) or 'never'}")
 check("most scripts came to their end", len(fallen) <= 15, len(fallen))
 check.end()
