@@ -37,7 +37,7 @@ namespace {
 std::optional<std::string> text_value(const NamedValue& option, OptionKind kind) {
     rtl::OUString text;
     sal_Int32 number = 0;
-    if (kind == OptionKind::whole) return option.Value >>= number ? std::optional(std::to_string(number)) : std::nullopt;
+    if (kind == OptionKind::whole) return (option.Value >>= number) ? std::optional(std::to_string(number)) : std::nullopt;
     if (!(option.Value >>= text)) return std::nullopt;
     return kind == OptionKind::path ? path_of(text) : from_uno(text);
 }
@@ -45,7 +45,7 @@ std::optional<std::string> text_value(const NamedValue& option, OptionKind kind)
 // As the user gave it, whatever its kind should be.
 std::string shown_value(const NamedValue& option) {
     rtl::OUString text;
-    return option.Value >>= text ? from_uno(text) : std::string();
+    return (option.Value >>= text) ? from_uno(text) : std::string();
 }
 
 ScoreRun run(const Context& context, const ScoreOptions& options) {
