@@ -85,7 +85,6 @@ TEST_CASE("every sample is read from an open workbook as from its file") {
             CHECK_MESSAGE(same, name.name);
         }
         CHECK(found.properties == live.book.properties);
-        if (live.calls > most_calls) std::cout << to_utf8(file.path()) << " names " << live.book.names.size() << " calls " << live.calls << "\n";
         most_calls = std::max(most_calls, live.calls);
         ++books;
     }
