@@ -54,7 +54,7 @@ demo() {
 run_tests() {
   local failed=0
   say "测试 tests (release)"
-  ctest --test-dir build/release -j 2 --output-on-failure --no-tests=error || failed=1
+  ctest --test-dir build/release -j 3 --output-on-failure --no-tests=error || failed=1
   say "测试 tests (sanitizers)"
   ctest --test-dir build/asan --output-on-failure --no-tests=error -L 'unit|fuzz' || failed=1
   return "$failed"
