@@ -15,7 +15,7 @@ export LC_ALL=C.UTF-8
 build_packages=(g++ cmake ninja-build ccache pkg-config libxlsxwriter-dev libpoco-dev libicu-dev libyaml-cpp-dev
                 libboost-dev libexpat1-dev zlib1g-dev doctest-dev)
 test_packages=(libreoffice-calc libreoffice-writer libreoffice-dev libreoffice-l10n-zh-cn xvfb openbox xdotool imagemagick dpkg-dev
-               tidy python3-uno python3-openpyxl python3-yaml gnumeric fonts-noto-cjk poppler-utils zip wine wine64 locales)
+               tidy python3-uno python3-openpyxl python3-yaml gnumeric fonts-noto-cjk poppler-utils zip wine wine64 locales debootstrap)
 
 build() {
   local preset="$1"
@@ -54,7 +54,7 @@ demo() {
 run_tests() {
   local failed=0
   say "测试 tests (release)"
-  ctest --test-dir build/release -j 3 --output-on-failure --no-tests=error || failed=1
+  ctest --test-dir build/release -j 4 --output-on-failure --no-tests=error || failed=1
   say "测试 tests (sanitizers)"
   ctest --test-dir build/asan --output-on-failure --no-tests=error -L 'unit|fuzz' || failed=1
   return "$failed"

@@ -58,7 +58,7 @@ check = wine.Checks()
 fallen = []
 
 
-class Machine(wine.Prefix):
+class Machine(wine.KeptPrefix):
     """A Windows with the engine registered and, in C:\\t, what engine.js reads."""
 
     def __enter__(self):
@@ -113,7 +113,12 @@ class Machine(wine.Prefix):
 
     def script(self, path, *arguments):
         """Status and lines; a script that fails ends with 0 and less than it should say."""
-        done = self.run("cscript", "//nologo", path, *arguments, timeout=150)
+        for _ in range(3):
+            done = self.run("cscript", "//nologo", path, *arguments, timeout=100)
+            if done.stdout or done.returncode != TIMED_OUT:
+                break
+            print("the service of COM did not start, again")
+            self.kill_engines()
         return done.returncode, words(done.stdout).splitlines()
 
     def client(self, *arguments):

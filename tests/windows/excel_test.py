@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 import book_dump
 import wine
 from excel_folders import FolderTests
-from excel_office import ROOT, KeptPrefix, Office, press, windows
-from wine import skip
+from excel_office import ROOT, Office, press, windows
+from wine import KeptPrefix, skip
 
 UI = "{http://schemas.microsoft.com/office/2006/01/customui}"
 RUBRICS = sorted(os.path.basename(os.path.dirname(path)) for path in glob.glob(ROOT + "/templates/*/rubric.yaml"))
