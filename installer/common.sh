@@ -1,5 +1,7 @@
 # Sourced by the scripts of the installer.
 
+export PATH="$PATH:/usr/sbin:/sbin"  # icupkg and debootstrap lie there, where users have no path to
+
 say() { printf '\n== %s\n' "$*"; }
 
 as_root() {

@@ -10,6 +10,6 @@
 int wmain(int count, wchar_t** words) {
     for (std::FILE* stream : {stdout, stderr}) _setmode(_fileno(stream), _O_BINARY);
     std::vector<std::string> arguments;
-    for (int i = 1; i < count; ++i) arguments.push_back(kaoping::utf8_of(words[i]));
+    for (int i = 1; i < count; ++i) arguments.push_back(kaoping::argument_of(words[i]));
     return kaoping::run_converter(arguments);
 }

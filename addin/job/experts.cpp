@@ -110,14 +110,14 @@ FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
             for (int n = 2; !taken.insert(name).second; ++n) name = safe_file_name(expert.name) + " (" + std::to_string(n) + ")";
             const fs::path place = to_path(job.output) / to_path(name + ".xlsx");
             const auto lines = lines_for(expert, subjects, typed_before(place, *round->rubric, round->context.year));
-            OutputFile file(fs::absolute(place));
+            OutputFile file(absolute_path(place));
             write_expert(to_utf8(file.part()), *round->rubric, round->context.year, {expert.name, expert.unit}, lines);
             file.commit();
             written.files.push_back(job.output + "/" + name + ".xlsx");
         }
         // The panel is the experts of LIST (CONTRACT): the list stays beside their workbooks, so that one who hands in
         // nothing is missed.
-        OutputFile panel(fs::absolute(to_path(job.output) / to_path(expert_list_name())));
+        OutputFile panel(absolute_path(to_path(job.output) / to_path(expert_list_name())));
         fs::copy_file(to_path(job.experts), panel.part(), fs::copy_options::overwrite_existing);
         panel.commit();
     } catch (const std::exception& error) {

@@ -40,6 +40,7 @@ std::optional<std::vector<FindingRow>> findings_table(const std::string& json, c
     try {
         const auto results = Poco::JSON::Parser().parse(json).extract<Object::Ptr>();
         if (!results->has("rounds")) return std::nullopt;
+        for (const Object::Ptr& finding : objects(results, "findings")) rows.push_back(row(finding, text_of(finding, "file"), text_of(finding, "severity"), language));
         for (const Object::Ptr& round : objects(results, "rounds"))
             for (const Object::Ptr& subject : objects(round, "subjects"))
                 for (const Object::Ptr& finding : objects(subject, "findings"))

@@ -39,7 +39,7 @@ int chosen_year(const Rubric& rubric, const std::optional<int>& year) {
 
 // Splits "dir/name.xlsx" so that the file is written beside its place and renamed.
 void write_beside(const std::string& output, const std::function<void(const std::string&)>& write) {
-    const fs::path path = fs::absolute(to_path(output));
+    const fs::path path = absolute_path(to_path(output));
     OutputFile file(path);
     write(to_utf8(file.part()));
     file.commit();

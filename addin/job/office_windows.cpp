@@ -13,7 +13,9 @@ constexpr const wchar_t* program = L"soffice.exe";
 
 std::filesystem::path on_path() {
     std::array<wchar_t, 32768> found{};
-    const DWORD length = SearchPathW(nullptr, program, nullptr, static_cast<DWORD>(found.size()), found.data(), nullptr);
+    std::array<wchar_t, 32768> folders{};  // not the current one, where anybody's files may lie
+    if (GetEnvironmentVariableW(L"PATH", folders.data(), static_cast<DWORD>(folders.size())) == 0) return {};
+    const DWORD length = SearchPathW(folders.data(), program, nullptr, static_cast<DWORD>(found.size()), found.data(), nullptr);
     return {std::wstring(found.data(), length < found.size() ? length : 0)};
 }
 
@@ -28,7 +30,7 @@ std::filesystem::path registered(HKEY root) {
 }  // namespace
 
 std::string find_office() {
-    for (const auto& candidate : {on_path(), registered(HKEY_CURRENT_USER), registered(HKEY_LOCAL_MACHINE)}) {
+    for (const auto& candidate : {registered(HKEY_CURRENT_USER), registered(HKEY_LOCAL_MACHINE), on_path()}) {
         std::error_code error;
         if (!candidate.empty() && std::filesystem::exists(candidate, error)) return to_utf8(candidate);
     }

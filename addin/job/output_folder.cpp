@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "job/held_files.hpp"
 #include "job/paths.hpp"
 #include "job/sha256.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -86,9 +87,7 @@ OutputFile::~OutputFile() {
 }
 
 void OutputFile::commit() {
-    std::error_code error;
-    fs::rename(part_, place_, error);
-    if (error) throw OutputError(place_, error);
+    if (const auto error = replace_file(part_, place_)) throw OutputError(place_, error);
 }
 
 OutputFolder::OutputFolder(fs::path root) : root_(std::move(root)) {
@@ -96,7 +95,7 @@ OutputFolder::OutputFolder(fs::path root) : root_(std::move(root)) {
     fs::create_directories(root_, error);
     if (error) throw OutputError(root_, error);
     if (!fs::is_directory(root_)) throw OutputError(root_, words("output-no-folder"));
-    if (const auto held = files_in_use(root_, history_of(root_)); !held.empty()) throw OutputError(listed(held), words("output-in-use"));
+    if (const auto held = held_files(root_); !held.empty()) throw OutputError(listed(held), words("output-in-use"));
     remove_unfinished(root_);
 }
 
@@ -123,8 +122,7 @@ void OutputFolder::commit(const std::string& relative) {
         }
         keep_old(relative);
     }
-    fs::rename(part, place, error);
-    if (error) throw OutputError(place, error);
+    if (const auto failed = replace_file(part, place)) throw OutputError(place, failed);
 }
 
 void OutputFolder::put(const std::string& relative, std::string_view bytes) {
@@ -148,7 +146,7 @@ void OutputFolder::retire(const std::string& relative) {
     std::error_code error;
     if (!fs::exists(root_ / to_path(relative), error)) return;
     keep_old(relative);
-    fs::remove(root_ / to_path(relative), error);
+    if (const auto failed = remove_file(root_ / to_path(relative))) throw OutputError(root_ / to_path(relative), failed);
 }
 
 void OutputFolder::retire_others(const std::string& folder) {

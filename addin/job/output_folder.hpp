@@ -86,8 +86,4 @@ private:
     std::ofstream out_;
 };
 
-// Files below `folder`, but for its folder `except`, that another program holds so that they cannot be replaced; only Windows
-// knows such (output_folder_*.cpp).
-std::vector<std::filesystem::path> files_in_use(const std::filesystem::path& folder, const std::filesystem::path& except);
-
 }  // namespace kaoping

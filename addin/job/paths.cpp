@@ -16,6 +16,12 @@ std::string to_utf8(const std::filesystem::path& path) {
     return {reinterpret_cast<const char*>(text.data()), text.size()};
 }
 
+std::filesystem::path absolute_path(const std::filesystem::path& path) {
+    const auto& text = path.native();
+    const auto is_separator = [&](std::size_t at) { return text.size() > at && (text[at] == '/' || text[at] == std::filesystem::path::preferred_separator); };
+    return is_separator(0) && is_separator(1) ? path : std::filesystem::absolute(path);
+}
+
 std::optional<std::string> read_file(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) return std::nullopt;

@@ -29,10 +29,14 @@ Finding refusal(std::string code, std::vector<std::pair<std::string, Text>> args
 using Slot = std::variant<std::monostate, std::unique_ptr<Entrant>, Unreadable>;  // what became of a source; nothing: cancelled
 
 std::string default_output(const std::string& path) {
-    fs::path base = to_path(path).lexically_normal();
-    if (!base.has_filename()) base = base.parent_path();
-    if (!fs::is_directory(base)) base.replace_extension();
-    return to_utf8(base) + words("result-suffix").zh;
+    std::string base = to_utf8(to_path(path));
+    if (base == "." || base.ends_with("/.") || base == ".." || base.ends_with("/..")) base = to_utf8(absolute_path(to_path(base)).lexically_normal());
+    while (base.size() > 1 && base.ends_with('/')) base.pop_back();
+    const bool share = base.starts_with("//") && std::count(base.begin() + 2, base.end(), '/') < 2;
+    if (share || base.ends_with(':') || base == "/") return base + "/" + words("result-suffix").zh;  // nothing is beside the root of a disk
+    std::error_code error;
+    if (!fs::is_directory(to_path(base), error)) base = to_utf8(to_path(base).replace_extension());
+    return base + words("result-suffix").zh;
 }
 
 class ScoreJob {

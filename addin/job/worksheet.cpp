@@ -1,9 +1,13 @@
 #include "job/worksheet.hpp"
 
+#include <array>
+#include <charconv>
+
 #include "score/indicators.hpp"
 #include "score/rank.hpp"
 #include "score/round.hpp"
 #include "text/cell_text.hpp"
+#include "text/stored_number.hpp"
 
 namespace kaoping {
 
@@ -22,6 +26,14 @@ bool named(const std::string& wanted, const std::string& id, const Text& title) 
 
 constexpr int any_year = 2000;  // rules of one value know no dates
 
+// What the spreadsheet shows of a number, as of cells in forms.
+std::optional<Number> as_shown(double value) {
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    const auto stored = StoredNumber::parse({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    return stored ? std::optional(stored->meant()) : std::nullopt;
+}
+
 }  // namespace
 
 RubricPtr Worksheet::rubric(const std::string& name) const {
@@ -32,7 +44,7 @@ RubricPtr Worksheet::rubric(const std::string& name) const {
 
 std::optional<Text> Worksheet::grade_of(const std::string& name, double total) const {
     const RubricPtr known = rubric(name);
-    const auto exact = Number::from_double(total);
+    const auto exact = as_shown(total);
     if (!known || !exact) return std::nullopt;
     const auto band = band_of(*known, *exact);
     if (!band) return std::nullopt;
@@ -41,7 +53,7 @@ std::optional<Text> Worksheet::grade_of(const std::string& name, double total) c
 
 std::optional<double> Worksheet::points_of(const std::string& name, const std::string& indicator, double measure) const {
     const RubricPtr known = rubric(name);
-    const auto exact = Number::from_double(measure);
+    const auto exact = as_shown(measure);
     if (!known || !exact) return std::nullopt;
     for (std::size_t i = 0; i < known->indicators.size(); ++i) {
         if (!named(indicator, known->indicators[i].id, known->indicators[i].title)) continue;

@@ -42,6 +42,12 @@ private:
 
 std::string base_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
+// A form under another name is a workbook all the same; nothing that a system would run as a program is written.
+std::string workbook_extension(const std::string& extension) {
+    static const std::set<std::string> known{".xlsx", ".xlsm", ".xltx", ".xltm"};
+    return known.contains(list_key(extension)) ? extension : ".xlsx";
+}
+
 std::pair<std::string, std::string> split_extension(const std::string& name) {
     const auto dot = name.find_last_of('.');
     if (dot == std::string::npos || dot == 0) return {name, ""};
@@ -108,7 +114,7 @@ private:
             }
             if (subject.card.status == Status::returned && subject.load) {  // an open document has no file to return
                 const auto [stem, extension] = split_extension(base_name(subject.file));
-                subject.returned_file = prefix_ + words("folder-returned").zh + "/" + returned.take(safe_file_name(stem), extension);
+                subject.returned_file = prefix_ + words("folder-returned").zh + "/" + returned.take(safe_file_name(stem), workbook_extension(extension));
             }
         }
     }

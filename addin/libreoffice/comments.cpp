@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "libreoffice/settings.hpp"
@@ -36,21 +37,27 @@ namespace {
 
 using Texts = std::map<std::pair<sal_Int32, sal_Int32>, std::string>;  // by row and column of one sheet
 
-// Where our part of a comment begins: at a line that is the mark, in either language.
-std::size_t own_part(const std::string& text) {
-    std::size_t found = std::string::npos;
-    for (const std::string& mark : {words("office-comment-mark").zh, words("office-comment-mark").en})
-        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
-            const std::size_t end = at + mark.size();
-            if ((at == 0 || text[at - 1] == '\n') && (end == text.size() || text[end] == '\n')) found = std::min(found, at);
-        }
-    return found;
-}
+bool is_line(std::string_view line, std::string_view code) { return line == words(code).zh || line == words(code).en; }
 
-// What people wrote.
+// What people wrote: all but our parts, from a line that is the mark to the one that ends it. Without that one all that follows
+// is ours.
 std::string without_own(const std::string& text) {
-    const std::size_t at = own_part(text);
-    return at == std::string::npos ? text : text.substr(0, at == 0 ? 0 : at - 1);
+    std::string kept;
+    bool own = false, first = true;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = std::string_view(text).substr(at, end - at);
+        at = end + 1;
+        if (own) {
+            own = !is_line(line, "office-comment-end");
+        } else if (is_line(line, "office-comment-mark")) {
+            own = true;
+        } else {
+            if (!std::exchange(first, false)) kept += '\n';
+            kept += line;
+        }
+    }
+    return kept;
 }
 
 // Takes a protection without a password off a sheet for a while.
@@ -81,8 +88,8 @@ private:
 
 class SheetComments {
 public:
-    SheetComments(const uno::Reference<sheet::XSpreadsheet>& page, sal_Int16 number, std::string mark)
-        : page_(page), number_(number), mark_(std::move(mark)),
+    SheetComments(const uno::Reference<sheet::XSpreadsheet>& page, sal_Int16 number, std::string language)
+        : page_(page), number_(number), language_(std::move(language)),
           comments_(uno::Reference<sheet::XSheetAnnotationsSupplier>(page, uno::UNO_QUERY_THROW)->getAnnotations()) {}
 
     // `ours`: what is found now.
@@ -120,7 +127,7 @@ private:
         for (const auto& [at, text] : before) wanted[at] = without_own(text);
         for (const auto& [at, text] : ours) {
             std::string& all = wanted[at];
-            all += (all.empty() ? "" : "\n") + mark_ + "\n" + text;
+            all += (all.empty() ? "" : "\n") + pick(words("office-comment-mark"), language_) + "\n" + text + "\n" + pick(words("office-comment-end"), language_);
         }
         return wanted;
     }
@@ -158,7 +165,7 @@ private:
 
     uno::Reference<sheet::XSpreadsheet> page_;
     sal_Int16 number_;
-    std::string mark_;
+    std::string language_;
     uno::Reference<sheet::XSheetAnnotations> comments_;
 };
 
@@ -198,7 +205,7 @@ CommentCount write_comments(const uno::Reference<XModel>& document, const std::v
     for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
         const auto number = static_cast<sal_Int16>(i);
         const uno::Reference<sheet::XSpreadsheet> page(sheets->getByIndex(i), uno::UNO_QUERY_THROW);
-        const CommentCount here = SheetComments(page, number, pick(words("office-comment-mark"), language)).write(texts[number]);
+        const CommentCount here = SheetComments(page, number, language).write(texts[number]);
         count.written += here.written;
         count.refused += here.refused;
     }

@@ -222,9 +222,12 @@ def comments(office, root):
     count = sheet.Annotations.Count
     check()
     cli.equal((text("f_equipment_intact_y1"), sheet.Annotations.Count), (first, count), "the same check again")
+    sheet.unprotect("")
+    cells["f_equipment_intact_y1"].Annotation.String = first + "\n已核实"
+    sheet.protect("")
     enter(cells["f_equipment_intact_y1"], 95)
     check()
-    cli.equal(text("f_equipment_intact_y1"), "同事的话", "mended")
+    cli.equal(text("f_equipment_intact_y1"), "同事的话\n已核实", "mended; what people answered stays")
     sheet.unprotect("")
     sheet.protect("geheim")
     unlocked = named(document, "f_equipment_intact_y2").getCellByPosition(0, 0)

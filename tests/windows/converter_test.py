@@ -128,6 +128,13 @@ def names_and_paths(prefix, work):
     for source, out in ((r"\\server\share\表.xlsx", "结果"), (r"\\server\share", "夹结果")):
         done = prefix.run(EXE, source, "-o", rf"\\server\share\{out}", "--year", "2025")
         check(f"UNC path {source}", (share / out / "results.json").exists(), done.stderr.decode(errors="replace"))
+    (share / "收.表").mkdir()
+    shutil.copy(form, share / "收.表")
+    for words, made in ((["score", r"\\server\share\收.表", "--year", "2025"], "收.表-结果/results.json"), (["score", r"\\server\share", "--year", "2025"], "-结果/results.json"),
+                        (["form", "rugao-service-institution", "-o", r"\\server\share\新\空白表.xlsx", "--year", "2025"], "新/空白表.xlsx"),
+                        (["roster", "rugao-service-institution", "-o", r"\\server\share\新\名册.xlsx", "--year", "2025"], "新/名册.xlsx")):
+        done = prefix.run(EXE, *words, cwd=work)
+        check(f"UNC {words[0]} makes {made}", (share / made).exists(), done.stderr.decode(errors="replace"))
 
 
 def code_pages(prefix, work):
@@ -162,6 +169,12 @@ def held_files(prefix, work):
         check("held file: nothing touched", before == {name: (here / "结果" / name).read_bytes() for name in files_of(here / "结果")})
     holder.stdin.close()
     holder.wait(timeout=30)
+    (here / "结果" / "别的.docx").write_text("x")
+    (here / "结果" / "results.csv").chmod(0o444)
+    refused = prefix.run(EXE, *words, "--lang", "en", cwd=here)
+    check("read-only file: refused and named", refused.returncode == 2 and b"results.csv" in refused.stderr and b"read-only" in refused.stderr, refused.stderr.decode(errors="replace"))
+    (here / "结果" / "results.csv").chmod(0o644)
+    check("then it goes on", prefix.run(EXE, *words, cwd=here).returncode in (0, 3))
 
 
 def unit_programs(prefix):

@@ -183,7 +183,7 @@ class Test(FolderTests):
         where = [finding for finding in self.findings(path) if finding[0] != "说明" and finding[1]]
         sheet, cell = where[0][1].split("!")
         cells = len({finding[1] for finding in where})
-        ours = "考评：\\n" + where[0][2].replace("\n", "\\n")
+        ours = "考评：\\n" + where[0][2].replace("\n", "\\n") + "\\n（考评批注完）"
         # Without a comment, on a sheet without a password: written, protected again as it was.
         log = self.connected(self.book(path), press("Comment"), press("Comment"))
         self.checks.equal("written once", log.calls(f"Range({sheet}!{cell}).AddComment"), [f'Range({sheet}!{cell}).AddComment("{ours}")'])
@@ -194,6 +194,10 @@ class Test(FolderTests):
         # People's words stay; an earlier check's are replaced.
         log = self.connected(self.book(path, comments=[(sheet, cell, "王科长：请核实\n考评：\n旧的意见"), (sheet, "A1", "考评：\n已改好的")]), press("Comment"))
         self.checks.holds("people's words stay", f'Comment.Text("王科长：请核实\\n{ours}")' in log.after("call"), log.calls("Comment"))
+        answered = "王科长：请核实\n考评：\n旧的意见\n（考评批注完）\n已核实，见附件3"
+        log = self.connected(self.book(path, comments=[(sheet, cell, answered)]), press("Comment"))
+        self.checks.holds("an answer below ours stays", f'Comment.Text("王科长：请核实\\n已核实，见附件3\\n{ours}")' in log.after("call"), log.calls("Comment"))
+        log = self.connected(self.book(path, comments=[(sheet, cell, "王科长：请核实\n考评：\n旧的意见"), (sheet, "A1", "考评：\n已改好的")]), press("Comment"))
         self.checks.equal("what is mended is taken away", log.calls("Comment.Delete"), ["Comment.Delete"])
         # With a password: said.
         log = self.connected(self.book(path, password="秘密"), press("Comment"))

@@ -1,4 +1,5 @@
 #include "windows/live_workbook.hpp"
+#include "windows/workbook/areas.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -121,11 +122,7 @@ public:
     }
 
 private:
-    static kaoping::Range parse(const std::string& address) {
-        const std::size_t colon = address.find(':');
-        const Position first = from_a1(address.substr(0, colon)).value();
-        return {first, colon == std::string::npos ? first : from_a1(address.substr(colon + 1)).value()};
-    }
+    static kaoping::Range parse(const std::string& text) { return parse_address(text).value(); }
 
     kaoping::Range used() const {
         kaoping::Range used{};
@@ -168,7 +165,14 @@ private:
                                   {L"MergeArea", [*this, area](const Given&) { return range(merge_at(area.first)); }}});
     }
 
+    // As Excel: whole columns and whole rows without what is the sheet's own end.
     static std::string address(const kaoping::Range& area) {
+        const auto without = [](std::string corner, bool digits) {
+            std::erase_if(corner, [&](char c) { return c != '$' && (c >= '0' && c <= '9') == digits; });
+            return "$" + corner.substr(corner.find_first_not_of('$'), corner.find_last_not_of('$') - corner.find_first_not_of('$') + 1);
+        };
+        const bool rows = area.first.column == 0 && area.last.column == 16383, columns = area.first.row == 0 && area.last.row == 1048575;
+        if (rows || columns) return without(to_a1_absolute(area.first), !rows) + ":" + without(to_a1_absolute(area.last), !rows);
         return to_a1_absolute(area.first) + (area.first == area.last ? "" : ":" + to_a1_absolute(area.last));
     }
 

@@ -6,6 +6,9 @@ namespace kaoping::com {
 
 namespace {
 
+// Formats and formulas are those of files, whatever the language of the office.
+constexpr LCID american = 0x0409;
+
 // What Invoke fills when the object raised an exception.
 class Exception {
 public:
@@ -34,7 +37,7 @@ DISPID Members::id(IDispatch* object, const wchar_t* name) {
     if (known != ids_.end()) return known->second;
     DISPID id = DISPID_UNKNOWN;
     auto* asked = const_cast<LPOLESTR>(name);
-    const HRESULT result = object->GetIDsOfNames(IID_NULL, &asked, 1, LOCALE_USER_DEFAULT, &id);
+    const HRESULT result = object->GetIDsOfNames(IID_NULL, &asked, 1, american, &id);
     if (FAILED(result)) throw CallFailed(result, utf8_of(name));
     return ids_[name] = id;
 }
@@ -52,7 +55,7 @@ Variant LateBound::invoke(const wchar_t* name, WORD kind, const std::vector<Vari
     DISPPARAMS parameters{reversed.data(), nullptr, static_cast<UINT>(reversed.size()), 0};
     Variant result;
     Exception exception;
-    const HRESULT called = object_->Invoke(members_->id(object_.get(), name), IID_NULL, LOCALE_USER_DEFAULT, kind, &parameters,
+    const HRESULT called = object_->Invoke(members_->id(object_.get(), name), IID_NULL, american, kind, &parameters,
                                            result.receive(), exception.receive(), nullptr);
     if (FAILED(called)) throw CallFailed(called, utf8_of(name) + ": " + exception.text());
     return result;

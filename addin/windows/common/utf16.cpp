@@ -22,4 +22,10 @@ std::string utf8_of(std::wstring_view utf16) {
     return text;
 }
 
+std::string argument_of(std::wstring_view word) {
+    std::string text = utf8_of(word);
+    if (text.ends_with('"')) text.back() = '\\';
+    return text;
+}
+
 }  // namespace kaoping

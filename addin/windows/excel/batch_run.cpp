@@ -41,19 +41,27 @@ private:
     DISPID id_of(std::wstring_view) const override { return DISPID_UNKNOWN; }
     HRESULT answer(DISPID id, const Arguments& arguments, VARIANT*) override {
         if (id != progress_event || arguments.count() != 4) return S_OK;
+        const bool stop = take(arguments);
+        if (stop && !std::exchange(stopped_, true)) stop_batch(state_);  // pressed before there was a run to stop
+        return S_OK;
+    }
+
+    // Whether the run shall stop.
+    bool take(const Arguments& arguments) {
         const std::lock_guard lock(state_->guard);
         state_->stage = text_of(arguments[0]);
         state_->done = number_of(arguments[1]);
         state_->total = number_of(arguments[2]);
         state_->name = text_of(arguments[3]);
         if (!std::exchange(state_->posted, true)) PostMessageW(window_, told_, 0, 0);
-        return S_OK;
+        return state_->stop;
     }
 
     std::shared_ptr<BatchState> state_;
     HWND window_;
     UINT told_;
     IID events_;
+    bool stopped_ = false;
 };
 
 // Listens while it lives. A run without events is a run all the same.
@@ -124,7 +132,8 @@ void run_batch(BatchRun run) {
 void stop_batch(const std::shared_ptr<BatchState>& state) {
     {
         const std::lock_guard lock(state->guard);
-        if (std::exchange(state->stop, true) || state->over) return;
+        state->stop = true;
+        if (state->over) return;
     }
     std::thread([state] {
         try {

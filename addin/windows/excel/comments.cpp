@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <utility>
 
 #include "windows/excel/protection.hpp"
 
@@ -11,27 +13,29 @@ namespace {
 
 using Texts = std::map<std::wstring, std::wstring>;  // by address of one sheet, A1
 
-// Where our part of a comment begins: at a line that is the mark, in either language.
-std::size_t own_part(const std::wstring& text) {
-    std::size_t found = std::wstring::npos;
-    for (const Language language : {Language::zh, Language::en}) {
-        const std::wstring mark = said("office-comment-mark", language);
-        for (std::size_t at = text.find(mark); at != std::wstring::npos; at = text.find(mark, at + 1)) {
-            const std::size_t end = at + mark.size();
-            const bool begins = at == 0 || text[at - 1] == L'\n' || text[at - 1] == L'\r';
-            const bool ends = end == text.size() || text[end] == L'\n' || text[end] == L'\r';
-            if (begins && ends) found = std::min(found, at);
-        }
-    }
-    return found;
+bool is_line(std::wstring_view line, Code code) {
+    if (line.ends_with(L'\r')) line.remove_suffix(1);
+    return line == said(code, Language::zh) || line == said(code, Language::en);
 }
 
-// What people wrote.
+// What people wrote: all but our parts, from a line that is the mark to the one that ends it. Without that one all that follows
+// is ours.
 std::wstring without_own(const std::wstring& text) {
-    const std::size_t at = own_part(text);
-    if (at == std::wstring::npos) return text;
-    std::wstring kept = text.substr(0, at);
-    if (!kept.empty()) kept.pop_back();
+    std::wstring kept;
+    bool own = false, first = true;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find(L'\n', at), text.size());
+        const std::wstring_view line = std::wstring_view(text).substr(at, end - at);
+        at = end + 1;
+        if (own) {
+            own = !is_line(line, "office-comment-end");
+        } else if (is_line(line, "office-comment-mark")) {
+            own = true;
+        } else {
+            if (!std::exchange(first, false)) kept += L'\n';
+            kept += line;
+        }
+    }
     return kept;
 }
 
@@ -39,7 +43,7 @@ std::wstring address_of(const Object& cell) { return cell.text(L"Address", {Vari
 
 class SheetComments {
 public:
-    SheetComments(Object sheet, std::wstring mark) : sheet_(std::move(sheet)), mark_(std::move(mark)) {}
+    SheetComments(Object sheet, Language language) : sheet_(std::move(sheet)), language_(language) {}
 
     // `ours`: what is found now.
     CommentCount write(const Texts& ours) {
@@ -75,7 +79,7 @@ private:
         for (const auto& [cell, text] : before) wanted[cell] = without_own(text);
         for (const auto& [cell, text] : ours) {
             std::wstring& all = wanted[cell];
-            all += (all.empty() ? L"" : L"\n") + mark_ + L"\n" + text;
+            all += (all.empty() ? L"" : L"\n") + said("office-comment-mark", language_) + L"\n" + text + L"\n" + said("office-comment-end", language_);
         }
         return wanted;
     }
@@ -103,7 +107,7 @@ private:
     }
 
     Object sheet_;
-    std::wstring mark_;
+    Language language_;
 };
 
 // The findings by sheet. A cell that is written otherwise ($A$1, a merged one) is told as the office does.
@@ -127,7 +131,7 @@ CommentCount write_comments(const Object& workbook, const std::vector<CellFindin
     const Object sheets = workbook.object(L"Worksheets");
     for (long at = 1, all = sheets.number(L"Count"); at <= all; ++at) {
         const Object sheet = sheets.object(L"Item", {Variant(at)});
-        const CommentCount here = SheetComments(sheet, said("office-comment-mark", language)).write(texts[sheet.text(L"Name")]);
+        const CommentCount here = SheetComments(sheet, language).write(texts[sheet.text(L"Name")]);
         count.written += here.written;
         count.refused += here.refused;
     }

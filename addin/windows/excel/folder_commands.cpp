@@ -37,6 +37,7 @@ Rows unreadable_rows(const Session& session, const Json& results) {
     Rows rows;
     for (const Json& bad : results[L"unreadable"].items())
         rows.push_back({session.said("office-unreadable"), L"", bad[L"file"].text() + L"  " + bad[name_of(session.language())].text()});
+    for (const Json& finding : results[L"findings"].items()) rows.push_back({session.said("excel-of-the-run"), L"", finding[name_of(session.language())].text()});
     return rows;
 }
 
@@ -50,7 +51,9 @@ void show_results(Session& session, const std::wstring& folder) {
     const Json results = results_in(folder);
     const auto summaries = summaries_of(folder, results);
     for (const fs::path& summary : summaries) session.open(summary.native());
-    if (summaries.empty()) show_rows(session, "office-batch", session.said("office-nothing-readable"), unreadable_rows(session, results));
+    const Rows rows = unreadable_rows(session, results);
+    if (summaries.empty()) show_rows(session, "office-batch", session.said("office-nothing-readable"), rows);
+    else if (!rows.empty()) show_rows(session, "office-batch", session.said("excel-not-all"), rows);
 }
 
 bool handed_in(const std::wstring& status) { return status == L"pending" || status == L"assessed" || status == L"ok"; }

@@ -1,5 +1,6 @@
 #include "windows/excel/functions.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -33,10 +34,13 @@ constexpr Function functions[] = {{"function-gradeof-name", L"GradeOf", grade_pa
                                   {"function-numberof-name", L"NumberOf", text_parameters},
                                   {"function-creditcode-name", L"CreditCode", text_parameters}};
 
-// A cell comes as a Range, of which the value counts; text where a number is wanted is no number unless it reads as one.
+// A cell comes as a Range, of which the value counts that formats do not change. Only a number is one: a text reads otherwise in
+// every country, and an empty cell is not zero.
 Variant argument(const Variant& given, VARTYPE type) {
+    const Variant found = given.vt == VT_DISPATCH ? Object(given).call(L"Value2") : given;
+    if (type == VT_R8 && found.vt != VT_R8 && found.vt != VT_I4 && found.vt != VT_I2) throw Failure{DISP_E_TYPEMISMATCH, {}};
     Variant value;
-    check(VariantChangeType(&value, const_cast<Variant*>(&given), 0, type));
+    check(VariantChangeType(&value, const_cast<Variant*>(&found), 0, type));
     return value;
 }
 
@@ -101,12 +105,30 @@ private:
     Ref<ITypeInfo> info_;
 };
 
+// An engine that did not start is not tried again for a while: each formula of a sheet would wait for it.
+class RareStart {
+public:
+    Object operator()() {
+        constexpr ULONGLONG while_ms = 30'000;
+        if (failure_ && GetTickCount64() - failed_at_ < while_ms) throw *failure_;
+        try {
+            const Settings settings = read_settings();
+            return start_engine(settings.language, settings.rubric_folders);
+        } catch (const NoEngine& failure) {
+            failure_ = failure;
+            failed_at_ = GetTickCount64();
+            throw;
+        }
+    }
+
+private:
+    std::optional<NoEngine> failure_;
+    ULONGLONG failed_at_ = 0;
+};
+
 }  // namespace
 
-Functions::Functions() : engine_([] {
-          const Settings settings = read_settings();
-          return start_engine(settings.language, settings.rubric_folders);
-      }) {}
+Functions::Functions() : engine_(RareStart()) {}
 
 HRESULT Functions::GetTypeInfoCount(UINT* count) {
     if (count == nullptr) return E_POINTER;

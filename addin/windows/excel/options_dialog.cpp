@@ -1,6 +1,7 @@
 #include "windows/excel/options_dialog.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
 
 #include "windows/excel/dialog_ids.h"
@@ -16,6 +17,7 @@ struct OptionsDialog {
     Language language;
     Settings settings;
     std::function<std::optional<std::wstring>(HWND)> choose_folder;
+    std::exception_ptr failure;  // of what the dialog did; none passes through the system
 };
 
 std::wstring text_in(HWND dialog, int id) {
@@ -43,12 +45,17 @@ void fill(HWND dialog, const OptionsDialog& box) {
     show_folders(dialog, box.settings.rubric_folders);
 }
 
-void add_folder(HWND dialog, const OptionsDialog& box) {
-    const auto folder = box.choose_folder(dialog);
-    if (!folder) return;
-    auto folders = lines_of(text_in(dialog, IDC_FOLDERS));
-    folders.push_back(*folder);
-    show_folders(dialog, folders);
+void add_folder(HWND dialog, OptionsDialog& box) {
+    try {
+        const auto folder = box.choose_folder(dialog);
+        if (!folder) return;
+        auto folders = lines_of(text_in(dialog, IDC_FOLDERS));
+        folders.push_back(*folder);
+        show_folders(dialog, folders);
+    } catch (...) {
+        box.failure = std::current_exception();
+        EndDialog(dialog, IDCANCEL);
+    }
 }
 
 void take(HWND dialog, OptionsDialog& box) {
@@ -75,8 +82,9 @@ INT_PTR CALLBACK on_message(HWND dialog, UINT message, WPARAM wide, LPARAM at) {
 }  // namespace
 
 std::optional<Settings> ask_options(HWND owner, Language language, const Settings& now, const std::function<std::optional<std::wstring>(HWND)>& choose_folder) {
-    OptionsDialog box{language, now, choose_folder};
+    OptionsDialog box{language, now, choose_folder, {}};
     const auto answer = DialogBoxParamW(module(), MAKEINTRESOURCEW(IDD_OPTIONS), owner, on_message, reinterpret_cast<LPARAM>(&box));
+    if (box.failure) std::rethrow_exception(box.failure);
     if (answer != IDOK) return std::nullopt;
     return box.settings;
 }

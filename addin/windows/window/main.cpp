@@ -16,7 +16,7 @@ std::vector<std::string> own_arguments() {
     int count = 0;
     const std::unique_ptr<wchar_t*, decltype(&LocalFree)> words(CommandLineToArgvW(GetCommandLineW(), &count), &LocalFree);
     std::vector<std::string> arguments;
-    for (int i = 1; i < count; ++i) arguments.push_back(kaoping::utf8_of(words.get()[i]));
+    for (int i = 1; i < count; ++i) arguments.push_back(kaoping::argument_of(words.get()[i]));
     return arguments;
 }
 

@@ -90,6 +90,7 @@ RunView view_of(const ScoreRun& run, bool check) {
     view.end = end_of(run);
     for (const Finding& refusal : run.refusals) view.notes.push_back(describe(refusal, ""));
     if (view.end == End::refused) return view;
+    if (view.end == End::cancelled && run.refusals.front().code == "cancelled") return view;  // nothing was written
     view.output = run.output;
     if (view.end == End::cancelled) return view;
     for (const Unreadable& bad : run.result.unreadable) view.rows.push_back(row_of(bad));

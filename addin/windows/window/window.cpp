@@ -264,7 +264,7 @@ void Window::show_title() {
 // Of the form selected; of none, what is said of the run as a whole.
 void Window::show_findings() {
     const FormRow* row = list_.selected();
-    const bool of_form = row != nullptr && view_;
+    const bool of_form = row != nullptr && view_ && view_->end == End::done;
     form_.set_text(id::findings_label, said(of_form ? "window-findings" : "window-notes", language_));
     std::wstring text;
     if (of_form) text = row->findings.empty() ? said("window-nothing-to-correct", language_) : lines(row->findings, language_);

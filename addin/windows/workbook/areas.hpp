@@ -18,7 +18,7 @@ std::pair<Range, Range> upper_and_lower(const Range& range);
 std::pair<Range, Range> left_and_right(const Range& range);
 std::pair<Range, Range> halves(const Range& range);
 
-// $A$1:$J$50, $A$1; nullopt: several areas or none.
+// $A$1:$J$50, $A$1, whole columns $A:$J, whole rows $1:$50; nullopt: several areas or none.
 std::optional<Range> parse_address(const std::string& address);
 
 // The Range object of a worksheet. Throws com::CallFailed.

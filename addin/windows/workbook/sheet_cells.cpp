@@ -27,7 +27,7 @@ public:
 
     void read() {
         const auto used = parse_address(source_.object(L"UsedRange", members_.range).text(L"Address"));
-        if (!used) return;
+        if (!used) throw CallFailed(DISP_E_TYPEMISMATCH, "UsedRange.Address");  // an empty sheet has $A$1
         read_area(*used);
         const auto by_position = [](const auto& a, const auto& b) { return a.first < b.first; };
         if (!std::is_sorted(target_.cells.begin(), target_.cells.end(), by_position)) std::sort(target_.cells.begin(), target_.cells.end(), by_position);
@@ -42,7 +42,6 @@ private:
 
     // Where something stands: a stray cell far out does not make all between it and the form be copied.
     void read_area(const Range& area) {
-        if (target_.cells.size() >= most_cells) return;
         if (area_of(area) <= at_once) return read_block(area);
         if (is_blank(area)) return;
         const auto [first, second] = halves(area);
@@ -67,7 +66,7 @@ private:
         const bool none = any_formula.type() == VT_BOOL && any_formula.get().boolVal == VARIANT_FALSE;
         const std::vector<Variant> formulas = none ? std::vector<Variant>() : all_of(block.get(L"Formula"), area);
         for (std::size_t row = 0; row < rows_of(area); ++row)
-            for (std::size_t column = 0; column < columns_of(area) && target_.cells.size() < most_cells; ++column) {
+            for (std::size_t column = 0; column < columns_of(area); ++column) {
                 const std::size_t at = column * rows_of(area) + row;
                 const bool formula = !none && is_formula(formulas[at], values[at]);
                 add({area.first.row + static_cast<std::uint32_t>(row), area.first.column + static_cast<std::uint32_t>(column)}, values[at], formula);
@@ -91,6 +90,7 @@ private:
         auto cell = cell_of(value);
         if (!cell && formula) cell.emplace();
         if (!cell || (cell->kind == CellKind::text && cell->text.empty() && !formula)) return;
+        if (target_.cells.size() == most_cells) throw CallFailed(DISP_E_OVERFLOW, target_.name);
         cell->formula = formula;
         target_.cells.emplace_back(at, std::move(*cell));
     }

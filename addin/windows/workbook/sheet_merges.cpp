@@ -86,10 +86,20 @@ private:
 
 constexpr std::size_t most_places = 20'000'000;  // a sheet with stray cells far out; forms have thousands
 
+// One question a cell that holds something: of a sheet with a stray cell so far out that all between them are too many.
+void read_merges_of_cells(const com::LateBound& worksheet, com::Members& members, Sheet& target) {
+    constexpr std::size_t most_questions = 10'000;
+    if (target.cells.size() > most_questions) throw com::CallFailed(DISP_E_OVERFLOW, target.name);
+    for (const auto& [at, cell] : target.cells) {
+        const auto merge = parse_address(range_object(worksheet, members, {at, at}).object(L"MergeArea", members).text(L"Address"));
+        if (merge && !(merge->first == merge->last)) target.merges.push_back(*merge);
+    }
+}
+
 }  // namespace
 
 void read_merges(const com::LateBound& worksheet, com::Members& members, const Range& filled, Sheet& target) {
-    if (area_of(filled) > most_places) return;
+    if (area_of(filled) > most_places) return read_merges_of_cells(worksheet, members, target);
     MergeReader(worksheet, members, filled, target).read(filled);
 }
 

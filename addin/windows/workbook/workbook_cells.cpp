@@ -20,11 +20,17 @@ namespace {
 
 constexpr long sheet_visible = -1;  // xlSheetVisible
 
+// The office has no such property, or says that it has none here; not that it is busy or gone.
+bool is_lack(const CallFailed& error) {
+    return error.result == DISP_E_UNKNOWNNAME || error.result == DISP_E_MEMBERNOTFOUND || error.result == DISP_E_EXCEPTION || error.result == E_NOTIMPL;
+}
+
 // The value, or an empty one from an office that has no such property.
 Variant get_if_any(const LateBound& object, const wchar_t* name) {
     try {
         return object.get(name);
-    } catch (const CallFailed&) {
+    } catch (const CallFailed& error) {
+        if (!is_lack(error)) throw;
         return {};
     }
 }
@@ -86,7 +92,8 @@ private:
             for_items(LateBound(found, collection), members, [&](const LateBound& property) {
                 if (auto text = property_text(property.get(L"Value"))) target_.properties[property.text(L"Name")] = std::move(*text);
             });
-        } catch (const CallFailed&) {
+        } catch (const CallFailed& error) {
+            if (!is_lack(error)) throw;
         }
     }
 
@@ -112,8 +119,10 @@ bool is_workbook(const com::Pointer<IDispatch>& object) {
 std::optional<std::string> saved_file(const com::Pointer<IDispatch>& workbook) {
     Members members;
     const LateBound source(workbook, members);
-    if (!is_true(get_if_any(source, L"Saved"))) return std::nullopt;
+    // Opened to read, it may be saved anew by whoever has it; macros call a workbook saved that is not.
+    if (!is_true(get_if_any(source, L"Saved")) || is_true(get_if_any(source, L"ReadOnly"))) return std::nullopt;
     const std::string path = get_if_any(source, L"FullName").text();
+    if (is_true(get_if_any(source, L"HasVBProject"))) return std::nullopt;
     const auto content = path.empty() ? std::nullopt : read_file(to_path(path));
     if (!content || !std::holds_alternative<Workbook>(read_workbook(std::span<const char>(*content)))) return std::nullopt;
     return path;

@@ -9,7 +9,7 @@
 namespace kaoping {
 
 // A Workbook object of Excel or WPS, in whatever process, as cells: what stands there now, saved or not, as the reader of
-// .xlsx gives them. Beyond 1,000,000 cells a sheet is cut. What an office lacks (custom properties, the mark of macros) is
+// .xlsx gives them. More than 1,000,000 cells a sheet are refused. What an office lacks (custom properties, the mark of macros) is
 // taken as absent. Throws com::CallFailed: no Workbook object, or the office is busy or gone.
 Workbook workbook_cells(const com::Pointer<IDispatch>& workbook);
 

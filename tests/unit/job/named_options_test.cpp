@@ -57,6 +57,9 @@ TEST_CASE("findings of a result as a table") {
     CHECK(rows->at(1).cell.empty());
     CHECK(rows->at(2).file == "z.xls");
     CHECK(rows->at(2).severity == "error");
+    const auto of_run = findings_table(R"({"rounds": [], "findings": [{"severity": "warning", "code": "folder-unreadable", "zh": "读不了", "en": "unreadable"}]})", "en");
+    REQUIRE((of_run && of_run->size() == 1));
+    CHECK(of_run->front().message == "unreadable");
     CHECK_FALSE(findings_table("not json", "zh").has_value());
     CHECK_FALSE(findings_table("[1]", "zh").has_value());
     CHECK_FALSE(findings_table("{}", "zh").has_value());

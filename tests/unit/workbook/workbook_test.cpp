@@ -115,6 +115,7 @@ TEST_CASE("one cell, no cell") {
 TEST_CASE("a stray cell far out is read, and what is blank between is not") {
     LiveWorkbook live = one_sheet({{{0, 0}, {CellKind::text, "甲", NumberFormat::general, false, false}},
                                    {{1048575, 16383}, {CellKind::number, "7", NumberFormat::general, false, false}}});
+    live.book.sheets.front().merges.push_back({{0, 0}, {0, 3}});
     live.on_call = [&] {
         if (live.calls > 600) throw std::runtime_error("too many calls");
     };
@@ -125,6 +126,16 @@ TEST_CASE("a stray cell far out is read, and what is blank between is not") {
         FAIL(error.what());
     }
     CHECK(differences(only_sheet(found), only_sheet(live.book)) == 0);
+    CHECK(only_sheet(found).merges.size() == 1);
+}
+
+TEST_CASE("cells down to the last row and out to the last column are read") {
+    LiveWorkbook rows = one_sheet({{{0, 0}, {CellKind::text, "甲", NumberFormat::general, false, false}},
+                                   {{1048575, 9}, {CellKind::number, "7", NumberFormat::general, false, false}}});  // $A:$J
+    CHECK(differences(only_sheet(workbook_cells(live_object(rows))), only_sheet(rows.book)) == 0);
+    LiveWorkbook columns = one_sheet({{{0, 0}, {CellKind::text, "甲", NumberFormat::general, false, false}},
+                                      {{49, 16383}, {CellKind::number, "7", NumberFormat::general, false, false}}});  // $1:$50
+    CHECK(differences(only_sheet(workbook_cells(live_object(columns))), only_sheet(columns.book)) == 0);
 }
 
 TEST_CASE("an office without custom properties, whose General has another name") {
