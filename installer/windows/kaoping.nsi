@@ -217,6 +217,7 @@ Function .onInit
       StrCpy $LANGUAGE ${LANG_SIMPCHINESE}
     ${EndIf}
   ${EndIf}
+  Call TellAdministrator
   ClearErrors
   ${GetOptions} $R9 "/COMPONENTS=" $R0
   ${If} ${Errors}
@@ -228,6 +229,21 @@ Function .onInit
   !insertmacro select SecExcel "excel"
   !insertmacro select SecWps "wps"
   !insertmacro select SecDesktop "desktop"
+FunctionEnd
+
+; Elevated, setup may run for another account than the one that will use the program. (An administrator who is not elevated is no Admin here.)
+Function TellAdministrator
+  UserInfo::GetAccountType
+  Pop $0
+  ${If} $0 != "Admin"
+    Return
+  ${EndIf}
+  UserInfo::GetName
+  Pop $0
+  MessageBox MB_OKCANCEL|MB_ICONINFORMATION "$(as_administrator)$0" /SD IDOK IDOK go_on
+  SetErrorLevel 2
+  Quit
+  go_on:
 FunctionEnd
 
 ; The desktop shortcut opens the window.
