@@ -1,8 +1,10 @@
 """Parts of setup_test.py: which folder is used, what of others in it stays, how an earlier folder goes."""
 import subprocess
+import time
 
+import screen
 import setup_state as state
-from setup_machine import FILES, LIST, SOURCE, Machine, check, finished
+from setup_machine import BUILD, FILES, LIST, SOURCE, Machine, check, finished
 
 LATER = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\RunOnce"
 
@@ -67,3 +69,21 @@ def folders_in_use(made):
         check("what runs then takes the folder away", names(m.home) is None, names(m.home))
         check("setup back into the usual folder ends with 0", m.setup(made["new", ".exe"], "/D=" + m.folder) == 0 and names(m.home) == FILES, names(m.home))
         check("nothing is left to be deleted", later(m) == {} and names(m.drive / "另一处") is None, (later(m), names(m.drive / "另一处")))
+
+
+def administrator(made):
+    """setup run as administrator, as everything is under Wine, says for whom it installs and can be cancelled"""
+    screen.need_programs()
+    with Machine() as m, screen.Screen(m) as display:
+        program = made["new", ".exe"]
+        for language in ("zh", "en"):
+            setup = subprocess.Popen(["wine", program, "/LANG=" + language], env=m.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                     stderr=subprocess.DEVNULL)
+            screen.wait_for(lambda: display.windows(program.name), 60)
+            time.sleep(2)  # until it is drawn
+            titles = list(display.windows(program.name).values())
+            subprocess.run(["import", "-window", "root", str(BUILD / f"setup-administrator-{language}.png")], env=m.environment, timeout=30, check=True)
+            display.press("Escape")
+            ended = setup.wait(60)
+            check(f"one window, {language}; cancelled: 2, nothing installed", len(titles) == 1 and ended == 2 and not m.home.exists(), (titles, ended))
+            print(" ", language, titles, ended)

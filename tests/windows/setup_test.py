@@ -8,7 +8,7 @@ import tempfile
 
 import setup_state as state
 from setup_doctor import archive, doctor, files_in_use, menu
-from setup_folders import folders, folders_in_use
+from setup_folders import administrator, folders, folders_in_use
 from setup_machine import ARP, FILES, LIST, MENU, NEWER, OFFICE, RECORD, SOURCE, Machine, check, packages
 
 
@@ -99,7 +99,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="kaoping-packages-") as folder:
         made = packages(pathlib.Path(folder))
         install_upgrade_remove(made)
-        for test in (folders, folders_in_use, doctor, menu, files_in_use, archive):
+        for test in (folders, folders_in_use, administrator, doctor, menu, files_in_use, archive):
             print(f"-- {test.__doc__}")
             test(made)
     check.end()
