@@ -60,6 +60,11 @@ void examine_engine(Parts registered, SystemState& state, JsonWriter& json) {
         return;
     }
     const EngineProbe probe = probe_engine();
+    if (probe.unseen) {
+        json.null();
+        state.lines.push_back(words("doctor-engine-unseen"));
+        return;
+    }
     json.text(probe.version);
     if (probe.version.empty())
         state.defects.push_back({Severity::error, "setup-engine-fails", "engine", "", {{"why", same(probe.why)}, {"file", same(utf8_of(program::engine))}}});

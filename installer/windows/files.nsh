@@ -21,12 +21,9 @@ FunctionEnd
 
 ; Everything in the list of an earlier setup, of whatever version: files that are no longer part go, files of others stay.
 Function ${UN}RemoveListedFiles
-  Delete "$INSTDIR\*.${ASIDE}"
-  DeleteRegValue HKCU "${RUN_ONCE}" "kaoping-old-files"
-  StrCpy $3 ""
-  ClearErrors
-  FileOpen $0 "$INSTDIR\${LIST}" r
-  ${If} ${Errors}
+  StrCpy $0 $INSTDIR
+  Call ${UN}OpenList
+  ${If} $0 == ""
     Return
   ${EndIf}
   ${Do}
@@ -41,18 +38,42 @@ Function ${UN}RemoveListedFiles
     ${GetFileName} "$1" $2
     ${If} $1 != ""
     ${AndIf} $1 == $2  ; a name, not a way out of the folder
-    ${AndIf} $1 != "${LIST}"
       Call ${UN}RemoveFile
     ${EndIf}
   ${Loop}
   FileClose $0
   Delete "$INSTDIR\${LIST}"
-  ${If} $3 != ""
-    WriteRegStr HKCU "${RUN_ONCE}" "kaoping-old-files" 'cmd.exe /c del /q "$INSTDIR\*.${ASIDE}" & rd "$INSTDIR"'
+FunctionEnd
+
+; $0: the list in the folder $0, open behind its first line; empty when there is none, or one that is not ours.
+Function ${UN}OpenList
+  ClearErrors
+  FileOpen $0 "$0\${LIST}" r
+  ${If} ${Errors}
+    StrCpy $0 ""
+    Return
+  ${EndIf}
+  FileReadUTF16LE $0 $1
+  Push $1
+  Call ${UN}LineOf
+  Pop $1
+  ${If} $1 != "${LIST}"
+    FileClose $0
+    StrCpy $0 ""
   ${EndIf}
 FunctionEnd
 
-; The file $1; one in use gets another name, and $3 says so.
+; What was set aside in the folder $0: at once, or, as long as something uses it, at the next sign-in.
+Function ${UN}DeleteAside
+  Delete "$0\*.${ASIDE}"
+  ${If} ${FileExists} "$0\*.${ASIDE}"
+    WriteRegStr HKCU "${RUN_ONCE}" "kaoping-old-files $0" 'cmd.exe /c del /q "$0\*.${ASIDE}" & rd "$0"'
+  ${Else}
+    DeleteRegValue HKCU "${RUN_ONCE}" "kaoping-old-files $0"
+  ${EndIf}
+FunctionEnd
+
+; The file $1; one in use gets another name.
 Function ${UN}RemoveFile
   Delete "$INSTDIR\$1"
   ${IfNot} ${FileExists} "$INSTDIR\$1"
@@ -63,7 +84,6 @@ Function ${UN}RemoveFile
     IntOp $4 $4 + 1
   ${LoopWhile} ${FileExists} "$INSTDIR\$1.$4.${ASIDE}"
   Rename "$INSTDIR\$1" "$INSTDIR\$1.$4.${ASIDE}"
-  StrCpy $3 "$1"
 FunctionEnd
 
 ; A line without its end.
@@ -106,6 +126,28 @@ FunctionEnd
 !insertmacro files ""
 !insertmacro files "un."
 
+; A folder with files of others gets a folder for us: no file of theirs is overwritten.
+Function KeepOutOfOtherFolders
+  ReadRegStr $2 HKCU "${ARP}" "InstallLocation"
+  ${Do}
+    ${If} $INSTDIR == "${USUAL_FOLDER}"
+    ${OrIf} $INSTDIR == $2
+      Return
+    ${EndIf}
+    ${DirState} "$INSTDIR" $0
+    ${If} $0 != 1
+      Return
+    ${EndIf}
+    StrCpy $0 $INSTDIR
+    Call OpenList
+    ${If} $0 != ""
+      FileClose $0
+      Return
+    ${EndIf}
+    StrCpy $INSTDIR "$INSTDIR\kaoping"
+  ${Loop}
+FunctionEnd
+
 ; Installed before in another folder: that goes first.
 Function LeaveEarlierFolder
   ReadRegStr $0 HKCU "${ARP}" "InstallLocation"
@@ -115,6 +157,7 @@ Function LeaveEarlierFolder
     Return
   ${EndIf}
   ExecWait '"$0\uninstall.exe" /S _?=$0'
-  Delete "$0\uninstall.exe"  ; which cannot delete itself when it is waited for
+  Delete "$0\uninstall.exe"  ; which cannot delete itself when it is waited for, and has set itself aside
+  Call DeleteAside
   RMDir "$0"
 FunctionEnd

@@ -23,7 +23,7 @@ ${Using:StrFunc} StrStr
 
 !define ARP "Software\Microsoft\Windows\CurrentVersion\Uninstall\kaoping"
 !define RUN_ONCE "Software\Microsoft\Windows\CurrentVersion\RunOnce"
-!define LIST "files.txt"           ; what was installed, a file a line (UTF-16)
+!define LIST "kaoping-files.txt"   ; its own name, then what was installed, a file a line (UTF-16)
 !define ASIDE "kaoping-old"        ; files in use are renamed to *.kaoping-old, deleted when nothing uses them any longer
 !define MENU "$SMPROGRAMS\考评 kaoping"
 
@@ -31,7 +31,8 @@ Name "$(product)"
 Caption "$(product) ${VERSION}"
 OutFile "${OUTPUT}"
 BrandingText "kaoping ${VERSION}"
-InstallDir "$LOCALAPPDATA\Programs\kaoping"
+!define USUAL_FOLDER "$LOCALAPPDATA\Programs\kaoping"
+InstallDir "${USUAL_FOLDER}"
 InstallDirRegKey HKCU "${ARP}" "InstallLocation"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
@@ -90,10 +91,13 @@ Var Known     ; offices found
 !macroend
 
 Section "-prepare"
+  Call KeepOutOfOtherFolders
   SetOutPath $INSTDIR
   Call AskToClose
   Call LeaveEarlierFolder
   Call RemoveListedFiles
+  StrCpy $0 $INSTDIR
+  Call DeleteAside
   ClearErrors
   FileOpen $List "$INSTDIR\${LIST}" w
   ${If} ${Errors}
@@ -213,6 +217,7 @@ Function .onInit
       StrCpy $LANGUAGE ${LANG_SIMPCHINESE}
     ${EndIf}
   ${EndIf}
+  Call TellAdministrator
   ClearErrors
   ${GetOptions} $R9 "/COMPONENTS=" $R0
   ${If} ${Errors}
@@ -224,6 +229,21 @@ Function .onInit
   !insertmacro select SecExcel "excel"
   !insertmacro select SecWps "wps"
   !insertmacro select SecDesktop "desktop"
+FunctionEnd
+
+; Elevated, setup may run for another account than the one that will use the program. (An administrator who is not elevated is no Admin here.)
+Function TellAdministrator
+  UserInfo::GetAccountType
+  Pop $0
+  ${If} $0 != "Admin"
+    Return
+  ${EndIf}
+  UserInfo::GetName
+  Pop $0
+  MessageBox MB_OKCANCEL|MB_ICONINFORMATION "$(as_administrator)$0" /SD IDOK IDOK go_on
+  SetErrorLevel 2
+  Quit
+  go_on:
 FunctionEnd
 
 ; The desktop shortcut opens the window.
@@ -268,6 +288,8 @@ Section "un.all"
   Call un.RemoveShortcuts
   SetOutPath $TEMP  ; not in the folder that goes
   Call un.RemoveListedFiles
+  StrCpy $0 $INSTDIR
+  Call un.DeleteAside
   RMDir "$INSTDIR"
   DeleteRegKey HKCU "${ARP}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'

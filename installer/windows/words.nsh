@@ -28,6 +28,8 @@
 !insertmacro words cannot_write "不能写入：" "Cannot write:"
 !insertmacro words not_registered "文件已安装，但注册没有全部完成。请在命令行运行 kaoping doctor 查看原因。" \
   "The files are installed, but not everything could be registered. Run kaoping doctor to see why."
+!insertmacro words as_administrator "安装程序正以管理员身份运行，考评只会装给运行它的这个帐户。平时用别的帐户的，请选“取消”，在那个帐户里直接双击安装程序，不要以管理员身份运行。$\r$\n$\r$\n帐户：" \
+  "Setup runs as administrator, and kaoping will be installed for the account that runs it alone. If you work in another account, choose Cancel and double-click setup there, not as administrator.$\r$\n$\r$\nAccount: "
 !insertmacro words unknown_component "/COMPONENTS 中没有这个组件（可用 window、excel、wps、desktop）：" \
   "/COMPONENTS takes window, excel, wps, desktop, not:"
 !insertmacro words needs_windows_10 "考评需要 64 位的 Windows 10 或更高版本。" "kaoping needs Windows 10 or later, 64 bits."

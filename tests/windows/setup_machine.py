@@ -17,8 +17,9 @@ UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall"
 ARP = rf"HKEY_CURRENT_USER\{UNINSTALL}\kaoping"
 RECORD = r"HKEY_CURRENT_USER\Software\Kaoping\Registration"
 OFFICE = r"Software\Microsoft\Office"
+LIST = "kaoping-files.txt"
 FILES = {"kaoping.exe", "kaoping-engine.exe", "kaoping-window.exe", "kaoping-excel-64.dll", "kaoping-excel-32.dll", "LICENSE.txt", "使用说明.txt",
-         "files.txt", "uninstall.exe"}
+         LIST, "uninstall.exe"}
 MENU = "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/考评 kaoping"
 if not shutil.which("makensis"):
     wine.skip("nsis is not installed")

@@ -8,7 +8,8 @@ import tempfile
 
 import setup_state as state
 from setup_doctor import archive, doctor, files_in_use, menu
-from setup_machine import ARP, FILES, MENU, NEWER, OFFICE, RECORD, SOURCE, Machine, check, packages
+from setup_folders import administrator, folders, folders_in_use
+from setup_machine import ARP, FILES, LIST, MENU, NEWER, OFFICE, RECORD, SOURCE, Machine, check, packages
 
 
 def added_files(machine, before):
@@ -62,7 +63,7 @@ def install_upgrade_remove(made):
         print("installed values:", *[line for line in state.differences(registry, state.registry(machine)) if " : " in line], sep="\n  ")
 
         (machine.home / "kaoping-old.dll").write_bytes(b"of an earlier version")
-        listed = machine.home / "files.txt"
+        listed = machine.home / LIST
         listed.write_bytes(listed.read_bytes() + "kaoping-old.dll\r\n..\\outside.txt\r\n".encode("utf-16-le"))
         outside = machine.home.parent / "outside.txt"
         outside.write_text("not to be deleted")
@@ -98,7 +99,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="kaoping-packages-") as folder:
         made = packages(pathlib.Path(folder))
         install_upgrade_remove(made)
-        for test in (doctor, menu, files_in_use, archive):
+        for test in (folders, folders_in_use, administrator, doctor, menu, files_in_use, archive):
             print(f"-- {test.__doc__}")
             test(made)
     check.end()

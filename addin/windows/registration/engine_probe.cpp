@@ -3,6 +3,7 @@
 #include <kaoping_idl.h>
 
 #include <array>
+#include <cstddef>
 #include <cstdio>
 #include <memory>
 
@@ -38,19 +39,36 @@ std::string told(HRESULT error) {
     return number.data() + (size == 0 ? "" : " " + utf8_of({words.data(), size}));
 }
 
+struct CloseToken {
+    using pointer = HANDLE;
+    void operator()(HANDLE token) const { CloseHandle(token); }
+};
+
+// COM ignores the classes of the user above this level of integrity.
+bool above_medium_integrity() {
+    HANDLE opened = nullptr;
+    if (!OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &opened)) return false;
+    const std::unique_ptr<HANDLE, CloseToken> token(opened);
+    alignas(TOKEN_MANDATORY_LABEL) std::array<std::byte, sizeof(TOKEN_MANDATORY_LABEL) + SECURITY_MAX_SID_SIZE> room{};
+    DWORD size = 0;
+    if (!GetTokenInformation(token.get(), TokenIntegrityLevel, room.data(), static_cast<DWORD>(room.size()), &size)) return false;
+    const PSID level = reinterpret_cast<const TOKEN_MANDATORY_LABEL*>(room.data())->Label.Sid;
+    return *GetSidSubAuthority(level, *GetSidSubAuthorityCount(level) - 1U) > SECURITY_MANDATORY_MEDIUM_RID;
+}
+
 }  // namespace
 
 EngineProbe probe_engine() {
     const Apartment apartment;
     void* object = nullptr;
     HRESULT status = CoCreateInstance(CLSID_Engine, nullptr, CLSCTX_LOCAL_SERVER, IID_IEngine, &object);
-    if (FAILED(status)) return {"", told(status)};
+    if (FAILED(status)) return {"", told(status), status == REGDB_E_CLASSNOTREG && above_medium_integrity()};
     const std::unique_ptr<IEngine, Release> engine(static_cast<IEngine*>(object));
     BSTR text = nullptr;
     status = engine->get_Version(&text);
     const std::string version = SUCCEEDED(status) ? utf8_of({text, SysStringLen(text)}) : "";
     SysFreeString(text);
-    return {version, SUCCEEDED(status) ? "" : told(status)};
+    return {version, SUCCEEDED(status) ? "" : told(status), false};
 }
 
 }  // namespace kaoping::registration
