@@ -140,11 +140,11 @@ def names_and_paths(prefix, work):
 def code_pages(prefix, work):
     """What is redirected comes in the console's code page, data as UTF-8."""
     told = on_linux(["rubrics", "--lang", "zh"], work).stdout.decode()
+    prefix.environment["KAOPING"] = "Z:" + str(EXE).replace("/", "\\")  # a script is read in the code page, its folder may have another's names
     for page, encoding in ((936, "gb18030"), (65001, "utf-8")):
         script = work / f"{page}.cmd"
-        script.write_text(f"@chcp {page} >nul\r\n@\"{str(EXE).replace('/', chr(92))}\" rubrics --lang zh > {page}.txt\r\n"
-                          f"@\"{str(EXE).replace('/', chr(92))}\" rubrics --json > {page}.json\r\n"
-                          f"@\"{str(EXE).replace('/', chr(92))}\" rubrics --lang zh\r\n@echo sentinel-{page}\r\n")
+        script.write_text(f'@chcp {page} >nul\r\n@"%KAOPING%" rubrics --lang zh > {page}.txt\r\n@"%KAOPING%" rubrics --json > {page}.json\r\n'
+                          f'@"%KAOPING%" rubrics --lang zh\r\n@echo sentinel-{page}\r\n')
         shown = prefix.run_on_terminal(["cmd", "/c", script.name], cwd=work)
         check(f"code page {page}: ran", f"sentinel-{page}" in shown, shown)
         check(f"code page {page}: console", "沧州市技术创新中心绩效评估" in shown, shown)

@@ -300,7 +300,7 @@ def from_cpp(machine):
 
 
 def workbooks(machine):
-    done = machine.run(UNIT, timeout=150)
+    done = machine.run(UNIT, cwd=SOURCE, timeout=150)
     said = done.stdout.decode()
     check("cells of open workbooks (unit_workbook)", done.returncode == 0 and "SUCCESS" in said and re.search(r"workbooks [3-9]\d", said), said[-1500:])
     print(next((line for line in said.splitlines() if line.startswith("workbooks")), "no workbooks"))
