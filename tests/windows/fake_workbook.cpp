@@ -48,6 +48,7 @@ public:
         value(L"Name", [=] { return Variant(std::filesystem::path(book->path).filename().native()); });
         value(L"FullName", [=] { return Variant(book->path); });
         value(L"Saved", [=] { return Variant(book->saved); });
+        value(L"ReadOnly", [] { return Variant(false); });
         value(L"Date1904", [] { return Variant(false); });
         value(L"HasVBProject", [] { return Variant(false); });
         value(L"Application", [=] { return Variant(office.get()); });
