@@ -67,7 +67,10 @@ class Screen:
 
 
 def children(accessible):
-    context = accessible.getAccessibleContext()
+    """None of a window that has gone meanwhile."""
+    context = accessible.getAccessibleContext() if accessible is not None else None
+    if context is None:
+        return []
     return [context.getAccessibleChild(number) for number in range(min(context.getAccessibleChildCount(), 200))]
 
 
@@ -78,7 +81,7 @@ def name_of(accessible):
 def find(accessible, name, depth=6):
     """What is called so, at most so deep below; cells of the sheet are not looked at."""
     for child in children(accessible):
-        if child is None:
+        if child is None or child.getAccessibleContext() is None:
             continue
         if name_of(child).split("(")[0] == name:   # 转到单元格(B): the office adds a letter
             return child
