@@ -10,6 +10,7 @@
 #include "job/forms.hpp"
 #include "job/paths.hpp"
 #include "job/reading_jobs.hpp"
+#include "job/refusals.hpp"
 #include "job/rubrics.hpp"
 #include "job/version.hpp"
 #include "libreoffice/command_set.hpp"
@@ -25,10 +26,7 @@ namespace uno = com::sun::star::uno;
 std::string said(const Call& call, std::string_view code) { return pick(words(code), language_of(call.context)); }
 
 std::string said(const Call& call, const std::vector<Finding>& refusals) {
-    const std::string language = language_of(call.context);
-    std::string text;
-    for (const Finding& refusal : refusals) text += (text.empty() ? "" : "\n") + pick(describe(refusal, ""), language);
-    return text;
+    return pick(reasons_of(refusals), language_of(call.context));
 }
 
 void fail(const Call& call, const std::string& why, const Done& done) {

@@ -14,9 +14,7 @@
 #include <com/sun/star/util/CellProtection.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
-#include <algorithm>
 #include <map>
-#include <string_view>
 #include <utility>
 
 #include "libreoffice/settings.hpp"
@@ -35,29 +33,13 @@ using com::sun::star::text::XSimpleText;
 
 namespace {
 
-using Texts = std::map<std::pair<sal_Int32, sal_Int32>, std::string>;  // by row and column of one sheet
+using Texts = comments::Texts<std::pair<sal_Int32, sal_Int32>, std::string>;  // by row and column of one sheet
 
-bool is_line(std::string_view line, std::string_view code) { return line == words(code).zh || line == words(code).en; }
-
-// What people wrote: all but our parts, from a line that is the mark to the one that ends it. Without that one all that follows
-// is ours.
-std::string without_own(const std::string& text) {
-    std::string kept;
-    bool own = false, first = true;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view line = std::string_view(text).substr(at, end - at);
-        at = end + 1;
-        if (own) {
-            own = !is_line(line, "office-comment-end");
-        } else if (is_line(line, "office-comment-mark")) {
-            own = true;
-        } else {
-            if (!std::exchange(first, false)) kept += '\n';
-            kept += line;
-        }
-    }
-    return kept;
+comments::OwnPart<std::string> own_part(const std::string& language) {
+    const auto marks = [](const std::string& spoken) {
+        return comments::Marks<std::string>{pick(words("office-comment-mark"), spoken), pick(words("office-comment-end"), spoken)};
+    };
+    return {marks(language), marks(language == "en" ? "zh" : "en")};
 }
 
 // Takes a protection without a password off a sheet for a while.
@@ -88,25 +70,16 @@ private:
 
 class SheetComments {
 public:
-    SheetComments(const uno::Reference<sheet::XSpreadsheet>& page, sal_Int16 number, std::string language)
-        : page_(page), number_(number), language_(std::move(language)),
+    SheetComments(const uno::Reference<sheet::XSpreadsheet>& page, sal_Int16 number, const std::string& language)
+        : page_(page), number_(number), own_(own_part(language)),
           comments_(uno::Reference<sheet::XSheetAnnotationsSupplier>(page, uno::UNO_QUERY_THROW)->getAnnotations()) {}
 
     // `ours`: what is found now.
-    CommentCount write(const Texts& ours) {
+    comments::Count write(const Texts& ours) {
         const Texts before = texts();
-        const Texts wanted = together(before, ours);
-        Texts changes;
-        for (const auto& [at, text] : wanted)
-            if (const auto now = before.find(at); now == before.end() || now->second != text) changes[at] = text;
-        if (!changes.empty()) change(changes, before);
-        CommentCount count;
-        const Texts after = texts();
-        for (const auto& [at, text] : ours) {
-            const auto now = after.find(at);
-            ++(now != after.end() && now->second == wanted.at(at) ? count.written : count.refused);
-        }
-        return count;
+        const Texts wanted = own_.wanted(before, ours);
+        if (const Texts changes = comments::changes(before, wanted); !changes.empty()) change(changes, before);
+        return comments::counted(texts(), wanted, ours);
     }
 
 private:
@@ -119,17 +92,6 @@ private:
             found[{at.Row, at.Column}] = from_uno(uno::Reference<XSimpleText>(one, uno::UNO_QUERY_THROW)->getString());
         }
         return found;
-    }
-
-    // What the comments shall be; empty: none.
-    Texts together(const Texts& before, const Texts& ours) const {
-        Texts wanted;
-        for (const auto& [at, text] : before) wanted[at] = without_own(text);
-        for (const auto& [at, text] : ours) {
-            std::string& all = wanted[at];
-            all += (all.empty() ? "" : "\n") + pick(words("office-comment-mark"), language_) + "\n" + text + "\n" + pick(words("office-comment-end"), language_);
-        }
-        return wanted;
     }
 
     void change(const Texts& changes, const Texts& before) {
@@ -165,7 +127,7 @@ private:
 
     uno::Reference<sheet::XSpreadsheet> page_;
     sal_Int16 number_;
-    std::string language_;
+    comments::OwnPart<std::string> own_;
     uno::Reference<sheet::XSheetAnnotations> comments_;
 };
 
@@ -198,14 +160,14 @@ uno::Reference<table::XCell> cell_of(const uno::Reference<XModel>& document, con
     return page->getCellByPosition(static_cast<sal_Int32>(at->column), static_cast<sal_Int32>(at->row));
 }
 
-CommentCount write_comments(const uno::Reference<XModel>& document, const std::vector<Finding>& findings, const std::string& language) {
-    CommentCount count;
+comments::Count write_comments(const uno::Reference<XModel>& document, const std::vector<Finding>& findings, const std::string& language) {
+    comments::Count count;
     auto texts = texts_of(document, findings, language);
     const uno::Reference<XIndexAccess> sheets(uno::Reference<sheet::XSpreadsheetDocument>(document, uno::UNO_QUERY_THROW)->getSheets(), uno::UNO_QUERY_THROW);
     for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
         const auto number = static_cast<sal_Int16>(i);
         const uno::Reference<sheet::XSpreadsheet> page(sheets->getByIndex(i), uno::UNO_QUERY_THROW);
-        const CommentCount here = SheetComments(page, number, language).write(texts[number]);
+        const comments::Count here = SheetComments(page, number, language).write(texts[number]);
         count.written += here.written;
         count.refused += here.refused;
     }

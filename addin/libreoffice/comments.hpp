@@ -3,10 +3,10 @@
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/table/XCell.hpp>
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
+#include "comments/own_part.hpp"
 #include "model/finding.hpp"
 
 namespace kaoping::office {
@@ -15,15 +15,10 @@ namespace kaoping::office {
 com::sun::star::uno::Reference<com::sun::star::table::XCell> cell_of(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
                                                                      const std::string& address);
 
-struct CommentCount {
-    std::size_t written = 0;  // cells that say now what is to be corrected there
-    std::size_t refused = 0;  // locked, on a sheet with a password
-};
-
 // Errors and warnings as comments of their cells, each below a line that marks it as ours. What people wrote above that line
 // stays; what an earlier check left is replaced, or taken away where nothing is found any more. A sheet protected without a
 // password is protected again afterwards.
-CommentCount write_comments(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const std::vector<Finding>& findings,
+comments::Count write_comments(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const std::vector<Finding>& findings,
                             const std::string& language);
 
 }  // namespace kaoping::office

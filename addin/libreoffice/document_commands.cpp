@@ -40,7 +40,7 @@ void jump(const uno::Reference<XModel>& document, const Finding& finding) {
 
 void comment(const Call& call, const uno::Reference<XModel>& document, const std::vector<Finding>& findings) {
     const std::string language = language_of(call.context);
-    const CommentCount count = write_comments(document, findings, language);
+    const comments::Count count = write_comments(document, findings, language);
     if (call.quiet()) return;
     std::string told = pick(message("office-comments-written", {{"count", same(std::to_string(count.written))}}), language);
     if (count.refused > 0) told += "\n" + pick(message("office-comments-refused", {{"count", same(std::to_string(count.refused))}}), language);

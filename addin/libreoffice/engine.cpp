@@ -15,6 +15,7 @@
 #include "job/named_options.hpp"
 #include "job/paths.hpp"
 #include "job/reading_jobs.hpp"
+#include "job/refusals.hpp"
 #include "job/rubrics.hpp"
 #include "job/version.hpp"
 #include "libreoffice/document_cells.hpp"
@@ -108,14 +109,7 @@ ScoreOptions score_options(const Context& context, const Options& options) {
 }
 
 void refuse_if_any(const Context& context, const std::vector<Finding>& refusals) {
-    if (refusals.empty()) return;
-    Text reasons;
-    for (const Finding& refusal : refusals) {
-        const Text text = describe(refusal, "");
-        reasons.zh += (reasons.zh.empty() ? "" : "\n") + text.zh;
-        reasons.en += (reasons.en.empty() ? "" : "\n") + text.en;
-    }
-    refuse(context, reasons);
+    if (!refusals.empty()) refuse(context, reasons_of(refusals));
 }
 
 void take_document(const Context& context, const uno::Reference<com::sun::star::frame::XModel>& document, ScoreOptions& options) {

@@ -13,12 +13,15 @@ import time
 
 import openpyxl
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.dirname(HERE)]
+import x_screen
 from layout import expect, failures, report
 from office import Office, enter, named, skip, url
 from office_profile import Profile
+from x_screen import XScreen
 
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+ROOT = os.path.join(HERE, "..", "..")
 SAMPLES = os.path.join(ROOT, "templates", "karamay-resident-institution", "samples", "填报")
 FORM = "北疆晨曦博远研究院.xlsx"   # one to be returned: it has something to find
 FORMS = 300
@@ -26,44 +29,27 @@ COPIES = os.path.join(ROOT, "tests", "bench", "copies.py")   # each of an organi
 
 
 def wait_for(what, ask, seconds=40):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        found = ask()
-        if found:
-            return found
-        time.sleep(0.2)
-    raise AssertionError("waited in vain for " + what)
+    found = x_screen.wait_for(ask, seconds)
+    if not found:
+        raise AssertionError("waited in vain for " + what)
+    return found
 
 
-class Screen:
-    """An X server of its own with a window manager, so that windows have the keyboard."""
-
+class Screen(XScreen):
     def __init__(self, folder):
+        super().__init__(1400, 900, os.environ)
         self.folder = folder
-        reading, writing = os.pipe()
-        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
-                                       pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(writing)
-        os.environ["DISPLAY"] = ":" + os.read(reading, 16).decode().strip()
-        self.manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-    def close(self):
-        for process in (self.manager, self.server):
-            process.terminate()
-            process.wait(10)
 
     def picture(self, name):
-        path = os.path.join(self.folder, name + ".png")
-        subprocess.run(["import", "-window", "root", path], check=True)
-        return path
+        return super().picture("root", os.path.join(self.folder, name + ".png"))
 
     def press(self, *keys):
-        subprocess.run(["xdotool", "key", *keys], check=True)
+        self.xdotool("key", *keys, check=True)
 
     def click(self, accessible):
         context = accessible.getAccessibleContext()
         at, size = context.getLocationOnScreen(), context.getSize()
-        subprocess.run(["xdotool", "mousemove", str(at.X + size.Width // 2), str(at.Y + size.Height // 2), "click", "1"], check=True)
+        self.xdotool("mousemove", str(at.X + size.Width // 2), str(at.Y + size.Height // 2), "click", "1", check=True)
 
 
 def children(accessible):
@@ -257,8 +243,7 @@ def main(oxt, pictures):
         os.makedirs(folder, exist_ok=True)
         profile = Profile(root, oxt)
         profile.configure(*QUIET_START)
-        screen = Screen(folder)
-        try:
+        with Screen(folder) as screen:
             for words, language in ((ENGLISH, "en-US"), (CHINESE, "zh-CN")):
                 place = os.path.join(root, language)
                 os.makedirs(place)
@@ -269,15 +254,13 @@ def main(oxt, pictures):
                         print("as it stood:", screen.picture(words["language"] + "-failed"), flush=True)
                         raise
                 print("ok    " if not failures else "failed", language, flush=True)
-        finally:
-            screen.close()
     return report()
 
 
 if __name__ == "__main__":
     if len(sys.argv) < 3 or not os.path.exists(sys.argv[2]):
         skip("kaoping.oxt is not built")
-    for tool in ("soffice", "unopkg", "Xvfb", "openbox", "xdotool", "import"):
+    for tool in ("soffice", "unopkg", *x_screen.PROGRAMS):
         if shutil.which(tool) is None:
             skip(tool + " is not installed")
     sys.exit(main(sys.argv[2], sys.argv[3] if sys.argv[3:] else None))

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <new>
 
+#include "job/refusals.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "windows/com/late_bound.hpp"
 #include "windows/common/identity.hpp"
@@ -45,13 +46,7 @@ bool is_cancel(const Finding& refusal) { return refusal.code == "cancelled" || r
 
 void refuse_if_any(const std::vector<Finding>& refusals) {
     if (refusals.empty()) return;
-    Text reasons;
-    for (const Finding& refusal : refusals) {
-        const Text text = describe(refusal, "");
-        reasons.zh += (reasons.zh.empty() ? "" : "\n") + text.zh;
-        reasons.en += (reasons.en.empty() ? "" : "\n") + text.en;
-    }
-    throw Failure{std::any_of(refusals.begin(), refusals.end(), is_cancel) ? HRESULT_FROM_WIN32(ERROR_CANCELLED) : refused, reasons};
+    throw Failure{std::any_of(refusals.begin(), refusals.end(), is_cancel) ? HRESULT_FROM_WIN32(ERROR_CANCELLED) : refused, reasons_of(refusals)};
 }
 
 void refuse_argument(const Finding& finding) { throw Failure{E_INVALIDARG, describe(finding, "")}; }

@@ -1,8 +1,6 @@
 #include "windows/excel/comments.hpp"
 
-#include <algorithm>
 #include <map>
-#include <string_view>
 #include <utility>
 
 #include "windows/excel/protection.hpp"
@@ -11,55 +9,27 @@ namespace kaoping::excel {
 
 namespace {
 
-using Texts = std::map<std::wstring, std::wstring>;  // by address of one sheet, A1
+using Texts = comments::Texts<std::wstring, std::wstring>;  // by address of one sheet, A1
 
-bool is_line(std::wstring_view line, Code code) {
-    if (line.ends_with(L'\r')) line.remove_suffix(1);
-    return line == said(code, Language::zh) || line == said(code, Language::en);
-}
-
-// What people wrote: all but our parts, from a line that is the mark to the one that ends it. Without that one all that follows
-// is ours.
-std::wstring without_own(const std::wstring& text) {
-    std::wstring kept;
-    bool own = false, first = true;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find(L'\n', at), text.size());
-        const std::wstring_view line = std::wstring_view(text).substr(at, end - at);
-        at = end + 1;
-        if (own) {
-            own = !is_line(line, "office-comment-end");
-        } else if (is_line(line, "office-comment-mark")) {
-            own = true;
-        } else {
-            if (!std::exchange(first, false)) kept += L'\n';
-            kept += line;
-        }
-    }
-    return kept;
+comments::OwnPart<std::wstring> own_part(Language language) {
+    const auto marks = [](Language spoken) {
+        return comments::Marks<std::wstring>{said("office-comment-mark", spoken), said("office-comment-end", spoken)};
+    };
+    return {marks(language), marks(language == Language::zh ? Language::en : Language::zh)};
 }
 
 std::wstring address_of(const Object& cell) { return cell.text(L"Address", {Variant(false), Variant(false)}); }
 
 class SheetComments {
 public:
-    SheetComments(Object sheet, Language language) : sheet_(std::move(sheet)), language_(language) {}
+    SheetComments(Object sheet, Language language) : sheet_(std::move(sheet)), own_(own_part(language)) {}
 
     // `ours`: what is found now.
-    CommentCount write(const Texts& ours) {
+    comments::Count write(const Texts& ours) {
         const Texts before = texts();
-        const Texts wanted = together(before, ours);
-        Texts changes;
-        for (const auto& [cell, text] : wanted)
-            if (const auto now = before.find(cell); now == before.end() || now->second != text) changes[cell] = text;
-        if (!changes.empty()) change(changes);
-        const Texts after = texts();
-        CommentCount count;
-        for (const auto& [cell, text] : ours) {
-            const auto now = after.find(cell);
-            ++(now != after.end() && now->second == wanted.at(cell) ? count.written : count.refused);
-        }
-        return count;
+        const Texts wanted = own_.wanted(before, ours);
+        if (const Texts changes = comments::changes(before, wanted); !changes.empty()) change(changes);
+        return comments::counted(texts(), wanted, ours);
     }
 
 private:
@@ -71,17 +41,6 @@ private:
             found[address_of(comment.object(L"Parent"))] = comment.text(L"Text");
         }
         return found;
-    }
-
-    // What the comments shall be; empty: none.
-    Texts together(const Texts& before, const Texts& ours) const {
-        Texts wanted;
-        for (const auto& [cell, text] : before) wanted[cell] = without_own(text);
-        for (const auto& [cell, text] : ours) {
-            std::wstring& all = wanted[cell];
-            all += (all.empty() ? L"" : L"\n") + said("office-comment-mark", language_) + L"\n" + text + L"\n" + said("office-comment-end", language_);
-        }
-        return wanted;
     }
 
     void change(const Texts& changes) const {
@@ -107,7 +66,7 @@ private:
     }
 
     Object sheet_;
-    Language language_;
+    comments::OwnPart<std::wstring> own_;
 };
 
 // The findings by sheet. A cell that is written otherwise ($A$1, a merged one) is told as the office does.
@@ -125,13 +84,13 @@ std::map<std::wstring, Texts> texts_of(const Object& workbook, const std::vector
 
 }  // namespace
 
-CommentCount write_comments(const Object& workbook, const std::vector<CellFinding>& findings, Language language) {
+comments::Count write_comments(const Object& workbook, const std::vector<CellFinding>& findings, Language language) {
     auto texts = texts_of(workbook, findings);
-    CommentCount count;
+    comments::Count count;
     const Object sheets = workbook.object(L"Worksheets");
     for (long at = 1, all = sheets.number(L"Count"); at <= all; ++at) {
         const Object sheet = sheets.object(L"Item", {Variant(at)});
-        const CommentCount here = SheetComments(sheet, language).write(texts[sheet.text(L"Name")]);
+        const comments::Count here = SheetComments(sheet, language).write(texts[sheet.text(L"Name")]);
         count.written += here.written;
         count.refused += here.refused;
     }

@@ -25,7 +25,7 @@ bool was_read(Session& session, const Json& result) {
 }
 
 void comment(Session& session, const Object& workbook, const std::vector<CellFinding>& findings) {
-    const CommentCount count = write_comments(workbook, findings, session.language());
+    const comments::Count count = write_comments(workbook, findings, session.language());
     std::wstring told = session.said("office-comments-written", {{L"count", std::to_wstring(count.written)}});
     if (count.refused > 0) told += L"\n" + session.said("excel-comments-refused", {{L"count", std::to_wstring(count.refused)}});
     session.dialogs().tell(count.refused > 0 ? Message::warning : Message::info, told);
