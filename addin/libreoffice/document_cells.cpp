@@ -68,7 +68,7 @@ struct Look {
 };
 
 // What number formats make of a number. The type the office gives is that of all sections together, so the first one is
-// read as in a file; dates are its own affair, for their letters are those of its language.
+// read as in a file; dates and times are its own affair, for their letters are those of its language.
 class Formats {
 public:
     explicit Formats(const uno::Reference<uno::XInterface>& document) {
@@ -90,6 +90,7 @@ private:
         format->getPropertyValue("FormatString") >>= code;
         if ((type & ~util::NumberFormat::DEFINED) == util::NumberFormat::LOGICAL) return {NumberFormat::general, true};
         if (type & util::NumberFormat::DATE) return {NumberFormat::date, false};
+        if (type & util::NumberFormat::TIME) return {NumberFormat::time, false};
         return {classify_format(from_uno(code)), false};
     }
 

@@ -130,28 +130,32 @@ bool shows_a_day(std::string_view tokens) {
     return false;
 }
 
+// By their identifiers, as the Chinese Excel has them, without the words between quotation marks.
+constexpr std::array<std::string_view, 59> builtin_codes{
+    "General", "0", "0.00", "#,##0", "#,##0.00",                                                                   // 0
+    "\u00A5#,##0", "\u00A5#,##0", "\u00A5#,##0.00", "\u00A5#,##0.00",                                              // 5
+    "0%", "0.00%", "0.00E+00", "# ?/?", "# ?\?/??",                                                                // 9
+    "yyyy/m/d", "d-mmm-yy", "d-mmm", "mmm-yy", "h:mm AM/PM", "h:mm:ss AM/PM", "h:mm", "h:mm:ss", "yyyy/m/d h:mm",  // 14
+    "", "", "", "",                                                                                                // 23: none
+    "yyyy m", "m d", "m d", "m-d-yy", "yyyy m d", "h mm", "h mm ss", "AM/PM h mm", "AM/PM h mm ss", "yyyy m",      // 27
+    "#,##0", "#,##0", "#,##0.00", "#,##0.00",                                                                      // 37
+    "_ * #,##0_ ", "_ \u00A5* #,##0_ ", "_ * #,##0.00_ ", "_ \u00A5* #,##0.00_ ",                                  // 41
+    "mm:ss", "[h]:mm:ss", "mm:ss.0", "##0.0E+0", "@",                                                              // 45
+    "yyyy m", "m d", "yyyy m", "m d", "m d", "AM/PM h mm", "AM/PM h mm ss", "yyyy m", "m d"};                      // 50
+
 }  // namespace
 
 NumberFormat classify_format(std::string_view code) {
-    if (code.empty() || starts_with_fold(code, "general")) return NumberFormat::general;
+    if (code.empty() || starts_with_fold(code, "general") || starts_with_fold(code, "g/")) return NumberFormat::general;
     const Section section = SectionReader(code).read();
     if (section.digits) {
         if (section.percent) return NumberFormat::percent;
         return has_currency(section.literals) ? NumberFormat::currency : NumberFormat::other;
     }
-    if (shows_a_day(section.tokens)) return NumberFormat::date;
-    if (section.text && section.tokens.empty()) return NumberFormat::text;
-    return NumberFormat::other;
+    if (!section.tokens.empty()) return shows_a_day(section.tokens) ? NumberFormat::date : NumberFormat::time;
+    return section.text ? NumberFormat::text : NumberFormat::other;
 }
 
-NumberFormat builtin_format(std::uint32_t id) {
-    if (id == 0) return NumberFormat::general;
-    if (id == 9 || id == 10) return NumberFormat::percent;
-    if ((id >= 5 && id <= 8) || id == 42 || id == 44) return NumberFormat::currency;
-    if ((id >= 14 && id <= 17) || id == 22) return NumberFormat::date;
-    if ((id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return NumberFormat::date;
-    if (id == 49) return NumberFormat::text;
-    return NumberFormat::other;
-}
+NumberFormat builtin_format(std::uint32_t id) { return id < builtin_codes.size() ? classify_format(builtin_codes[id]) : NumberFormat::general; }
 
 }  // namespace kaoping

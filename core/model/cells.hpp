@@ -32,8 +32,9 @@ std::optional<Position> from_a1(std::string_view text);                // "F7", 
 std::string quote_sheet(std::string_view name);                        // 指标表 -> '指标表' (quotes doubled)
 std::string cell_address(std::string_view sheet, Position position);   // for people and results: 指标表!F7
 
-// How a number format reads a stored number; derived from the format code (ECMA-376 18.8.30/31) by the reader.
-enum class NumberFormat { general, text, percent, currency, date, other };
+// How a number format reads a stored number; derived from the format code (ECMA-376 18.8.30/31) by the reader. A date shows
+// a year, month or day; a time only hours, minutes or seconds.
+enum class NumberFormat { general, text, percent, currency, date, time, other };
 
 enum class CellKind { number, text, boolean, error };
 

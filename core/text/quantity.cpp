@@ -186,6 +186,7 @@ Reading read_quantity(const Folded& folded, const CellSpec& spec) {
 
 Reading read_quantity(const Number& stored, NumberFormat format, const std::string& found, const CellSpec& spec) {
     if (format == NumberFormat::date) return refused("date-as-number", found, {{"unit", unit_of(spec)}});
+    if (format == NumberFormat::time) return refused("time-as-number", found, {{"unit", unit_of(spec)}});
     if (format == NumberFormat::percent) {
         const std::string shown = (stored * hundred).to_decimal(decimals_kept) + "%";
         if (spec.type != ValueType::percent)

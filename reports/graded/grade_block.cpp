@@ -165,8 +165,11 @@ private:
 
     void limit(Position at, const std::string& when, bool now, const std::string& grade) {
         const std::int64_t index = index_of(grade);
-        number(at, "IF(IFERROR(" + when + ",FALSE)," + std::to_string(index) + ",0)", now ? Number(index) : Number(0), index_style("grade-limit-format"));
-        page_.highlight({at, at}, "N(" + to_a1(at) + ")>0", {.bold = true, .ink = colour::warning_text, .fill = colour::warning});
+        Style style = index_style("grade-limit-format");
+        const Style reached = {.bold = true, .ink = colour::warning_text, .fill = colour::warning};
+        if (!book_.values_only()) page_.highlight({at, at}, "N(" + to_a1(at) + ")>0", reached);
+        else if (now) style.bold = reached.bold, style.ink = reached.ink, style.fill = reached.fill;  // it stays as it is
+        number(at, "IF(IFERROR(" + when + ",FALSE)," + std::to_string(index) + ",0)", now ? Number(index) : Number(0), style);
     }
 
     void condition(const Condition& condition, const char* code, const char* note, const std::vector<std::string>& held, std::vector<Position>& cells) {

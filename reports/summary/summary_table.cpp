@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "reports/workbook/formula.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "text/sheet_text.hpp"
 
 namespace kaoping {
 
@@ -14,11 +16,14 @@ constexpr double lowest_row = 20;              // points
 constexpr double title_height = 28, header_height = 24, sum_height = 24;
 constexpr std::size_t most_breaks = 1000;      // libxlsxwriter takes 1,023
 constexpr double portrait_width = 95;          // characters of a page that is not turned
+constexpr std::size_t formula_text_units = 255;  // UTF-16, of a text within a formula
 
-// The target of a link to a file beside the workbook: # would end the path, % begin a coded character.
-std::string target_of(const std::string& file) {
+// # would end a link's path and % begin a coded character: paths with them are not for HYPERLINK, which decodes nothing.
+bool has_link_codes(std::string_view path) { return path.find_first_of("#%") != std::string_view::npos; }
+
+std::string coded_link_target(const std::string& path) {
     std::string target = "external:";
-    for (const char c : file) {
+    for (const char c : path) {
         if (c == '#') target += "%23";
         else if (c == '%') target += "%25";
         else target += c;
@@ -90,8 +95,11 @@ void SummaryTable::sum(std::uint32_t column, const Number& cached) {
 
 void SummaryTable::link(const std::string& file) {
     if (file.empty()) return text("");
-    page_.link({row_, column_}, target_of(file), words("form-open").zh, style());  // short: LibreOffice does not wrap links
-    ++column_;
+    const std::string& shown = words("form-open").zh;  // short: LibreOffice does not wrap links
+    const Position at{row_, column_++};
+    // A formula goes with its row when the table is sorted, and there may be more than the 65,530 links a sheet can hold.
+    if (has_link_codes(file) || utf16_length(file) > formula_text_units) page_.link(at, coded_link_target(file), shown, columns_[at.column].cells);
+    else page_.formula(at, "HYPERLINK(" + quoted(file) + "," + quoted(shown) + ")", shown, columns_[at.column].cells);
 }
 
 void SummaryTable::end_row() {

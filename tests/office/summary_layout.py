@@ -16,8 +16,10 @@ ANNEXES = ["hefei-innovation-alliance", "qinhuangdao-makerspace", "rugao-service
 
 def check_links(path, name):
     """Relative links to the files beside the summary, none to another place."""
-    sheets = layout.openpyxl.load_workbook(path)
-    targets = [cell.hyperlink.target for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.hyperlink and cell.hyperlink.target]
+    cells = [cell for sheet in layout.openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row]
+    formulas = [re.fullmatch(r'=HYPERLINK\("([^"]*)","打开"\)', str(cell.value)) for cell in cells]
+    targets = [cell.hyperlink.target for cell in cells if cell.hyperlink and cell.hyperlink.target]
+    targets += [formula[1] for formula in formulas if formula]
     layout.expect(targets and all(re.match(r"(评分|退回)[/\\]", target) for target in targets), name, "links", targets[:3])
 
 

@@ -150,10 +150,23 @@ def places_that_are_wrong(prefix, work):
     check("a pattern is all files that it fits", len(found[0]["subjects"]) == len(list((here / "填报").glob("*.xlsx"))) > 3, done.stderr.decode(errors="replace"))
 
 
+def disk_root(prefix, work):
+    """Explorer hands over "E:\\", the root of a disk, of which Windows makes E:" - it is scored all the same."""
+    disk = work / "盘"
+    disk.mkdir()
+    shutil.copy(next(SOURCE.glob("templates/rugao*/samples/填报/*.xlsx")), disk / "表.xlsx")
+    (prefix.root / "prefix" / "dosdevices" / "e:").symlink_to(disk)
+    script = work / "root.cmd"
+    script.write_text(f'@"%KAOPING%" score -o root-results --year 2025 "E:\\"\r\n')
+    done = prefix.run("cmd", "/c", script.name, cwd=work)
+    results = work / "root-results" / "results.json"
+    read = [s["file"] for r in json.loads(results.read_text())["rounds"] for s in r["subjects"]] if results.exists() else []
+    check("the root of a disk is scored", len(read) == 1 and read[0].endswith("表.xlsx"), f"{read} {done.returncode} {done.stderr.decode(errors='replace')}")
+
+
 def code_pages(prefix, work):
     """What is redirected comes in the console's code page, data as UTF-8."""
     told = on_linux(["rubrics", "--lang", "zh"], work).stdout.decode()
-    prefix.environment["KAOPING"] = "Z:" + str(EXE).replace("/", "\\")  # a script is read in the code page, its folder may have another's names
     for page, encoding in ((936, "gb18030"), (65001, "utf-8")):
         script = work / f"{page}.cmd"
         script.write_text(f'@chcp {page} >nul\r\n@"%KAOPING%" rubrics --lang zh > {page}.txt\r\n@"%KAOPING%" rubrics --json > {page}.json\r\n'
@@ -192,7 +205,7 @@ def held_files(prefix, work):
 
 def unit_programs(prefix):
     print("program cases assertions")
-    for name in ("text", "intake", "job"):
+    for name in ("text", "intake", "job", "windows"):
         program = BUILD / "tests" / f"unit_{name}.exe"
         done = prefix.run(program, "--no-colors=true", timeout=300, cwd=SOURCE)
         lines = done.stdout.decode(errors="replace").splitlines()
@@ -203,9 +216,11 @@ def unit_programs(prefix):
 
 with wine.Prefix() as windows, tempfile.TemporaryDirectory(prefix="考评 ") as folder:
     base = pathlib.Path(folder)
+    windows.environment["KAOPING"] = "Z:" + str(EXE).replace("/", "\\")  # a script is read in the code page, its folder may have another's names
     samples_of_all(windows, base)
     names_and_paths(windows, base)
     places_that_are_wrong(windows, base)
+    disk_root(windows, base)
     code_pages(windows, base)
     held_files(windows, base)
     unit_programs(windows)

@@ -209,6 +209,7 @@ private:
             case NumberFormat::percent: return "0.00%";
             case NumberFormat::currency: return "$#,##0.00";
             case NumberFormat::date: return "yyyy/m/d";
+            case NumberFormat::time: return "\u4E0A\u5348/\u4E0B\u5348h\"\u65F6\"mm\"\u5206\"";  // built-in 55 in Chinese
             case NumberFormat::other: return "0.00";
             case NumberFormat::general: break;
         }

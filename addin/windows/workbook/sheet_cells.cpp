@@ -18,9 +18,6 @@ namespace {
 constexpr std::size_t most_cells = 1'000'000;
 constexpr std::size_t at_once = 100'000;  // cells copied by one call
 
-// G/通用格式 is what WPS and a localised Excel call General.
-NumberFormat format_of(const std::string& code) { return code.starts_with("G/") ? NumberFormat::general : classify_format(code); }
-
 class SheetCells {
 public:
     SheetCells(const LateBound& source, SheetMembers& members, Sheet& target) : source_(source), members_(members), target_(target) {}
@@ -130,7 +127,7 @@ private:
         if (!part) return;
         const Variant code = range(*part).get(L"NumberFormat");
         if (code.type() == VT_BSTR) {
-            const NumberFormat format = format_of(code.text());
+            const NumberFormat format = classify_format(code.text());
             for_cells(*part, [&](Position, Cell& cell) { cell.format = format; });
         } else if (area_of(*part) > 1) {
             const auto [first, second] = columns_of(*part) > 1 ? left_and_right(*part) : upper_and_lower(*part);

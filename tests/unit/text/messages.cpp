@@ -84,6 +84,7 @@ std::vector<Sample> samples() {
             {"too-large", "count", text_cell("99999999999")},
             {"percent-format", "percent", number_cell("85", NumberFormat::percent)},
             {"date-as-number", "count", number_cell("45047", NumberFormat::date)},
+            {"time-as-number", "count", number_cell("0.125", NumberFormat::time)},
             {"finer-than-fen", "money", text_cell("0.0000001")},
             {"too-many-decimals", "area", text_cell("0.0000001")},
             {"magnitude", "money", text_cell("5000000")},

@@ -79,6 +79,9 @@ TEST_CASE("quantities in number cells") {
     check({"area", "平方米", "18 digits of another program", "0.1"}, number_cell("0.100000000000000006"));
     check({"area", "平方米", "1/3", "0.333333 too-many-decimals"}, number_cell("0.33333333333333331"));
     check({"count", "家", "5-10 turned into a date", "date-as-number"}, number_cell("45787", NumberFormat::date));
+    check({"count", "家", "3:00 turned into a time", "time-as-number"}, number_cell("0.125", NumberFormat::time));
+    check({"money", "万元", "24:00", "time-as-number"}, number_cell("1", NumberFormat::time));
+    check({"percent", "%", "0:30", "time-as-number"}, number_cell("0.0208333333333333", NumberFormat::time));
     check({"count", "家", "12 under 0%", "wrong-unit"}, number_cell("0.12", NumberFormat::percent));
     check({"percent", "%", "1000 % is kept", "1000"}, number_cell("10", NumberFormat::percent));
     check({"percent", "%", "above it is not", "percent-format"}, number_cell("10.01", NumberFormat::percent));
@@ -107,6 +110,8 @@ TEST_CASE("dates") {
     check({"date", "", "", "no-such-day"}, number_cell("0.75", NumberFormat::date));
     check({"date", "", "", "no-such-day"}, number_cell("1e300", NumberFormat::date));
     check({"date", "", "", "no-such-day"}, number_cell("20230230"));
+    check({"date", "", "26:30 is no day of 1900", "not-a-date"}, number_cell("1.10416666666667", NumberFormat::time));
+    check({"date", "", "a day of which the time is shown", "bare-serial"}, number_cell("45047.5", NumberFormat::time));
 }
 
 TEST_CASE("answers") {

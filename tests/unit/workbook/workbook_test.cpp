@@ -101,6 +101,7 @@ TEST_CASE("values of all kinds") {
                                    {{1, 1}, {CellKind::error, "#N/A", NumberFormat::general, true, false}},
                                    {{1, 2}, {CellKind::text, "=甲", NumberFormat::text, false, false}},
                                    {{2, 0}, {CellKind::text, "", NumberFormat::general, true, false}},
+                                   {{2, 1}, {CellKind::number, "0.5", NumberFormat::time, false, false}},
                                    {{2, 2}, {CellKind::error, "#DIV/0!", NumberFormat::general, false, false}}});
     CHECK(differences(only_sheet(workbook_cells(live_object(live))), only_sheet(live.book)) == 0);
 }
