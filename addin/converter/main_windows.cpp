@@ -6,6 +6,12 @@
 #include "converter/program.hpp"
 #include "windows/common/utf16.hpp"
 
+// Windows' command line leaves *.xlsx to the program.
+extern "C" {
+extern int _dowildcard;
+int _dowildcard = -1;
+}
+
 // Windows hands over UTF-16; what is redirected keeps its line ends, as everywhere.
 int wmain(int count, wchar_t** words) {
     for (std::FILE* stream : {stdout, stderr}) _setmode(_fileno(stream), _O_BINARY);

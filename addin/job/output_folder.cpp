@@ -17,6 +17,12 @@ namespace {
 
 constexpr std::string_view unfinished = ".kaoping-part";
 
+// <rubric>-<year>
+bool is_round_folder(std::string_view name) {
+    constexpr std::size_t year = 5;
+    return name.size() > year && name[name.size() - year] == '-' && name.find_last_not_of("0123456789") == name.size() - year;
+}
+
 // Beside its place under a short name of its own: the place's name may be as long as the disk allows.
 fs::path part_of(const fs::path& place) {
     return place.parent_path() / to_path(sha256_hex(to_utf8(place.filename())).substr(0, 16) + std::string(unfinished));
@@ -32,16 +38,38 @@ fs::path next_history(const fs::path& root) {
     return base / std::to_string(n);
 }
 
-void remove_unfinished(const fs::path& root) {
+void remove_unfinished_in(const fs::path& folder) {
     std::error_code error;
-    for (fs::recursive_directory_iterator it(root, fs::directory_options::skip_permission_denied, error), end; it != end && !error; it.increment(error))
+    for (fs::directory_iterator it(folder, error), end; it != end && !error; it.increment(error))
         if (it->is_regular_file(error) && to_utf8(it->path().filename()).ends_with(unfinished)) fs::remove(it->path(), error);
+}
+
+void remove_unfinished_of_round(const fs::path& folder) {
+    remove_unfinished_in(folder);
+    for (const char* code : {"folder-graded", "folder-returned", "folder-reports"}) remove_unfinished_in(folder / to_path(words(code).zh));
+}
+
+// Where a run writes: people choose a whole disk for the results too. Several rounds have a folder each.
+void remove_unfinished(const fs::path& root) {
+    remove_unfinished_of_round(root);
+    std::error_code error;
+    for (fs::directory_iterator it(root, error), end; it != end && !error; it.increment(error))
+        if (fs::is_directory(it->symlink_status(error)) && is_round_folder(to_utf8(it->path().filename()))) remove_unfinished_of_round(it->path());
+}
+
+// A disk that is not there has no folder above it to begin with, which the library takes for a path too long.
+std::error_code make_folders(const fs::path& folder) {
+    std::error_code error;
+    if (folder.has_root_name() && !fs::exists(folder.root_path(), error)) return std::make_error_code(std::errc::no_such_file_or_directory);
+    fs::create_directories(folder, error);
+    return error;
 }
 
 Text reason(const std::error_code& error) {
     if (error == std::errc::no_space_on_device) return words("output-disk-full");
     if (error == std::errc::filename_too_long) return words("output-name-too-long");
     if (error == std::errc::not_a_directory || error == std::errc::file_exists) return words("output-no-folder");
+    if (error == std::errc::invalid_argument) return words("output-bad-name");
     if (error == std::errc::no_such_file_or_directory || error == std::errc::no_such_device) return words("output-no-place");
     if (error == std::errc::permission_denied || error == std::errc::device_or_resource_busy || error == std::errc::operation_not_permitted ||
         error == std::errc::read_only_file_system)
@@ -76,9 +104,7 @@ Finding output_failure(const std::exception& error) {
 }
 
 OutputFile::OutputFile(fs::path place) : place_(std::move(place)), part_(part_of(place_)) {
-    std::error_code error;
-    fs::create_directories(place_.parent_path(), error);
-    if (error) throw OutputError(place_.parent_path(), error);
+    if (const auto error = make_folders(place_.parent_path())) throw OutputError(place_.parent_path(), error);
 }
 
 OutputFile::~OutputFile() {
@@ -91,9 +117,7 @@ void OutputFile::commit() {
 }
 
 OutputFolder::OutputFolder(fs::path root) : root_(std::move(root)) {
-    std::error_code error;
-    fs::create_directories(root_, error);
-    if (error) throw OutputError(root_, error);
+    if (const auto error = make_folders(root_)) throw OutputError(root_, error);
     if (!fs::is_directory(root_)) throw OutputError(root_, words("output-no-folder"));
     if (const auto held = held_files(root_); !held.empty()) throw OutputError(listed(held), words("output-in-use"));
     remove_unfinished(root_);
@@ -101,9 +125,7 @@ OutputFolder::OutputFolder(fs::path root) : root_(std::move(root)) {
 
 fs::path OutputFolder::prepare(const std::string& relative) {
     const fs::path place = root_ / to_path(relative);
-    std::error_code error;
-    fs::create_directories(place.parent_path(), error);
-    if (error) throw OutputError(place.parent_path(), error);
+    if (const auto error = make_folders(place.parent_path())) throw OutputError(place.parent_path(), error);
     return part_of(place);
 }
 

@@ -94,7 +94,12 @@ private:
         SourceOptions source_options;
         source_options.output = to_path(run_.output);
         std::vector<fs::path> paths;
-        for (const auto& path : options_.paths) paths.push_back(to_path(path));
+        for (const auto& path : options_.paths) {
+            paths.push_back(to_path(path));
+            std::error_code error;
+            if (options_.write_output && fs::equivalent(paths.back(), source_options.output.value(), error)) run_.refusals.push_back(refusal("output-is-input", {{"path", same(path)}}));
+        }
+        if (!run_.refusals.empty()) return {};
         SourceList list = expand_sources(paths, source_options);
         run_.result.attachments = std::move(list.attachments);
         run_.result.findings = list.findings;

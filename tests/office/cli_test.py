@@ -141,6 +141,16 @@ def default_folder(root):
     true(os.path.exists(os.path.join(place.forms + "-结果", "results.json")), "-o defaults to PATH-结果")
 
 
+def one_folder_for_all(root):
+    """Forms and results in one folder: refused for that, as files of the results are not read."""
+    place = Place(root, RUGAO, 2)
+    before = sorted(os.listdir(place.forms))
+    status, _, complaint = kaoping("score", place.forms, "-o", place.forms, "--year", 2025, "--quiet", "--lang", "en")
+    equal(status, 2, "refused")
+    true("another one for the results" in complaint, complaint)
+    equal(sorted(os.listdir(place.forms)), before, "nothing is written")
+
+
 def same_bytes(root):
     place = Place(root, KARAMAY, 5)
     place.rewrite(0, place.form(0), professionals="约5")
@@ -524,7 +534,7 @@ def formula_safe(root):
     true(not any(cell.strip('"').startswith("=") for line in content.decode("utf-8-sig").splitlines() for cell in line.split(",")), "no formula in a cell")
 
 
-CHECKS = (usage, statuses, default_folder, same_bytes, second_run, typing_waits, decisions_wait, unread_decisions, long_names, archives, odd_paths, unreadable, roster, duplicates, last_year, experts, trust, formula_safe)
+CHECKS = (usage, statuses, default_folder, one_folder_for_all, same_bytes, second_run, typing_waits, decisions_wait, unread_decisions, long_names, archives, odd_paths, unreadable, roster, duplicates, last_year, experts, trust, formula_safe)
 
 if __name__ == "__main__":
     run_checks(CHECKS, "cli")

@@ -137,6 +137,19 @@ def names_and_paths(prefix, work):
         check(f"UNC {words[0]} makes {made}", (share / made).exists(), done.stderr.decode(errors="replace"))
 
 
+def places_that_are_wrong(prefix, work):
+    """What cannot be written to is said for what it is; patterns are what the system makes of them."""
+    here = work / "地方"
+    shutil.copytree(next(SOURCE.glob("templates/rugao*/samples")) / "填报", here / "填报")
+    for out, why in (("Q:\\结果", "盘符或网络共享可能不在"), ("a?b", "不允许的字符"), ("填报", "另选一个结果文件夹")):
+        done = prefix.run(EXE, "score", "填报", "-o", out, "--year", "2025", "--lang", "zh", cwd=here)
+        check(f"-o {out}: why not", done.returncode == 2 and why.encode() in done.stderr, done.stderr.decode(errors="replace"))
+    check("nothing was written", sorted(p.name for p in here.iterdir()) == ["填报"] and not (here / "填报" / "results.json").exists())
+    done = prefix.run(EXE, "check", "填报\\*.xlsx", "--json", cwd=here)
+    found = json.loads(done.stdout or b"{}").get("rounds", [{"subjects": []}])
+    check("a pattern is all files that it fits", len(found[0]["subjects"]) == len(list((here / "填报").glob("*.xlsx"))) > 3, done.stderr.decode(errors="replace"))
+
+
 def disk_root(prefix, work):
     """Explorer hands over "E:\\", the root of a disk, of which Windows makes E:" - it is scored all the same."""
     disk = work / "盘"
@@ -206,6 +219,7 @@ with wine.Prefix() as windows, tempfile.TemporaryDirectory(prefix="考评 ") as 
     windows.environment["KAOPING"] = "Z:" + str(EXE).replace("/", "\\")  # a script is read in the code page, its folder may have another's names
     samples_of_all(windows, base)
     names_and_paths(windows, base)
+    places_that_are_wrong(windows, base)
     disk_root(windows, base)
     code_pages(windows, base)
     held_files(windows, base)

@@ -52,6 +52,24 @@ TEST_CASE("parts left by a kill are cleared away") {
     CHECK(fs::is_empty(folder.path));
 }
 
+TEST_CASE("parts are looked for where a run writes, not in what else stands in the folder") {
+    const Folder folder;
+    const auto left = [&](const char* relative) {
+        const fs::path part = folder.path / to_path(relative) / "0123456789abcdef.kaoping-part";
+        fs::create_directories(part.parent_path());
+        std::ofstream(part) << "half";
+        return part;
+    };
+    const fs::path graded = left("评分"), of_round = left("rugao-service-institution-2025"), graded_of_round = left("rugao-service-institution-2025/评分");
+    const fs::path other = left("照片/2024"), deep = left("评分/别的/更深");
+    const OutputFolder run(folder.path);
+    CHECK_FALSE(fs::exists(graded));
+    CHECK_FALSE(fs::exists(of_round));
+    CHECK_FALSE(fs::exists(graded_of_round));
+    CHECK(fs::exists(other));
+    CHECK(fs::exists(deep));
+}
+
 TEST_CASE("JSON keeps order and exact numbers") {
     JsonWriter json(0);
     json.begin_object().key("z").number(*Number::parse("88.12345"), 4).key("a").begin_array().text("引\"号\n").null().boolean(true).end_array();
