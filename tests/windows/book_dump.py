@@ -27,10 +27,10 @@ def typed(value, kind):
     return ("e" if kind == "e" else "s"), str(value)
 
 
-def lines(path, windows_path, saved=False, password="", comments=()):
+def lines(path, windows_path, saved=False, read_only=False, macros=False, password="", comments=()):
     """comments: (sheet, cell, text) that people wrote."""
     shown, formulas = openpyxl.load_workbook(path, data_only=True), openpyxl.load_workbook(path)
-    yield "book", windows_path, "1" if saved else "0"
+    yield "book", windows_path, *("1" if flag else "0" for flag in (saved, read_only, macros))
     for sheet in formulas.worksheets:
         yield "sheet", sheet.title, "-1" if sheet.sheet_state == "visible" else "0", "1" if sheet.protection.sheet else "0", password
         for row in sheet.iter_rows():

@@ -19,6 +19,16 @@ class FolderTests:
                 shutil.copy(path, f"{folder}/{copy} {os.path.basename(path)}")
         return folder
 
+    def roster(self, name, organisation):
+        path = f"{self.folder}/{name}.xlsx"
+        self.wine.told(self.kaoping, "roster", "qinhuangdao-makerspace", "-o", windows(path))
+        book = openpyxl.load_workbook(path)
+        sheet = book.worksheets[0]
+        heading = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("机构名称"))
+        sheet.cell(heading.row + 1, heading.column).value = organisation
+        book.save(path)
+        return path
+
     def folder_run(self):
         folder = self.forms_in("申报 材料", "qinhuangdao-makerspace")
         log = self.connected(("reply", windows(folder)), press("Batch"), press("Batch"), ("wait", 120))
@@ -41,8 +51,26 @@ class FolderTests:
         log = self.connected(("reply", windows(empty)), press("Batch"), ("wait", 120))
         self.checks.equal("nothing readable: a list of why", (log.after("opened"), len(log.after("row"))), ([], 1))
 
+    def run_findings(self):
+        """What is told of a whole run, here that results lie among the forms, stands in the lists."""
+        folder = self.forms_in("夹有结果", "qinhuangdao-makerspace")
+        form = glob.glob(folder + "/*.xlsx")[0]
+        self.wine.told(self.kaoping, "score", windows(form), "-o", windows(folder + "/旧结果"))
+        log = self.connected(("reply", windows(folder)), press("Batch"), ("wait", 120))
+        told = [finding["zh"] for finding in json.load(open(folder + "-结果/results.json", encoding="utf-8"))["findings"]]
+        self.checks.holds("the folder is skipped", len(told) == 1 and "旧结果" in told[0], told)
+        self.checks.equal("scored: told in a list", [row.split("\\t") for row in log.after("row")], [["本次", "", text] for text in told])
+        self.checks.equal("beside the summary", len(log.after("opened")), 1)
+        roster = self.roster("某名册", "没有报表的创客空间")
+        log = self.connected(("reply", windows(folder)), ("reply", windows(roster)), press("Status"), ("wait", 120), language=1033)
+        last = log.after("row")[-1].split("\\t")
+        self.checks.holds("handed in: told at the end of the list", last[1] == "" and "旧结果" in last[2] and "is a folder of results" in last[2], last)
+
     def stop(self):
         folder = self.forms_in("很多", "qinhuangdao-makerspace", copies=40)
+        log = self.connected(("reply", windows(folder)), press("Batch"), press("Stop"), ("wait", 60))
+        self.checks.equal("stopped at once: said", len([told for told in log.told() if "已取消" in told]), 1)
+        self.checks.equal("nothing was read, nothing written", ([call for call in log.calls("Application.StatusBar = ") if "/" in call], os.path.exists(folder + "-结果")), ([], False))
         log = self.connected(("reply", windows(folder)), press("Batch"), ("pump", 1500), press("Stop"), ("wait", 60))
         self.checks.equal("ended", log.after("answer")[-1], "over")
         self.checks.holds("said", any("已取消" in told for told in log.told()), log.told())
@@ -54,14 +82,7 @@ class FolderTests:
 
     def status(self):
         folder = self.forms_in("收表", "qinhuangdao-makerspace")
-        roster = self.folder + "/名册.xlsx"
-        self.wine.told(self.kaoping, "roster", "qinhuangdao-makerspace", "-o", windows(roster))
-        book = openpyxl.load_workbook(roster)
-        sheet = book.worksheets[0]
-        column = next(cell.column for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("机构名称"))
-        row = next(cell.row for line in sheet.iter_rows() for cell in line if str(cell.value).startswith("机构名称"))
-        sheet.cell(row + 1, column).value = "没有报表的创客空间"
-        book.save(roster)
+        roster = self.roster("名册", "没有报表的创客空间")
         log = self.connected(("reply", windows(folder)), ("reply", windows(roster)), press("Status"), ("wait", 120))
         rows = [row.split("\\t") for row in log.after("row")]
         self.checks.equal("handed in, returned, absent", sorted(row[0] for row in rows), sorted(["已报"] * 6 + ["退回", "未报"]))

@@ -59,7 +59,7 @@ class Test(FolderTests):
         self.exports()
         self.no_engine()
         self.wine.register(self.kaoping, "engine")
-        for test in (self.ribbon, self.without_workbook, self.new_form, self.check, self.comments, self.score, self.folder_run, self.stop, self.status,
+        for test in (self.ribbon, self.without_workbook, self.new_form, self.check, self.comments, self.score, self.folder_run, self.run_findings, self.stop, self.status,
                      self.options, self.functions, self.engine_killed):
             if self.only and test.__name__ not in self.only:
                 continue
@@ -165,6 +165,11 @@ class Test(FolderTests):
             log = self.connected(self.book(path, saved=True, windows_path=windows(path)), press("Check"), language=1033)
             rows = [tuple(row.replace("\\n", "\n").split("\\t")) for row in log.after("row")]
             self.checks.equal(f"findings of {rubric}, from its file, in English", rows, self.findings(path, "en"))
+            self.checks.equal("no cell was asked for", log.calls("Range("), [])
+        for how in ("read_only", "macros"):  # the file may be another's by now; macros call saved what is not
+            log = self.connected(self.book(path, saved=True, windows_path=windows(path), **{how: True}), press("Check"))
+            self.checks.equal(f"findings of one that is {how}", [row.replace("\\n", "\n").split("\\t")[0] for row in log.after("row")], [row[0] for row in self.findings(path)])
+            self.checks.holds(f"{how}: from its cells", log.calls("Range(指标表!"), log.lines[:9])
         log = self.connected(self.book(path), press("Check"), ("list", 0, 0))
         self.checks.equal("a jump", len(log.calls("Application.Goto([object])")), 1)
         log = self.connected(self.book(self.other_workbook()), press("Check"))
@@ -217,6 +222,9 @@ class Test(FolderTests):
         self.wine.told(self.kaoping, "score", windows(path), "-o", windows(from_file))
         found, wanted = (json.load(open(folder + "/results.json", encoding="utf-8"))["rounds"][0]["subjects"][0] for folder in (target, from_file))
         self.checks.holds("indicators", len(wanted["indicators"]) > 5, wanted["indicators"])
+        for how in ({}, {"read_only": True}, {"macros": True}):
+            log = self.connected(self.book(path, saved=True, windows_path=windows(path), **how), ("reply", windows(target)), press("Score"))
+            self.checks.equal(f"scored, saved, {how}: from cells", bool(log.calls("Range(指标表!")), bool(how))
         for part in ("indicators", "values", "lists", "status", "total", "findings"):
             self.checks.equal(f"{part} as of the file", found[part], wanted[part])
         log = self.connected(self.book(path), press("Score"))

@@ -69,6 +69,8 @@ std::shared_ptr<BookData> read_book(const std::wstring& path) {
         if (kind == L"book") {
             book->path = parts.at(1);
             book->saved = parts.at(2) == L"1";
+            book->read_only = parts.at(3) == L"1";
+            book->has_macros = parts.at(4) == L"1";
         } else if (kind == L"sheet") {
             book->sheets.push_back(std::make_shared<SheetData>(SheetData{parts.at(1), std::stol(parts.at(2)), parts.at(3) == L"1", parts.at(4), {}, {}, {}}));
         } else if (kind == L"cell") {

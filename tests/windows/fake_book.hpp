@@ -40,6 +40,8 @@ struct SheetData {
 struct BookData {
     std::wstring path;
     bool saved = false;
+    bool read_only = false;
+    bool has_macros = false;
     std::vector<std::shared_ptr<SheetData>> sheets;
     std::vector<std::pair<std::wstring, std::wstring>> names;  // and what they refer to
     std::map<std::wstring, std::wstring> properties;

@@ -48,9 +48,9 @@ public:
         value(L"Name", [=] { return Variant(std::filesystem::path(book->path).filename().native()); });
         value(L"FullName", [=] { return Variant(book->path); });
         value(L"Saved", [=] { return Variant(book->saved); });
-        value(L"ReadOnly", [] { return Variant(false); });
+        value(L"ReadOnly", [=] { return Variant(book->read_only); });
         value(L"Date1904", [] { return Variant(false); });
-        value(L"HasVBProject", [] { return Variant(false); });
+        value(L"HasVBProject", [=] { return Variant(book->has_macros); });
         value(L"Application", [=] { return Variant(office.get()); });
         value(L"Worksheets", [=] { return made<FakeWorksheets>(book, office); });
         value(L"Names", [=] { return made<FakePairs>(L"Name", L"RefersTo", book->names); });

@@ -276,6 +276,8 @@ Pointer<IDispatch> live_object(LiveWorkbook& live) {
         {L"Name", [&live](const Given&) { return Variant(live.name); }},
         {L"FullName", [&live](const Given&) { return Variant(live.path); }},
         {L"Saved", [&live](const Given&) { return truth(live.saved); }},
+        {L"ReadOnly", [&live](const Given&) { return truth(live.read_only); }},
+        {L"HasVBProject", [&live](const Given&) { return truth(live.has_macros); }},
         {L"Date1904", [&live](const Given&) { return truth(live.book.date1904); }},
         {L"Names", [&live](const Given&) { return names(live); }},
         {L"Worksheets", [&live](const Given&) {

@@ -20,6 +20,8 @@ struct LiveWorkbook {
     std::string general = "General";  // how its formats call it
     std::size_t calls = 0;          // of Invoke and GetIDsOfNames, by whoever reads it
     std::function<void()> on_call;  // before each; may throw std::exception: the call fails
+    bool read_only = false;
+    bool has_macros = false;
 };
 
 // The object; `workbook` outlives it.

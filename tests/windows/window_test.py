@@ -179,6 +179,23 @@ def stops_while_reading(display, work):
     print(f"{READ_COPIES} forms: stopped while reading, nothing written")
 
 
+def stops_before_it_begins(display, work):
+    """A start by Explorer's menu waits a moment for others; and a run stopped by the key after the one that starts it."""
+    forms = work / "reading"
+    window = Program(display, "score", on_windows(forms))
+    screen.wait_for(lambda: window.titles() and display.xdotool("getactivewindow").strip() in display.windows(PROGRAM.name), 20)
+    display.press("Escape")
+    check("stop before: says so", "已取消" in window.wait_title("已取消", "正在读取"))
+    time.sleep(2)
+    check("stop before: stays so, nothing written", "已取消" in window.titles()[0] and not (work / "reading-结果").exists(), window.titles())
+    window.focus()
+    display.xdotool("key", "--clearmodifiers", "alt+s", "Escape")
+    time.sleep(2)
+    check("stop at once: says so, nothing written", "已取消" in window.wait_title("已取消") and not (work / "reading-结果").exists())
+    check("stop before: closes", window.close())
+    print("stopped before the run began: nothing written")
+
+
 def stops_while_writing(prefix, display, work):
     forms, output = many_forms(work / "many", COPIES), work / "many-结果"
     window = Program(display, "score", on_windows(forms))
@@ -277,6 +294,7 @@ with wine.Prefix() as windows, screen.Screen(windows) as shown, tempfile.Tempora
     refuses(shown, place)
     starts_of_explorer(windows, shown, place)
     stops_while_reading(shown, place)
+    stops_before_it_begins(shown, place)
     stops_while_writing(windows, shown, place)
     remembers_language(windows, shown)
     pictures(windows, shown, place, PICTURES or place / "pictures")

@@ -50,8 +50,8 @@ void Batch::start(Job job) {
     reading_ = session_.said(job.reading);
     writing_ = session_.said("office-batch-writing");
     finish_ = std::move(job.finish);
-    BatchRun run{state, name_of(session_.language()), read_settings().rubric_folders, std::move(job.member), std::move(job.arguments),
-                 window_, progress_told, over_told};
+    auto start_own = [language = std::wstring(name_of(session_.language())), folders = read_settings().rubric_folders] { return start_engine(language, folders); };
+    BatchRun run{state, std::move(start_own), std::move(job.member), std::move(job.arguments), window_, progress_told, over_told};
     pin_module();
     std::thread(run_batch, std::move(run)).detach();
     state_ = state;

@@ -1,12 +1,10 @@
 #include "windows/excel/batch_run.hpp"
 
-#include <memory>
 #include <thread>
 
 #include <ocidl.h>
 
 #include "windows/excel/dispatch.hpp"
-#include "windows/excel/engine_link.hpp"
 
 namespace kaoping::excel {
 
@@ -90,7 +88,7 @@ private:
 };
 
 std::wstring answer_of(const BatchRun& run) {
-    const Object engine = start_engine(run.language, run.rubric_folders);
+    const Object engine = run.start();
     {
         const std::lock_guard lock(run.state->guard);
         if (run.state->stop) throw Failure{HRESULT_FROM_WIN32(ERROR_CANCELLED), {}};

@@ -2,10 +2,11 @@
 
 #include <condition_variable>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <optional>
 
-#include "windows/excel/late_bound.hpp"
+#include "windows/excel/engine_link.hpp"
 
 namespace kaoping::excel {
 
@@ -27,8 +28,7 @@ struct BatchState {
 
 struct BatchRun {
     std::shared_ptr<BatchState> state;
-    std::wstring language;
-    std::vector<std::wstring> rubric_folders;
+    EngineLink::Start start;
     std::wstring member;
     std::vector<Variant> arguments;
     HWND window;         // told by the messages below

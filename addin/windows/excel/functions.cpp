@@ -1,9 +1,9 @@
 #include "windows/excel/functions.hpp"
 
-#include <optional>
 #include <span>
 #include <vector>
 
+#include "windows/excel/rare_start.hpp"
 #include "windows/excel/settings.hpp"
 #include "windows/excel/words.hpp"
 
@@ -105,30 +105,14 @@ private:
     Ref<ITypeInfo> info_;
 };
 
-// An engine that did not start is not tried again for a while: each formula of a sheet would wait for it.
-class RareStart {
-public:
-    Object operator()() {
-        constexpr ULONGLONG while_ms = 30'000;
-        if (failure_ && GetTickCount64() - failed_at_ < while_ms) throw *failure_;
-        try {
-            const Settings settings = read_settings();
-            return start_engine(settings.language, settings.rubric_folders);
-        } catch (const NoEngine& failure) {
-            failure_ = failure;
-            failed_at_ = GetTickCount64();
-            throw;
-        }
-    }
-
-private:
-    std::optional<NoEngine> failure_;
-    ULONGLONG failed_at_ = 0;
-};
+Object start_with_settings() {
+    const Settings settings = read_settings();
+    return start_engine(settings.language, settings.rubric_folders);
+}
 
 }  // namespace
 
-Functions::Functions() : engine_(RareStart()) {}
+Functions::Functions() : engine_(RareStart(start_with_settings)) {}
 
 HRESULT Functions::GetTypeInfoCount(UINT* count) {
     if (count == nullptr) return E_POINTER;

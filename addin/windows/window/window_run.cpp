@@ -80,9 +80,13 @@ void Window::start(Task task) {
 }
 
 void Window::stop() {
-    if (!job_) return;
-    job_->stop();
-    tell(words("window-stopping"));
+    if (job_) {
+        job_->stop();
+        tell(words("window-stopping"));
+    } else if (KillTimer(dialog_, start_timer)) {  // it would have begun in a moment
+        end_gathering(dialog_);
+        tell(words("office-cancelled"));
+    }
 }
 
 void Window::close() {

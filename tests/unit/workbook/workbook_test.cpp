@@ -168,6 +168,15 @@ TEST_CASE("a saved workbook is its file") {
     CHECK_FALSE(saved_file(live_object(live)).has_value());
     live.saved = true;
     CHECK(saved_file(live_object(live)) == live.path);
+    live.read_only = true;  // whoever has it may have saved it anew
+    CHECK_FALSE(saved_file(live_object(live)).has_value());
+    live.read_only = false;
+    live.has_macros = true;  // which may call it saved
+    CHECK_FALSE(saved_file(live_object(live)).has_value());
+    CHECK(workbook_cells(live_object(live)).has_macros);
+    live.has_macros = false;
+    CHECK_FALSE(workbook_cells(live_object(live)).has_macros);
+    CHECK(saved_file(live_object(live)) == live.path);
     live.path = "https://example.org/a.xlsx";
     CHECK_FALSE(saved_file(live_object(live)).has_value());
     live.path = to_utf8(folder / "common.yaml");
