@@ -61,7 +61,7 @@ public:
         window_ = CreateWindowExW(0, L"STATIC", L"Excel", WS_OVERLAPPEDWINDOW | WS_VISIBLE, 40, 40, 900, 600, nullptr, nullptr, nullptr, nullptr);
         library_ = LoadLibraryW(dll);
         if (library_ == nullptr) throw Failure{HRESULT_FROM_WIN32(GetLastError()), L"LoadLibrary"};
-        office_ = Ref<FakeApplication>::owning(new FakeApplication(window_));
+        office_ = Pointer<FakeApplication>::adopt(new FakeApplication(window_));
         addin_ = object_of(clsid_addin, excel::iid_extensibility);
     }
 
@@ -86,19 +86,19 @@ public:
     // Everything let go of: may the DLL leave?
     bool let_go() {
         people_->list = Object();
-        addin_ = Ref<IUnknown>();
+        addin_ = Pointer<IUnknown>();
         functions_ = Object();
         using CanUnload = HRESULT(STDMETHODCALLTYPE*)();
         return reinterpret_cast<CanUnload>(reinterpret_cast<void*>(GetProcAddress(library_, "DllCanUnloadNow")))() == S_OK;
     }
 
 private:
-    Ref<IUnknown> object_of(REFCLSID kind, REFIID face) const {
+    Pointer<IUnknown> object_of(REFCLSID kind, REFIID face) const {
         using GetClass = HRESULT(STDMETHODCALLTYPE*)(REFCLSID, REFIID, void**);
         const auto get = reinterpret_cast<GetClass>(reinterpret_cast<void*>(GetProcAddress(library_, "DllGetClassObject")));
-        Ref<IClassFactory> factory;
+        Pointer<IClassFactory> factory;
         check(get(kind, IID_IClassFactory, factory.receive_any()), L"DllGetClassObject");
-        Ref<IUnknown> object;
+        Pointer<IUnknown> object;
         check(factory->CreateInstance(nullptr, face, object.receive_any()), L"CreateInstance");
         return object;
     }
@@ -106,7 +106,7 @@ private:
     excel::Extensibility* extensibility() const { return static_cast<excel::Extensibility*>(addin_.get()); }
 
     Object dispatch() const {
-        Ref<IDispatch> face;
+        Pointer<IDispatch> face;
         check(addin_->QueryInterface(IID_IDispatch, face.receive_any()));
         return Object(face.get());
     }
@@ -128,7 +128,7 @@ private:
     }
 
     std::wstring ribbon() const {
-        Ref<IUnknown> face;
+        Pointer<IUnknown> face;
         check(addin_->QueryInterface(excel::iid_ribbon, face.receive_any()), L"IRibbonExtensibility");
         const Bstr name(L"Microsoft.Excel.Workbook");
         Variant xml;
@@ -152,7 +152,7 @@ private:
 
     Object& functions() {
         if (!functions_) {
-            Ref<IDispatch> face;
+            Pointer<IDispatch> face;
             check(object_of(clsid_functions, IID_IDispatch)->QueryInterface(IID_IDispatch, face.receive_any()));
             functions_ = Object(face.get());
         }
@@ -172,7 +172,7 @@ private:
 
     // As Excel's list of functions finds them.
     void list_functions() {
-        Ref<ITypeInfo> info;
+        Pointer<ITypeInfo> info;
         check(functions().get()->GetTypeInfo(0, LOCALE_USER_DEFAULT, info.receive()), L"GetTypeInfo");
         TYPEATTR* type = nullptr;
         check(info->GetTypeAttr(&type));
@@ -180,14 +180,14 @@ private:
         info->ReleaseTypeAttr(type);
     }
 
-    static void describe(const Ref<ITypeInfo>& info, UINT at) {
+    static void describe(const Pointer<ITypeInfo>& info, UINT at) {
         FUNCDESC* function = nullptr;
         check(info->GetFuncDesc(at, &function));
         BSTR name = nullptr;
         UINT found = 0;
         check(info->GetNames(function->memid, &name, 1, &found));
         const bool shown_to_people = (function->wFuncFlags & FUNCFLAG_FRESTRICTED) == 0;  // IDispatch's own are not
-        if (shown_to_people) tell(L"answer " + excel::text_of(name) + L" " + std::to_wstring(function->cParams));
+        if (shown_to_people) tell(L"answer " + com::utf16_of_bstr(name) + L" " + std::to_wstring(function->cParams));
         SysFreeString(name);
         info->ReleaseFuncDesc(function);
     }
@@ -196,8 +196,8 @@ private:
     std::shared_ptr<People> people_;
     HWND window_ = nullptr;
     HMODULE library_ = nullptr;
-    Ref<FakeApplication> office_;
-    Ref<IUnknown> addin_;
+    Pointer<FakeApplication> office_;
+    Pointer<IUnknown> addin_;
     Object functions_;
 };
 

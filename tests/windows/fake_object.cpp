@@ -7,6 +7,14 @@
 
 namespace kaoping::fake {
 
+namespace {
+
+// An office refuses the language of a country that it lacks; every one has American.
+constexpr LCID known_language = 0x0409;
+constexpr HRESULT old_format = TYPE_E_INVDATAREAD;
+
+}  // namespace
+
 void tell(const std::wstring& line) {
     const std::string bytes = utf8_of(line) + "\n";
     std::fwrite(bytes.data(), 1, bytes.size(), stdout);
@@ -58,14 +66,16 @@ HRESULT FakeObject::GetTypeInfoCount(UINT* count) {
     return S_OK;
 }
 
-HRESULT FakeObject::GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID, DISPID* ids) {
+HRESULT FakeObject::GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID language, DISPID* ids) {
+    if (language != known_language) return old_format;
     const auto found = std::find_if(members_.begin(), members_.end(), [&](const Member& member) { return lstrcmpiW(member.name.c_str(), names[0]) == 0; });
     ids[0] = found == members_.end() ? DISPID_UNKNOWN : static_cast<DISPID>(found - members_.begin()) + 1;
     if (found == members_.end()) tell(L"lacks " + name_ + L"." + names[0]);
     return found == members_.end() || count != 1 ? DISP_E_UNKNOWNNAME : S_OK;
 }
 
-HRESULT FakeObject::Invoke(DISPID id, REFIID, LCID, WORD kind, DISPPARAMS* parameters, VARIANT* result, EXCEPINFO* said, UINT*) {
+HRESULT FakeObject::Invoke(DISPID id, REFIID, LCID language, WORD kind, DISPPARAMS* parameters, VARIANT* result, EXCEPINFO* said, UINT*) {
+    if (language != known_language) return old_format;
     if (id < 1 || id > static_cast<DISPID>(members_.size())) return DISP_E_MEMBERNOTFOUND;
     const Member& member = members_[static_cast<std::size_t>(id - 1)];
     Given given;
@@ -90,7 +100,7 @@ HRESULT FakeObject::Invoke(DISPID id, REFIID, LCID, WORD kind, DISPPARAMS* param
         if (said != nullptr) {
             *said = EXCEPINFO{};
             said->scode = failure.code;
-            said->bstrDescription = excel::new_bstr(failure.text);
+            said->bstrDescription = com::new_bstr(failure.text);
         }
         return DISP_E_EXCEPTION;
     } catch (const std::exception&) {

@@ -12,7 +12,7 @@ namespace kaoping::fake {
 
 using excel::Failure;
 using excel::Object;
-using excel::Ref;
+using excel::Pointer;
 using excel::Variant;
 using Given = std::vector<Variant>;
 
@@ -55,7 +55,7 @@ private:
 // Makes an object and hands it over.
 template <class Made, class... Arguments>
 Variant made(Arguments&&... arguments) {
-    const auto object = Ref<IDispatch>::owning(new Made(std::forward<Arguments>(arguments)...));
+    const auto object = Pointer<IDispatch>::adopt(new Made(std::forward<Arguments>(arguments)...));
     return Variant(object.get());
 }
 

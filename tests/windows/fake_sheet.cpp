@@ -153,7 +153,7 @@ public:
 class FakeWorksheet final : public FakeObject {
 public:
     FakeWorksheet(const Sheet& sheet, IDispatch* application) : FakeObject(L"Worksheet(" + sheet->name + L")") {
-        const Ref<IDispatch> office(application);
+        const auto office = Pointer<IDispatch>::share(application);
         value(L"Name", [=] { return Variant(sheet->name); });
         value(L"Visible", [=] { return Variant(sheet->visible); });
         value(L"Application", [=] { return Variant(office.get()); });

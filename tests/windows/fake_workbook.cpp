@@ -10,7 +10,7 @@ using Book = std::shared_ptr<BookData>;
 
 class FakeWorksheets final : public FakeObject {
 public:
-    FakeWorksheets(const Book& book, const Ref<IDispatch>& application) : FakeObject(L"Worksheets") {
+    FakeWorksheets(const Book& book, const Pointer<IDispatch>& application) : FakeObject(L"Worksheets") {
         value(L"Count", [=] { return Variant(static_cast<long>(book->sheets.size())); });
         method(L"Item", [=](const Given& given) {
             long number = 0;
@@ -44,7 +44,7 @@ public:
 class FakeWorkbook final : public FakeObject {
 public:
     FakeWorkbook(const Book& book, IDispatch* application) : FakeObject(L"Workbook") {
-        const Ref<IDispatch> office(application);
+        const auto office = Pointer<IDispatch>::share(application);
         value(L"Name", [=] { return Variant(std::filesystem::path(book->path).filename().native()); });
         value(L"FullName", [=] { return Variant(book->path); });
         value(L"Saved", [=] { return Variant(book->saved); });

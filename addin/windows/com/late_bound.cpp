@@ -1,43 +1,15 @@
 #include "windows/com/late_bound.hpp"
 
+#include "windows/com/invoke.hpp"
 #include "windows/common/utf16.hpp"
 
 namespace kaoping::com {
-
-namespace {
-
-// Formats and formulas are those of files, whatever the language of the office.
-constexpr LCID american = 0x0409;
-
-// What Invoke fills when the object raised an exception.
-class Exception {
-public:
-    ~Exception() {
-        SysFreeString(info_.bstrDescription);
-        SysFreeString(info_.bstrSource);
-        SysFreeString(info_.bstrHelpFile);
-    }
-    Exception() = default;
-    Exception(const Exception&) = delete;
-    Exception& operator=(const Exception&) = delete;
-    EXCEPINFO* receive() { return &info_; }
-    std::string text() {
-        if (info_.pfnDeferredFillIn != nullptr) info_.pfnDeferredFillIn(&info_);
-        return utf8_of_bstr(info_.bstrDescription);
-    }
-
-private:
-    EXCEPINFO info_{};
-};
-
-}  // namespace
 
 DISPID Members::id(IDispatch* object, const wchar_t* name) {
     const auto known = ids_.find(name);
     if (known != ids_.end()) return known->second;
     DISPID id = DISPID_UNKNOWN;
-    auto* asked = const_cast<LPOLESTR>(name);
-    const HRESULT result = object->GetIDsOfNames(IID_NULL, &asked, 1, american, &id);
+    const HRESULT result = member_id(*object, name, id);
     if (FAILED(result)) throw CallFailed(result, utf8_of(name));
     return ids_[name] = id;
 }
@@ -50,14 +22,11 @@ Variant LateBound::property(const wchar_t* name) const { return invoke(name, DIS
 
 Variant LateBound::invoke(const wchar_t* name, WORD kind, const std::vector<Variant>& arguments) const {
     if (!object_) throw CallFailed(E_POINTER, utf8_of(name));
-    std::vector<VARIANT> reversed;
-    for (auto argument = arguments.rbegin(); argument != arguments.rend(); ++argument) reversed.push_back(argument->get());
-    DISPPARAMS parameters{reversed.data(), nullptr, static_cast<UINT>(reversed.size()), 0};
+    std::vector<VARIANT> given;
+    for (const Variant& argument : arguments) given.push_back(argument.get());
     Variant result;
-    Exception exception;
-    const HRESULT called = object_->Invoke(members_->id(object_.get(), name), IID_NULL, american, kind, &parameters,
-                                           result.receive(), exception.receive(), nullptr);
-    if (FAILED(called)) throw CallFailed(called, utf8_of(name) + ": " + exception.text());
+    const Called called = com::invoke(*object_.get(), members_->id(object_.get(), name), kind, given, result.receive());
+    if (FAILED(called.result)) throw CallFailed(called.result, utf8_of(name) + ": " + utf8_of(called.said));
     return result;
 }
 

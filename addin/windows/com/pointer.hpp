@@ -44,6 +44,7 @@ public:
         *this = Pointer();
         return &pointer_;
     }
+    void** receive_any() { return reinterpret_cast<void**>(receive()); }
     // Null: the object has no such interface.
     template <class Other>
     Pointer<Other> as(const IID& iid = __uuidof(Other)) const {

@@ -2,8 +2,6 @@
 
 #include <new>
 
-#include "windows/common/utf16.hpp"
-
 namespace kaoping::com {
 
 namespace {
@@ -53,19 +51,6 @@ Variant element(const SAFEARRAY* array, VARTYPE type, std::size_t at) {
 }
 
 }  // namespace
-
-BSTR new_bstr(std::string_view utf8) {
-    const std::wstring wide = utf16_of(utf8);
-    BSTR text = SysAllocStringLen(wide.data(), static_cast<UINT>(wide.size()));
-    if (text == nullptr) throw std::bad_alloc();
-    return text;
-}
-
-std::string utf8_of_bstr(BSTR text) { return utf8_of({text, SysStringLen(text)}); }
-
-Bstr::Bstr(const wchar_t* text) : text_(SysAllocString(text)) {
-    if (text_ == nullptr) throw std::bad_alloc();
-}
 
 Variant::Variant(std::string_view utf8) : Variant() {
     value_.bstrVal = new_bstr(utf8);

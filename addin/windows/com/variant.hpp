@@ -8,27 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "windows/com/bstr.hpp"
 #include "windows/com/pointer.hpp"
 
 namespace kaoping::com {
-
-// COM's strings are UTF-16, those of the project UTF-8. Throws std::bad_alloc.
-BSTR new_bstr(std::string_view utf8);  // the caller's
-std::string utf8_of_bstr(BSTR text);   // null is the empty one
-
-// Owns its BSTR.
-class Bstr {
-public:
-    explicit Bstr(std::string_view utf8) : text_(new_bstr(utf8)) {}
-    explicit Bstr(const wchar_t* text);
-    ~Bstr() { SysFreeString(text_); }
-    Bstr(const Bstr&) = delete;
-    Bstr& operator=(const Bstr&) = delete;
-    BSTR get() const { return text_; }
-
-private:
-    BSTR text_;
-};
 
 // Owns what is in it.
 class Variant {

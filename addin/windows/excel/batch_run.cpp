@@ -66,13 +66,13 @@ private:
 class Listening {
 public:
     Listening(const Object& engine, const BatchRun& run) {
-        Ref<IConnectionPointContainer> container;
-        Ref<IEnumConnectionPoints> points;
+        Pointer<IConnectionPointContainer> container;
+        Pointer<IEnumConnectionPoints> points;
         if (FAILED(engine.get()->QueryInterface(IID_IConnectionPointContainer, container.receive_any()))) return;
         if (FAILED(container->EnumConnectionPoints(points.receive())) || points->Next(1, point_.receive(), nullptr) != S_OK) return;
         IID events{};
         if (FAILED(point_->GetConnectionInterface(&events))) return;
-        const auto sink = Ref<IDispatch>::owning(new ProgressSink(run, events));
+        const auto sink = Pointer<IDispatch>::adopt(new ProgressSink(run, events));
         listening_ = SUCCEEDED(point_->Advise(sink.get(), &cookie_));
     }
     Listening(const Listening&) = delete;
@@ -82,7 +82,7 @@ public:
     }
 
 private:
-    Ref<IConnectionPoint> point_;
+    Pointer<IConnectionPoint> point_;
     DWORD cookie_ = 0;
     bool listening_ = false;
 };

@@ -8,59 +8,16 @@
 #include <string_view>
 #include <utility>
 
+#include "windows/com/bstr.hpp"
+#include "windows/com/pointer.hpp"
+
 namespace kaoping::excel {
 
-// A counted reference to a COM object.
-template <class T>
-class Ref {
-public:
-    Ref() = default;
-    explicit Ref(T* object) : object_(object) {
-        if (object_ != nullptr) object_->AddRef();
-    }
-    Ref(const Ref& other) : Ref(other.object_) {}
-    Ref(Ref&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
-    Ref& operator=(Ref other) noexcept {
-        std::swap(object_, other.object_);
-        return *this;
-    }
-    ~Ref() {
-        if (object_ != nullptr) object_->Release();
-    }
-    static Ref owning(T* object) {  // takes over the count that came with it
-        Ref ref;
-        ref.object_ = object;
-        return ref;
-    }
-    T* get() const { return object_; }
-    T* operator->() const { return object_; }
-    explicit operator bool() const { return object_ != nullptr; }
-    T** receive() {  // for an out parameter; lets go of what it held
-        *this = Ref();
-        return &object_;
-    }
-    void** receive_any() { return reinterpret_cast<void**>(receive()); }
+using com::Bstr;
+using com::new_bstr;
+using com::Pointer;
 
-private:
-    T* object_ = nullptr;
-};
-
-inline BSTR new_bstr(std::wstring_view text) { return SysAllocStringLen(text.data(), static_cast<UINT>(text.size())); }
-
-inline std::wstring text_of(BSTR text) { return text == nullptr ? std::wstring() : std::wstring(text, SysStringLen(text)); }
-
-class Bstr {
-public:
-    explicit Bstr(std::wstring_view text) : text_(new_bstr(text)) {}
-    Bstr(const Bstr&) = delete;
-    Bstr& operator=(const Bstr&) = delete;
-    ~Bstr() { SysFreeString(text_); }
-    BSTR get() const { return text_; }
-
-private:
-    BSTR text_;
-};
-
+// A VARIANT that owns what is in it, to be filled as one; texts stay UTF-16.
 class Variant : public VARIANT {
 public:
     Variant() { VariantInit(this); }

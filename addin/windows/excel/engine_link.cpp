@@ -9,7 +9,7 @@ Object start_engine(const std::wstring& language, const std::vector<std::wstring
     CLSID id;
     const HRESULT known = CLSIDFromProgID(prog_id::engine, &id);
     if (FAILED(known)) throw NoEngine{known};
-    Ref<IDispatch> made;
+    Pointer<IDispatch> made;
     const HRESULT started = CoCreateInstance(id, nullptr, CLSCTX_LOCAL_SERVER, IID_IDispatch, made.receive_any());
     if (FAILED(started)) throw NoEngine{started};
     Object engine(made.get());

@@ -69,8 +69,8 @@ private:
     // As every dispinterface: IDispatch of Windows' own type library.
     void inherit() {
         constexpr GUID stdole{0x00020430, 0x0000, 0x0000, {0xC0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};
-        Ref<ITypeLib> own;
-        Ref<ITypeInfo> dispatch;
+        Pointer<ITypeLib> own;
+        Pointer<ITypeInfo> dispatch;
         HREFTYPE reference = 0;
         check(LoadRegTypeLib(stdole, 2, 0, LOCALE_NEUTRAL, own.receive()));
         check(own->GetTypeInfoOfGuid(IID_IDispatch, dispatch.receive()));
@@ -100,9 +100,9 @@ private:
 
     static OLECHAR* name_of(Code code) { return const_cast<OLECHAR*>(code.entry().en); }
 
-    Ref<ICreateTypeLib2> library_;
-    Ref<ICreateTypeInfo> type_;
-    Ref<ITypeInfo> info_;
+    Pointer<ICreateTypeLib2> library_;
+    Pointer<ICreateTypeInfo> type_;
+    Pointer<ITypeInfo> info_;
 };
 
 Object start_with_settings() {

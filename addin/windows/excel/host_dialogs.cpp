@@ -45,7 +45,7 @@ public:
     void list(ListWindow window) override {
         std::vector<std::wstring> rows;
         for (const auto& row : window.rows) rows.push_back(joined(row, L"\t"));
-        const auto presses = Ref<IDispatch>::owning(new Presses(window.pressed));
+        const auto presses = Pointer<IDispatch>::adopt(new Presses(window.pressed));
         host_.call(L"List", {Variant(window.title), Variant(window.text), array_of(window.columns), array_of(rows), array_of(window.buttons),
                              Variant(presses.get())});
     }

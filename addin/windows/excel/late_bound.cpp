@@ -1,28 +1,10 @@
 #include "windows/excel/late_bound.hpp"
 
-#include <algorithm>
+#include "windows/com/invoke.hpp"
 
 namespace kaoping::excel {
 
 namespace {
-
-// What a callee says of its failure.
-class Said : public EXCEPINFO {
-public:
-    Said() : EXCEPINFO{} {}
-    Said(const Said&) = delete;
-    Said& operator=(const Said&) = delete;
-    ~Said() {
-        SysFreeString(bstrSource);
-        SysFreeString(bstrDescription);
-        SysFreeString(bstrHelpFile);
-    }
-    Failure failure(HRESULT result) {
-        if (result != DISP_E_EXCEPTION) return {result, {}};
-        if (pfnDeferredFillIn != nullptr) pfnDeferredFillIn(this);
-        return {FAILED(scode) ? scode : result, text_of(bstrDescription)};
-    }
-};
 
 Variant converted(const Variant& value, VARTYPE type) {
     Variant result;
@@ -58,59 +40,49 @@ bool is_array(const Variant& value, UINT dimensions) {
 }  // namespace
 
 Object::Object(const Variant& holder) {
-    if (holder.vt == VT_DISPATCH) object_ = Ref<IDispatch>(holder.pdispVal);
+    if (holder.vt == VT_DISPATCH) object_ = Pointer<IDispatch>::share(holder.pdispVal);
     if (holder.vt == VT_UNKNOWN && holder.punkVal != nullptr) holder.punkVal->QueryInterface(IID_IDispatch, object_.receive_any());
 }
 
 bool Object::has(const wchar_t* member) const {
     DISPID id = DISPID_UNKNOWN;
-    auto* name = const_cast<wchar_t*>(member);
-    return object_ && SUCCEEDED(object_->GetIDsOfNames(IID_NULL, &name, 1, LOCALE_USER_DEFAULT, &id));
+    return object_ && SUCCEEDED(com::member_id(*object_.get(), member, id));
 }
 
 DISPID Object::id_of(const wchar_t* member) const {
     if (!object_) throw Failure{E_POINTER, member};
     DISPID id = DISPID_UNKNOWN;
-    auto* name = const_cast<wchar_t*>(member);
-    check(object_->GetIDsOfNames(IID_NULL, &name, 1, LOCALE_USER_DEFAULT, &id), member);
+    check(com::member_id(*object_.get(), member, id), member);
     return id;
 }
 
-Variant Object::invoke(const wchar_t* member, WORD kind, DISPPARAMS& parameters) const {
+Variant Object::invoke(const wchar_t* member, WORD kind, const std::vector<Variant>& arguments) const {
     const DISPID id = id_of(member);
-    Variant result;
-    Said said;
-    UINT wrong = 0;
-    const HRESULT done = object_->Invoke(id, IID_NULL, LOCALE_USER_DEFAULT, kind, &parameters, kind == DISPATCH_PROPERTYPUT ? nullptr : &result,
-                                         &said, &wrong);
-    if (FAILED(done)) throw said.failure(done);
-    return result;
+    const std::vector<VARIANT> given(arguments.begin(), arguments.end());
+    Variant value;
+    const com::Called called = com::invoke(*object_.get(), id, kind, given, &value);
+    if (FAILED(called.result)) throw Failure{called.reason, called.said};
+    return value;
 }
 
-Variant Object::call(const wchar_t* member, std::vector<Variant> arguments) const {
-    std::reverse(arguments.begin(), arguments.end());
-    DISPPARAMS parameters{arguments.data(), nullptr, static_cast<UINT>(arguments.size()), 0};
-    return invoke(member, DISPATCH_METHOD | DISPATCH_PROPERTYGET, parameters);
+Variant Object::call(const wchar_t* member, const std::vector<Variant>& arguments) const {
+    return invoke(member, DISPATCH_METHOD | DISPATCH_PROPERTYGET, arguments);
 }
 
-void Object::set(const wchar_t* member, Variant value) const {
-    DISPID put = DISPID_PROPERTYPUT;
-    DISPPARAMS parameters{&value, &put, 1, 1};
-    invoke(member, DISPATCH_PROPERTYPUT, parameters);
-}
+void Object::set(const wchar_t* member, const Variant& value) const { invoke(member, DISPATCH_PROPERTYPUT, {value}); }
 
-Object Object::object(const wchar_t* member, std::vector<Variant> arguments) const { return Object(call(member, std::move(arguments))); }
+Object Object::object(const wchar_t* member, const std::vector<Variant>& arguments) const { return Object(call(member, arguments)); }
 
-std::wstring Object::text(const wchar_t* member, std::vector<Variant> arguments) const { return text_of(call(member, std::move(arguments))); }
+std::wstring Object::text(const wchar_t* member, const std::vector<Variant>& arguments) const { return text_of(call(member, arguments)); }
 
-long Object::number(const wchar_t* member, std::vector<Variant> arguments) const { return number_of(call(member, std::move(arguments))); }
+long Object::number(const wchar_t* member, const std::vector<Variant>& arguments) const { return number_of(call(member, arguments)); }
 
-bool Object::truth(const wchar_t* member, std::vector<Variant> arguments) const { return truth_of(call(member, std::move(arguments))); }
+bool Object::truth(const wchar_t* member, const std::vector<Variant>& arguments) const { return truth_of(call(member, arguments)); }
 
 std::wstring text_of(const Variant& value) {
-    if (value.vt == VT_BSTR) return text_of(value.bstrVal);
+    if (value.vt == VT_BSTR) return com::utf16_of_bstr(value.bstrVal);
     const Variant text = converted(value, VT_BSTR);
-    return text.vt == VT_BSTR ? text_of(text.bstrVal) : std::wstring();
+    return text.vt == VT_BSTR ? com::utf16_of_bstr(text.bstrVal) : std::wstring();
 }
 
 long number_of(const Variant& value) {

@@ -12,25 +12,25 @@ namespace kaoping::excel {
 class Object {
 public:
     Object() = default;
-    explicit Object(IDispatch* object) : object_(object) {}
+    explicit Object(IDispatch* object) : object_(Pointer<IDispatch>::share(object)) {}
     explicit Object(const Variant& holder);  // none when the variant holds no object
 
     IDispatch* get() const { return object_.get(); }
     explicit operator bool() const { return static_cast<bool>(object_); }
     bool has(const wchar_t* member) const;
 
-    Variant call(const wchar_t* member, std::vector<Variant> arguments = {}) const;  // a method, or a property's value
-    Object object(const wchar_t* member, std::vector<Variant> arguments = {}) const;
-    std::wstring text(const wchar_t* member, std::vector<Variant> arguments = {}) const;
-    long number(const wchar_t* member, std::vector<Variant> arguments = {}) const;
-    bool truth(const wchar_t* member, std::vector<Variant> arguments = {}) const;
-    void set(const wchar_t* member, Variant value) const;
+    Variant call(const wchar_t* member, const std::vector<Variant>& arguments = {}) const;  // a method, or a property's value
+    Object object(const wchar_t* member, const std::vector<Variant>& arguments = {}) const;
+    std::wstring text(const wchar_t* member, const std::vector<Variant>& arguments = {}) const;
+    long number(const wchar_t* member, const std::vector<Variant>& arguments = {}) const;
+    bool truth(const wchar_t* member, const std::vector<Variant>& arguments = {}) const;
+    void set(const wchar_t* member, const Variant& value) const;
 
 private:
     DISPID id_of(const wchar_t* member) const;
-    Variant invoke(const wchar_t* member, WORD kind, DISPPARAMS& parameters) const;
+    Variant invoke(const wchar_t* member, WORD kind, const std::vector<Variant>& arguments) const;
 
-    Ref<IDispatch> object_;
+    Pointer<IDispatch> object_;
 };
 
 std::wstring text_of(const Variant& value);   // as VBA's CStr; empty for what has no text

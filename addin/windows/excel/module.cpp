@@ -31,7 +31,7 @@ public:
         if (object == nullptr) return E_POINTER;
         *object = nullptr;
         if (outer != nullptr) return CLASS_E_NOAGGREGATION;
-        return guarded_call([&] { return Ref<Made>::owning(new Made)->QueryInterface(asked, object); });
+        return guarded_call([&] { return Pointer<Made>::adopt(new Made)->QueryInterface(asked, object); });
     }
     HRESULT STDMETHODCALLTYPE LockServer(BOOL lock) override {
         objects_alive() += lock ? 1 : -1;
@@ -45,7 +45,7 @@ private:
 
 template <class Made>
 HRESULT factory_of(REFIID asked, void** object) {
-    return guarded_call([&] { return Ref<Factory<Made>>::owning(new Factory<Made>)->QueryInterface(asked, object); });
+    return guarded_call([&] { return Pointer<Factory<Made>>::adopt(new Factory<Made>)->QueryInterface(asked, object); });
 }
 
 }  // namespace

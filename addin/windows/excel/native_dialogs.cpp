@@ -16,7 +16,7 @@ std::optional<std::wstring> chosen(IFileDialog* dialog, HWND owner) {
     const HRESULT shown = dialog->Show(owner);
     if (shown == HRESULT_FROM_WIN32(ERROR_CANCELLED)) return std::nullopt;
     check(shown);
-    Ref<IShellItem> item;
+    Pointer<IShellItem> item;
     check(dialog->GetResult(item.receive()));
     wchar_t* path = nullptr;
     check(item->GetDisplayName(SIGDN_FILESYSPATH, &path));
@@ -25,8 +25,8 @@ std::optional<std::wstring> chosen(IFileDialog* dialog, HWND owner) {
     return text;
 }
 
-Ref<IFileDialog> file_dialog(REFCLSID kind, const std::wstring& title) {
-    Ref<IFileDialog> dialog;
+Pointer<IFileDialog> file_dialog(REFCLSID kind, const std::wstring& title) {
+    Pointer<IFileDialog> dialog;
     check(CoCreateInstance(kind, nullptr, CLSCTX_INPROC_SERVER, IID_IFileDialog, dialog.receive_any()));
     check(dialog->SetTitle(title.c_str()));
     return dialog;
