@@ -216,7 +216,7 @@ BureauClaim BureauStore::give(const Round& round, Subject& subject) const {
     return claim;
 }
 
-BureauStore::Unclaimed BureauStore::unclaimed(const std::vector<Subject>& subjects) const {
+BureauStore::Unclaimed BureauStore::unclaimed(const Subjects& subjects) const {
     std::set<std::size_t> graded;
     std::set<std::size_t> review;
     for (const Subject& subject : subjects) {

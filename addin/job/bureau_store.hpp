@@ -33,7 +33,7 @@ public:
         std::vector<ReviewRow> review;
         std::vector<Finding> findings;
     };
-    Unclaimed unclaimed(const std::vector<Subject>& subjects) const;
+    Unclaimed unclaimed(const Subjects& subjects) const;
 
     const std::vector<std::string>& panel() const { return panel_; }
     const std::vector<Finding>& findings() const { return findings_; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -50,11 +51,17 @@ struct Subject {
     std::string returned_file;
 };
 
+using Subjects = std::deque<Subject>;  // as Assessments
+
 struct RoundResult {
+    RoundResult() = default;
+    RoundResult(RoundResult&&) = default;  // never copied: a vector of them would, as a deque's move may throw
+    RoundResult& operator=(RoundResult&&) = default;
+
     RubricPtr rubric;
     std::string rubric_sha256;
     RoundContext context;
-    std::vector<Subject> subjects;  // by file, absent ones last
+    Subjects subjects;  // by file, absent ones last
     std::vector<std::string> panel; // experts of LIST
     // What the bureau typed for organisations without a workbook or row in this run, kept for the next.
     std::vector<std::filesystem::path> kept_graded;

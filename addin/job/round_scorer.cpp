@@ -191,9 +191,9 @@ RoundResult RoundScorer::score(std::vector<std::unique_ptr<Entrant>> entrants) {
     round.rubric_sha256 = sha256_hex(rubric_->sha256_source);
     round.context = facts_.context;
     round.panel = store_.panel();
-    std::vector<Assessment> assessments;
+    Assessments assessments;
     std::vector<DuplicateCandidate> candidates;
-    round.subjects.reserve(entrants.size());
+    candidates.reserve(entrants.size());
     for (auto& entrant : entrants) {
         round.subjects.push_back(std::move(entrant->subject));
         assessments.push_back(std::move(entrant->assessment));
@@ -236,7 +236,7 @@ RoundResult RoundScorer::score(std::vector<std::unique_ptr<Entrant>> entrants) {
 }
 
 // Who has handed in what twice; those are scored again, knowing it.
-void RoundScorer::mark_duplicates_of(RoundResult& round, std::vector<Assessment>& assessments,
+void RoundScorer::mark_duplicates_of(RoundResult& round, Assessments& assessments,
                                      const std::vector<DuplicateCandidate>& candidates) {
     const auto verdicts = mark_duplicates(candidates, options_.duplicates);
     std::vector<std::size_t> marked;
@@ -258,7 +258,7 @@ void RoundScorer::mark_duplicates_of(RoundResult& round, std::vector<Assessment>
     });
 }
 
-void RoundScorer::add_absent(RoundResult& round, std::vector<Assessment>& assessments) const {
+void RoundScorer::add_absent(RoundResult& round, Assessments& assessments) const {
     if (!roster_) return;
     for (std::size_t r = 0; r < roster_->rows.size(); ++r) {
         if (handed_in_[r]) continue;

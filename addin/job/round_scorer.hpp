@@ -78,10 +78,10 @@ private:
     void prepare(Subject& subject, Submission submission) const;
     Assessment assess_first(const SubjectInput& input) const;
     void assess_second(const SubjectInput& input, Assessment& assessment) const;
-    void mark_duplicates_of(RoundResult& round, std::vector<Assessment>& assessments, const std::vector<DuplicateCandidate>& candidates);
+    void mark_duplicates_of(RoundResult& round, Assessments& assessments, const std::vector<DuplicateCandidate>& candidates);
     void note_year(const Subject& subject) const;
     void find_in_roster(const Subject& subject) const;
-    void add_absent(RoundResult& round, std::vector<Assessment>& assessments) const;
+    void add_absent(RoundResult& round, Assessments& assessments) const;
     void finish(Subject& subject, Assessment assessment) const;
     void restore(Subject& subject) const;
     void set_aside(Subject& subject) const;

@@ -27,7 +27,7 @@ CohortFigures figures_of(const std::vector<Number>& descending, bool with_mean) 
 
 }  // namespace
 
-Cohort::Cohort(const Round& round, const std::vector<Assessment>& assessments) : indicators_(round.indicators.size()) {
+Cohort::Cohort(const Round& round, const Assessments& assessments) : indicators_(round.indicators.size()) {
     for (std::size_t i = 0; i < indicators_.size(); ++i) {
         if (!round.indicators[i].cohort) continue;
         std::vector<Number>& measures = indicators_[i].measures;
@@ -50,7 +50,7 @@ void Cohort::give(Assessment& assessment) const {
     }
 }
 
-void take_cohort(const Round& round, std::vector<Assessment>& assessments) {
+void take_cohort(const Round& round, Assessments& assessments) {
     const Cohort cohort(round, assessments);
     for (Assessment& assessment : assessments) cohort.give(assessment);
 }

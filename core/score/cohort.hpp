@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "score/index.hpp"
+#include "score/subject.hpp"
 
 namespace kaoping {
 
@@ -12,7 +13,7 @@ namespace kaoping {
 class Cohort {
 public:
     // Asks of every assessment its status and measures only, as score_subject_first leaves them.
-    Cohort(const Round& round, const std::vector<Assessment>& assessments);
+    Cohort(const Round& round, const Assessments& assessments);
 
     // Fills Scorecard::cohort. Those outside the cohort see its figures but have no rank.
     void give(Assessment& assessment) const;
@@ -25,6 +26,6 @@ private:
     std::vector<OfIndicator> indicators_;
 };
 
-void take_cohort(const Round& round, std::vector<Assessment>& assessments);
+void take_cohort(const Round& round, Assessments& assessments);
 
 }  // namespace kaoping

@@ -10,7 +10,7 @@ namespace {
 
 bool is_ranked(const Assessment& a) { return a.card.status == Status::assessed && a.card.vetoes.empty() && a.card.total; }
 
-std::vector<Assessment*> ranking(std::vector<Assessment>& assessments) {
+std::vector<Assessment*> ranking(Assessments& assessments) {
     std::vector<Assessment*> ranked;
     for (Assessment& a : assessments)
         if (is_ranked(a)) ranked.push_back(&a);
@@ -45,7 +45,7 @@ std::optional<std::size_t> band_of(const Rubric& rubric, const Number& total) {
     return std::nullopt;
 }
 
-void rank_subjects(std::vector<Assessment>& assessments) {
+void rank_subjects(Assessments& assessments) {
     const auto ranked = ranking(assessments);
     for (std::size_t i = 0; i < ranked.size(); ++i) {
         const bool tied = i > 0 && *ranked[i]->card.total == *ranked[i - 1]->card.total;
@@ -53,7 +53,7 @@ void rank_subjects(std::vector<Assessment>& assessments) {
     }
 }
 
-void place_subjects(const Round& round, std::vector<Assessment>& assessments) {
+void place_subjects(const Round& round, Assessments& assessments) {
     const Rubric& rubric = round.rubric;
     for (Assessment& a : assessments)
         if (a.card.status == Status::assessed && a.card.total) a.place = band_of(rubric, *a.card.total);

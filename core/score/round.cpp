@@ -100,7 +100,7 @@ void score_subject_second(const Round& round, const SubjectInput& input, Assessm
     note_conditions(round, input, assessment);
 }
 
-void rank_round(const Round& round, std::vector<Assessment>& assessments) {
+void rank_round(const Round& round, Assessments& assessments) {
     rank_subjects(assessments);
     place_subjects(round, assessments);
 }
@@ -120,8 +120,7 @@ bool asks_cohort(const Round& round) {
 }
 
 std::vector<Scorecard> score_round(const Round& round, const std::vector<SubjectInput>& inputs) {
-    std::vector<Assessment> assessments;
-    assessments.reserve(inputs.size());
+    Assessments assessments;
     for (const SubjectInput& input : inputs) assessments.push_back(score_subject_first(round, input));
     take_cohort(round, assessments);
     for (std::size_t i = 0; i < inputs.size(); ++i) score_subject_second(round, inputs[i], assessments[i]);

@@ -31,7 +31,7 @@ void score_subject_second(const Round& round, const SubjectInput& input, Assessm
 
 // What needs everybody: ranks and the places that quotas leave. Asks of every assessment Scorecard::status, ::total and
 // ::vetoes only; fills Scorecard::rank and Assessment::place, adds the findings of quotas.
-void rank_round(const Round& round, std::vector<Assessment>& assessments);
+void rank_round(const Round& round, Assessments& assessments);
 
 // After rank_round: grade and consequences.
 Scorecard finish_subject(const Round& round, const SubjectInput& input, Assessment assessment);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -51,5 +52,8 @@ struct Assessment {
     std::vector<Result> measures;   // parallel to Rubric::indicators, states kept
     std::optional<std::size_t> place;  // index of the grade by total and quotas
 };
+
+// Of a round, which grows one by one: none is moved when the next comes, and each takes a place of its own.
+using Assessments = std::deque<Assessment>;
 
 }  // namespace kaoping
