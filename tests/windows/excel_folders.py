@@ -84,6 +84,7 @@ class FolderTests:
         folder = self.forms_in("收表", "qinhuangdao-makerspace")
         roster = self.roster("名册", "没有报表的创客空间")
         log = self.connected(("reply", windows(folder)), ("reply", windows(roster)), press("Status"), ("wait", 120))
+        self.checks.equal("what is asked for", log.calls("Dialogs.Choose"), ['Dialogs.ChooseFolder("选择填报表所在的文件夹")', 'Dialogs.ChooseWorkbook("选择名册")'])
         rows = [row.split("\\t") for row in log.after("row")]
         self.checks.equal("handed in, returned, absent", sorted(row[0] for row in rows), sorted(["已报"] * 6 + ["退回", "未报"]))
         self.checks.holds("the absent one by name", ["未报", "没有报表的创客空间"] in [row[:2] for row in rows], rows)

@@ -7,6 +7,7 @@
 
 #include <tlhelp32.h>
 
+#include "fake_look.hpp"
 #include "fake_office.hpp"
 #include "windows/common/identity.hpp"
 #include "windows/excel/office_interfaces.hpp"
@@ -77,6 +78,7 @@ public:
         else if (what == L"list") people_->list.call(L"Press", {Variant(std::stol(with.at(0))), Variant(std::stol(with.at(1)))});
         else if (what == L"wait") wait(std::stoul(with.at(0)));
         else if (what == L"pump") pump(std::stoul(with.at(0)));
+        else if (what == L"look") look_at_windows(window_, std::stoul(with.at(0)));
         else if (what == L"function") function(with);
         else if (what == L"functions") list_functions();
         else if (what == L"kill") kill_engines();

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 import book_dump
 import wine
+from excel_dialogs import DialogTests
 from excel_folders import FolderTests
 from excel_office import ROOT, Office, press, windows
 from wine import KeptPrefix, skip
@@ -43,7 +44,7 @@ class Checks(wine.Checks):
         self(what, condition, repr(found))
 
 
-class Test(FolderTests):
+class Test(FolderTests, DialogTests):
     def __init__(self, arguments, prefix, folder):
         self.checks, self.wine, self.folder = Checks(), prefix, folder
         self.build, host_build = os.path.abspath(arguments.build), os.path.abspath(arguments.host or arguments.build)
@@ -59,8 +60,13 @@ class Test(FolderTests):
         self.exports()
         self.no_engine()
         self.wine.register(self.kaoping, "engine")
+<<<<<<< HEAD
         for test in (self.ribbon, self.without_workbook, self.new_form, self.check, self.comments, self.score, self.folder_run, self.run_findings, self.stop, self.status,
                      self.options, self.functions, self.engine_killed):
+=======
+        for test in (self.ribbon, self.without_workbook, self.new_form, self.check, self.comments, self.score, self.folder_run, self.stop, self.status,
+                     self.options, self.functions, self.engine_killed, self.dialogs):
+>>>>>>> wc
             if self.only and test.__name__ not in self.only:
                 continue
             before, start = self.checks.done, time.monotonic()
@@ -174,6 +180,9 @@ class Test(FolderTests):
         self.checks.equal("a jump", len(log.calls("Application.Goto([object])")), 1)
         log = self.connected(self.book(self.other_workbook()), press("Check"))
         self.checks.holds("a workbook that is no form: why", len(log.told()) == 1 and log.told()[0].startswith('Dialogs.Tell("error"'), log.told())
+
+    def returned_samples(self):
+        return [sample(rubric, True) for rubric in RUBRICS]
 
     def other_workbook(self):
         path = self.folder + "/不是表.xlsx"

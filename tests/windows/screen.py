@@ -14,12 +14,19 @@ FONT = "Noto Sans CJK SC"
 REPLACED = ("MS Shell Dlg", "MS Shell Dlg 2", "Tahoma", "Segoe UI", "SimSun", "Microsoft YaHei", "Microsoft YaHei UI")
 
 
-def need_programs():
+def lacks():
+    """What is missing for a screen, if anything."""
     for program in (*PROGRAMS, "fc-list"):
         if not shutil.which(program):
-            wine.skip(f"{program} is not installed")
+            return f"{program} is not installed"
     if FONT not in subprocess.run(["fc-list"], capture_output=True, text=True).stdout:
-        wine.skip(f"the font {FONT} is not installed (fonts-noto-cjk)")
+        return f"the font {FONT} is not installed (fonts-noto-cjk)"
+    return ""
+
+
+def need_programs():
+    if lacks():
+        wine.skip(lacks())
 
 
 class Screen(XScreen):

@@ -43,6 +43,14 @@ std::vector<Variant> elements_of(const Variant& value, const char* name) {
     }
 }
 
+bool is_separator(char letter) { return letter == '\\' || letter == '/'; }
+
+// C:\forms, \\server\share, \\?\C:\forms
+bool is_whole(const std::string& path) {
+    if (path.size() < 3) return false;
+    return (path[1] == ':' && is_separator(path[2])) || (is_separator(path[0]) && is_separator(path[1]));
+}
+
 }  // namespace
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -70,11 +78,23 @@ std::string text_of(const VARIANT& value, const char* name) {
     return given.text();
 }
 
+std::string whole_path(std::string path) {
+    if (!path.empty() && !is_whole(path)) refuse_argument({Severity::error, "engine-part-of-path", "", "", {{"path", same(path)}}});
+    return path;
+}
+
+std::vector<std::string> whole_paths(std::vector<std::string> paths) {
+    for (std::string& path : paths) path = whole_path(std::move(path));
+    return paths;
+}
+
 void read_options(const VARIANT& value, ScoreOptions& options) {
     for (const std::string& option : texts_of(value, "options")) {
         const std::size_t equals = option.find('=');
         if (equals == std::string::npos) refuse_argument("options", option);
-        if (const auto wrong = set_option(options, option.substr(0, equals), option.substr(equals + 1))) refuse_argument(*wrong);
+        const std::string name = option.substr(0, equals), given = option.substr(equals + 1);
+        if (option_kind(name) == OptionKind::path) whole_path(given);
+        if (const auto wrong = set_option(options, name, given)) refuse_argument(*wrong);
     }
 }
 

@@ -19,6 +19,11 @@ std::vector<std::string> lines_of(const std::string& text);
 // One text or nothing. Throws Failure.
 std::string text_of(const VARIANT& value, const char* name);
 
+// The same paths, none of which may depend on a folder or disk that is current: the engine has its own, not the client's. Throws
+// Failure.
+std::string whole_path(std::string path);
+std::vector<std::string> whole_paths(std::vector<std::string> paths);
+
 // "Name=value" texts into `options`. Throws Failure.
 void read_options(const VARIANT& value, ScoreOptions& options);
 

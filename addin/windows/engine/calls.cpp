@@ -115,7 +115,7 @@ HRESULT EngineObject::get_RubricFolders(BSTR* folders) {
 
 HRESULT EngineObject::put_RubricFolders(BSTR folders) {
     return guarded(language(), [&] {
-        const std::vector<std::string> chosen = lines_of(utf8_of_bstr(folders));
+        const std::vector<std::string> chosen = whole_paths(lines_of(utf8_of_bstr(folders)));
         for (const std::string& folder : chosen)
             if (!std::filesystem::is_directory(to_path(folder))) refuse_argument({Severity::error, "office-no-folder", "", "", {{"path", same(folder)}}});
         rubric_folders_ = chosen;
@@ -139,7 +139,7 @@ HRESULT EngineObject::NewForm(BSTR rubric, BSTR target, VARIANT options, VARIANT
         FormJob job;
         static_cast<CommonOptions&>(job) = given;
         job.rubric = utf8_of_bstr(rubric);
-        job.output = utf8_of_bstr(target);
+        job.output = whole_path(utf8_of_bstr(target));
         job.roster = given.roster;
         job.plan = given.plan;
         job.year = given.year;
@@ -156,7 +156,7 @@ HRESULT EngineObject::Check(VARIANT sources, VARIANT options, BSTR* json) {
     if (json == nullptr) return E_POINTER;
     return guarded(language(), [&] {
         ScoreOptions given = checking(asked(options));
-        given.paths = texts_of(sources, "sources");
+        given.paths = whole_paths(texts_of(sources, "sources"));
         *json = new_bstr(results_json(scored(given)));
     });
 }
@@ -165,8 +165,8 @@ HRESULT EngineObject::Score(VARIANT sources, VARIANT output, VARIANT options, BS
     if (json == nullptr) return E_POINTER;
     return guarded(language(), [&] {
         ScoreOptions given = asked(options);
-        given.paths = texts_of(sources, "sources");
-        given.output = text_of(output, "output");
+        given.paths = whole_paths(texts_of(sources, "sources"));
+        given.output = whole_path(text_of(output, "output"));
         *json = new_bstr(results_json(scored(given)));
     });
 }
@@ -175,8 +175,8 @@ HRESULT EngineObject::ScoreFolder(BSTR folder, VARIANT output, VARIANT options, 
     if (results == nullptr) return E_POINTER;
     return guarded(language(), [&] {
         ScoreOptions given = asked(options);
-        given.paths = {utf8_of_bstr(folder)};
-        given.output = text_of(output, "output");
+        given.paths = {whole_path(utf8_of_bstr(folder))};
+        given.output = whole_path(text_of(output, "output"));
         *results = new_bstr(native(scored(given).output));
     });
 }
@@ -188,7 +188,7 @@ HRESULT EngineObject::Status(VARIANT sources, VARIANT options, BSTR* json) {
         if (given.roster.empty()) refuse_argument(refusal("usage-needs-roster", "Status"));
         given.output.clear();
         given = checking(given);
-        given.paths = texts_of(sources, "sources");
+        given.paths = whole_paths(texts_of(sources, "sources"));
         *json = new_bstr(results_json(scored(given)));
     });
 }
@@ -197,7 +197,7 @@ HRESULT EngineObject::Explain(BSTR results, VARIANT organisation, VARIANT indica
     if (lines == nullptr) return E_POINTER;
     return guarded(language(), [&] {
         const CommonOptions options = asked(Variant::missing().get());
-        const std::string path = utf8_of_bstr(results), who = text_of(organisation, "organisation"), what = text_of(indicator, "indicator");
+        const std::string path = whole_path(utf8_of_bstr(results)), who = text_of(organisation, "organisation"), what = text_of(indicator, "indicator");
         Report report;
         work([&](Progress&) { report = kaoping::explain(options, path, who, what); });
         refuse_if_any(report.refusals);
@@ -220,7 +220,7 @@ HRESULT EngineObject::ScoreWorkbook(IDispatch* workbook, BSTR output, VARIANT op
     if (json == nullptr) return E_POINTER;
     return guarded(language(), [&] {
         ScoreOptions given = asked(options);
-        given.output = utf8_of_bstr(output);
+        given.output = whole_path(utf8_of_bstr(output));
         if (given.output.empty()) refuse_argument(refusal("usage-needs-output", "ScoreWorkbook"));
         take_workbook(workbook, given);
         *json = new_bstr(results_json(scored(given)));

@@ -94,7 +94,7 @@ bool is_busy(Session& session) {
 
 void score_folder(Session& session) {
     if (is_busy(session)) return;
-    const auto folder = session.dialogs().choose_folder(session.said("office-batch"));
+    const auto folder = session.dialogs().choose_folder(session.said("window-title-folder"));
     if (!folder) return;
     session.batch().start({"office-batch-running", L"ScoreFolder", {Variant(*folder)},
                            [&session](const std::wstring& results) { show_results(session, results); }});
@@ -107,7 +107,7 @@ void stop_folder(Session& session) {
 
 void tell_status(Session& session) {
     if (is_busy(session)) return;
-    const auto folder = session.dialogs().choose_folder(session.said("office-status"));
+    const auto folder = session.dialogs().choose_folder(session.said("window-title-folder"));
     if (!folder) return;
     const auto roster = session.dialogs().choose_workbook(session.said("office-choose-roster"));
     if (!roster) return;

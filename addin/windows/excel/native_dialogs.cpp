@@ -37,6 +37,7 @@ std::optional<std::wstring> ask_folder(HWND owner, const std::wstring& title) {
     FILEOPENDIALOGOPTIONS options = 0;
     check(dialog->GetOptions(&options));
     check(dialog->SetOptions(options | FOS_PICKFOLDERS | FOS_FORCEFILESYSTEM));
+    check(dialog->SetTitle(title.c_str()));  // Wine's option brings its own
     return chosen(dialog.get(), owner);
 }
 
