@@ -91,7 +91,7 @@ class Machine(wine.KeptPrefix):
         return done.returncode, words(done.stdout).splitlines()
 
     def client(self, *arguments):
-        done = self.started(*arguments, timeout=60)
+        done = self.started(*arguments, timeout=180)  # thousands of calls between processes, on a busy machine
         lines = done.stdout.decode().splitlines()
         check(f"client {arguments[0]} came to its end", lines[-1:] == [f"end of {arguments[0]}"], (lines + [done.stderr[-300:]])[-4:])
         return lines
