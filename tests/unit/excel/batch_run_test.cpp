@@ -68,7 +68,7 @@ public:
         return sink->QueryInterface(events, sink_.receive_any());
     }
     HRESULT STDMETHODCALLTYPE Unadvise(DWORD) override {
-        sink_ = Ref<IDispatch>();
+        sink_ = Pointer<IDispatch>();
         return S_OK;
     }
     HRESULT STDMETHODCALLTYPE EnumConnections(IEnumConnections**) override { return E_NOTIMPL; }
@@ -81,7 +81,7 @@ private:
         return S_OK;
     }
 
-    Ref<IDispatch> sink_;
+    Pointer<IDispatch> sink_;
 };
 
 // Runs to its end, on a thread as in the office; how it failed, S_OK: not.
@@ -98,7 +98,7 @@ HRESULT end_of(const std::shared_ptr<BatchState>& state, EngineLink::Start start
 }  // namespace
 
 TEST_CASE("a run that nobody stops") {
-    const auto engine = Ref<PlayedEngine>::owning(new PlayedEngine);
+    const auto engine = Pointer<PlayedEngine>::adopt(new PlayedEngine);
     engine->on_run = [](PlayedEngine& own) { return own.tell_progress(), S_OK; };
     const auto state = std::make_shared<BatchState>();
     CHECK(end_of(state, [&] { return Object(engine.get()); }) == S_OK);
@@ -108,14 +108,14 @@ TEST_CASE("a run that nobody stops") {
 }
 
 TEST_CASE("stopped while the engine starts: it is not asked to run") {
-    const auto engine = Ref<PlayedEngine>::owning(new PlayedEngine);
+    const auto engine = Pointer<PlayedEngine>::adopt(new PlayedEngine);
     const auto state = std::make_shared<BatchState>();
     CHECK(end_of(state, [&] { return stop_batch(state), Object(engine.get()); }) == was_cancelled);
     CHECK(engine->runs == 0);
 }
 
 TEST_CASE("stopped before the engine has a run: it is told again when it has one") {
-    const auto engine = Ref<PlayedEngine>::owning(new PlayedEngine);
+    const auto engine = Pointer<PlayedEngine>::adopt(new PlayedEngine);
     const auto state = std::make_shared<BatchState>();
     engine->on_run = [&](PlayedEngine& own) {
         stop_batch(state);
