@@ -54,17 +54,18 @@ void tell_columns(HWND list) {
     }
 }
 
+BOOL CALLBACK tell_label(HWND control, LPARAM) {
+    wchar_t text[longest];
+    if (class_of(control) == L"Static" && GetWindowTextW(control, text, longest) > 0) tell_text(control, L"Static", text, room_of(control), true);
+    return TRUE;
+}
+
 // What the list shows of each of its rows below it.
 void tell_rows(HWND list) {
     const int rows = ListView_GetItemCount(list);
     for (int row = 0; row < rows; ++row) {
         ListView_SetItemState(list, row, LVIS_SELECTED | LVIS_FOCUSED, LVIS_SELECTED | LVIS_FOCUSED);
-        EnumChildWindows(GetParent(list), [](HWND control, LPARAM) -> BOOL {
-            wchar_t text[longest];
-            if (class_of(control) != L"Static" || GetWindowTextW(control, text, longest) == 0) return TRUE;
-            tell_text(control, L"Static", text, room_of(control), true);
-            return TRUE;
-        }, 0);
+        EnumChildWindows(GetParent(list), tell_label, 0);
     }
 }
 
