@@ -47,6 +47,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Apache License, Version 2.0"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
+!define MUI_CUSTOMFUNCTION_GUIINIT TellAdministrator   ; not .onInit: /LANG holds only after it
 !define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_WELCOMEPAGE_TEXT "$(welcome)"
 !define MUI_FINISHPAGE_RUN
@@ -217,7 +218,6 @@ Function .onInit
       StrCpy $LANGUAGE ${LANG_SIMPCHINESE}
     ${EndIf}
   ${EndIf}
-  Call TellAdministrator
   ClearErrors
   ${GetOptions} $R9 "/COMPONENTS=" $R0
   ${If} ${Errors}

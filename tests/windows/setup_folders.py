@@ -79,11 +79,12 @@ def administrator(made):
         for language in ("zh", "en"):
             setup = subprocess.Popen(["wine", program, "/LANG=" + language], env=m.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                      stderr=subprocess.DEVNULL)
-            screen.wait_for(lambda: display.windows(program.name), 60)
+            screen.wait_for(lambda: any(not title.startswith("unpacking") for title in display.windows(program.name).values()), 60)
             time.sleep(2)  # until it is drawn
             titles = list(display.windows(program.name).values())
             subprocess.run(["import", "-window", "root", str(BUILD / f"setup-administrator-{language}.png")], env=m.environment, timeout=30, check=True)
             display.press("Escape")
             ended = setup.wait(60)
+            check(f"the message is in the language asked for, {language}", titles and titles[0].startswith({"zh": "考评", "en": "kaoping"}[language]), titles)
             check(f"one window, {language}; cancelled: 2, nothing installed", len(titles) == 1 and ended == 2 and not m.home.exists(), (titles, ended))
             print(" ", language, titles, ended)
