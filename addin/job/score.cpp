@@ -97,7 +97,8 @@ private:
         for (const auto& path : options_.paths) {
             paths.push_back(to_path(path));
             std::error_code error;
-            if (options_.write_output && fs::equivalent(paths.back(), source_options.output.value(), error)) run_.refusals.push_back(refusal("output-is-input", {{"path", same(path)}}));
+            if (options_.write_output && fs::equivalent(paths.back(), *source_options.output, error))
+                run_.refusals.push_back(refusal("output-is-input", {{"path", same(path)}}));
         }
         if (!run_.refusals.empty()) return {};
         SourceList list = expand_sources(paths, source_options);

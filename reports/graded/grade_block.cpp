@@ -165,10 +165,15 @@ private:
 
     void limit(Position at, const std::string& when, bool now, const std::string& grade) {
         const std::int64_t index = index_of(grade);
-        Style style = index_style("grade-limit-format");
         const Style reached = {.bold = true, .ink = colour::warning_text, .fill = colour::warning};
-        if (!book_.values_only()) page_.highlight({at, at}, "N(" + to_a1(at) + ")>0", reached);
-        else if (now) style.bold = reached.bold, style.ink = reached.ink, style.fill = reached.fill;  // it stays as it is
+        Style style = index_style("grade-limit-format");
+        if (!book_.values_only()) {
+            page_.highlight({at, at}, "N(" + to_a1(at) + ")>0", reached);
+        } else if (now) {  // what is printed stays as it is
+            style.bold = reached.bold;
+            style.ink = reached.ink;
+            style.fill = reached.fill;
+        }
         number(at, "IF(IFERROR(" + when + ",FALSE)," + std::to_string(index) + ",0)", now ? Number(index) : Number(0), style);
     }
 

@@ -157,7 +157,7 @@ def disk_root(prefix, work):
     shutil.copy(next(SOURCE.glob("templates/rugao*/samples/填报/*.xlsx")), disk / "表.xlsx")
     (prefix.root / "prefix" / "dosdevices" / "e:").symlink_to(disk)
     script = work / "root.cmd"
-    script.write_text(f'@"%KAOPING%" score -o root-results --year 2025 "E:\\"\r\n')
+    script.write_text('@"%KAOPING%" score -o root-results --year 2025 "E:\\"\r\n')
     done = prefix.run("cmd", "/c", script.name, cwd=work)
     results = work / "root-results" / "results.json"
     read = [s["file"] for r in json.loads(results.read_text())["rounds"] for s in r["subjects"]] if results.exists() else []

@@ -1,34 +1,25 @@
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <memory>
 #include <regex>
 
-#include "intake/archive.hpp"
 #include "intake/xlsx.hpp"
 #include "model/identity.hpp"
 #include "reports/workbook/book.hpp"
 #include "reports/workbook/chart.hpp"
+#include "written_workbook.hpp"
 
 using namespace kaoping;
 
 namespace {
 
 struct TemporaryBook {
-    TemporaryBook() {
-        path = (std::filesystem::temp_directory_path() / ("kaoping-book-" + std::to_string(std::rand()) + ".xlsx")).string();
-        book = std::make_unique<Book>(path, BookInfo{std::string(identity::kind_summary), "test", 2025, "test"});
-    }
-    ~TemporaryBook() { std::filesystem::remove(path); }
     std::string closed() {
         book->close();
-        std::ifstream file(path, std::ios::binary);
-        return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+        return file.bytes();
     }
-    std::string path;
-    std::unique_ptr<Book> book;
+    TemporaryWorkbook file;
+    std::unique_ptr<Book> book = std::make_unique<Book>(file.path, BookInfo{std::string(identity::kind_summary), "test", 2025, "test"});
 };
 
 // Rows whose cells and heights are written in no order.
@@ -47,12 +38,6 @@ void write(Page& page) {
     page.blank({3, 3}, style::input(true));
     page.row_height(4, 40);
     page.filter({{3, 0}, {5, 3}});
-}
-
-std::string part(const std::string& bytes, const std::string& name) {
-    const Archive archive = std::get<Archive>(Archive::open(std::span<const char>(bytes), ReadLimits{}));
-    Extractor extractor(archive, ReadLimits{});
-    return std::get<std::string>(extractor.extract_all(*archive.find(name), 1 << 20));
 }
 
 // Rows with their heights, cells with their styles: all but how a text is stored.
