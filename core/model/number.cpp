@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <stdexcept>
 
 namespace kaoping {
@@ -15,6 +16,22 @@ using Integer = mp::number<mp::cpp_int_backend<>, mp::et_off>;
 
 struct Number::Rep {
     Rational value;
+};
+
+struct NumberAccess {
+    using Fraction = Number::Fraction;
+    static const Fraction* fraction(const Number& n) { return std::get_if<Fraction>(&n.value_); }
+    static const Rational& rational(const Number& n) { return std::get<std::shared_ptr<const Number::Rep>>(n.value_)->value; }
+    static Number of(const Fraction& fraction) {
+        Number n;
+        n.value_ = fraction;
+        return n;
+    }
+    static Number of(Rational value) {
+        Number n;
+        n.value_ = std::make_shared<const Number::Rep>(Number::Rep{std::move(value)});
+        return n;
+    }
 };
 
 namespace {
@@ -40,15 +57,69 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 }  // namespace
 
 namespace {
-const std::shared_ptr<const Number::Rep>& zero_rep() {
-    static const auto rep = std::make_shared<const Number::Rep>();
-    return rep;
+
+using Fraction = NumberAccess::Fraction;
+using Small = std::optional<std::int64_t>;  // nullopt: does not fit
+
+constexpr std::int64_t greatest = std::numeric_limits<std::int64_t>::max();
+
+Small within(std::int64_t n) { return n < -greatest ? Small() : Small(n); }
+Small plus(std::int64_t a, std::int64_t b) {
+    std::int64_t sum = 0;
+    return __builtin_add_overflow(a, b, &sum) ? Small() : within(sum);
 }
+Small times(std::int64_t a, std::int64_t b) {
+    std::int64_t product = 0;
+    return __builtin_mul_overflow(a, b, &product) ? Small() : within(product);
+}
+
+std::int64_t magnitude(std::int64_t n) { return n < 0 ? -n : n; }
+
+// 10 to the power of 0..18.
+Small small_power_of_ten(int exponent) {
+    if (exponent < 0 || exponent > 18) return std::nullopt;
+    std::int64_t power = 1;
+    for (int i = 0; i < exponent; ++i) power *= 10;
+    return power;
+}
+
+std::optional<Number> fraction(const Small& numerator, const Small& denominator) {
+    if (!numerator || !denominator) return std::nullopt;
+    const std::int64_t common = std::gcd(*numerator, *denominator);
+    const std::int64_t sign = *denominator < 0 ? -1 : 1;
+    return NumberAccess::of(Fraction{sign * (*numerator / common), sign * (*denominator / common)});
+}
+
+Rational rational(const Number& n) {
+    const Fraction* f = NumberAccess::fraction(n);
+    return f == nullptr ? NumberAccess::rational(n) : Rational(Integer(f->numerator), Integer(f->denominator));
+}
+
+Number number(Rational r) {
+    const Integer n = numerator_of(r);
+    const Integer d = denominator_of(r);
+    if (mp::abs(n) <= greatest && d <= greatest)
+        return NumberAccess::of(Fraction{n.convert_to<std::int64_t>(), d.convert_to<std::int64_t>()});
+    return NumberAccess::of(std::move(r));
+}
+
+// n * 10^decimals, rounded half away from zero.
+Small scaled(const Fraction& f, int decimals) {
+    const Small unit = small_power_of_ten(decimals);
+    const Small product = unit ? times(f.numerator, *unit) : Small();
+    const Small twice = product ? times(magnitude(*product), 2) : Small();
+    const Small sum = twice ? plus(*twice, f.denominator) : Small();
+    const Small divisor = times(f.denominator, 2);
+    if (!sum || !divisor) return std::nullopt;
+    return f.numerator < 0 ? -(*sum / *divisor) : *sum / *divisor;
+}
+
 }  // namespace
 
-Number::Number() : rep_(zero_rep()) {}
-Number::Number(std::int64_t whole) : rep_(std::make_shared<const Rep>(Rep{Rational(whole)})) {}
-Number::Number(std::shared_ptr<const Rep> rep) : rep_(std::move(rep)) {}
+Number::Number(std::int64_t whole) {
+    if (within(whole)) value_ = Fraction{whole, 1};
+    else *this = NumberAccess::of(Rational(whole));
+}
 
 std::optional<Number> Number::parse(std::string_view text) {
     if (text.empty() || text.size() > max_length) return std::nullopt;
@@ -77,14 +148,22 @@ std::optional<Number> Number::parse(std::string_view text) {
         if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
         if (exponent > max_exponent || exponent < -max_exponent) return std::nullopt;
     }
-    // A leading zero would make Boost read octal.
     const auto first = digits.find_first_not_of('0');
-    const Integer mantissa = first == std::string::npos ? Integer(0) : Integer(digits.substr(first));
-    const int scale = exponent - decimals;
+        const int scale = exponent - decimals;
+    if (first == std::string::npos) return Number();
+    if (digits.size() - first <= 18) {
+        std::int64_t whole = 0;
+        std::from_chars(digits.data() + first, digits.data() + digits.size(), whole);
+        if (negative) whole = -whole;
+        const Small unit = small_power_of_ten(scale < 0 ? -scale : scale);
+        const auto exact = !unit ? std::nullopt : scale >= 0 ? fraction(times(whole, *unit), 1) : fraction(whole, unit);
+        if (exact) return exact;
+    }
+    const Integer mantissa(digits.substr(first));  // a leading zero would make Boost read octal
     Rational value = scale >= 0 ? Rational(Integer(mantissa * power_of_ten(scale)))
                                 : Rational(mantissa, power_of_ten(-scale));
     if (negative) value = -value;
-    return Number(std::make_shared<const Rep>(Rep{value}));
+    return number(std::move(value));
 }
 
 std::optional<Number> Number::from_double(double value) {
@@ -98,8 +177,8 @@ std::optional<Number> Number::from_double(double value) {
 
 double Number::to_double() const {
     // Through the decimal, so that a decimal of at most 15 digits gives the very double a spreadsheet holds.
-    if (denominator_of(rep_->value) == 1 && mp::abs(numerator_of(rep_->value)) < Integer(1) << 53)
-        return static_cast<double>(numerator_of(rep_->value).convert_to<std::int64_t>());
+    const Fraction* f = NumberAccess::fraction(*this);
+    if (f != nullptr && f->denominator == 1 && magnitude(f->numerator) < std::int64_t{1} << 53) return static_cast<double>(f->numerator);
     const std::string decimal = to_decimal(30);
     double value = 0;
     std::from_chars(decimal.data(), decimal.data() + decimal.size(), value);
@@ -107,27 +186,32 @@ double Number::to_double() const {
 }
 
 std::string Number::to_decimal(int max_decimals) const {
-    if (is_whole()) return numerator_of(rep_->value).str();
-    const Integer scaled = round_to_integer(Rational(rep_->value * Rational(power_of_ten(max_decimals))));
-    std::string digits = Integer(mp::abs(scaled)).str();
+    const Fraction* f = NumberAccess::fraction(*this);
+    if (is_whole()) return f != nullptr ? std::to_string(f->numerator) : numerator_of(NumberAccess::rational(*this)).str();
+    const Small small = f == nullptr ? Small() : scaled(*f, max_decimals);
+    std::string digits = small ? std::to_string(*small) : round_to_integer(Rational(rational(*this) * Rational(power_of_ten(max_decimals)))).str();
+    const bool negative = digits.starts_with('-');
+    if (negative) digits.erase(0, 1);
     const auto places = static_cast<std::size_t>(max_decimals);
     if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
     std::string whole = digits.substr(0, digits.size() - places);
-    std::string fraction = digits.substr(digits.size() - places);
-    while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
-    std::string text = fraction.empty() ? whole : whole + "." + fraction;
-    return scaled < 0 ? "-" + text : text;
+    std::string part = digits.substr(digits.size() - places);
+    while (!part.empty() && part.back() == '0') part.pop_back();
+    std::string text = part.empty() ? whole : whole + "." + part;
+    return negative ? "-" + text : text;
 }
 
 Number Number::rounded(int decimals) const {
+    if (const Fraction* f = NumberAccess::fraction(*this))
+        if (const auto exact = fraction(scaled(*f, decimals), small_power_of_ten(decimals))) return *exact;
     const Integer unit = power_of_ten(decimals);
-    const Integer scaled = round_to_integer(Rational(rep_->value * Rational(unit)));
-    return Number(std::make_shared<const Rep>(Rep{Rational(scaled, unit)}));
+    return number(Rational(round_to_integer(Rational(rational(*this) * Rational(unit))), unit));
 }
 
 Number Number::truncated() const {
-    const Integer whole = numerator_of(rep_->value) / denominator_of(rep_->value);
-    return Number(std::make_shared<const Rep>(Rep{Rational(whole)}));
+    if (const Fraction* f = NumberAccess::fraction(*this)) return {f->numerator / f->denominator};
+    const Rational& r = NumberAccess::rational(*this);
+    return number(Rational(Integer(numerator_of(r) / denominator_of(r))));
 }
 
 Number Number::floored() const {
@@ -135,45 +219,93 @@ Number Number::floored() const {
     return sign() < 0 && !is_whole() ? whole - Number(1) : whole;
 }
 
-bool Number::is_whole() const { return denominator_of(rep_->value) == 1; }
-bool Number::is_zero() const { return rep_->value.is_zero(); }
-int Number::sign() const { return rep_->value.sign(); }
+bool Number::is_whole() const {
+    const Fraction* f = NumberAccess::fraction(*this);
+    return f != nullptr ? f->denominator == 1 : denominator_of(NumberAccess::rational(*this)) == 1;
+}
+
+bool Number::is_zero() const { return sign() == 0; }
+
+int Number::sign() const {
+    if (const Fraction* f = NumberAccess::fraction(*this)) return f->numerator < 0 ? -1 : f->numerator > 0 ? 1 : 0;
+    return NumberAccess::rational(*this).sign();
+}
 
 std::optional<std::int64_t> Number::to_int() const {
     if (!is_whole()) return std::nullopt;
-    const Integer n = numerator_of(rep_->value);
+    if (const Fraction* f = NumberAccess::fraction(*this)) return f->numerator;
+    const Integer n = numerator_of(NumberAccess::rational(*this));
     if (n > std::numeric_limits<std::int64_t>::max() || n < std::numeric_limits<std::int64_t>::min())
         return std::nullopt;
     return n.convert_to<std::int64_t>();
 }
 
 bool Number::fits_decimals(int decimals) const {
-    return denominator_of(Rational(rep_->value * Rational(power_of_ten(decimals)))) == 1;
+    const Fraction* f = NumberAccess::fraction(*this);
+    const Small unit = small_power_of_ten(decimals);
+    if (f != nullptr && unit) return *unit % f->denominator == 0;
+    return denominator_of(Rational(rational(*this) * Rational(power_of_ten(decimals)))) == 1;
 }
 
+namespace {
+
+std::optional<Number> sum(const Fraction* a, const Fraction* b) {
+    if (a == nullptr || b == nullptr) return std::nullopt;
+    if (a->denominator == b->denominator) return fraction(plus(a->numerator, b->numerator), a->denominator);
+    const Small left = times(a->numerator, b->denominator);
+    const Small right = times(b->numerator, a->denominator);
+    if (!left || !right) return std::nullopt;
+    return fraction(plus(*left, *right), times(a->denominator, b->denominator));
+}
+
+std::optional<Number> product(const Fraction* a, const Fraction* b) {
+    if (a == nullptr || b == nullptr) return std::nullopt;
+    return fraction(times(a->numerator, b->numerator), times(a->denominator, b->denominator));
+}
+
+std::optional<Number> quotient(const Fraction* a, const Fraction* b) {
+    if (a == nullptr || b == nullptr) return std::nullopt;
+    return fraction(times(a->numerator, b->denominator), times(a->denominator, b->numerator));
+}
+
+}  // namespace
+
 Number operator+(const Number& a, const Number& b) {
-    return Number(std::make_shared<const Number::Rep>(Number::Rep{Rational(a.rep_->value + b.rep_->value)}));
+    if (const auto exact = sum(NumberAccess::fraction(a), NumberAccess::fraction(b))) return *exact;
+    return number(Rational(rational(a) + rational(b)));
 }
-Number operator-(const Number& a, const Number& b) {
-    return Number(std::make_shared<const Number::Rep>(Number::Rep{Rational(a.rep_->value - b.rep_->value)}));
-}
+Number operator-(const Number& a, const Number& b) { return a + -b; }
 Number operator*(const Number& a, const Number& b) {
-    return Number(std::make_shared<const Number::Rep>(Number::Rep{Rational(a.rep_->value * b.rep_->value)}));
+    if (const auto exact = product(NumberAccess::fraction(a), NumberAccess::fraction(b))) return *exact;
+    return number(Rational(rational(a) * rational(b)));
 }
 Number operator/(const Number& a, const Number& b) {
     if (b.is_zero()) throw std::domain_error("division by zero");
-    return Number(std::make_shared<const Number::Rep>(Number::Rep{Rational(a.rep_->value / b.rep_->value)}));
+    if (const auto exact = quotient(NumberAccess::fraction(a), NumberAccess::fraction(b))) return *exact;
+    return number(Rational(rational(a) / rational(b)));
 }
 Number operator-(const Number& a) {
-    return Number(std::make_shared<const Number::Rep>(Number::Rep{Rational(-a.rep_->value)}));
+    if (const Fraction* f = NumberAccess::fraction(a)) return NumberAccess::of(Fraction{-f->numerator, f->denominator});
+    return number(Rational(-NumberAccess::rational(a)));
 }
 
-bool operator==(const Number& a, const Number& b) { return a.rep_ == b.rep_ || a.rep_->value == b.rep_->value; }
+bool operator==(const Number& a, const Number& b) {
+    const Fraction* x = NumberAccess::fraction(a);
+    const Fraction* y = NumberAccess::fraction(b);
+    if (x != nullptr || y != nullptr) return x != nullptr && y != nullptr && *x == *y;
+    return NumberAccess::rational(a) == NumberAccess::rational(b);
+}
+
 std::strong_ordering operator<=>(const Number& a, const Number& b) {
-    const Rational& x = a.rep_->value;
-    const Rational& y = b.rep_->value;
-    // Rationals are compared by continued fractions; whole numbers and money of one precision need no division.
-    const int c = denominator_of(x) == denominator_of(y) ? numerator_of(x).compare(numerator_of(y)) : x.compare(y);
+    const Fraction* x = NumberAccess::fraction(a);
+    const Fraction* y = NumberAccess::fraction(b);
+    if (x != nullptr && y != nullptr) {
+        if (x->denominator == y->denominator) return x->numerator <=> y->numerator;
+        const Small left = times(x->numerator, y->denominator);
+        const Small right = times(y->numerator, x->denominator);
+        if (left && right) return *left <=> *right;
+    }
+    const int c = rational(a).compare(rational(b));
     return c < 0 ? std::strong_ordering::less : c > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
 }
 

@@ -6,14 +6,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace kaoping {
 
 // An exact rational number: every score is computed in it (reading A1), never in binary floating point.
-// Immutable; copies share their representation. Boost's header is compiled in number.cpp only.
+// Immutable. A fraction of two 64-bit numbers, as nearly all are, stands in place and is computed without a library; whatever
+// is greater is shared among its copies. Boost's header is compiled in number.cpp only.
 class Number {
 public:
-    Number();  // zero
+    Number() : value_(Fraction{0, 1}) {}  // zero
     Number(std::int64_t whole);  // NOLINT: a whole number is a number
 
     // "12", "-3.5", "1E3", "1.2e-3". Nothing else: no grouping, no spaces, no locale. At most 400 characters
@@ -59,8 +61,14 @@ public:
     struct Rep;
 
 private:
-    explicit Number(std::shared_ptr<const Rep> rep);
-    std::shared_ptr<const Rep> rep_;
+    friend struct NumberAccess;
+    struct Fraction {              // in lowest terms; the greatest magnitude of both is that of std::int64_t's maximum
+        std::int64_t numerator;
+        std::int64_t denominator;  // > 0
+        friend bool operator==(const Fraction&, const Fraction&) = default;
+    };
+    // Never a Rep where a Fraction would do.
+    std::variant<Fraction, std::shared_ptr<const Rep>> value_;
 };
 
 }  // namespace kaoping

@@ -1,5 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <boost/multiprecision/cpp_int.hpp>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
 #include "model/cells.hpp"
 #include "model/number.hpp"
 #include "model/value.hpp"
@@ -8,6 +13,23 @@ using namespace kaoping;
 
 namespace {
 Number n(const char* text) { return *Number::parse(text); }
+
+using Exact = boost::multiprecision::cpp_rational;
+
+Number of(const Exact& r) { return *Number::parse(numerator(r).str()) / *Number::parse(denominator(r).str()); }
+
+// On both sides of what 64 bits hold, as numerators and as denominators.
+std::vector<Exact> near_the_limit() {
+    std::vector<Exact> found;
+    for (const char* whole : {"0", "1", "3", "10000", "4294967295", "4294967296", "3037000500", "999999999999999999", "1000000000000000000",
+                              "4611686018427387904", "9223372036854775806", "9223372036854775807", "9223372036854775808",
+                              "18446744073709551616", "100000000000000000000000000000000"}) {
+        const Exact r{boost::multiprecision::cpp_int(whole)};
+        for (const Exact& near : {r, Exact(-r), Exact(r / 7), Exact(-r / 10000)}) found.push_back(near);
+        if (r != 0) found.insert(found.end(), {Exact(1 / r), Exact(-3 / r)});
+    }
+    return found;
+}
 }  // namespace
 
 TEST_CASE("decimals are read exactly and written shortest") {
@@ -47,6 +69,44 @@ TEST_CASE("thirds add up") {
     const Number third = Number(1) / Number(3);
     CHECK(third + third + third == Number(1));
     CHECK_THROWS_AS(Number(1) / Number(0), std::domain_error);
+}
+
+TEST_CASE("numbers stay exact where 64 bits end") {
+    const auto values = near_the_limit();
+    for (const Exact& x : values) {
+        CAPTURE(x);
+        const Number a = of(x);
+        CHECK(-a == of(-x));
+        CHECK(a.sign() == x.sign());
+        CHECK(a.is_whole() == (denominator(x) == 1));
+        const boost::multiprecision::cpp_int whole = numerator(x) / denominator(x);
+        CHECK(a.truncated() == of(Exact(whole)));
+        CHECK(a.floored() == of(Exact(x < 0 && denominator(x) != 1 ? whole - 1 : whole)));
+        for (const int decimals : {0, 4, 17, 19, 30}) {
+            CAPTURE(decimals);
+            const Exact unit{boost::multiprecision::pow(boost::multiprecision::cpp_int(10), static_cast<unsigned>(decimals))};
+            const Exact twice = 2 * boost::multiprecision::abs(x) * unit;
+            boost::multiprecision::cpp_int nearest = (numerator(twice) + denominator(twice)) / (2 * denominator(twice));
+            if (x < 0) nearest = -nearest;
+            CHECK(a.rounded(decimals) == of(Exact(nearest) / unit));
+            CHECK(*Number::parse(a.to_decimal(decimals)) == of(Exact(nearest) / unit));
+            CHECK(a.fits_decimals(decimals) == (denominator(Exact(x * unit)) == 1));
+        }
+        for (const Exact& y : values) {
+            CAPTURE(y);
+            const Number b = of(y);
+            CHECK(a + b == of(x + y));
+            CHECK(a - b == of(x - y));
+            CHECK(a * b == of(x * y));
+            if (y != 0) CHECK(a / b == of(x / y));
+            CHECK((a <=> b) == x.compare(y) <=> 0);
+            CHECK((a == b) == (x == y));
+        }
+    }
+    CHECK(n("9223372036854775807").to_int() == std::numeric_limits<std::int64_t>::max());
+    CHECK(n("-9223372036854775808").to_int() == std::numeric_limits<std::int64_t>::min());
+    CHECK(Number(std::numeric_limits<std::int64_t>::min()) == n("-9223372036854775808"));
+    CHECK_FALSE(n("9223372036854775808").to_int());
 }
 
 TEST_CASE("floor and truncation differ below zero") {
