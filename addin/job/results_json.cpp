@@ -91,16 +91,17 @@ void put_indicators(JsonWriter& json, const RoundResult& round, const Subject& s
     json.key("indicators").begin_object();
     for (std::size_t i = 0; i < subject.card.indicators.size(); ++i) {
         const IndicatorScore& score = subject.card.indicators[i];
+        const IndicatorWorking& working = subject.card.workings[i];
         json.key(round.rubric->indicators[i].id).begin_object().key("measure");
-        put_number(json, score.measure, value_decimals);
+        put_number(json, working.measure, value_decimals);
         json.key("points");
         put_number(json, score.points, point_decimals);
         json.key("max");
-        put_number(json, score.maximum, point_decimals);
+        put_number(json, working.maximum, point_decimals);
         json.key("self");
-        put_number(json, score.self, point_decimals);
+        put_number(json, working.self, point_decimals);
         json.key("basis").text(basis_name(score.basis)).key("reason");
-        put_text(json, score.reason);
+        put_text(json, working.reason);
         json.end_object();
     }
     json.end_object();

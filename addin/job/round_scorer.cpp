@@ -55,14 +55,14 @@ void take_roster_row(const RosterRow& row, SubjectInput& input) {
     for (const auto& [id, entry] : row.fields) input.roster[id] = entry.value;
 }
 
-// What Cohort and rank_round ask of a subject.
-void keep_figures(Assessment& assessment) {
+// What rank_round asks of a subject, and Cohort where there is one.
+void keep_figures(Assessment& assessment, bool for_cohort) {
     Assessment kept;
     kept.card.status = assessment.card.status;
     kept.card.total = assessment.card.total;
     kept.card.vetoes = std::move(assessment.card.vetoes);
     kept.card.sections = std::move(assessment.card.sections);  // the round's means stand in every graded workbook
-    kept.measures = std::move(assessment.measures);
+    if (for_cohort) kept.measures = std::move(assessment.measures);
     assessment = std::move(kept);
 }
 
@@ -78,12 +78,7 @@ void keep_results(Scorecard& card) {
     release(card.lists);
     release(card.cohort);
     release(card.expert_means);
-    for (IndicatorScore& score : card.indicators) {
-        IndicatorScore kept;
-        kept.points = std::move(score.points);
-        kept.basis = score.basis;
-        score = std::move(kept);
-    }
+    release(card.workings);
 }
 
 RoundContext context_of(const Rubric& rubric, int year, const ScoreOptions& options) {
@@ -177,7 +172,7 @@ std::unique_ptr<Entrant> RoundScorer::enter(Subject subject, Submission submissi
     entrant->candidate = duplicate_candidate(*rubric_, subject.input->submission, &subject.input->bureau, subject.sha256);
     entrant->assessment = assess_first(*subject.input);
     if (!whole) {
-        keep_figures(entrant->assessment);
+        keep_figures(entrant->assessment, waits_for_cohort_);
         subject.whole = false;
         subject.input.reset();
     }
@@ -211,7 +206,7 @@ RoundResult RoundScorer::score(std::vector<std::unique_ptr<Entrant>> entrants) {
         prepare(subject, load_form_again(subject, rubrics_).submission);
         assessments[i] = assess_first(*subject.input);
         assess_second(*subject.input, assessments[i]);
-        keep_figures(assessments[i]);
+        keep_figures(assessments[i], waits_for_cohort_);
         subject.input.reset();
     });
     rank_round(facts_, assessments);
@@ -253,7 +248,7 @@ void RoundScorer::mark_duplicates_of(RoundResult& round, Assessments& assessment
         prepare(subject, subject.whole ? std::move(subject.input->submission) : load_form_again(subject, rubrics_).submission);
         assessment = assess_first(*subject.input);
         if (subject.whole) return;
-        keep_figures(assessment);
+        keep_figures(assessment, waits_for_cohort_);
         subject.input.reset();
     });
 }

@@ -16,12 +16,16 @@ enum class Status { duplicate, exempt, not_eligible, returned, pending, assessed
 enum class Basis { computed, judged, experts, adjusted, pending, not_applicable, not_computable };
 
 struct IndicatorScore {
-    std::optional<Number> measure;         // exact; published with at most 6 decimals
     std::optional<Number> points;          // rounded to 4 decimals; nullopt while pending or not computable
+    Basis basis = Basis::pending;
+};
+
+// How an indicator came to its score.
+struct IndicatorWorking {
+    std::optional<Number> measure;         // exact; published with at most 6 decimals
     std::optional<Number> rule_points;     // as the rule gives them, before an adjustment
     std::optional<Number> maximum;         // nullopt: unlimited
     std::optional<Number> self;            // self-assessed points
-    Basis basis = Basis::pending;
     std::string reason;                    // of an adjustment
     bool no_claim = false;                 // an optional value is missing: 0 points (A3)
 };
@@ -51,6 +55,7 @@ struct Scorecard {
     std::vector<std::optional<Value>> effective;     // parallel to Rubric::fields: verified value, else the applicant's
     std::vector<std::vector<RowScore>> lists;        // parallel to Rubric::lists
     std::vector<IndicatorScore> indicators;          // parallel to Rubric::indicators
+    std::vector<IndicatorWorking> workings;          // parallel to Rubric::indicators
     std::vector<CohortFigures> cohort;               // parallel to Rubric::indicators
     std::map<std::string, std::optional<Number>> expert_means;  // by expert item id; nullopt: pending
     std::vector<std::optional<Number>> sections;     // parallel to Rubric::sections; nullopt while a part is pending

@@ -24,9 +24,10 @@ public:
     IndicatorScorer(const Round& round, const SubjectInput& input, Assessment& assessment)
         : round_(round), input_(input), assessment_(assessment), subject_(round, input, assessment) {}
 
-    IndicatorScore score(std::size_t at) {
+    // Appends to the scorecard.
+    void score(std::size_t at) {
         const Indicator& indicator = round_.rubric.indicators[at];
-        IndicatorScore score;
+        Scored score;
         score.maximum = indicator.points;
         if (const auto* number = std::get_if<Number>(&assessment_.measures[at])) score.measure = *number;
         if (at < input_.submission.self.size())
@@ -37,11 +38,14 @@ public:
             note(indicator, "measure-not-computable", "", {});
         score.rule_points = score.points;
         adjust(indicator, score);
-        return score;
+        assessment_.card.indicators.push_back(static_cast<IndicatorScore&&>(score));
+        assessment_.card.workings.push_back(static_cast<IndicatorWorking&&>(score));
     }
 
 private:
-    Result rule_result(std::size_t at, IndicatorScore& score) {
+    struct Scored : IndicatorScore, IndicatorWorking {};
+
+    Result rule_result(std::size_t at, Scored& score) {
         const Indicator& indicator = round_.rubric.indicators[at];
         const Uses& uses = round_.indicators[at];
         if (const Result claimed = claim(round_, input_, assessment_, at); !is_true(claimed)) return claimed;
@@ -69,7 +73,7 @@ private:
     }
 
     // What the rule came to becomes points and their basis.
-    void settle(std::size_t at, const Result& result, IndicatorScore& score) {
+    void settle(std::size_t at, const Result& result, Scored& score) {
         const Indicator& indicator = round_.rubric.indicators[at];
         if (const auto* number = std::get_if<Number>(&result)) {
             score.points = held(indicator, *number).rounded(point_decimals);
@@ -106,7 +110,7 @@ private:
                                                         {{"indicator", round_.rubric.indicators[at].title}}));
     }
 
-    void adjust(const Indicator& indicator, IndicatorScore& score) {
+    void adjust(const Indicator& indicator, Scored& score) {
         const auto found = input_.bureau.adjusted.find(indicator.id);
         if (found == input_.bureau.adjusted.end() || !found->second.points) return;
         const Adjustment& adjustment = found->second;
@@ -172,8 +176,9 @@ void score_indicators(const Round& round, const SubjectInput& input, Assessment&
     IndicatorScorer scorer(round, input, assessment);
     auto& card = assessment.card;
     card.indicators.clear();
+    card.workings.clear();
     for (std::size_t i = 0; i < round.rubric.indicators.size(); ++i) {
-        card.indicators.push_back(scorer.score(i));
+        scorer.score(i);
         if (!card.indicators.back().points) card.pending.push_back(round.rubric.indicators[i].id);
     }
 }

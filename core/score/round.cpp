@@ -24,7 +24,7 @@ namespace {
 void leave_empty(const Rubric& rubric, Scorecard& card) {
     for (const Indicator& indicator : rubric.indicators) {
         card.indicators.emplace_back();
-        card.indicators.back().maximum = indicator.points;
+        card.workings.emplace_back().maximum = indicator.points;
     }
     card.sections.assign(rubric.sections.size(), std::nullopt);
 }

@@ -18,15 +18,17 @@ Page::Cached cached_number(const std::optional<Number>& n) {
     return std::string();
 }
 
-Page::Cached cached_measure(const GradedSubject& subject, const Indicator& indicator, const IndicatorScore& score) {
-    if (score.measure) return score.measure->rounded(11).to_double();
+Page::Cached cached_measure(const GradedSubject& subject, const Indicator& indicator, std::size_t index) {
+    const IndicatorScore& score = subject.card.indicators[index];
+    const IndicatorWorking& working = subject.card.workings[index];
+    if (working.measure) return working.measure->rounded(11).to_double();
     const auto lacks = [&](const std::string& id) {
         const auto at = static_cast<std::size_t>(subject.rubric.field(id) - subject.rubric.fields.data());
         const auto& value = subject.card.effective[at];
         return !value || !std::holds_alternative<Number>(*value);
     };
     const auto operands = measure_operands(subject.rubric, indicator);
-    const bool absent = score.no_claim || score.basis == Basis::not_applicable || std::any_of(operands.begin(), operands.end(), lacks);
+    const bool absent = working.no_claim || score.basis == Basis::not_applicable || std::any_of(operands.begin(), operands.end(), lacks);
     return words(absent ? "no-claim-cell" : "not-computable-cell").zh;
 }
 
@@ -40,11 +42,11 @@ std::string section_title(const Rubric& rubric, const Indicator& indicator) {
 std::string or_blank(const std::string& reference) { return "IF(" + reference + "=\"\",\"\"," + reference + ")"; }
 
 // With its unit, and as many decimals as show on which side of a bound it lies: sums of money end at six (万元).
-Style measure_style(const Indicator& indicator, const IndicatorScore& score) {
+Style measure_style(const Indicator& indicator, const std::optional<Number>& value) {
     Style style = style::centred();
     style.shrink = true;
-    const bool ends = !score.measure || score.measure->rounded(6) == *score.measure;
-    style.number_format = score.measure && score.measure->is_whole() ? "General" : ends ? "0.00####" : "0.00##";
+    const bool ends = !value || value->rounded(6) == *value;
+    style.number_format = value && value->is_whole() ? "General" : ends ? "0.00####" : "0.00##";
     if (!indicator.unit.empty()) style.number_format += quoted(indicator.unit);
     return style;
 }
@@ -125,17 +127,18 @@ private:
     void write_block(const ScoreBlock& block) {
         const Indicator& indicator = rubric_.indicators[block.indicator];
         const IndicatorScore& score = subject_.card.indicators[block.indicator];
+        const IndicatorWorking& working = subject_.card.workings[block.indicator];
         const FormulaContext context{rubric_, map_, &indicator};
         page_.merge(down(block, P::title), indicator.title.zh, style::label());
         page_.merge(down(block, P::maximum), indicator.points ? indicator.points->to_decimal(4) : words("unlimited").zh, style::centred());
         page_.merge(down(block, P::criterion), indicator.criterion.zh, style::text());
         std::uint32_t row = block.first;
         for (const ScoreLine& line : block.lines) write_line(line, row++);
-        const Style shown = measure_style(indicator, score);
+        const Style shown = measure_style(indicator, working.measure);
         const Position measure = over(block, P::measure, shown);
-        if (indicator.measure && scored_) page_.formula(measure, measure_formula(context), cached_measure(subject_, indicator, score), shown);
+        if (indicator.measure && scored_) page_.formula(measure, measure_formula(context), cached_measure(subject_, indicator, block.indicator), shown);
         const Position self = over(block, P::self, style::with_format(style::centred(), "0.00##"));
-        if (score.self) page_.number(self, *score.self, style::with_format(style::centred(), "0.00##"));
+        if (working.self) page_.number(self, *working.self, style::with_format(style::centred(), "0.00##"));
         write_points(block, indicator, score);
         page_.merge(down(block, P::basis), basis_words(score, indicator), style::text());
         if (block.indicator < subject_.submission.self.size() && !subject_.submission.self[block.indicator].cell.empty())

@@ -22,11 +22,12 @@ Number points_of(const Indicator& indicator, std::size_t institution, std::size_
 
 void score(const Rubric& rubric, std::size_t i, Scorecard& card) {
     card.indicators.resize(rubric.indicators.size());
+    card.workings.resize(rubric.indicators.size());
     card.sections.assign(rubric.sections.size(), Number(0));
     for (std::size_t n = 0; n < rubric.indicators.size(); ++n) {
         const Indicator& indicator = rubric.indicators[n];
         IndicatorScore& one = card.indicators[n];
-        one.maximum = indicator.points;
+        card.workings[n].maximum = indicator.points;
         one.basis = Basis::computed;
         if (card.status == Status::pending && (n == 1 || indicator.judged || !indicator.expert_items.empty())) {
             one.basis = n == 1 ? Basis::not_computable : Basis::pending;

@@ -48,7 +48,7 @@ TEST_CASE("Karamay: a full form") {
     CHECK(shown(card.sections[1]) == "10");
     CHECK(shown(card.sections[2]) == "10");
     CHECK(shown(card.sections[3]) == "20");
-    CHECK(of(karamay(), card, "violations").maximum == std::nullopt);
+    CHECK(working_of(karamay(), card, "violations").maximum == std::nullopt);
     CHECK(points(karamay(), card, "violations") == "0");
     CHECK(card.pending.empty());
 }
@@ -88,7 +88,7 @@ TEST_CASE("Karamay: one registration counts once, and only in its year") {
     project("Ｒ1", "2025-01-03", "500");   // full width is
     project("R2", "2024-12-31", "500");
     const Scorecard card = score(karamay(), input);
-    CHECK(shown(of(karamay(), card, "technology_transfer").measure) == "200");
+    CHECK(shown(working_of(karamay(), card, "technology_transfer").measure) == "200");
     CHECK(count(card, "duplicate-row") == 1);
     CHECK(count(card, "outside-period") == 1);
 }

@@ -109,7 +109,7 @@ TEST_CASE("Hefei: item caps, and a bonus without one") {
     CHECK(points(hefei(), card, "cooperation") == "10");
     CHECK(points(hefei(), card, "bonus_events") == "45");
     CHECK(shown(card.bonus) == "45");
-    CHECK(of(hefei(), card, "bonus_events").maximum == std::nullopt);
+    CHECK(working_of(hefei(), card, "bonus_events").maximum == std::nullopt);
 }
 
 TEST_CASE("Qinhuangdao: three experts at least, the sample plan's proportions, ratios over 100") {
@@ -123,12 +123,12 @@ TEST_CASE("Qinhuangdao: three experts at least, the sample plan's proportions, r
     CHECK(points(qinhuangdao(), card, "staff_ratio") == "3");
     CHECK(points(qinhuangdao(), card, "trained_ratio") == "1.3333");
     CHECK(points(qinhuangdao(), card, "mentor_ratio") == "5");
-    CHECK(shown(of(qinhuangdao(), card, "mentor_ratio").measure) == "200");
+    CHECK(shown(working_of(qinhuangdao(), card, "mentor_ratio").measure) == "200");
     CHECK(points(qinhuangdao(), card, "investors") == "3.3333");
     CHECK(points(qinhuangdao(), card, "employment") == "-");
     CHECK(of(qinhuangdao(), card, "new_ratio").basis == Basis::not_computable);
     CHECK(points(qinhuangdao(), card, "events") == "0");
-    CHECK(of(qinhuangdao(), card, "events").no_claim);
+    CHECK(working_of(qinhuangdao(), card, "events").no_claim);
 
     input = form(qinhuangdao(), fields);
     full_marks(qinhuangdao(), input, 3);
@@ -163,7 +163,7 @@ TEST_CASE("Cangzhou: the experts' points are the points; facts and flags leave t
     CHECK(points(cangzhou(), card, "papers") == "1.3333");
     CHECK(shown(card.total) == "98.3333");
     CHECK(card.grade == "excellent");
-    CHECK_FALSE(of(cangzhou(), card, "transfer").measure);  // 0 of 0 results
+    CHECK_FALSE(working_of(cangzhou(), card, "transfer").measure);  // 0 of 0 results
     CHECK(points(cangzhou(), card, "transfer") == "5");
     CHECK(consequences(cangzhou(), card) == "priority reward");
 

@@ -139,7 +139,7 @@ TEST_CASE("a subject that handed in nothing") {
     CHECK(card.status == Status::absent);
     CHECK(card.indicators.size() == 1);
     CHECK(points(rubric, card, "x") == "-");
-    CHECK(shown(card.indicators[0].maximum) == "100");
+    CHECK(shown(card.workings[0].maximum) == "100");
     CHECK(shown(card.total) == "-");
     CHECK(card.pending.empty());
 

@@ -229,10 +229,22 @@ std::vector<Scorecard> score_all(const Rubric& rubric, const std::vector<Subject
     return score_round(rubric, year_2025(rubric), inputs);
 }
 
-const IndicatorScore& of(const Rubric& rubric, const Scorecard& card, const std::string& indicator) {
+namespace {
+
+std::size_t index_of(const Rubric& rubric, const std::string& indicator) {
     const Indicator* found = rubric.indicator(indicator);
     if (found == nullptr) throw std::invalid_argument("no indicator " + indicator);
-    return card.indicators.at(static_cast<std::size_t>(found - rubric.indicators.data()));
+    return static_cast<std::size_t>(found - rubric.indicators.data());
+}
+
+}  // namespace
+
+const IndicatorScore& of(const Rubric& rubric, const Scorecard& card, const std::string& indicator) {
+    return card.indicators.at(index_of(rubric, indicator));
+}
+
+const IndicatorWorking& working_of(const Rubric& rubric, const Scorecard& card, const std::string& indicator) {
+    return card.workings.at(index_of(rubric, indicator));
 }
 
 std::string shown(const std::optional<Number>& number) { return number ? number->to_decimal(12) : "-"; }

@@ -52,6 +52,7 @@ std::vector<Scorecard> score_all(const Rubric& rubric, const std::vector<Subject
 // Points of one indicator as text; "-" while there are none.
 std::string points(const Rubric& rubric, const Scorecard& card, const std::string& indicator);
 const IndicatorScore& of(const Rubric& rubric, const Scorecard& card, const std::string& indicator);
+const IndicatorWorking& working_of(const Rubric& rubric, const Scorecard& card, const std::string& indicator);
 std::string shown(const std::optional<Number>& number);  // "-" for none
 std::string consequences(const Rubric& rubric, const Scorecard& card);  // ids, divided by blanks
 
