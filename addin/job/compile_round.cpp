@@ -13,7 +13,7 @@ namespace kaoping {
 
 namespace {
 
-constexpr std::size_t volume_size = 200;  // institutions
+constexpr std::size_t volume_size = 100;  // institutions
 
 // 评分汇编.xlsx for volume 0, 评分汇编-2.xlsx for volume 2.
 std::string volume_name(const std::string& prefix, std::size_t volume) {

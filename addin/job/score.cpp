@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "job/forms.hpp"
+#include "job/heap.hpp"
 #include "job/output_folder.hpp"
 #include "job/parallel.hpp"
 #include "job/paths.hpp"
@@ -58,7 +59,9 @@ public:
                 run_.refusals.push_back(refusal("cancelled"));
                 return std::move(run_);
             }
+            return_freed_memory();
             score_rounds(std::move(slots), board);
+            return_freed_memory();
             write(board);
         } catch (const SourceChanged& error) {
             run_.refusals.push_back(refusal("file-changed", {{"path", same(error.file)}}));

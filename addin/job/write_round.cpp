@@ -7,6 +7,7 @@
 
 #include "job/compile_round.hpp"
 #include "job/documents.hpp"
+#include "job/heap.hpp"
 #include "job/paths.hpp"
 #include "job/results_json.hpp"
 #include "job/run_log.hpp"
@@ -181,6 +182,7 @@ private:
         write_summary(to_utf8(folder_.prepare(name)), summary);
         folder_.commit(name);
         for (Finding& finding : write_documents(folder_, prefix_, summary, options_)) run_.findings.push_back(std::move(finding));
+        return_freed_memory();
         write_compilation(summary, scorer);
     }
 
