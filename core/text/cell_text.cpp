@@ -87,10 +87,22 @@ Reading shown_as_words(const std::string& shown, ValueType type) {
     return reading;
 }
 
+// A part of a day as a clock shows it: 9:30, and 9:30:15 where there are seconds. nullopt for a day and more, which a clock
+// and a count of hours show each in its way.
+std::optional<std::string> clock_time(const Number& days) {
+    if (days.sign() < 0) return std::nullopt;
+    const auto seconds = (days * Number(24 * 60 * 60)).rounded(0).to_int();
+    if (!seconds || *seconds >= 24 * 60 * 60) return std::nullopt;
+    const auto two = [](std::int64_t n) { return (n < 10 ? ":0" : ":") + std::to_string(n); };
+    return std::to_string(*seconds / 3600) + two(*seconds / 60 % 60) + (*seconds % 60 == 0 ? "" : two(*seconds % 60));
+}
+
 // What a number cell shows, for quotation and as the text of a name.
 std::string shown_number(const StoredNumber& stored, NumberFormat format, bool date1904) {
     if (format == NumberFormat::date)
         if (const auto date = date_of_serial(stored.meant(), date1904)) return to_iso(*date);
+    if (format == NumberFormat::time)
+        if (const auto time = clock_time(stored.meant())) return *time;
     return stored.decimal();
 }
 

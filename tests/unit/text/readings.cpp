@@ -156,6 +156,10 @@ TEST_CASE("words keep what was typed") {
              {"name", "", "\xE2\x80\x8B秦皇岛\xE2\x80\x8B创客空间　", "秦皇岛创客空间"}, {"name", "", "（甲）公司", "（甲）公司"}})
         check(c, text_cell(c.typed));
     check({"text", "", "", "2023-05-01"}, number_cell("45047", NumberFormat::date));
+    check({"text", "", "a time of day", "9:30"}, number_cell("0.39583333333333331", NumberFormat::time));
+    check({"name", "", "with seconds", "23:59:59 number-in-text"}, number_cell("0.99998842592592596", NumberFormat::time));
+    check({"text", "", "midnight", "0:00"}, number_cell("0", NumberFormat::time));
+    check({"text", "", "26:30, or 2:30 of the day after", "1.10416666666667"}, number_cell("1.1041666666666701", NumberFormat::time));
     check({"text", "", "", "913501001000001000 digits-lost"}, number_cell("913501001000001000"));
     check({"name", "", "", "913501001000001000 number-in-text digits-lost"}, number_cell("913501001000001000"));
 }
