@@ -47,7 +47,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Apache License, Version 2.0"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
-!define MUI_CUSTOMFUNCTION_GUIINIT TellAdministrator   ; not .onInit: /LANG holds only after it
+!define MUI_CUSTOMFUNCTION_GUIINIT BeforePages   ; not .onInit: /LANG holds only after it
 !define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_WELCOMEPAGE_TEXT "$(welcome)"
 !define MUI_FINISHPAGE_RUN
@@ -203,8 +203,8 @@ FunctionEnd
 
 Function .onInit
   SetRegView 64
-  ${IfNot} ${AtLeastWin10}
-    MessageBox MB_OK|MB_ICONSTOP "$(needs_windows_10)" /SD IDOK
+  ${If} ${Silent}
+  ${AndIfNot} ${AtLeastWin10}
     SetErrorLevel 2
     Quit
   ${EndIf}
@@ -244,6 +244,15 @@ Function TellAdministrator
   SetErrorLevel 2
   Quit
   go_on:
+FunctionEnd
+
+Function BeforePages
+  ${IfNot} ${AtLeastWin10}
+    MessageBox MB_OK|MB_ICONSTOP "$(needs_windows_10)"
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
+  Call TellAdministrator
 FunctionEnd
 
 ; The desktop shortcut opens the window.
