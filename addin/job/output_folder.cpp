@@ -69,7 +69,7 @@ Text reason(const std::error_code& error) {
     if (error == std::errc::no_space_on_device) return words("output-disk-full");
     if (error == std::errc::filename_too_long) return words("output-name-too-long");
     if (error == std::errc::not_a_directory || error == std::errc::file_exists) return words("output-no-folder");
-    if (error == std::errc::invalid_argument) return words("output-bad-name");
+    if (error == std::errc::invalid_argument || error == std::errc::bad_file_descriptor) return words("output-bad-name");  // the latter: con, nul ...
     if (error == std::errc::no_such_file_or_directory || error == std::errc::no_such_device) return words("output-no-place");
     if (error == std::errc::permission_denied || error == std::errc::device_or_resource_busy || error == std::errc::operation_not_permitted ||
         error == std::errc::read_only_file_system)
