@@ -271,7 +271,7 @@ void start(const Call& call, const Job& job, const Done& done) {
 }  // namespace
 
 void score_folder(const Call& call, const Done& done) {
-    const auto folder = given_or(call, "Folder", [&] { return choose_folder(call, said(call, "office-batch")); });
+    const auto folder = given_or(call, "Folder", [&] { return choose_folder(call, said(call, "window-title-folder")); });
     if (!folder) return done({false, said(call, "office-cancelled")});
     start(call, {folder_options(call, *folder), "office-batch-running", finish}, done);
 }
@@ -283,7 +283,7 @@ void stop_batch(const Call& call, const Done& done) {
 }
 
 void tell_status(const Call& call, const Done& done) {
-    const auto folder = given_or(call, "Folder", [&] { return choose_folder(call, said(call, "office-status")); });
+    const auto folder = given_or(call, "Folder", [&] { return choose_folder(call, said(call, "window-title-folder")); });
     if (!folder) return done({false, said(call, "office-cancelled")});
     const auto roster = given_or(call, "Roster", [&] { return choose_file(call, said(call, "office-choose-roster")); });
     if (!roster) return done({false, said(call, "office-cancelled")});
