@@ -25,13 +25,16 @@ class DialogTests:
         texts = [line.split(" ", 5) for line in self.native(*steps, ("disconnect",)).after("text")]
         what = f"{language} at {percent} %"
         kinds = [text[0] for text in texts]
-        # Two labels and three buttons of the options; of each list three columns and buttons, and what is shown of each row.
-        self.checks.holds(f"{what}: texts were seen", kinds.count("Button") == 3 + 15 and kinds.count("Column") == 15 and kinds.count("Static") > 30, kinds)
+        # Two labels and three buttons of the options; of each list three columns and buttons, and the note on each row, which
+        # has a bar where it is longer than its place.
+        self.checks.holds(f"{what}: texts were seen", kinds.count("Button") == 3 + 15 and kinds.count("Column") == 15 and kinds.count("Static") == 2 and
+                          kinds.count("Note") + kinds.count("Scrolled") > 30, kinds)
         self.checks.holds(f"{what}: drawn at that size", all(abs(int(text[2]) - 35 * percent // 100) <= 4 for text in texts if text[0] == "Button"), texts[:4])
         for kind, *numbers, text in texts:
             width, height, needed_width, needed_height = map(int, numbers)
-            margin = {"Static": 0, "Button": 10, "Column": 8}[kind] * percent // 100
-            self.checks.holds(f"{what}: room for a {kind}", needed_width + margin <= width and needed_height <= height, (numbers, text))
+            margin = {"Button": 10, "Column": 8}.get(kind, 0) * percent // 100
+            room = needed_width + margin <= width and needed_height <= height
+            self.checks.holds(f"{what}: room for a {kind}", room or kind == "Scrolled", (numbers, text))
 
     def native(self, *script):
         """As Office.run, with the add-in's own windows."""

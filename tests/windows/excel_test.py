@@ -21,7 +21,7 @@ from wine import KeptPrefix, skip
 
 UI = "{http://schemas.microsoft.com/office/2006/01/customui}"
 RUBRICS = sorted(os.path.basename(os.path.dirname(path)) for path in glob.glob(ROOT + "/templates/*/rubric.yaml"))
-SYSTEM_DLLS = {"advapi32.dll", "comctl32.dll", "kernel32.dll", "msvcrt.dll", "ole32.dll", "oleaut32.dll", "shell32.dll", "user32.dll"}
+SYSTEM_DLLS = {"advapi32.dll", "comctl32.dll", "gdi32.dll", "kernel32.dll", "msvcrt.dll", "ole32.dll", "oleaut32.dll", "shell32.dll", "user32.dll"}
 PRODUCT = {"zh": "考评", "en": "kaoping"}
 
 

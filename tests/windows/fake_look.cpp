@@ -3,6 +3,7 @@
 #include <commctrl.h>
 
 #include "fake_object.hpp"
+#include "windows/excel/dialog_ids.h"
 
 namespace kaoping::fake {
 
@@ -24,10 +25,10 @@ SIZE room_of(HWND control) {
 }
 
 // As the control draws it: a label in lines, anything else in one.
-SIZE needed(HWND control, const std::wstring& text, bool lines) {
+SIZE needed(HWND control, const std::wstring& text, bool lines, LONG width) {
     const HDC device = GetDC(control);
     const HGDIOBJ before = SelectObject(device, reinterpret_cast<HFONT>(SendMessageW(control, WM_GETFONT, 0, 0)));
-    RECT place{0, 0, lines ? room_of(control).cx : 0, 0};
+    RECT place{0, 0, lines ? width : 0, 0};
     DrawTextW(device, text.c_str(), -1, &place, DT_CALCRECT | (lines ? DT_WORDBREAK | DT_NOPREFIX : DT_SINGLELINE));
     SelectObject(device, before);
     ReleaseDC(control, device);
@@ -35,7 +36,7 @@ SIZE needed(HWND control, const std::wstring& text, bool lines) {
 }
 
 void tell_text(HWND control, const std::wstring& name, const std::wstring& text, SIZE room, bool lines) {
-    const SIZE size = needed(control, text, lines);
+    const SIZE size = needed(control, text, lines, room.cx);
     std::wstring told = L"text " + name;
     for (const LONG number : {room.cx, room.cy, size.cx, size.cy}) told += L" " + std::to_wstring(number);
     tell(told + L" " + one_line(text));
@@ -54,10 +55,14 @@ void tell_columns(HWND list) {
     }
 }
 
-BOOL CALLBACK tell_label(HWND control, LPARAM) {
+// The note below a list: its room is what the bar leaves of it.
+void tell_note(HWND note) {
     wchar_t text[longest];
-    if (class_of(control) == L"Static" && GetWindowTextW(control, text, longest) > 0) tell_text(control, L"Static", text, room_of(control), true);
-    return TRUE;
+    GetWindowTextW(note, text, longest);
+    RECT room{};
+    SendMessageW(note, EM_GETRECT, 0, reinterpret_cast<LPARAM>(&room));
+    const bool scrolls = (GetWindowLongPtrW(note, GWL_STYLE) & WS_VSCROLL) != 0;
+    tell_text(note, scrolls ? L"Scrolled" : L"Note", text, {room.right - room.left, room.bottom - room.top}, true);
 }
 
 // What the list shows of each of its rows below it.
@@ -65,7 +70,7 @@ void tell_rows(HWND list) {
     const int rows = ListView_GetItemCount(list);
     for (int row = 0; row < rows; ++row) {
         ListView_SetItemState(list, row, LVIS_SELECTED | LVIS_FOCUSED, LVIS_SELECTED | LVIS_FOCUSED);
-        EnumChildWindows(GetParent(list), tell_label, 0);
+        tell_note(GetDlgItem(GetParent(list), IDC_NOTE));
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "windows/dialog_layout.hpp"
 #include "windows/excel/dialog_ids.h"
 #include "windows/excel/module.hpp"
 
@@ -89,6 +90,23 @@ private:
         std::wstring text = window_.text;
         if (row >= 0) text += L"\r\n" + window_.rows[static_cast<std::size_t>(row)].back();
         SetDlgItemTextW(dialog_, IDC_NOTE, text.c_str());
+        show_bar();
+    }
+
+    // The note has a bar when it has more lines than room.
+    void show_bar() {
+        const HWND note = GetDlgItem(dialog_, IDC_NOTE);
+        ShowScrollBar(note, SB_VERT, FALSE);
+        RECT room{};
+        SendMessageW(note, EM_GETRECT, 0, reinterpret_cast<LPARAM>(&room));
+        const HDC device = GetDC(note);
+        const HGDIOBJ before = SelectObject(device, reinterpret_cast<HFONT>(SendMessageW(note, WM_GETFONT, 0, 0)));
+        TEXTMETRICW metrics{};
+        GetTextMetricsW(device, &metrics);
+        SelectObject(device, before);
+        ReleaseDC(note, device);
+        const auto lines = static_cast<LONG>(SendMessageW(note, EM_GETLINECOUNT, 0, 0));
+        ShowScrollBar(note, SB_VERT, lines * metrics.tmHeight > room.bottom - room.top);
     }
 
     void fill(HWND dialog) {
@@ -172,7 +190,9 @@ private:
             else OffsetRect(&at, wider, 0);
             MoveWindow(GetDlgItem(dialog_, id), at.left, at.top, at.right - at.left, at.bottom - at.top, TRUE);
         }
-        if (!places_.empty()) fit_columns();
+        if (places_.empty()) return;
+        fit_columns();
+        show_bar();
     }
 
     ListWindow window_;
@@ -202,6 +222,7 @@ HWND open_list(HWND owner, ListWindow window) {
     auto dialog = std::make_unique<ListDialog>(std::move(window));
     const HWND made = CreateDialogParamW(module(), MAKEINTRESOURCEW(IDD_LIST), owner, ListDialog::on_message, reinterpret_cast<LPARAM>(dialog.get()));
     if (made == nullptr) return nullptr;
+    keep_own_layout(made);
     static_cast<void>(dialog.release());  // the window's own now
     centre(made, owner);
     ShowWindow(made, SW_SHOW);

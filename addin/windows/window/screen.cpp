@@ -1,14 +1,10 @@
 #include "windows/window/screen.hpp"
 
+#include "windows/dialog_layout.hpp"
+
 namespace kaoping::window {
 
 namespace {
-
-// A function that older Windows lack; null there.
-template <class Function>
-Function user_function(const char* name) {
-    return reinterpret_cast<Function>(reinterpret_cast<void*>(GetProcAddress(GetModuleHandleW(L"user32.dll"), name)));
-}
 
 UINT dpi_of(HWND window) {
     if (const auto get_dpi = user_function<UINT(WINAPI*)(HWND)>("GetDpiForWindow")) return get_dpi(window);
@@ -48,11 +44,6 @@ SIZE Screen::size_of(const wchar_t* text) const {
     SelectObject(context, before);
     ReleaseDC(window_, context);
     return {box.right, box.bottom};
-}
-
-void keep_own_layout(HWND dialog) {
-    constexpr int disable_all = 1;  // DDC_DISABLE_ALL
-    if (const auto behave = user_function<BOOL(WINAPI*)(HWND, int, int)>("SetDialogDpiChangeBehavior")) behave(dialog, disable_all, disable_all);
 }
 
 }  // namespace kaoping::window

@@ -26,7 +26,4 @@ private:
     HFONT font_ = nullptr;
 };
 
-// The dialog lays itself out; Windows is not to scale it a second time.
-void keep_own_layout(HWND dialog);
-
 }  // namespace kaoping::window

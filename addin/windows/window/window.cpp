@@ -10,6 +10,7 @@
 #include "reports/wording/catalogue.hpp"
 #include "windows/common/settings.hpp"
 #include "windows/common/utf16.hpp"
+#include "windows/dialog_layout.hpp"
 #include "windows/window/gathering.hpp"
 #include "windows/window/pickers.hpp"
 #include "windows/window/said.hpp"
