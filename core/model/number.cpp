@@ -149,7 +149,7 @@ std::optional<Number> Number::parse(std::string_view text) {
         if (exponent > max_exponent || exponent < -max_exponent) return std::nullopt;
     }
     const auto first = digits.find_first_not_of('0');
-        const int scale = exponent - decimals;
+    const int scale = exponent - decimals;
     if (first == std::string::npos) return Number();
     if (digits.size() - first <= 18) {
         std::int64_t whole = 0;
