@@ -73,7 +73,7 @@ case "$command" in
     demo
     build asan
     say "编译 building: windows"
-    bash installer/windows/build.sh
+    bash installer/windows/build.sh tests
     run_tests
     ;;
   *)

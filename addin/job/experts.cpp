@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Finding refusal(std::string code, const std::string& path) {
+Finding path_refusal(std::string code, const std::string& path) {
     return {Severity::error, std::move(code), "", "", {{"path", same(path)}, {"found", same(path)}}};
 }
 
@@ -58,7 +58,7 @@ FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
     ExpertList list = book == nullptr ? ExpertList{} : read_expert_list(*book);
     name_file(list.findings, job.experts);
     if (list.experts.empty()) {
-        written.refusals.push_back(refusal("expert-list-unusable", job.experts));
+        written.refusals.push_back(path_refusal("expert-list-unusable", job.experts));
         return written;
     }
     written.findings = list.findings;
@@ -78,11 +78,11 @@ FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
     const auto round = std::find_if(run.result.rounds.begin(), run.result.rounds.end(),
                                     [&](const RoundResult& r) { return r.rubric->id == job.rubric; });
     if (round == run.result.rounds.end()) {
-        written.refusals.push_back(refusal("no-forms-of-rubric", job.rubric));
+        written.refusals.push_back(path_refusal("no-forms-of-rubric", job.rubric));
         return written;
     }
     if (!round->rubric->has_experts()) {
-        written.refusals.push_back(refusal("rubric-without-experts", job.rubric));
+        written.refusals.push_back(path_refusal("rubric-without-experts", job.rubric));
         return written;
     }
 

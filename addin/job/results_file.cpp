@@ -18,7 +18,7 @@ using Poco::JSON::Object;
 constexpr std::array round_members{"rubric", "year", "subjects", "counts"};
 constexpr std::array subject_members{"org_name", "org_uscc", "file", "status", "values", "lists", "indicators", "bonus", "deduction", "raw_total",
                                      "total", "grade", "rank", "grade_caps", "vetoes", "consequences", "pending"};
-constexpr std::array objects{"counts", "values", "lists", "indicators"};
+constexpr std::array object_members{"counts", "values", "lists", "indicators"};
 constexpr std::array arrays{"subjects", "grade_caps", "vetoes", "consequences", "pending"};
 
 // The path of the first member that is missing or of another kind; "" when there is none.
@@ -26,7 +26,7 @@ template <std::size_t n>
 std::string lacking(const Object::Ptr& object, const std::string& path, const std::array<const char*, n>& members) {
     if (!object) return path;
     for (const std::string name : members) {
-        const bool is_object = std::find(objects.begin(), objects.end(), name) != objects.end();
+        const bool is_object = std::find(object_members.begin(), object_members.end(), name) != object_members.end();
         const bool is_array = std::find(arrays.begin(), arrays.end(), name) != arrays.end();
         const bool right = is_object ? object->isObject(name) : is_array ? object->isArray(name) : object->has(name) && !object->isObject(name) && !object->isArray(name);
         if (!right) return path + "." + name;

@@ -14,7 +14,13 @@ namespace kaoping {
 
 namespace {
 
-using namespace registration;
+using registration::Deviation;
+using registration::EngineProbe;
+using registration::Flaw;
+using registration::Office;
+using registration::Part;
+using registration::Parts;
+using registration::PartState;
 
 std::string flaw_word(Flaw flaw) {
     switch (flaw) {
@@ -40,7 +46,7 @@ void write_part(JsonWriter& json, const PartState& state) {
 
 // Returns those registered.
 Parts examine_parts(const std::filesystem::path& folder, SystemState& state, JsonWriter& json) {
-    const std::vector<PartState> parts = each_once(inspect(folder));
+    const std::vector<PartState> parts = each_once(registration::inspect(folder));
     Parts registered;
     json.key("parts").begin_array();
     for (const PartState& part : parts) {
@@ -49,7 +55,7 @@ Parts examine_parts(const std::filesystem::path& folder, SystemState& state, Jso
         write_part(json, part);
     }
     json.end_array();
-    for (const auto& defects : {registration_defects(parts), disabled_by_excel()}) state.defects.insert(state.defects.end(), defects.begin(), defects.end());
+    for (const auto& defects : {registration_defects(parts), registration::disabled_by_excel()}) state.defects.insert(state.defects.end(), defects.begin(), defects.end());
     return registered;
 }
 
@@ -59,7 +65,7 @@ void examine_engine(Parts registered, SystemState& state, JsonWriter& json) {
         json.null();
         return;
     }
-    const EngineProbe probe = probe_engine();
+    const EngineProbe probe = registration::probe_engine();
     if (probe.unseen) {
         json.null();
         state.lines.push_back(words("doctor-engine-unseen"));
@@ -75,7 +81,7 @@ void examine_engine(Parts registered, SystemState& state, JsonWriter& json) {
 }
 
 void examine_offices(SystemState& state, JsonWriter& json) {
-    const std::vector<Office> offices = offices_found();
+    const std::vector<Office> offices = registration::offices_found();
     for (const Office& office : offices) {
         const Text bits = office.bits == 0 ? words("doctor-bits-unknown") : same(std::to_string(office.bits));
         state.lines.push_back(message("doctor-" + std::string(product_word(office.product)),
@@ -97,7 +103,7 @@ void examine_long_paths(SystemState& state, JsonWriter& json) {
 
 SystemState examine_system(JsonWriter& json) {
     SystemState state;
-    const std::filesystem::path folder = own_folder();
+    const std::filesystem::path folder = registration::own_folder();
     state.lines.push_back(message("doctor-folder", {{"folder", same(utf8_of(folder.native()))}}));
     json.key("windows").begin_object().key("folder").text(utf8_of(folder.native()));
     examine_engine(examine_parts(folder, state, json), state, json);

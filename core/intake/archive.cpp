@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/ascii.hpp"
 #include "text/normal.hpp"
 
 namespace kaoping {
@@ -29,14 +30,12 @@ constexpr std::uint32_t saturated32 = 0xFFFFFFFF;
 
 Refusal damaged_archive() { return {RefusalCode::damaged, "damaged-archive", {}}; }
 
-char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 int compare_folded(std::string_view a, std::string_view b) {
     const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end(),
-                                      [](char p, char q) { return folded(p) == folded(q); });
+                                      [](char p, char q) { return ascii_lower(p) == ascii_lower(q); });
     if (x == a.end()) return y == b.end() ? 0 : -1;
     if (y == b.end()) return 1;
-    return static_cast<unsigned char>(folded(*x)) < static_cast<unsigned char>(folded(*y)) ? -1 : 1;
+    return static_cast<unsigned char>(ascii_lower(*x)) < static_cast<unsigned char>(ascii_lower(*y)) ? -1 : 1;
 }
 
 struct Directory {

@@ -11,8 +11,6 @@ namespace kaoping {
 
 namespace {
 
-constexpr std::size_t head_size = 8192;
-
 std::string_view base_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 // True when the name or a folder above it is one of those left out.
@@ -42,7 +40,7 @@ std::vector<std::string> result_folders(const Archive& archive, const ReadLimits
     std::vector<std::string> folders;
     for (const ArchiveEntry& entry : archive.entries()) {
         if (base_of(entry.name) != "results.json") continue;
-        if (is_own_results(Extractor(archive, limits).peek(entry, head_size)))
+        if (is_own_results(Extractor(archive, limits).peek(entry, sniffed_size)))
             folders.push_back(entry.name.substr(0, entry.name.size() - base_of(entry.name).size()));
     }
     return folders;
@@ -73,7 +71,7 @@ void Collector::report(Severity severity, std::string code, const std::string& p
 
 void Collector::add_zip(const std::string& path, const std::shared_ptr<const RandomAccess>& bytes, std::size_t depth) {
     std::string scratch;
-    const auto head = bytes->view(0, static_cast<std::size_t>(std::min<std::uint64_t>(bytes->size(), head_size)), scratch);
+    const auto head = bytes->view(0, static_cast<std::size_t>(std::min<std::uint64_t>(bytes->size(), sniffed_size)), scratch);
     if (!starts_like_archive(head)) return add_refused(path, refuse_content(head, options_.limits));
     auto opened = Archive::open(bytes, options_.limits);
     if (auto* refusal = std::get_if<Refusal>(&opened)) return add_refused(path, std::move(*refusal));

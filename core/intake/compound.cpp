@@ -13,7 +13,7 @@ constexpr std::string_view signature{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8};
 constexpr std::size_t header_size = 512;
 constexpr std::size_t header_fat_entries = 109;
 constexpr std::uint32_t max_sector = 0xFFFFFFFA;  // above: end of chain, free, FAT, DIFAT
-constexpr std::size_t entry_size = 128;
+constexpr std::size_t directory_entry_size = 128;
 constexpr std::size_t max_directory_entries = 65536;
 constexpr std::uint64_t mini_stream_cutoff = 4096;
 
@@ -100,10 +100,10 @@ bool is_compound(std::span<const char> bytes) {
 std::optional<CompoundFile> read_compound(std::span<const char> bytes) {
     Sectors sectors(bytes);
     if (!is_compound(bytes) || !sectors.open()) return std::nullopt;
-    const std::string directory = sectors.chain(sectors.directory_start(), max_directory_entries * entry_size);
-    if (directory.size() < entry_size) return std::nullopt;
+    const std::string directory = sectors.chain(sectors.directory_start(), max_directory_entries * directory_entry_size);
+    if (directory.size() < directory_entry_size) return std::nullopt;
     CompoundFile file;
-    for (std::size_t at = 0; at + entry_size <= directory.size(); at += entry_size) {
+    for (std::size_t at = 0; at + directory_entry_size <= directory.size(); at += directory_entry_size) {
         const char* entry = directory.data() + at;
         constexpr char stream_type = 2;
         if (entry[66] == stream_type)

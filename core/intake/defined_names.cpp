@@ -3,23 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "intake/xml.hpp"
+#include "model/ascii.hpp"
+
 namespace kaoping {
 
 namespace {
 
-char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 std::string fold(std::string_view text) {
     std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), folded);
+    std::transform(result.begin(), result.end(), result.begin(), ascii_lower);
     return result;
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view spaces = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(spaces);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(spaces) - first + 1);
 }
 
 // Takes the sheet and its '!' off the front; nullopt when there is none.
@@ -66,8 +60,8 @@ std::vector<std::size_t> kept_names(const std::vector<StoredName>& stored) {
 }  // namespace
 
 std::optional<Reference> parse_reference(std::string_view text) {
-    text = trimmed(text);
-    if (text.starts_with('=')) text = trimmed(text.substr(1));
+    text = xml_trimmed(text);
+    if (text.starts_with('=')) text = xml_trimmed(text.substr(1));
     auto sheet = take_sheet(text);
     if (!sheet || sheet->empty()) return std::nullopt;
     std::string_view first = text;

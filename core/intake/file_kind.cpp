@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "model/ascii.hpp"
+
 namespace kaoping {
 
 namespace {
@@ -24,8 +26,7 @@ bool among(const std::array<std::string_view, n>& list, std::string_view wanted)
 
 std::string lowered(std::string_view text) {
     std::string lower(text);
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);
     return lower;
 }
 

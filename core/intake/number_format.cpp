@@ -4,15 +4,15 @@
 #include <array>
 #include <string>
 
+#include "model/ascii.hpp"
+
 namespace kaoping {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool starts_with_fold(std::string_view text, std::string_view lowered) {
     return text.size() >= lowered.size() &&
-           std::equal(lowered.begin(), lowered.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+           std::equal(lowered.begin(), lowered.end(), text.begin(), [](char a, char b) { return a == ascii_lower(b); });
 }
 
 // yen, full-width yen, dollar, full-width dollar, cent, pound, full-width pound, euro, won, baht
@@ -88,8 +88,8 @@ private:
             const std::string_view sign = inside.substr(1, inside.find('-') == std::string_view::npos ? inside.npos : inside.find('-') - 1);
             section_.literals += sign;
             if (!sign.empty() && !has_currency(sign)) section_.literals += "CNY";  // an unlisted sign is a currency too
-        } else if (!inside.empty() && std::all_of(inside.begin(), inside.end(), [&](char c) { return lower(c) == lower(inside[0]); })) {
-            const char unit = lower(inside[0]);
+        } else if (!inside.empty() && std::all_of(inside.begin(), inside.end(), [&](char c) { return ascii_lower(c) == ascii_lower(inside[0]); })) {
+            const char unit = ascii_lower(inside[0]);
             if (unit == 'h' || unit == 'm' || unit == 's') section_.tokens += unit == 'm' ? 'n' : unit;
         }
     }
@@ -102,15 +102,15 @@ private:
             at_ += word.size();
             return;
         }
-        const char c = lower(rest[0]);
+        const char c = ascii_lower(rest[0]);
         const bool exponent = c == 'e' && rest.size() > 1 && (rest[1] == '+' || rest[1] == '-');
         if (exponent || std::string_view("ymdhsegba").find(c) == std::string_view::npos) {
             section_.literals += rest[0];
             at_ += exponent ? 2 : 1;
             return;
         }
-        const bool several = rest.size() > 1 && lower(rest[1]) == c;
-        while (at_ < code_.size() && lower(code_[at_]) == c) ++at_;
+        const bool several = rest.size() > 1 && ascii_lower(rest[1]) == c;
+        while (at_ < code_.size() && ascii_lower(code_[at_]) == c) ++at_;
         // A lone a, b or g means nothing; aaa is a weekday, bb and gg an era's year.
         if (several || std::string_view("abg").find(c) == std::string_view::npos) section_.tokens += c;
     }

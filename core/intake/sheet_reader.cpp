@@ -9,13 +9,6 @@ namespace {
 constexpr std::uint32_t max_rows = 1048576;
 constexpr std::uint32_t max_columns = 16384;
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view spaces = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(spaces);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(spaces) - first + 1);
-}
-
 bool skip_digits(std::string_view& text) {
     std::size_t count = 0;
     while (count < text.size() && text[count] >= '0' && text[count] <= '9') ++count;
@@ -156,7 +149,7 @@ bool SheetReader::interpret(Cell& cell) {
         cell.text = inline_.empty() ? value_ : inline_;
         return !cell.text.empty() || cell.formula;
     }
-    const std::string_view value = trimmed(value_);
+    const std::string_view value = xml_trimmed(value_);
     if (value.empty()) {
         cell.text = inline_;
         return !cell.text.empty() || cell.formula;
@@ -187,7 +180,7 @@ void SheetReader::interpret_number(Cell& cell, std::string_view value) {
 }
 
 bool SheetReader::take_shared_string(Cell& cell) {
-    const std::string_view index = trimmed(value_);
+    const std::string_view index = xml_trimmed(value_);
     if (index.empty()) return cell.formula;
     const auto text = strings_.at(xml_count(index, strings_.size()).value_or(strings_.size()));
     if (!text) {

@@ -8,12 +8,12 @@
 #include <string_view>
 
 #include "intake/compound.hpp"
+#include "model/ascii.hpp"
 
 namespace kaoping {
 
 namespace {
 
-constexpr std::size_t head_size = 8192;
 constexpr std::uint64_t max_manifest_bytes = std::uint64_t{4} << 20U;
 
 Refusal named(RefusalCode code, std::string_view format) {
@@ -74,10 +74,10 @@ std::string comparable(std::span<const char> bytes) {
     const std::string_view all(bytes.data(), bytes.size());
     const bool wide = all.starts_with("\xFF\xFE") || all.starts_with("\xFE\xFF");
     const std::size_t start = wide ? 2 : all.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    for (const char c : all.substr(start, head_size)) {
+    for (const char c : all.substr(start, sniffed_size)) {
         const bool space = c == ' ' || c == '\t' || c == '\r' || c == '\n';
         if ((wide && c == '\0') || (text.empty() && space)) continue;
-        text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        text += ascii_lower(c);
     }
     return text;
 }
@@ -112,12 +112,12 @@ Refusal refuse_markup(std::string_view head) {
 }
 
 Refusal refuse_gzip(std::span<const char> bytes) {
-    std::array<char, head_size> output;
+    std::array<char, sniffed_size> output;
     z_stream stream{};
     constexpr int gzip_wrapper = 16 + MAX_WBITS;
     if (inflateInit2(&stream, gzip_wrapper) != Z_OK) return unsupported_archive("gzip");
     stream.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(std::min<std::size_t>(bytes.size(), head_size));
+    stream.avail_in = static_cast<uInt>(std::min<std::size_t>(bytes.size(), sniffed_size));
     stream.next_out = reinterpret_cast<Bytef*>(output.data());
     stream.avail_out = static_cast<uInt>(output.size());
     inflate(&stream, Z_SYNC_FLUSH);
@@ -134,7 +134,7 @@ Refusal refuse_compound(std::span<const char> bytes) {
         const auto* stream = file->find(name);
         if (stream == nullptr) continue;
         constexpr std::string_view format = "Excel 97-2003 / WPS (.xls, .et)";
-        return has_filepass(stream_start(bytes, *stream, head_size)) ? encrypted(format) : unsupported(format);
+        return has_filepass(stream_start(bytes, *stream, sniffed_size)) ? encrypted(format) : unsupported(format);
     }
     if (file->find("WordDocument") != nullptr) return not_a_workbook("Word (.doc, .wps)");
     if (file->find("PowerPoint Document") != nullptr) return not_a_workbook("PowerPoint (.ppt, .dps)");

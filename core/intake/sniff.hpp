@@ -9,6 +9,8 @@
 
 namespace kaoping {
 
+constexpr std::size_t sniffed_size = 8192;  // bytes of a beginning that tell what a file is
+
 // Names what a file is that is no OOXML workbook, by its content: names lie (pages and XML saved as .xls are common
 // uploads). Refusals: encrypted (OOXML, .xls), unsupported-format (another spreadsheet or archive), not-a-workbook,
 // damaged (looks like a zip or OLE file but cannot be followed). The argument {found} holds the format.

@@ -16,8 +16,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t head_size = 8192;
-
 std::string name_of(const fs::path& name) {
     const auto bytes = name.u8string();
     return decode_name({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
@@ -39,9 +37,9 @@ std::variant<std::string, Refusal> load_file(const fs::path& path, const ReadLim
 std::string head_of(const fs::path& path) {
     std::error_code error;
     if (!fs::is_regular_file(path, error)) return {};
-    std::string head(head_size, '\0');
+    std::string head(sniffed_size, '\0');
     std::ifstream file(path, std::ios::binary);
-    file.read(head.data(), static_cast<std::streamsize>(head_size));
+    file.read(head.data(), static_cast<std::streamsize>(sniffed_size));
     head.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
     return head;
 }

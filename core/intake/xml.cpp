@@ -23,6 +23,13 @@ std::string_view local_name(const char* qualified) {
     return {local, static_cast<std::size_t>(end - local)};
 }
 
+std::string_view xml_trimmed(std::string_view text) {
+    constexpr std::string_view spaces = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(spaces);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(spaces) - first + 1);
+}
+
 XmlAttributes::Attribute XmlAttributes::Iterator::operator*() const {
     const std::string_view local = local_name(at_[0]);
     return {local, at_[1], local.data() != at_[0]};

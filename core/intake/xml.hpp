@@ -16,6 +16,9 @@ namespace kaoping {
 // namespaces name the same elements.
 std::string_view local_name(const char* qualified);
 
+// Without white space, as XML has it, at both ends.
+std::string_view xml_trimmed(std::string_view text);
+
 // Attributes of one element, in file order; valid during the start() they are given to.
 class XmlAttributes {
 public:

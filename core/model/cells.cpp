@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "model/ascii.hpp"
+
 namespace kaoping {
 
 namespace {
@@ -10,10 +12,8 @@ namespace {
 constexpr std::uint32_t max_columns = 16384;
 constexpr std::uint32_t max_rows = 1048576;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool same_name(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ std::optional<Position> from_a1(std::string_view text) {
     if (at < text.size() && text[at] == '$') ++at;
     const std::size_t letters = at;
     for (; at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0 && column <= max_columns; ++at)
-        column = column * 26 + static_cast<std::uint32_t>(lower(text[at]) - 'a' + 1);
+        column = column * 26 + static_cast<std::uint32_t>(ascii_lower(text[at]) - 'a' + 1);
     if (at == letters || column == 0 || column > max_columns) return std::nullopt;
     if (at < text.size() && text[at] == '$') ++at;
     const std::size_t digits = at;

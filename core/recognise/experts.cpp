@@ -17,7 +17,7 @@ namespace {
 
 std::string mark_name(const ExpertItem& item) { return std::string(identity::expert_mark) + item.id; }
 
-std::vector<TableColumn> columns_of(const Rubric& rubric) {
+std::vector<TableColumn> expert_columns(const Rubric& rubric) {
     std::vector<TableColumn> columns{{std::string(identity::recused), std::string(printed::recused)}};
     for (const Indicator& indicator : rubric.indicators)
         for (const ExpertItem& item : indicator.expert_items)
@@ -47,9 +47,9 @@ Spot expert_cell(Form& form) {
     return mapped ? Spot{mapped->sheet, mapped->range.first} : Spot{};
 }
 
-class RowReader {
+class ExpertRowReader {
 public:
-    RowReader(Form& form, const OrgTable& table, const std::string& expert) : form_(form), table_(table), expert_(expert) {}
+    ExpertRowReader(Form& form, const OrgTable& table, const std::string& expert) : form_(form), table_(table), expert_(expert) {}
 
     ExpertRow read(const OrgTable::Row& row) {
         ExpertRow read;
@@ -144,7 +144,7 @@ private:
 void read_rows(Form& form, const OrgTable& table, ExpertInput& input) {
     const auto rows = table.rows(form);
     for (Finding& finding : form.findings) input.findings.push_back(std::move(finding));
-    RowReader reader(form, table, input.expert);
+    ExpertRowReader reader(form, table, input.expert);
     for (const OrgTable::Row& row : rows) {
         ExpertRow read = reader.read(row);
         const auto before = std::find_if(input.rows.begin(), input.rows.end(), [&](const ExpertRow& r) {
@@ -168,7 +168,7 @@ ExpertInput read_expert(const Workbook& workbook, const Rubric& rubric, int year
     input.refusal = not_of_round(workbook, identity::kind_expert, rubric, year, input.findings);
     if (input.refusal) return input;
     Form form(workbook, rubric);
-    const auto columns = columns_of(rubric);
+    const auto columns = expert_columns(rubric);
     const auto table = OrgTable::locate(form, columns);
     if (!table) {
         input.refusal = Finding{Severity::error, "bureau-table-lost", "", "", {{"want", same(org_name_header(rubric))}}};

@@ -16,9 +16,9 @@ bool is_blank(const Cell& cell) { return unicode::trimmed(cell.text).empty(); }
 
 using CellAt = std::pair<Position, Cell>;
 
-class RowReader {
+class ListRowReader {
 public:
-    RowReader(Form& form, const List& list, const ListTable& table) : form_(form), list_(list), table_(table) {
+    ListRowReader(Form& form, const List& list, const ListTable& table) : form_(form), list_(list), table_(table) {
         const std::string article = cited_article(form.rubric, list);
         const Text dot = same("\xC2\xB7");
         for (const Column& column : list.columns)
@@ -170,7 +170,7 @@ std::vector<ListRow> read_list(Form& form, const List& list) {
     const auto table = locate_list(form, list);
     if (!table) return {};
     form.list_sheets.push_back(table->sheet->name);
-    return RowReader(form, list, *table).run();
+    return ListRowReader(form, list, *table).run();
 }
 
 }  // namespace kaoping

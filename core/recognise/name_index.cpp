@@ -1,5 +1,6 @@
 #include "recognise/name_index.hpp"
 
+#include "model/ascii.hpp"
 #include "model/identity.hpp"
 
 namespace kaoping {
@@ -10,7 +11,7 @@ std::string lowered(std::string_view prefix, std::string_view id) {
     std::string key;
     key.reserve(prefix.size() + id.size());
     for (const std::string_view part : {prefix, id})
-        for (const char c : part) key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        for (const char c : part) key += ascii_lower(c);
     return key;
 }
 
@@ -22,7 +23,7 @@ std::optional<Range> parse_range(std::string_view text) {
     return Range{*first, *last};
 }
 
-std::string_view text_at(const Sheet& sheet, std::uint32_t row, std::uint32_t column) {
+std::string_view text_in(const Sheet& sheet, std::uint32_t row, std::uint32_t column) {
     const Cell* cell = sheet.find({row, column});
     return cell == nullptr ? std::string_view() : std::string_view(cell->text);
 }
@@ -56,10 +57,10 @@ const std::unordered_map<std::string, Place>& NameIndex::map() const {
     if (hidden_ == nullptr) return *map_;
     for (const auto& [position, cell] : hidden_->cells) {
         if (position.column != 0 || cell.text != identity::key_name) continue;
-        const auto range = parse_range(text_at(*hidden_, position.row, 3));
-        const Sheet* sheet = workbook_.sheet(text_at(*hidden_, position.row, 2));
+        const auto range = parse_range(text_in(*hidden_, position.row, 3));
+        const Sheet* sheet = workbook_.sheet(text_in(*hidden_, position.row, 2));
         if (range && sheet != nullptr)
-            map_->try_emplace(lowered(text_at(*hidden_, position.row, 1), {}), Place{sheet, *range});
+            map_->try_emplace(lowered(text_in(*hidden_, position.row, 1), {}), Place{sheet, *range});
     }
     return *map_;
 }
@@ -67,7 +68,7 @@ const std::unordered_map<std::string, Place>& NameIndex::map() const {
 std::string NameIndex::hidden(std::string_view key) const {
     if (hidden_ == nullptr) return {};
     for (const auto& [position, cell] : hidden_->cells)
-        if (position.column == 0 && cell.text == key) return std::string(text_at(*hidden_, position.row, 1));
+        if (position.column == 0 && cell.text == key) return std::string(text_in(*hidden_, position.row, 1));
     return {};
 }
 

@@ -14,21 +14,21 @@ namespace kaoping {
 
 namespace {
 
-std::string name_of(std::string_view prefix, const std::string& id) { return std::string(prefix) + id; }
+std::string cell_name(std::string_view prefix, const std::string& id) { return std::string(prefix) + id; }
 
 Text figure(const Number& number) { return same(number.to_decimal(4)); }
 
-std::vector<TableColumn> columns_of(const Rubric& rubric) {
+std::vector<TableColumn> review_columns(const Rubric& rubric) {
     std::vector<TableColumn> columns;
     for (const Indicator& indicator : rubric.indicators)
-        if (indicator.judged) columns.push_back({name_of(identity::judged, indicator.id), judged_header(indicator)});
-    for (const Fact& fact : rubric.facts) columns.push_back({name_of(identity::fact, fact.id), fact_header(fact)});
+        if (indicator.judged) columns.push_back({cell_name(identity::judged, indicator.id), judged_header(indicator)});
+    for (const Fact& fact : rubric.facts) columns.push_back({cell_name(identity::fact, fact.id), fact_header(fact)});
     return columns;
 }
 
-class RowReader {
+class ReviewRowReader {
 public:
-    RowReader(Form& form, const OrgTable& table) : form_(form), table_(table) {}
+    ReviewRowReader(Form& form, const OrgTable& table) : form_(form), table_(table) {}
 
     ReviewRow read(const OrgTable::Row& row) {
         ReviewRow read;
@@ -46,7 +46,7 @@ public:
 
 private:
     void read_judged(const Indicator& indicator, std::uint32_t row, ReviewRow& read) {
-        const std::string name = name_of(identity::judged, indicator.id);
+        const std::string name = cell_name(identity::judged, indicator.id);
         const Purpose purpose{indicator.id, indicator.title, indicator.article, &points_, nullptr};
         auto typed = read_typed_points(form_, table_.spot(name, row), purpose);
         if (!typed) return;
@@ -66,7 +66,7 @@ private:
     }
 
     void read_fact(const Fact& fact, std::uint32_t row, ReviewRow& read) {
-        const std::string name = name_of(identity::fact, fact.id);
+        const std::string name = cell_name(identity::fact, fact.id);
         const Purpose purpose{fact.id, fact.label, fact.article, &fact.spec, nullptr};
         auto typed = read_typed_points(form_, table_.spot(name, row), purpose);
         if (!typed) return;
@@ -118,7 +118,7 @@ ReviewInput read_review(const Workbook& workbook, const Rubric& rubric, int year
     input.refusal = not_of_round(workbook, identity::kind_review, rubric, year, input.findings);
     if (input.refusal) return input;
     Form form(workbook, rubric);
-    const auto columns = columns_of(rubric);
+    const auto columns = review_columns(rubric);
     const auto table = OrgTable::locate(form, columns);
     if (!table) {
         input.refusal = Finding{Severity::error, "bureau-table-lost", "", "", {{"want", same(org_name_header(rubric))}}};
@@ -126,7 +126,7 @@ ReviewInput read_review(const Workbook& workbook, const Rubric& rubric, int year
     }
     const auto rows = table->rows(form);
     for (Finding& finding : form.findings) input.findings.push_back(std::move(finding));
-    RowReader reader(form, *table);
+    ReviewRowReader reader(form, *table);
     for (const OrgTable::Row& row : rows) {
         ReviewRow read = reader.read(row);
         const auto before = std::find_if(input.rows.begin(), input.rows.end(), [&](const ReviewRow& r) {

@@ -12,7 +12,7 @@ namespace kaoping {
 
 namespace {
 
-constexpr std::uint32_t lowest_header = 50;  // rows of titles and notes above the header, at most
+constexpr std::uint32_t lowest_roster_header = 50;  // rows of titles and notes above the header, at most
 
 using Wanted = std::unordered_map<std::string, std::size_t>;  // label key -> column asked for
 
@@ -42,7 +42,7 @@ std::optional<std::uint32_t> header_row(const Sheet& sheet, const Wanted& wanted
     std::optional<std::uint32_t> best;
     int most = 0;
     for (const auto& [position, cell] : sheet.cells) {
-        if (position.row >= lowest_header) break;
+        if (position.row >= lowest_roster_header) break;
         const auto header = cell.kind == CellKind::text ? wanted.find(label_key(cell.text)) : wanted.end();
         if (header == wanted.end()) continue;
         auto& [count, has_needed] = found[position.row];

@@ -30,7 +30,7 @@ Spot self_spot(const Form& form, std::size_t indicator, const std::vector<Spot>&
     return remembered_spot(form, indicator, fields);
 }
 
-CellSpec points_spec() {
+CellSpec own_points_spec() {
     CellSpec spec;
     spec.type = ValueType::number;
     spec.allow_negative = true;
@@ -41,7 +41,7 @@ CellSpec points_spec() {
 
 // Self-assessed points are shown and never counted: what cannot be read is a warning, and a formula is expected there.
 std::vector<Entry> read_self_points(Form& form, const std::vector<Spot>& fields) {
-    static const CellSpec spec = points_spec();
+    static const CellSpec spec = own_points_spec();
     std::vector<Entry> points(form.rubric.indicators.size());
     for (std::size_t i = 0; i < points.size(); ++i) {
         const Spot spot = self_spot(form, i, fields);

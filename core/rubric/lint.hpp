@@ -14,6 +14,8 @@ void lint_grades(Context& context, const Rubric& rubric);   // order and reach o
 void lint_reach(Context& context, const Rubric& rubric);    // points that a rule cannot reach, or that are cut off
 void lint_usage(Context& context, const Rubric& rubric);    // what no rule uses
 
+inline std::string shown(const Number& number) { return number.to_decimal(6); }  // in what they say
+
 void lint_rubric(Context& context, const Rubric& rubric);   // all of them
 
 }  // namespace kaoping::loading

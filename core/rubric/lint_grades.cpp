@@ -8,8 +8,6 @@ namespace kaoping::loading {
 
 namespace {
 
-std::string shown(const Number& number) { return number.to_decimal(6); }
-
 // Consequences that results.json and the reports know by name; others are printed as they stand.
 constexpr std::array<std::string_view, 7> usual_consequences{
     "reward", "rectification", "removal", "revocation", "clawback", "integrity_record", "priority"};

@@ -7,8 +7,6 @@ namespace kaoping::loading {
 
 namespace {
 
-std::string shown(const Number& number) { return number.to_decimal(6); }
-
 void lint_section(Context& context, const Rubric& rubric, const Section& section) {
     Number sum;
     bool any = false;

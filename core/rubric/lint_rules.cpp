@@ -8,8 +8,6 @@ namespace kaoping::loading {
 
 namespace {
 
-std::string shown(const Number& number) { return number.to_decimal(6); }
-
 // A border between values: just before or just after a number; absent: infinity.
 struct Border {
     std::shared_ptr<const Number> at;

@@ -13,7 +13,7 @@ namespace kaoping {
 
 namespace {
 
-constexpr std::size_t max_depth = 40;
+constexpr std::size_t max_yaml_depth = 40;
 
 std::vector<std::size_t> starts_of_lines(std::string_view text) {
     std::vector<std::size_t> starts{0};
@@ -82,7 +82,7 @@ private:
     }
     void open(YamlNode made) {
         open_.push_back(std::move(made));
-        if (open_.size() > max_depth) throw NotSupported{YAML::Mark(), "[[["};
+        if (open_.size() > max_yaml_depth) throw NotSupported{YAML::Mark(), "[[["};
     }
     void close() {
         YamlNode done = std::move(open_.back());

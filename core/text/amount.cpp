@@ -5,13 +5,13 @@
 #include <optional>
 #include <string>
 
+#include "text/unicode.hpp"
+
 namespace kaoping {
 
 namespace {
 
 constexpr char32_t pair_word = U'两';
-
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 std::int64_t small_unit(char32_t c) {
     switch (c) {
@@ -102,7 +102,7 @@ private:
 
     // Below 万: digits, 3千, or Chinese numerals.
     Result section() {
-        if (is_digit(peek()) || (peek() == '.' && is_digit(peek(1)))) return western();
+        if (unicode::is_digit(peek()) || (peek() == '.' && unicode::is_digit(peek(1)))) return western();
         if (const Result positional = positional_digits(); positional || failed()) return positional;
         return with_fraction(units());
     }
@@ -111,13 +111,13 @@ private:
     Result western() {
         const std::size_t start = at_;
         std::string decimal;
-        while (is_digit(peek())) decimal += static_cast<char>(text_[at_++]);
+        while (unicode::is_digit(peek())) decimal += static_cast<char>(text_[at_++]);
         const std::size_t whole_digits = decimal.size();
-        if (peek() == ',' && is_digit(peek(1)) && !read_groups(decimal)) return fail(AmountFault::grouping);
-        const bool point = peek() == '.' && is_digit(peek(1));
+        if (peek() == ',' && unicode::is_digit(peek(1)) && !read_groups(decimal)) return fail(AmountFault::grouping);
+        const bool point = peek() == '.' && unicode::is_digit(peek(1));
         if (point) {
             decimal += static_cast<char>(text_[at_++]);
-            while (is_digit(peek())) decimal += static_cast<char>(text_[at_++]);
+            while (unicode::is_digit(peek())) decimal += static_cast<char>(text_[at_++]);
         }
         const bool exponent = read_exponent(decimal);
         const auto value = Number::parse(decimal);
@@ -136,7 +136,7 @@ private:
     bool read_groups(std::string& decimal) {
         if (decimal.size() > 3 || decimal.front() == '0') return false;
         while (peek() == ',') {
-            if (!is_digit(peek(1)) || !is_digit(peek(2)) || !is_digit(peek(3)) || is_digit(peek(4))) return false;
+            if (!unicode::is_digit(peek(1)) || !unicode::is_digit(peek(2)) || !unicode::is_digit(peek(3)) || unicode::is_digit(peek(4))) return false;
             for (std::size_t i = 1; i <= 3; ++i) decimal += static_cast<char>(peek(i));
             at_ += 4;
         }
@@ -146,11 +146,11 @@ private:
     bool read_exponent(std::string& decimal) {
         if (peek() != 'e' && peek() != 'E') return false;
         const std::size_t sign = peek(1) == '+' || peek(1) == '-' ? 1 : 0;
-        if (!is_digit(peek(1 + sign))) return false;
+        if (!unicode::is_digit(peek(1 + sign))) return false;
         decimal += 'e';
         if (peek(1) == '-') decimal += '-';
         at_ += 1 + sign;
-        while (is_digit(peek())) decimal += static_cast<char>(text_[at_++]);
+        while (unicode::is_digit(peek())) decimal += static_cast<char>(text_[at_++]);
         return true;
     }
 
@@ -179,7 +179,7 @@ private:
         }
         Group group;
         for (;;) {
-            const bool western_digit = is_digit(peek());
+            const bool western_digit = unicode::is_digit(peek());
             const int digit = western_digit ? static_cast<int>(peek() - U'0') : han_digit(peek());
             if (digit < 0) {
                 if (!bare_ten(group)) break;
@@ -187,7 +187,7 @@ private:
                 if (!group.any || group.zero || peek() == U'○') return fail(AmountFault::malformed);
                 group.zero = true;
                 ++at_;
-            } else if (western_digit && is_digit(peek(1))) {
+            } else if (western_digit && unicode::is_digit(peek(1))) {
                 return western_rest(group);
             } else if (const std::int64_t unit = small_unit(peek(1)); unit == 0) {
                 return bare_digit(group, digit);

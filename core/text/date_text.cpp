@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "text/amount.hpp"
+#include "text/unicode.hpp"
 
 namespace kaoping {
 
@@ -13,11 +14,9 @@ namespace {
 
 using View = std::u32string_view;
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
 bool all_digits(View text) {
     for (const char32_t c : text)
-        if (!is_digit(c)) return false;
+        if (!unicode::is_digit(c)) return false;
     return !text.empty();
 }
 
@@ -41,9 +40,9 @@ int small_number(View text) {
 int year_number(View text) {
     if (text.size() != 4) return -1;
     for (const char32_t c : text)
-        if (!is_digit(c) && han_digit(c) < 0) return -1;
+        if (!unicode::is_digit(c) && han_digit(c) < 0) return -1;
     int year = 0;
-    for (const char32_t c : text) year = year * 10 + (is_digit(c) ? static_cast<int>(c - U'0') : han_digit(c));
+    for (const char32_t c : text) year = year * 10 + (unicode::is_digit(c) ? static_cast<int>(c - U'0') : han_digit(c));
     return year;
 }
 
@@ -52,7 +51,7 @@ View without_time(View text) {
     const std::size_t colon = text.find(U':');
     if (colon == View::npos) return text;
     std::size_t start = colon;
-    while (start > 0 && is_digit(text[start - 1])) --start;
+    while (start > 0 && unicode::is_digit(text[start - 1])) --start;
     if (start == colon || colon - start > 2 || start == 0) return text;
     const View time = text.substr(start);
     if (time.find_first_not_of(U"0123456789:.Z") != View::npos) return text;

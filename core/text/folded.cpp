@@ -32,8 +32,6 @@ char32_t plain(char32_t c) {
     return found != variants.end() && found->from == c ? found->to : c;
 }
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
 constexpr char32_t squared = U'\u00B2';
 
 // m² is a unit; any other superscript or circled number says no number by itself: 5² is not 52, ①② is a list.
@@ -49,9 +47,9 @@ bool holds_odd_number(const std::u32string& typed) {
         if (unicode::is_odd_number(c) && !unit) {
             const std::u32string digits = unicode::to_utf32(unicode::nfkc(unicode::to_utf8({&c, 1})));
             const bool superscript = c == U'\u00B2' || c == U'\u00B3' || c == U'\u00B9' || (c >= 0x2070 && c < 0x20A0);
-            if (seen_ink || superscript || !std::all_of(digits.begin(), digits.end(), is_digit)) odd = true;
+            if (seen_ink || superscript || !std::all_of(digits.begin(), digits.end(), unicode::is_digit)) odd = true;
             leading = true;
-        } else if (leading && (is_digit(c) || (c >= 0xFF10 && c <= 0xFF19))) {
+        } else if (leading && (unicode::is_digit(c) || (c >= 0xFF10 && c <= 0xFF19))) {
             odd = true;
         }
         seen_ink = true;
@@ -75,7 +73,7 @@ Folded fold(std::string_view typed) {
             gap = true;
             continue;
         }
-        if (gap && is_digit(c) && !folded.text.empty() && is_digit(folded.text.back())) folded.text += U' ';
+        if (gap && unicode::is_digit(c) && !folded.text.empty() && unicode::is_digit(folded.text.back())) folded.text += U' ';
         gap = false;
         folded.text += plain(c);
     }

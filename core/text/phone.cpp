@@ -11,8 +11,6 @@ namespace {
 
 using View = std::u32string_view;
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
 bool starts(const std::string& digits, std::string_view prefix) { return digits.starts_with(prefix); }
 
 bool is_plausible(std::string digits) {
@@ -33,7 +31,7 @@ std::vector<View> pieces_of(View text, View dividers) {
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find_first_of(dividers, at), text.size());
         const View piece = text.substr(at, end - at);
-        if (std::any_of(piece.begin(), piece.end(), is_digit)) pieces.push_back(piece);
+        if (std::any_of(piece.begin(), piece.end(), unicode::is_digit)) pieces.push_back(piece);
         at = end + 1;
     }
     return pieces;
@@ -42,7 +40,7 @@ std::vector<View> pieces_of(View text, View dividers) {
 std::string digits_of(View text) {
     std::string digits;
     for (const char32_t c : text)
-        if (is_digit(c)) digits += static_cast<char>(c);
+        if (unicode::is_digit(c)) digits += static_cast<char>(c);
     return digits;
 }
 
@@ -64,7 +62,7 @@ Reading read_phone(const Folded& folded, std::string_view typed) {
     for (const View word : {View(U"分机号"), View(U"分机"), View(U"extension"), View(U"ext")})
         for (std::size_t at = text.find(word); at != View::npos; at = text.find(word)) text.replace(at, word.size(), U"转");
     constexpr View allowed = U"0123456789+-()./,;、 转#x:";
-    const bool digits = std::any_of(text.begin(), text.end(), is_digit);
+    const bool digits = std::any_of(text.begin(), text.end(), unicode::is_digit);
     if (!digits || folded.odd_number || text.find_first_not_of(allowed) != View::npos)
         return refused("not-a-phone", folded.found);
     Reading reading = kept(unicode::without_invisible(unicode::trimmed(typed)));

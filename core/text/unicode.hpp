@@ -20,6 +20,8 @@ char32_t fold_case(char32_t c);
 
 bool is_ascii(std::string_view text);
 
+constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }  // 0 to 9 alone
+
 // White space of any kind: ASCII, no-break and ideographic spaces, line ends, fillers without ink.
 bool is_blank(char32_t c);
 // The common ones (extension A and the unified block), which callers may tell from all else without a look at tables.

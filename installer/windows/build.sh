@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # Builds kaoping for Windows on Debian 12: installs what is missing, builds the libraries (once), the programs and their packages.
-#   bash installer/windows/build.sh
+#   bash installer/windows/build.sh         what people get
+#   bash installer/windows/build.sh tests   and what the tests under Wine need beside
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 here="$root/installer/windows"
 . "$root/installer/common.sh"
 export LC_ALL=C.UTF-8
+tests=OFF
+if [ "${1:-}" = tests ]; then tests=ON; fi
 
 install_packages g++ cmake ninja-build ccache g++-mingw-w64-x86-64-posix g++-mingw-w64-i686-posix mingw-w64-tools libz-mingw-w64-dev \
   libboost-dev doctest-dev libwine libwine-dev nsis python3
@@ -14,9 +17,9 @@ cd "$root"
 mkdir -p build/windows
 log="$root/build/windows/build.log"
 : >"$log"
-logged "$log" cmake --preset windows -DKAOPING_WINDOWS_PREFIX="$prefix"
+logged "$log" cmake --preset windows -DKAOPING_WINDOWS_PREFIX="$prefix" -DKAOPING_TESTS=$tests -DKAOPING_EXCEL_HOST=$tests
 logged "$log" cmake --build --preset windows -- -k 1
-logged "$log" cmake -S addin/windows/excel -B build/windows/32 -G Ninja -DCMAKE_BUILD_TYPE=Release -DKAOPING_WERROR=ON \
+logged "$log" cmake -S addin/windows/excel -B build/windows/32 -G Ninja -DCMAKE_BUILD_TYPE=Release -DKAOPING_WERROR=ON -DKAOPING_UNITY=ON -DKAOPING_EXCEL_HOST=$tests \
   -DCMAKE_TOOLCHAIN_FILE="$here/mingw-w32.cmake"
 logged "$log" cmake --build build/windows/32
 bash "$here/package.sh" build/windows

@@ -20,7 +20,7 @@ namespace {
 constexpr int title_columns = 40;           // half-width, of 22 pt
 constexpr std::size_t many_columns = 9;     // more are set smaller
 constexpr int whole_table = 14;             // a table of up to so many lines stays on one page
-constexpr int character = size_table * 5;   // twips of a half-width one in a table
+constexpr int table_character = size_table * 5;   // twips of a half-width one in a table
 constexpr long emu_per_twip = 635;
 constexpr int chart_group_height = 460;     // twips for each bar's group
 constexpr int chart_bar_height = 260;
@@ -63,15 +63,15 @@ int lines_of(const Table& table, const std::vector<int>& widths) {
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         int highest = 1;
         for (std::size_t c = 0; c < widths.size(); ++c)
-            highest = std::max(highest, wrapped_lines(table.rows.at(r, c), std::max(2, widths[c] / character - 1)));
+            highest = std::max(highest, wrapped_lines(table.rows.at(r, c), std::max(2, widths[c] / table_character - 1)));
         lines += highest;
     }
     return lines;
 }
 
-class Writer {
+class DocxWriter {
 public:
-    explicit Writer(const Document& document) : document_(document) {}
+    explicit DocxWriter(const Document& document) : document_(document) {}
 
     std::string package() {
         main_part();
@@ -212,6 +212,6 @@ private:
 
 }  // namespace
 
-std::string docx(const Document& document) { return Writer(document).package(); }
+std::string docx(const Document& document) { return DocxWriter(document).package(); }
 
 }  // namespace kaoping::document

@@ -52,9 +52,9 @@ std::string classes(const Column& column, std::string_view text) {
     return names.empty() ? "" : " class=\"" + names + "\"";
 }
 
-class Writer {
+class HtmlWriter {
 public:
-    Writer(const Document& document, const std::function<void(std::string_view)>& take) : document_(document), take_(take) {}
+    HtmlWriter(const Document& document, const std::function<void(std::string_view)>& take) : document_(document), take_(take) {}
 
     void file() {
         const bool english = !document_.parts.empty() && document_.parts.front().tongue == Tongue::english;
@@ -125,6 +125,6 @@ private:
 
 }  // namespace
 
-void html(const Document& document, const std::function<void(std::string_view)>& take) { Writer(document, take).file(); }
+void html(const Document& document, const std::function<void(std::string_view)>& take) { HtmlWriter(document, take).file(); }
 
 }  // namespace kaoping::document

@@ -10,11 +10,11 @@ namespace kaoping {
 namespace {
 
 constexpr std::uint32_t last_column = 4;
-constexpr double widths[] = {5, 26, 28, 28, 14};
+constexpr double page_widths[] = {5, 26, 28, 28, 14};
 
 double width_of(std::uint32_t first, std::uint32_t last) {
     double sum = 0;
-    for (std::uint32_t column = first; column <= last; ++column) sum += widths[column];
+    for (std::uint32_t column = first; column <= last; ++column) sum += page_widths[column];
     return sum;
 }
 
@@ -131,7 +131,7 @@ private:
 }  // namespace
 
 void write_instructions(Page& page, const FormPlan& plan) {
-    for (std::uint32_t column = 0; column <= last_column; ++column) page.column_width(column, column, widths[column]);
+    for (std::uint32_t column = 0; column <= last_column; ++column) page.column_width(column, column, page_widths[column]);
     std::vector<std::uint32_t> breaks;
     const std::uint32_t english = Guide(page, plan, true).write(0, breaks);
     breaks.push_back(english);

@@ -9,9 +9,11 @@ namespace kaoping {
 
 namespace {
 
-enum Column : std::uint32_t { number, rank, name, uscc, status, total, grade };
-constexpr std::uint32_t header_row = 2;
-constexpr double widths[] = {6, 7, 36, 22, 9, 11, 10};
+struct Index {
+    enum Column : std::uint32_t { number, rank, name, uscc, status, total, grade };
+};
+constexpr std::uint32_t index_header_row = 2;
+constexpr double index_widths[] = {6, 7, 36, 22, 9, 11, 10};
 
 }  // namespace
 
@@ -21,43 +23,43 @@ struct Compilation::Impl {
           contents(book.add_page(words("sheet-contents").zh)) {}
 
     void head(const std::string& title, const std::string& subtitle) {
-        contents.merge({{0, 0}, {0, grade}}, title, style::title());
-        contents.merge({{1, 0}, {1, grade}}, subtitle, style::subtitle());
+        contents.merge({{0, 0}, {0, Index::grade}}, title, style::title());
+        contents.merge({{1, 0}, {1, Index::grade}}, subtitle, style::subtitle());
         contents.row_height(0, 32);
         contents.row_height(1, 20);
         std::uint32_t column = 0;
         for (const char* code : {"compilation-number", "csv-rank", "csv-name", "csv-uscc", "csv-status", "csv-total", "csv-grade"}) {
-            contents.text({header_row, column}, words(code).zh, style::header());
-            contents.column_width(column, column, widths[column]);
+            contents.text({index_header_row, column}, words(code).zh, style::header());
+            contents.column_width(column, column, index_widths[column]);
             ++column;
         }
-        contents.row_height(header_row, 24);
-        contents.freeze({header_row + 1, 0});
-        contents.print_setup(false, std::pair{header_row, header_row});
+        contents.row_height(index_header_row, 24);
+        contents.freeze({index_header_row + 1, 0});
+        contents.print_setup(false, std::pair{index_header_row, index_header_row});
     }
 
     void list(const GradedSubject& subject, const std::string& in_words, const Page& page) {
         const Scorecard& card = subject.card;
         const Style centred = style::centred();
         Style link = style::link();
-        contents.number({row, number}, static_cast<double>(row - header_row), centred);
-        if (card.rank) contents.number({row, rank}, static_cast<double>(*card.rank), centred);
-        else contents.blank({row, rank}, centred);
-        contents.link({row, name}, "internal:" + quote_sheet(page.name()) + "!A1", subject.org_name, link);
-        contents.text({row, uscc}, subject.org_uscc, style::with_format(centred, "@"));
-        contents.text({row, status}, in_words, centred);
+        contents.number({row, Index::number}, static_cast<double>(row - index_header_row), centred);
+        if (card.rank) contents.number({row, Index::rank}, static_cast<double>(*card.rank), centred);
+        else contents.blank({row, Index::rank}, centred);
+        contents.link({row, Index::name}, "internal:" + quote_sheet(page.name()) + "!A1", subject.org_name, link);
+        contents.text({row, Index::uscc}, subject.org_uscc, style::with_format(centred, "@"));
+        contents.text({row, Index::status}, in_words, centred);
         const Style points = style::with_format(centred, "0.00##");
-        if (card.total) contents.number({row, total}, *card.total, points);
-        else contents.blank({row, total}, points);
+        if (card.total) contents.number({row, Index::total}, *card.total, points);
+        else contents.blank({row, Index::total}, points);
         const Grade* given = card.total ? rubric.grade(card.grade) : nullptr;
-        contents.text({row, grade}, given ? given->label.zh : "", centred);
-        contents.fit_row(row++, {{subject.org_name, widths[name]}, {"", 10}});
+        contents.text({row, Index::grade}, given ? given->label.zh : "", centred);
+        contents.fit_row(row++, {{subject.org_name, index_widths[Index::name]}, {"", 10}});
     }
 
     const Rubric& rubric;
     Book book;
     Page& contents;
-    std::uint32_t row = header_row + 1;
+    std::uint32_t row = index_header_row + 1;
 };
 
 Compilation::Compilation(const std::string& path, const Rubric& rubric, int year, const std::string& title, const std::string& subtitle)

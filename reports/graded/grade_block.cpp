@@ -12,7 +12,7 @@ namespace kaoping {
 namespace {
 
 using P = ScorePlan;
-constexpr std::uint32_t column = P::points;
+constexpr std::uint32_t points_column = P::points;
 constexpr std::uint32_t label_end = P::criterion;
 constexpr double least_row = 20;
 
@@ -59,9 +59,9 @@ private:
     // The label, the note beside the value; returns the value's cell.
     Position line(const std::string& label, const std::string& note) {
         page_.merge({{row_, 0}, {row_, label_end}}, label, style::label());
-        page_.merge({{row_, label_end + 1}, {row_, column - 1}}, note, style::text());
-        step(std::max({least_row, fitted_height(label, P::width(0, label_end)), fitted_height(note, P::width(label_end + 1, column - 1))}));
-        return {row_ - 1, column};
+        page_.merge({{row_, label_end + 1}, {row_, points_column - 1}}, note, style::text());
+        step(std::max({least_row, fitted_height(label, P::width(0, label_end)), fitted_height(note, P::width(label_end + 1, points_column - 1))}));
+        return {row_ - 1, points_column};
     }
 
     void step(double height) {
@@ -198,11 +198,11 @@ private:
     void decision() {
         const Position at = line(words("grade-decision").zh, words("grade-decision-prompt").zh);
         page_.merge({{row_, 0}, {row_, label_end}}, words("grade-decision-reason").zh, style::label());
-        page_.merge({{row_, label_end + 1}, {row_, column - 1}}, words("grade-decision-reason-note").zh, style::text());
-        const Position why{row_, column};
+        page_.merge({{row_, label_end + 1}, {row_, points_column - 1}}, words("grade-decision-reason-note").zh, style::text());
+        const Position why{row_, points_column};
         const std::string& reason = map_.subject.bureau.grade_reason;
         page_.merge({why, {row_, P::last_column}}, reason, style::bureau());
-        step(std::max(least_row, fitted_height(reason, P::width(column, P::last_column))));
+        step(std::max(least_row, fitted_height(reason, P::width(points_column, P::last_column))));
         const Grade* decided = rubric_.grade(map_.subject.bureau.grade);
         page_.text(at, decided ? decided->label.zh : map_.subject.bureau.grade_unread, style::bureau());
         InputRule rule{.type = ValueType::choice};
@@ -259,7 +259,7 @@ private:
 }  // namespace
 
 Position total_position(const Rubric& rubric, std::uint32_t first_row) {
-    return {first_row + static_cast<std::uint32_t>(rubric.groups.size() + rubric.sections.size()) + 3, column};
+    return {first_row + static_cast<std::uint32_t>(rubric.groups.size() + rubric.sections.size()) + 3, points_column};
 }
 
 GradeCells write_grade_block(Book& book, Page& page, const GradedMap& map, const std::vector<Position>& points, std::uint32_t first_row) {

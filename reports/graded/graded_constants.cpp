@@ -11,7 +11,7 @@ namespace kaoping {
 namespace {
 
 // 核定依据: what the bureau, the experts and the cohort give, as labelled constants that the points refer to.
-constexpr std::uint32_t first_row = 3;
+constexpr std::uint32_t constants_first_row = 3;
 constexpr std::uint32_t value_column = 2;
 constexpr std::uint32_t last_column = 3;
 constexpr double title_width = 30;
@@ -66,7 +66,7 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
 }
 
 void place_constants(GradedMap& map, const std::string& sheet) {
-    std::uint32_t row = first_row;
+    std::uint32_t row = constants_first_row;
     for (const Constant& constant : constants_of(map.subject))
         map.constants[constant.id] = quote_sheet(sheet) + "!" + to_a1_absolute({row++, value_column});
 }
@@ -78,8 +78,8 @@ void write_constants(Page& page, const GradedMap& map) {
     page.row_height(1, 28);
     std::uint32_t column = 0;
     for (const char* code : {"col-indicator", "col-item", "col-constant", "col-article"})
-        page.text({first_row - 1, column++}, words(code).zh, style::header());
-    std::uint32_t row = first_row;
+        page.text({constants_first_row - 1, column++}, words(code).zh, style::header());
+    std::uint32_t row = constants_first_row;
     for (const Constant& constant : constants_of(map.subject)) {
         page.text({row, 0}, constant.owner.zh, style::label());
         page.text({row, 1}, constant.label.zh, style::label());
@@ -87,13 +87,13 @@ void write_constants(Page& page, const GradedMap& map) {
         page.text({row, 3}, constant.note, style::centred());
         page.fit_row(row++, {{constant.owner.zh, title_width}, {constant.label.zh, title_width}, {constant.note, note_width}});
     }
-    if (row == first_row) page.merge({{row, 0}, {row, last_column}}, words("constants-none").zh, style::note());
+    if (row == constants_first_row) page.merge({{row, 0}, {row, last_column}}, words("constants-none").zh, style::note());
     page.column_width(0, 1, title_width);
     page.column_width(2, 2, 14);
     page.column_width(3, 3, note_width);
     page.print_header(map.subject.org_name);
-    page.freeze({first_row, 0});
-    page.print_setup(false, std::pair{first_row - 1, first_row - 1});
+    page.freeze({constants_first_row, 0});
+    page.print_setup(false, std::pair{constants_first_row - 1, constants_first_row - 1});
     page.protect();
 }
 

@@ -10,17 +10,19 @@ namespace kaoping {
 namespace {
 
 // 数据核定: one row a field.
-enum Column : std::uint32_t { indicator, label, raw, value, unit, verified, reason, effective, cell };
-constexpr std::uint32_t first_row = 3;
+struct Data {
+    enum Column : std::uint32_t { indicator, label, raw, value, unit, verified, reason, effective, cell };
+};
+constexpr std::uint32_t data_first_row = 3;
 
-constexpr double title_width = 26, label_width = 30, raw_width = 23, unit_width = 8, verified_width = 23, cell_width = 14;
+constexpr double data_title_width = 26, label_width = 30, raw_width = 23, unit_width = 8, verified_width = 23, cell_width = 14;
 
 std::string text_of(const Value& value) {
     const auto* text = std::get_if<std::string>(&value);
     return text == nullptr ? std::string() : *text;
 }
 
-Position at(std::size_t field, std::uint32_t column) { return {first_row + static_cast<std::uint32_t>(field), column}; }
+Position at(std::size_t field, std::uint32_t column) { return {data_first_row + static_cast<std::uint32_t>(field), column}; }
 
 void write_field(Book& book, Page& page, const GradedMap& map, std::size_t index) {
     const GradedSubject& subject = map.subject;
@@ -29,39 +31,39 @@ void write_field(Book& book, Page& page, const GradedMap& map, std::size_t index
     const Indicator* owner = subject.rubric.indicator(field.indicator);
     const std::string title = owner ? owner->title.zh : words("head").zh;
     const std::string caption = field_label(field) + (field.series ? message("series-year", {{"year", same(std::to_string(series_year(field, subject.round.year)))}}).zh : "");
-    page.text(at(index, indicator), title, style::label());
-    page.text(at(index, label), caption, style::label());
-    page.text(at(index, raw), entry.raw.value_or(""), style::with_format(style::text(), "@"));
-    page.value(at(index, value), entry.value, field_style(field, style::text()));
-    page.text(at(index, unit), field.spec.unit, style::centred());
+    page.text(at(index, Data::indicator), title, style::label());
+    page.text(at(index, Data::label), caption, style::label());
+    page.text(at(index, Data::raw), entry.raw.value_or(""), style::with_format(style::text(), "@"));
+    page.value(at(index, Data::value), entry.value, field_style(field, style::text()));
+    page.text(at(index, Data::unit), field.spec.unit, style::centred());
     const auto given = subject.bureau.verified.find(field.id);
     const Style input = field_style(field, style::bureau());
     if (given == subject.bureau.verified.end() || !given->second.raw) {
-        page.blank(at(index, verified), input);
-        page.text(at(index, reason), given == subject.bureau.verified.end() ? "" : given->second.reason, style::bureau());
+        page.blank(at(index, Data::verified), input);
+        page.text(at(index, Data::reason), given == subject.bureau.verified.end() ? "" : given->second.reason, style::bureau());
     } else {
-        if (given->second.unreadable) page.text(at(index, verified), *given->second.raw, input);
-        else page.value(at(index, verified), given->second.value, input);
-        page.text(at(index, reason), given->second.reason, style::bureau());
+        if (given->second.unreadable) page.text(at(index, Data::verified), *given->second.raw, input);
+        else page.value(at(index, Data::verified), given->second.value, input);
+        page.text(at(index, Data::reason), given->second.reason, style::bureau());
     }
     const std::string shown = text_of(entry.value);
-    page.fit_row(at(index, 0).row, {{title, title_width}, {caption, label_width}, {entry.raw.value_or(""), raw_width}, {shown, raw_width},
+    page.fit_row(at(index, 0).row, {{title, data_title_width}, {caption, label_width}, {entry.raw.value_or(""), raw_width}, {shown, raw_width},
                                     {shown, verified_width}, {field.spec.unit, unit_width}, {entry.cell, cell_width},
                                     {given == subject.bureau.verified.end() ? "" : given->second.reason, verified_width}});
     // A verified value counts with its reason only (core/model/effective.hpp).
-    const std::string v = to_a1(at(index, verified));
-    const std::string w = to_a1(at(index, reason));
-    const std::string f = to_a1(at(index, value));
+    const std::string v = to_a1(at(index, Data::verified));
+    const std::string w = to_a1(at(index, Data::reason));
+    const std::string f = to_a1(at(index, Data::value));
     const auto& now = subject.card.effective.empty() ? std::optional<Value>() : subject.card.effective[index];
-    page.formula(at(index, effective), "IF(AND(" + v + "<>\"\"," + w + "<>\"\")," + v + ",IF(" + f + "=\"\",\"\"," + f + "))",
+    page.formula(at(index, Data::effective), "IF(AND(" + v + "<>\"\"," + w + "<>\"\")," + v + ",IF(" + f + "=\"\",\"\"," + f + "))",
                  cached_of(now.value_or(entry.value)), field_style(field, style::text()));
-    page.text(at(index, cell), entry.cell, style::note());
+    page.text(at(index, Data::cell), entry.cell, style::note());
     const auto name = [&](std::string_view prefix, std::uint32_t column) {
         book.define_name(std::string(prefix) + field.id, page, {at(index, column), at(index, column)});
     };
-    name(identity::field, value);
-    name(identity::verified, verified);
-    name(identity::verified_reason, reason);
+    name(identity::field, Data::value);
+    name(identity::verified, Data::verified);
+    name(identity::verified_reason, Data::reason);
 }
 
 }  // namespace
@@ -79,31 +81,31 @@ Style field_style(const Field& field, Style style) {
 void place_data(GradedMap& map, const std::string& sheet) {
     const auto& fields = map.subject.rubric.fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        map.claims[fields[i].id] = quote_sheet(sheet) + "!" + to_a1_absolute(at(i, value));
-        map.fields[fields[i].id] = quote_sheet(sheet) + "!" + to_a1_absolute(at(i, effective));
+        map.claims[fields[i].id] = quote_sheet(sheet) + "!" + to_a1_absolute(at(i, Data::value));
+        map.fields[fields[i].id] = quote_sheet(sheet) + "!" + to_a1_absolute(at(i, Data::effective));
     }
 }
 
 void write_data(Book& book, Page& page, const GradedMap& map) {
-    page.merge({{0, 0}, {0, cell}}, words("sheet-data").zh, style::title());
-    page.merge({{1, 0}, {1, cell}}, words("data-note").zh, style::note());
+    page.merge({{0, 0}, {0, Data::cell}}, words("sheet-data").zh, style::title());
+    page.merge({{1, 0}, {1, Data::cell}}, words("data-note").zh, style::note());
     page.row_height(0, 30);
     page.row_height(1, 20);
-    page.row_height(first_row - 1, 24);
+    page.row_height(data_first_row - 1, 24);
     std::uint32_t column = 0;
     for (const char* code : {"col-indicator", "col-entry", "col-raw", "col-value", "col-unit", "col-verified", "col-verified-reason",
                              "col-effective", "col-cell"})
-        page.text({first_row - 1, column++}, words(code).zh, style::header());
+        page.text({data_first_row - 1, column++}, words(code).zh, style::header());
     for (std::size_t i = 0; i < map.subject.rubric.fields.size(); ++i) write_field(book, page, map, i);
-    page.column_width(indicator, indicator, title_width);
-    page.column_width(label, label, label_width);
-    page.column_width(raw, value, raw_width);
-    page.column_width(unit, unit, unit_width);
-    page.column_width(verified, effective, verified_width);
-    page.column_width(cell, cell, cell_width);
+    page.column_width(Data::indicator, Data::indicator, data_title_width);
+    page.column_width(Data::label, Data::label, label_width);
+    page.column_width(Data::raw, Data::value, raw_width);
+    page.column_width(Data::unit, Data::unit, unit_width);
+    page.column_width(Data::verified, Data::effective, verified_width);
+    page.column_width(Data::cell, Data::cell, cell_width);
     page.print_header(map.subject.org_name);
-    page.freeze({first_row, label + 1});
-    page.print_setup(true, std::pair{first_row - 1, first_row - 1});
+    page.freeze({data_first_row, Data::label + 1});
+    page.print_setup(true, std::pair{data_first_row - 1, data_first_row - 1});
     page.protect();
 }
 

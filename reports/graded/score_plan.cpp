@@ -11,6 +11,8 @@ namespace kaoping {
 
 namespace {
 
+using P = ScorePlan;
+
 constexpr double least_line = 18;     // points
 constexpr double tallest_row = 409;   // Excel's limit
 constexpr double head_height = 96;    // title, subtitle, institution and result
@@ -75,7 +77,6 @@ double text_height(const Value& value, std::uint32_t column) {
 }
 
 void fit_lines(ScoreBlock& block, const GradedSubject& subject) {
-    using P = ScorePlan;
     const Rubric& rubric = subject.rubric;
     for (ScoreLine& line : block.lines) {
         line.height = std::max({least_line, fitted_height(line.label, P::width(P::item)), fitted_height(line.unit, P::width(P::unit))});

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "model/ascii.hpp"
 #include "reports/returned/comments.hpp"
 #include "reports/returned/opinion_sheet.hpp"
 #include "reports/returned/package_editor.hpp"
@@ -19,7 +20,7 @@ constexpr std::string_view worksheet_type = "application/vnd.openxmlformats-offi
 constexpr std::size_t sheet_name_limit = 31;
 
 std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(text.begin(), text.end(), text.begin(), ascii_lower);
     return text;
 }
 

@@ -7,6 +7,8 @@
 #include <memory>
 #include <new>
 
+#include "model/ascii.hpp"
+
 namespace kaoping {
 
 namespace {
@@ -83,7 +85,7 @@ void XMLCALL on_doctype(void* user, const XML_Char*, const XML_Char*, const XML_
 void XMLCALL on_declaration(void* user, const XML_Char*, const XML_Char* encoding, int) {
     if (encoding == nullptr) return;
     std::string name(encoding);
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(name.begin(), name.end(), name.begin(), ascii_lower);
     if (name != "utf-8" && name != "utf8") static_cast<Scan*>(user)->refuse();
 }
 

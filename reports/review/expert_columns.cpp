@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::size_t many_items = 10;
 
-Text figure(const Number& number) { return same(number.to_decimal(4)); }
+Text points_shown(const Number& number) { return same(number.to_decimal(4)); }
 
-Style centred_input() {
+Style centred_mark() {
     Style style = style::input(false);
     style.align = Align::centre;
     return style;
@@ -34,8 +34,8 @@ GridColumn item_column(const Rubric& rubric, const Indicator& indicator, const E
     column.name = std::string(identity::expert_mark) + item.id;
     column.group = group_of(rubric, indicator);
     column.header = expert_item_header(indicator, item);
-    column.hint = message("review-range", {{"from", same("0")}, {"to", figure(item.points)}}).zh;
-    column.cells = centred_input();
+    column.hint = message("review-range", {{"from", same("0")}, {"to", points_shown(item.points)}}).zh;
+    column.cells = centred_mark();
     InputRule rule;
     rule.type = ValueType::number;
     rule.minimum = 0;
@@ -51,7 +51,7 @@ GridColumn plain(const std::string& name, const std::string& header, double widt
 }
 
 GridColumn recused_column() {
-    GridColumn column = plain(std::string(identity::recused), std::string(printed::recused), 8, centred_input());
+    GridColumn column = plain(std::string(identity::recused), std::string(printed::recused), 8, centred_mark());
     InputRule rule;
     rule.type = ValueType::yes_no;
     rule.choices = {words("yes").zh, words("no").zh};

@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::uint32_t expert_row = 2;
 constexpr std::uint32_t note_row = 3;
-constexpr std::uint32_t header_row = 4;
-constexpr double body_height = 24;  // points, at least
+constexpr std::uint32_t expert_header_row = 4;
+constexpr double expert_body_height = 24;  // points, at least
 
 Style recused_style() {
     Style style = style::label();
@@ -27,7 +27,7 @@ Style recused_style() {
 class ExpertSheet {
 public:
     ExpertSheet(Book& book, Page& page, const Rubric& rubric, const ExpertColumns& columns, std::span<const ExpertLine> lines)
-        : book_(book), page_(page), rubric_(rubric), lines_(lines), items_(columns.items), grid_(page, columns.columns, header_row) {}
+        : book_(book), page_(page), rubric_(rubric), lines_(lines), items_(columns.items), grid_(page, columns.columns, expert_header_row) {}
 
     void write(const ExpertSheetOf& expert, int year, const std::vector<std::string>& links) {
         std::string subtitle = message("review-subtitle", {{"title", rubric_.title}, {"year", same(std::to_string(year))}}).zh;
@@ -40,7 +40,7 @@ public:
         for (std::uint32_t i = 0; i < lines_.size(); ++i) line(i, links.empty() ? std::string() : links[i]);
         mark_recused();
         signature();
-        page_.print_setup(true, std::pair<std::uint32_t, std::uint32_t>{header_row, grid_.first_row() - 1});
+        page_.print_setup(true, std::pair<std::uint32_t, std::uint32_t>{expert_header_row, grid_.first_row() - 1});
         page_.protect();
     }
 
@@ -82,7 +82,7 @@ private:
         if (line.recused) page_.value({row, expert_recused}, true, style(expert_recused));
         if (items_ > 1) sum(row, line);
         const std::string opinion = line.typed.contains(std::string(identity::opinion)) ? line.typed.at(std::string(identity::opinion)).raw : "";
-        page_.row_height(row, std::max({body_height, fitted_height(line.org_name, grid_.columns()[expert_org].width),
+        page_.row_height(row, std::max({expert_body_height, fitted_height(line.org_name, grid_.columns()[expert_org].width),
                                         fitted_height(opinion, grid_.columns()[grid_.last_column()].width)}));
         page_.complete_rows(row + 1);
     }

@@ -15,10 +15,10 @@ constexpr double label_width = 30;
 constexpr double value_width = 62;
 constexpr double unit_width = 9;
 constexpr std::uint32_t last_column = 3;
-constexpr int decimals = 6;
+constexpr int reference_decimals = 6;
 
 std::string value_text(const Entry& entry, const Value& value) {
-    if (const auto* n = std::get_if<Number>(&value)) return n->to_decimal(decimals);
+    if (const auto* n = std::get_if<Number>(&value)) return n->to_decimal(reference_decimals);
     if (const auto* d = std::get_if<Date>(&value)) return to_iso(*d);
     if (const auto* b = std::get_if<bool>(&value)) return words(*b ? "yes" : "no").zh;
     if (const auto* s = std::get_if<std::string>(&value)) return *s;

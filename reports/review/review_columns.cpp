@@ -12,9 +12,9 @@ namespace kaoping {
 
 namespace {
 
-constexpr int decimals = 4;
+constexpr int points_decimals = 4;
 
-Text figure(const Number& number) { return same(number.to_decimal(decimals)); }
+Text figure(const Number& number) { return same(number.to_decimal(points_decimals)); }
 
 Style centred_input() {
     Style style = style::bureau();
@@ -53,7 +53,7 @@ InputRule judged_rule(const Indicator& indicator) {
     rule.type = ValueType::number;
     if (fixed_steps(range)) {
         rule.type = ValueType::choice;
-        for (const JudgedBand& band : range.bands) rule.choices.push_back(band.from.to_decimal(decimals));
+        for (const JudgedBand& band : range.bands) rule.choices.push_back(band.from.to_decimal(points_decimals));
     } else if (range.step && *range.step == Number(1) && range.from.is_whole()) {
         rule.type = ValueType::count;
     }

@@ -5,7 +5,9 @@ namespace kaoping {
 
 namespace {
 
-enum Column : std::uint32_t { name, uscc, grade_before, grade_now, grade_change, total_before, total_now, total_change };
+struct Change {
+    enum Column : std::uint32_t { name, uscc, grade_before, grade_now, grade_change, total_before, total_now, total_change };
+};
 
 // Grades stand best first.
 const char* change_of(const Rubric& rubric, const std::string& before, const std::string& now) {
@@ -38,16 +40,16 @@ void write_change(Book& book, const SummaryView& view) {
         table.text(change ? words(change).zh : "");
         table.number(row->previous_total);
         table.number(card.total);
-        if (row->previous_total && card.total) table.difference(*card.total - *row->previous_total, total_now, total_before);
+        if (row->previous_total && card.total) table.difference(*card.total - *row->previous_total, Change::total_now, Change::total_before);
         else table.text("");
         table.end_row();
     }
     table.finish("change");
     if (table.rows() == 0) return;
-    const std::string first = "$" + to_a1({SummaryTable::first_row, grade_change});
-    table.page().highlight(table.body(grade_change), first + "=\"" + words("change-down").zh + "\"",
+    const std::string first = "$" + to_a1({SummaryTable::first_row, Change::grade_change});
+    table.page().highlight(table.body(Change::grade_change), first + "=\"" + words("change-down").zh + "\"",
                            {.bold = true, .ink = colour::warning_text, .fill = colour::warning});
-    table.page().highlight(table.body(grade_change), first + "=\"" + words("change-up").zh + "\"", {.bold = true, .fill = colour::result});
+    table.page().highlight(table.body(Change::grade_change), first + "=\"" + words("change-up").zh + "\"", {.bold = true, .fill = colour::result});
 }
 
 }  // namespace kaoping

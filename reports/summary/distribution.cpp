@@ -9,14 +9,14 @@ namespace kaoping {
 namespace {
 
 // 分布与比较: the totals by bands, then the first of the ranking, each a table with its chart below it, a page each.
-constexpr std::uint32_t last_column = 3;
-constexpr std::uint32_t first_row = 3;
+constexpr std::uint32_t bands_last_column = 3;
+constexpr std::uint32_t bands_first_row = 3;
 constexpr std::size_t most_bands = 20;
 constexpr std::size_t most_shown = 10;      // institutions
-constexpr double row_points = 20;
-constexpr double name_width = 40, figure_width = 14;
-constexpr double chart_width = 594;         // pixels, as wide as the tables
-constexpr std::uint32_t chart_rows = 15;    // of row_points, that a chart covers
+constexpr double bands_row_points = 20;
+constexpr double name_width = 40, bands_figure_width = 14;
+constexpr double bands_chart_width = 594;         // pixels, as wide as the tables
+constexpr std::uint32_t bands_chart_rows = 15;    // of bands_row_points, that a chart covers
 
 struct Bands {
     std::int64_t width = 5;
@@ -48,24 +48,24 @@ public:
         const DistributionSheet sheet = histogram();
         best();
         page_.column_width(0, 0, name_width);
-        page_.column_width(1, last_column, figure_width);
+        page_.column_width(1, bands_last_column, bands_figure_width);
         page_.print_setup(false, std::nullopt);
         return sheet;
     }
 
 private:
     void head() {
-        page_.merge({{0, 0}, {0, last_column}}, words("sheet-distribution").zh, style::title());
+        page_.merge({{0, 0}, {0, bands_last_column}}, words("sheet-distribution").zh, style::title());
         const std::string subtitle = summary_subtitle(view_);
-        page_.merge({{1, 0}, {1, last_column}}, subtitle, style::subtitle());
+        page_.merge({{1, 0}, {1, bands_last_column}}, subtitle, style::subtitle());
         page_.row_height(0, 28);
-        page_.row_height(1, std::max(row_points, fitted_height(subtitle, name_width + last_column * figure_width, style::subtitle().size)));
+        page_.row_height(1, std::max(bands_row_points, fitted_height(subtitle, name_width + bands_last_column * bands_figure_width, style::subtitle().size)));
     }
 
     void headers(std::initializer_list<const char*> codes) {
         std::uint32_t column = 0;
         for (const char* code : codes) page_.text({row_, column++}, words(code).zh, style::header());
-        page_.row_height(row_++, row_points);
+        page_.row_height(row_++, bands_row_points);
     }
 
     std::string at_least(std::int64_t bound) const { return "COUNTIF(" + ranking_.totals + ",\">=" + std::to_string(bound) + "\")"; }
@@ -85,19 +85,19 @@ private:
             page_.formula({row_, 1}, at_least(from) + "-" + at_least(to), static_cast<double>(inside), style::centred());
             page_.formula({row_, 2}, to_a1({row_, 1}) + "/" + std::to_string(totals.size()), static_cast<double>(inside) / static_cast<double>(totals.size()),
                           style::with_format(style::centred(), "0.0%"));
-            page_.row_height(row_++, row_points);
+            page_.row_height(row_++, bands_row_points);
         }
         DistributionSheet sheet{&page_, {{first, 0}, {std::max(row_, first + 1) - 1, 0}}, {{first, 1}, {std::max(row_, first + 1) - 1, 1}}, bands.count > 0};
         if (bands.count == 0) nothing();
-        else add_chart(book_, page_, page_, {row_ + 1, 0}, {.title = words("distribution-totals").zh, .width = chart_width, .height = 340}, sheet.bands,
+        else add_chart(book_, page_, page_, {row_ + 1, 0}, {.title = words("distribution-totals").zh, .width = bands_chart_width, .height = 340}, sheet.bands,
                        {{"", sheet.counts}});
-        for (std::uint32_t i = 0; i <= chart_rows; ++i) page_.row_height(row_++, row_points);
+        for (std::uint32_t i = 0; i <= bands_chart_rows; ++i) page_.row_height(row_++, bands_row_points);
         return sheet;
     }
 
     void nothing() {
-        page_.merge({{row_, 0}, {row_, last_column}}, words("sheet-nothing").zh, style::note());
-        page_.row_height(row_++, row_points);
+        page_.merge({{row_, 0}, {row_, bands_last_column}}, words("sheet-nothing").zh, style::note());
+        page_.row_height(row_++, bands_row_points);
     }
 
     // The ranking's own cells, so that they cannot differ.
@@ -111,10 +111,10 @@ private:
             page_.number({row_, 1}, Number(*row->card->rank), style::centred());
             page_.number({row_, 2}, *row->card->total, style::with_format(style::centred(), "0.00##"));
             page_.text({row_, 3}, grade_words(view_.rubric(), row->card->grade), style::centred());
-            page_.row_height(row_++, std::max(row_points, fitted_height(row->org_name, name_width)));
+            page_.row_height(row_++, std::max(bands_row_points, fitted_height(row->org_name, name_width)));
         }
         if (row_ == first) return nothing();
-        const ChartLook look{.title = words("distribution-best-chart").zh, .lying = true, .width = chart_width, .height = 90 + 24.0 * (row_ - first)};
+        const ChartLook look{.title = words("distribution-best-chart").zh, .lying = true, .width = bands_chart_width, .height = 90 + 24.0 * (row_ - first)};
         add_chart(book_, page_, page_, {row_ + 1, 0}, look, {{first, 0}, {row_ - 1, 0}}, {{"", {{first, 2}, {row_ - 1, 2}}}});
     }
 
@@ -122,7 +122,7 @@ private:
     Page& page_;
     const SummaryView& view_;
     const RankingSheet& ranking_;
-    std::uint32_t row_ = first_row;
+    std::uint32_t row_ = bands_first_row;
 };
 
 }  // namespace

@@ -13,11 +13,11 @@ namespace {
 constexpr std::uint32_t group_row = 2;
 constexpr std::uint32_t full_row = 3;
 constexpr std::uint32_t mean_row = 4;
-constexpr std::uint32_t header_row = 5;
-constexpr std::uint32_t first_row = 6;
+constexpr std::uint32_t matrix_header_row = 5;
+constexpr std::uint32_t matrix_first_row = 6;
 constexpr std::uint32_t name_column = 0;
-constexpr std::uint32_t status_column = 1;
-constexpr std::uint32_t total_column = 2;
+constexpr std::uint32_t matrix_status_column = 1;
+constexpr std::uint32_t matrix_total_column = 2;
 constexpr std::uint32_t first_column = 3;
 constexpr double points_width = 9.5;
 constexpr double button_width = 3;   // of a filter, that covers the header's words
@@ -106,13 +106,13 @@ private:
         page_.merge({{1, 0}, {1, end}}, summary_subtitle(view_), subtitle);
         page_.row_height(0, 28);
         page_.row_height(1, 20);
-        page_.merge({{group_row, name_column}, {group_row, total_column}}, words("col-section").zh, style::header());
-        page_.merge({{full_row, name_column}, {full_row, status_column}}, words("col-maximum").zh, style::label());
-        page_.number({full_row, total_column}, view_.rubric().full_marks, style::centred());
-        page_.merge({{mean_row, name_column}, {mean_row, status_column}}, words("matrix-mean").zh, style::label());
-        page_.text({header_row, name_column}, words("csv-name").zh, style::header());
-        page_.text({header_row, status_column}, words("csv-status").zh, style::header());
-        page_.text({header_row, total_column}, words("csv-total").zh, style::header());
+        page_.merge({{group_row, name_column}, {group_row, matrix_total_column}}, words("col-section").zh, style::header());
+        page_.merge({{full_row, name_column}, {full_row, matrix_status_column}}, words("col-maximum").zh, style::label());
+        page_.number({full_row, matrix_total_column}, view_.rubric().full_marks, style::centred());
+        page_.merge({{mean_row, name_column}, {mean_row, matrix_status_column}}, words("matrix-mean").zh, style::label());
+        page_.text({matrix_header_row, name_column}, words("csv-name").zh, style::header());
+        page_.text({matrix_header_row, matrix_status_column}, words("csv-status").zh, style::header());
+        page_.text({matrix_header_row, matrix_total_column}, words("csv-total").zh, style::header());
     }
 
     void write_groups() {
@@ -122,24 +122,24 @@ private:
             while (to + 1 < columns_.size() && columns_[to + 1].group == columns_[from].group) ++to;
             page_.merge({{group_row, first_column + from}, {group_row, first_column + to}}, columns_[from].group, style::header());
             for (std::uint32_t c = from; c <= to; ++c) {
-                page_.text({header_row, first_column + c}, columns_[c].header, style::header());
+                page_.text({matrix_header_row, first_column + c}, columns_[c].header, style::header());
                 if (columns_[c].full) page_.number({full_row, first_column + c}, *columns_[c].full, style::centred());
                 else page_.text({full_row, first_column + c}, columns_[c].sum() ? "" : words("unlimited").zh, style::centred());
                 headers.emplace_back(columns_[c].header, points_width - button_width);
             }
             from = to + 1;
         }
-        page_.fit_row(header_row, headers);
+        page_.fit_row(matrix_header_row, headers);
     }
 
     void write_rows(Status status) {
         for (const SummaryRow* subject : view_.with(status)) {
             const Scorecard& card = *subject->card;
             page_.text({row_, name_column}, subject->org_name, style::text());
-            page_.text({row_, status_column}, status_words(card.status), style::centred());
+            page_.text({row_, matrix_status_column}, status_words(card.status), style::centred());
             const Style total = style::total();
-            if (card.total) page_.number({row_, total_column}, *card.total, total);
-            else page_.blank({row_, total_column}, total);
+            if (card.total) page_.number({row_, matrix_total_column}, *card.total, total);
+            else page_.blank({row_, matrix_total_column}, total);
             for (std::uint32_t c = 0; c < columns_.size(); ++c) write_cell(card, c);
             page_.fit_row(row_++, {{subject->org_name, name_width}});
             page_.complete_rows(row_);
@@ -159,7 +159,7 @@ private:
         const auto mean = mean_of(numbers);
         const Style style = style::with_format(style::centred(), "0.00##");
         if (!mean) return page_.blank({mean_row, column}, style);
-        const std::string range = to_a1({first_row, column}) + ":" + to_a1({first_row + rows - 1, column});
+        const std::string range = to_a1({matrix_first_row, column}) + ":" + to_a1({matrix_first_row + rows - 1, column});
         page_.formula({mean_row, column}, "ROUND(ROUND(AVERAGE(" + range + "),11),4)", mean->to_double(), style);
     }
 
@@ -170,19 +170,19 @@ private:
                 if (const std::optional<Number> value = value_of(*subject->card)) known.push_back(*value);
             write_mean(column, known, static_cast<std::uint32_t>(assessed.size()));
         };
-        write(total_column, [](const Scorecard& card) { return card.total; });
+        write(matrix_total_column, [](const Scorecard& card) { return card.total; });
         for (std::uint32_t c = 0; c < columns_.size(); ++c) write(first_column + c, [&](const Scorecard& card) { return columns_[c].value(card); });
     }
 
     void finish() {
         page_.column_width(name_column, name_column, name_width);
-        page_.column_width(status_column, total_column, 9);
+        page_.column_width(matrix_status_column, matrix_total_column, 9);
         page_.column_width(first_column, last_column(), points_width);
-        page_.freeze({first_row, first_column});
-        page_.print_setup(true, std::pair{group_row, header_row});
-        const std::uint32_t last = std::max(row_, first_row + 1) - 1;
-        if (row_ > first_row) page_.filter({{header_row, 0}, {last, last_column()}});
-        book_.define_name("scores", page_, {{first_row, 0}, {last, last_column()}});
+        page_.freeze({matrix_first_row, first_column});
+        page_.print_setup(true, std::pair{group_row, matrix_header_row});
+        const std::uint32_t last = std::max(row_, matrix_first_row + 1) - 1;
+        if (row_ > matrix_first_row) page_.filter({{matrix_header_row, 0}, {last, last_column()}});
+        book_.define_name("scores", page_, {{matrix_first_row, 0}, {last, last_column()}});
     }
 
     static constexpr double name_width = 30;
@@ -190,7 +190,7 @@ private:
     Page& page_;
     const SummaryView& view_;
     std::vector<MatrixColumn> columns_;
-    std::uint32_t row_ = first_row;
+    std::uint32_t row_ = matrix_first_row;
 };
 
 }  // namespace

@@ -18,7 +18,7 @@ import wine
 BUILD, SOURCE, LINUX = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
 EXE = BUILD / "kaoping.exe"
 if not EXE.exists():
-    wine.skip(f"{EXE} is not built (bash installer/windows/build.sh)")
+    wine.skip(f"{EXE} is not built (bash installer/windows/build.sh tests)")
 try:
     import openpyxl
 except ImportError:

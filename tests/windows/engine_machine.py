@@ -15,7 +15,7 @@ ENGINE, KAOPING = BUILD / "kaoping-engine.exe", BUILD / "kaoping.exe"
 CLIENT, UNIT = BUILD / "tests/windows/engine_client.exe", BUILD / "tests/unit_workbook.exe"
 for program in (ENGINE, KAOPING, CLIENT, UNIT):
     if not program.exists():
-        wine.skip(f"{program} is not built (bash installer/windows/build.sh)")
+        wine.skip(f"{program} is not built (bash installer/windows/build.sh tests)")
 try:
     import openpyxl
 except ImportError:

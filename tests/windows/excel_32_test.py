@@ -16,7 +16,7 @@ BUILD, SOURCE, LINUX = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
 OFFICE = ["bash", str(HERE / "office32.sh")]
 
 if not (BUILD / "32" / "kaoping-excel-32.dll").exists():
-    wine.skip("the add-in of 32 bits is not built (bash installer/windows/build.sh)")
+    wine.skip("the add-in of 32 bits is not built (bash installer/windows/build.sh tests)")
 if os.geteuid() != 0 or not shutil.which("debootstrap"):
     wine.skip("a Debian of 32 bits needs root and debootstrap")
 made = subprocess.run([*OFFICE, "make"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=900)

@@ -11,7 +11,7 @@ import wine
 
 UNIT = pathlib.Path(sys.argv[1]).resolve() / "tests/unit_excel.exe"
 if not UNIT.exists():
-    wine.skip(f"{UNIT} is not built (bash installer/windows/build.sh)")
+    wine.skip(f"{UNIT} is not built (bash installer/windows/build.sh tests)")
 screen.need_programs()
 check = wine.Checks()
 with wine.Prefix() as windows, screen.Screen(windows):

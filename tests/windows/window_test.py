@@ -24,7 +24,7 @@ COPIES = 150          # written in some seconds
 READ_COPIES = 1000    # read in some seconds
 for exe in (PROGRAM, CONVERTER):
     if not exe.exists():
-        wine.skip(f"{exe} is not built (bash installer/windows/build.sh)")
+        wine.skip(f"{exe} is not built (bash installer/windows/build.sh tests)")
 screen.need_programs()
 try:
     import openpyxl  # tests/bench/copies.py uses it

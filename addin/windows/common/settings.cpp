@@ -18,7 +18,7 @@ std::string chosen_language() {
     return chosen == "zh" || chosen == "en" ? chosen : user_language();
 }
 
-void choose_language(const std::string& language) {
+void keep_language(const std::string& language) {
     const std::wstring value = utf16_of(language);
     RegSetKeyValueW(HKEY_CURRENT_USER, registry::settings, registry::language, REG_SZ, value.c_str(),
                     static_cast<DWORD>((value.size() + 1) * sizeof(wchar_t)));

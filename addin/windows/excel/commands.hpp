@@ -19,6 +19,9 @@ void ask_options(Session& session);                           // 选项…
 void help(Session& session);
 void about(Session& session);
 
+// The word for a status that sets a form aside; `otherwise` for the others.
+Code status_code(const std::wstring& status, Code otherwise);
+
 // A button of the ribbon.
 struct Button {
     const wchar_t* id;

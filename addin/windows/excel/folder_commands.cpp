@@ -58,15 +58,6 @@ void show_results(Session& session, const std::wstring& folder) {
 
 bool handed_in(const std::wstring& status) { return status == L"pending" || status == L"assessed" || status == L"ok"; }
 
-Code status_code(const std::wstring& status) {
-    if (status == L"absent") return "status-absent";
-    if (status == L"returned") return "status-returned";
-    if (status == L"duplicate") return "status-duplicate";
-    if (status == L"exempt") return "status-exempt";
-    if (status == L"not_eligible") return "status-not_eligible";
-    return "status-handed-in";
-}
-
 void show_status(Session& session, const std::wstring& json) {
     const Json result = Json::parse(json);
     std::size_t in = 0, absent = 0, returned = 0, other = 0;
@@ -75,7 +66,7 @@ void show_status(Session& session, const std::wstring& json) {
         for (const Json& subject : round[L"subjects"].items()) {
             const std::wstring& status = subject[L"status"].text();
             ++(handed_in(status) ? in : status == L"absent" ? absent : status == L"returned" ? returned : other);
-            rows.push_back({session.said(status_code(status)), subject[L"org_name"].text(), subject[L"file"].text()});
+            rows.push_back({session.said(status_code(status, "status-handed-in")), subject[L"org_name"].text(), subject[L"file"].text()});
         }
     for (auto& row : unreadable_rows(session, result)) rows.push_back(std::move(row));
     const auto number = [](std::size_t count) { return std::to_wstring(count); };
@@ -91,6 +82,15 @@ bool is_busy(Session& session) {
 }
 
 }  // namespace
+
+Code status_code(const std::wstring& status, Code otherwise) {
+    if (status == L"absent") return "status-absent";
+    if (status == L"returned") return "status-returned";
+    if (status == L"duplicate") return "status-duplicate";
+    if (status == L"exempt") return "status-exempt";
+    if (status == L"not_eligible") return "status-not_eligible";
+    return otherwise;
+}
 
 void score_folder(Session& session) {
     if (is_busy(session)) return;

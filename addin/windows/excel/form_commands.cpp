@@ -56,14 +56,6 @@ void show_findings(Session& session, const Object& workbook, const std::vector<C
     session.dialogs().list(std::move(window));
 }
 
-Code status_code(const std::wstring& status) {
-    if (status == L"duplicate") return "status-duplicate";
-    if (status == L"exempt") return "status-exempt";
-    if (status == L"not_eligible") return "status-not_eligible";
-    if (status == L"returned") return "status-returned";
-    return "status-pending";
-}
-
 // The graded workbook; of a form that gets none, why.
 void show_graded(Session& session, const std::wstring& output, const Json& subject) {
     std::wstring graded = subject[L"outputs"][L"graded"].text();
@@ -71,7 +63,7 @@ void show_graded(Session& session, const std::wstring& output, const Json& subje
         if (unit == L'/') unit = L'\\';
     if (!graded.empty()) return session.open(output + L"\\" + graded);
     session.dialogs().tell(Message::info, session.said("office-not-graded", {{L"organisation", subject[L"org_name"].text()},
-                                                                             {L"status", session.said(status_code(subject[L"status"].text()))}}));
+                                                                             {L"status", session.said(status_code(subject[L"status"].text(), "status-pending"))}}));
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ struct Control {
     DWORD extended = 0;
 };
 
-constexpr DWORD label = SS_LEFT | SS_CENTERIMAGE;
+constexpr DWORD label_style = SS_LEFT | SS_CENTERIMAGE;
 constexpr DWORD field = WS_TABSTOP | ES_AUTOHSCROLL;
 constexpr DWORD lines_field = WS_TABSTOP | WS_VSCROLL | ES_MULTILINE | ES_AUTOVSCROLL;
 constexpr DWORD button = WS_TABSTOP | BS_PUSHBUTTON;
@@ -29,24 +29,24 @@ constexpr DWORD sunken = WS_EX_CLIENTEDGE;
 
 // In the order of the Tab key; a label stands before the field that it names.
 constexpr std::array controls{
-    Control{id::forms_label, WC_STATICW, "window-forms", label},
+    Control{id::forms_label, WC_STATICW, "window-forms", label_style},
     Control{id::forms, WC_EDITW, nullptr, lines_field | ES_AUTOHSCROLL, sunken},
     Control{id::pick_folder, WC_BUTTONW, "window-pick-folder", button},
     Control{id::pick_files, WC_BUTTONW, "window-pick-files", button},
-    Control{id::output_label, WC_STATICW, "window-results", label},
+    Control{id::output_label, WC_STATICW, "window-results", label_style},
     Control{id::output, WC_EDITW, nullptr, field, sunken},
     Control{id::pick_output, WC_BUTTONW, "window-browse", button},
     Control{id::more, WC_BUTTONW, "window-more", WS_TABSTOP | BS_AUTOCHECKBOX},
-    Control{id::roster_label, WC_STATICW, "window-roster", label},
+    Control{id::roster_label, WC_STATICW, "window-roster", label_style},
     Control{id::roster, WC_EDITW, nullptr, field, sunken},
     Control{id::pick_roster, WC_BUTTONW, "window-choose", button},
-    Control{id::experts_label, WC_STATICW, "window-experts", label},
+    Control{id::experts_label, WC_STATICW, "window-experts", label_style},
     Control{id::experts, WC_EDITW, nullptr, field, sunken},
     Control{id::pick_experts, WC_BUTTONW, "window-choose", button},
-    Control{id::previous_label, WC_STATICW, "window-previous", label},
+    Control{id::previous_label, WC_STATICW, "window-previous", label_style},
     Control{id::previous, WC_EDITW, nullptr, field, sunken},
     Control{id::pick_previous, WC_BUTTONW, "window-choose", button},
-    Control{id::year_label, WC_STATICW, "window-year", label},
+    Control{id::year_label, WC_STATICW, "window-year", label_style},
     Control{id::year, WC_EDITW, nullptr, field, sunken},
     Control{id::score, WC_BUTTONW, "window-score", WS_TABSTOP | BS_DEFPUSHBUTTON},
     Control{id::check, WC_BUTTONW, "window-check", button},
@@ -55,9 +55,9 @@ constexpr std::array controls{
     Control{id::open_folder, WC_BUTTONW, "window-open-folder", button},
     Control{id::status, WC_STATICW, nullptr, SS_LEFT | SS_CENTERIMAGE | SS_NOPREFIX | SS_ENDELLIPSIS},
     Control{id::bar, PROGRESS_CLASSW, nullptr, PBS_SMOOTH},
-    Control{id::list_label, WC_STATICW, "window-list", label},
+    Control{id::list_label, WC_STATICW, "window-list", label_style},
     Control{id::list, WC_LISTVIEWW, nullptr, WS_TABSTOP | LVS_REPORT | LVS_OWNERDATA | LVS_SINGLESEL | LVS_SHOWSELALWAYS, sunken},
-    Control{id::findings_label, WC_STATICW, "window-notes", label},
+    Control{id::findings_label, WC_STATICW, "window-notes", label_style},
     Control{id::findings, WC_EDITW, nullptr, lines_field | ES_READONLY, sunken},
 };
 

@@ -168,7 +168,7 @@ void Window::set_language(const std::string& language) {
 }
 
 void Window::choose_language(const std::string& language) {
-    kaoping::choose_language(language);
+    keep_language(language);
     set_language(language);
 }
 

@@ -11,7 +11,7 @@ using sample::told;
 
 namespace {
 
-ExpertInput read(const Table& table) { return read_expert(table.build(), bureau::rubric(), 2025); }
+ExpertInput expert_input(const Table& table) { return read_expert(table.build(), bureau::rubric(), 2025); }
 
 std::string points(const ExpertRow& row, const char* item) {
     const auto found = row.points.find(item);
@@ -30,7 +30,7 @@ TEST_CASE("an expert workbook is found by names, headers or map") {
     };
     for (const auto& [what, table] : cases) {
         CAPTURE(what);
-        const ExpertInput input = read(table);
+        const ExpertInput input = expert_input(table);
         REQUIRE_FALSE(input.refusal);
         CHECK(input.expert == "欧阳某");
         CHECK(told(input.findings).empty());
@@ -60,7 +60,7 @@ TEST_CASE("an expert's points outside 0 to the maximum count as blank") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.typed);
-        const ExpertInput input = read(bureau::expert().set("D4", c.typed));
+        const ExpertInput input = expert_input(bureau::expert().set("D4", c.typed));
         CHECK(points(input.rows[0], "plan") == c.points);
         CHECK(told(input.rows[0].findings) == c.findings);
         CHECK(input.rows[0].typed.contains("e_plan"));
@@ -83,7 +83,7 @@ TEST_CASE("whoever may be recused does not score") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.typed);
-        const ExpertInput input = read(bureau::expert().set("C4", c.typed).set("D4", "#5"));
+        const ExpertInput input = expert_input(bureau::expert().set("C4", c.typed).set("D4", "#5"));
         CHECK(input.rows[0].recused == c.recused);
         CHECK(points(input.rows[0], "plan") == (c.recused ? "-" : "5"));
         CHECK(told(input.rows[0].findings) == c.findings);
@@ -93,21 +93,21 @@ TEST_CASE("whoever may be recused does not score") {
 
 TEST_CASE("of several rows of one organisation the first that is filled in counts") {
     Table blank_first = bureau::expert().set("A5", "阿尔法公司").set("B5", "91350100M000100Y43").set("D5", "#4");
-    const ExpertInput later = read(blank_first);
+    const ExpertInput later = expert_input(blank_first);
     REQUIRE(later.rows.size() == 1);
     CHECK(points(later.rows[0], "plan") == "4");
     CHECK(told(later.rows[0].findings) == std::vector<std::string>{"warning expert-row-repeated 专家评分表!A5"});
-    const ExpertInput first = read(blank_first.set("D4", "#3"));
+    const ExpertInput first = expert_input(blank_first.set("D4", "#3"));
     REQUIRE(first.rows.size() == 1);
     CHECK(points(first.rows[0], "plan") == "3");
 }
 
 TEST_CASE("an expert workbook without its expert, or of another round, is reported") {
-    const ExpertInput unnamed = read(bureau::expert().set("B1", " "));
+    const ExpertInput unnamed = expert_input(bureau::expert().set("B1", " "));
     CHECK(unnamed.expert.empty());
     CHECK(told(unnamed.findings) == std::vector<std::string>{"error expert-unnamed 专家评分表!B1"});
-    CHECK(read(bureau::expert().kind("expert", "sample", "2023")).refusal->code == "bureau-other-year");
-    CHECK(read(bureau::expert().kind("review")).refusal->code == "bureau-other-kind");
+    CHECK(expert_input(bureau::expert().kind("expert", "sample", "2023")).refusal->code == "bureau-other-year");
+    CHECK(expert_input(bureau::expert().kind("review")).refusal->code == "bureau-other-kind");
 }
 
 TEST_CASE("the experts' list is found by its headers in any order") {

@@ -36,7 +36,7 @@ Table graded() {
     return table;
 }
 
-GradedInput read(const Table& table) { return read_graded(table.build(), bureau::rubric(), 2025); }
+GradedInput graded_input(const Table& table) { return read_graded(table.build(), bureau::rubric(), 2025); }
 
 }  // namespace
 
@@ -45,7 +45,7 @@ TEST_CASE("what the bureau typed into a graded workbook is read by its type") {
     table.set("C7", "#8.5").set("D7", "材料补交").set("C8", "优 秀").set("D8", "局务会议定");
     for (const bool names : {true, false}) {
         CAPTURE(names);
-        const GradedInput input = read(names ? table : Table(table).lose_names());
+        const GradedInput input = graded_input(names ? table : Table(table).lose_names());
         REQUIRE_FALSE(input.refusal);
         CHECK(told(input.findings).empty());
         CHECK(input.org_name == "阿尔法公司");
@@ -69,7 +69,7 @@ TEST_CASE("what the bureau typed into a graded workbook is read by its type") {
 }
 
 TEST_CASE("a blank graded workbook says nothing") {
-    const GradedInput input = read(graded());
+    const GradedInput input = graded_input(graded());
     CHECK(input.verified.empty());
     CHECK(input.adjusted.empty());
     CHECK(input.grade.empty());
@@ -96,7 +96,7 @@ TEST_CASE("what cannot be read or is out of range does not count, and is kept") 
     };
     for (const Case& c : cases) {
         CAPTURE(c.typed);
-        const GradedInput input = read(graded().set(c.cell, c.typed));
+        const GradedInput input = graded_input(graded().set(c.cell, c.typed));
         CHECK(told(input.findings) == c.findings);
         CHECK(input.typed.at(c.name).refused);
         for (const auto& [id, verified] : input.verified) {
@@ -109,7 +109,7 @@ TEST_CASE("what cannot be read or is out of range does not count, and is kept") 
 }
 
 TEST_CASE("decisions on rows come with the rows as they stood") {
-    const GradedInput input = read(graded().set("C10", "不认定").set("C12", "认定").set("C13", " 认定 "));
+    const GradedInput input = graded_input(graded().set("C10", "不认定").set("C12", "认定").set("C13", " 认定 "));
     REQUIRE(input.recognised.size() == 1);
     const auto& rows = input.recognised[0];
     REQUIRE(rows.size() == 3);  // the blank row has no decision to keep
@@ -120,27 +120,27 @@ TEST_CASE("decisions on rows come with the rows as they stood") {
     CHECK(rows[1].second.unread.empty());
     CHECK(rows[2].second.recognised == std::optional<bool>(true));
     CHECK(rows[2].first.cells[1].raw == "丙");
-    const GradedInput unclear = read(graded().set("C10", "再议"));
+    const GradedInput unclear = graded_input(graded().set("C10", "再议"));
     CHECK_FALSE(unclear.recognised[0][0].second.recognised);
     CHECK(told(unclear.findings) == std::vector<std::string>{"warning not-a-choice 数据核定!C10"});
 }
 
 TEST_CASE("with the names lost the map is believed only where the label still stands beside the cell") {
     const Table moved = graded().set("C4", "#1100").set("D4", "丈量").insert_row(2).lose_names();
-    const GradedInput input = read(moved);
+    const GradedInput input = graded_input(moved);
     CHECK(input.verified.empty());
     CHECK(input.org_name == "阿尔法公司");
     CHECK(input.org_uscc.empty());
 }
 
 TEST_CASE("a graded workbook of another kind, rubric or year is not used") {
-    CHECK(read(graded().kind("graded", "another")).refusal->code == "bureau-other-rubric");
-    CHECK(read(graded().kind("graded", "sample", "2024")).refusal->code == "bureau-other-year");
-    CHECK(read(graded().kind("review")).refusal->code == "bureau-other-kind");
+    CHECK(graded_input(graded().kind("graded", "another")).refusal->code == "bureau-other-rubric");
+    CHECK(graded_input(graded().kind("graded", "sample", "2024")).refusal->code == "bureau-other-year");
+    CHECK(graded_input(graded().kind("review")).refusal->code == "bureau-other-kind");
 }
 
 TEST_CASE("a word that is no decision is told and kept") {
-    const GradedInput input = read(graded().set("C10", "不予采信").set("C12", "认定"));
+    const GradedInput input = graded_input(graded().set("C10", "不予采信").set("C12", "认定"));
     REQUIRE(input.recognised.size() == 1);
     CHECK_FALSE(input.recognised[0][0].second.recognised);
     CHECK(input.recognised[0][0].second.unread == "不予采信");

@@ -10,14 +10,14 @@ using sample::told;
 
 namespace {
 
-ReviewInput read(const Table& table) { return read_review(table.build(), bureau::rubric(), 2025); }
+ReviewInput review_input(const Table& table) { return read_review(table.build(), bureau::rubric(), 2025); }
 
 std::string judged(const ReviewRow& row, const char* id) {
     const auto found = row.judged.find(id);
     return found == row.judged.end() ? "-" : found->second.to_decimal(4);
 }
 
-Table filled() {
+Table filled_review() {
     return bureau::review().set("C4", "#8.5").set("D4", "#7").set("E4", "２次").set("F4", "是").set("G4", "2025年3月1日").set("C5", "#10");
 }
 
@@ -49,17 +49,17 @@ TEST_CASE("the review workbook is found by names, headers or map") {
         Table table;
     };
     const std::vector<Case> cases = {
-        {"untouched", filled()},
-        {"names lost", filled().lose_names()},
-        {"names and hidden sheet lost", filled().lose_names().lose_hidden()},
-        {"names and headers lost", filled().lose_names().lose_headers(3)},
-        {"headers lost", filled().lose_headers(3)},
-        {"a row inserted above", filled().insert_row(1)},
-        {"a row inserted above, names lost", filled().insert_row(1).lose_names()},
+        {"untouched", filled_review()},
+        {"names lost", filled_review().lose_names()},
+        {"names and hidden sheet lost", filled_review().lose_names().lose_hidden()},
+        {"names and headers lost", filled_review().lose_names().lose_headers(3)},
+        {"headers lost", filled_review().lose_headers(3)},
+        {"a row inserted above", filled_review().insert_row(1)},
+        {"a row inserted above, names lost", filled_review().insert_row(1).lose_names()},
     };
     for (const Case& c : cases) {
         CAPTURE(c.what);
-        check_filled(read(c.table));
+        check_filled(review_input(c.table));
     }
 }
 
@@ -88,7 +88,7 @@ TEST_CASE("judged points count within their range, steps and bands only") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.typed);
-        const ReviewInput input = read(bureau::review().set(c.cell, c.typed));
+        const ReviewInput input = review_input(bureau::review().set(c.cell, c.typed));
         REQUIRE(input.rows.size() == 2);
         CHECK(judged(input.rows[0], c.id) == c.points);
         CHECK(told(input.rows[0].findings) == c.findings);
@@ -99,7 +99,7 @@ TEST_CASE("judged points count within their range, steps and bands only") {
 }
 
 TEST_CASE("facts that cannot be read are undecided, not blank") {
-    const ReviewInput input = read(bureau::review().set("E4", "几次").set("F4", "不清楚").set("F5", "否"));
+    const ReviewInput input = review_input(bureau::review().set("E4", "几次").set("F4", "不清楚").set("F5", "否"));
     CHECK(input.rows[0].facts.empty());
     CHECK(input.rows[0].undecided_facts == std::set<std::string>{"fraud", "visits"});
     CHECK(told(input.rows[0].findings) == std::vector<std::string>{"warning approximate 评审表!E4", "warning fact-undecided 评审表!E4",
@@ -110,14 +110,14 @@ TEST_CASE("facts that cannot be read are undecided, not blank") {
 }
 
 TEST_CASE("rows typed below the table are read up to the first empty one") {
-    const ReviewInput input = read(bureau::review().set("A6", "丙公司").set("C6", "#5").set("A8", "丁公司").set("C8", "#6"));
+    const ReviewInput input = review_input(bureau::review().set("A6", "丙公司").set("C6", "#5").set("A8", "丁公司").set("C8", "#6"));
     REQUIRE(input.rows.size() == 3);
     CHECK(input.rows[2].org_name == "丙公司");
     CHECK(judged(input.rows[2], "reports") == "5");
 }
 
 TEST_CASE("a row without an organisation is reported when something stands in it") {
-    const ReviewInput input = read(bureau::review().set("A5", "").set("C5", "#5"));
+    const ReviewInput input = review_input(bureau::review().set("A5", "").set("C5", "#5"));
     CHECK(input.rows.size() == 1);
     CHECK(told(input.findings) == std::vector<std::string>{"warning row-without-organisation 评审表!A5"});
 }
@@ -125,7 +125,7 @@ TEST_CASE("a row without an organisation is reported when something stands in it
 TEST_CASE("two rows of one organisation are joined, and where they differ neither counts") {
     Table table = bureau::review().set("C4", "#8").set("D4", "#7").set("F4", "是");
     table.set("A5", "阿尔法 公司").set("B5", "91350100m000100y43").set("C5", "#8").set("D5", "#9").set("E5", "#1").set("F5", "否");
-    const ReviewInput input = read(table);
+    const ReviewInput input = review_input(table);
     REQUIRE(input.rows.size() == 1);
     CHECK(judged(input.rows[0], "reports") == "8");
     CHECK(judged(input.rows[0], "level") == "-");
@@ -137,7 +137,7 @@ TEST_CASE("two rows of one organisation are joined, and where they differ neithe
 }
 
 TEST_CASE("one name with two codes is two organisations") {
-    const ReviewInput input = read(bureau::review().set("A5", "阿尔法公司").set("C5", "#5"));
+    const ReviewInput input = review_input(bureau::review().set("A5", "阿尔法公司").set("C5", "#5"));
     CHECK(input.rows.size() == 2);
 }
 
@@ -154,7 +154,7 @@ TEST_CASE("a workbook of another kind, rubric or year is not used") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.code);
-        const ReviewInput input = read(c.table);
+        const ReviewInput input = review_input(c.table);
         REQUIRE(input.refusal);
         CHECK(input.refusal->code == c.code);
         CHECK(input.rows.empty());
@@ -162,8 +162,8 @@ TEST_CASE("a workbook of another kind, rubric or year is not used") {
 }
 
 TEST_CASE("a column whose name and header are lost is reported") {
-    const Table table = filled().lose_names().lose_hidden().set("D3", "改过");
-    const ReviewInput input = read(table);
+    const Table table = filled_review().lose_names().lose_hidden().set("D3", "改过");
+    const ReviewInput input = review_input(table);
     CHECK(told(input.findings) == std::vector<std::string>{"error bureau-column-lost 评审表!A1"});
     REQUIRE(input.rows.size() == 2);
     CHECK(judged(input.rows[0], "level") == "-");

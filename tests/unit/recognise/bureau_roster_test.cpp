@@ -10,7 +10,7 @@ using sample::told;
 
 namespace {
 
-Roster read(const Table& table) { return read_roster(table.build(), bureau::rubric(), 2025); }
+Roster roster_of(const Table& table) { return read_roster(table.build(), bureau::rubric(), 2025); }
 
 }  // namespace
 
@@ -33,7 +33,7 @@ TEST_CASE("a roster is found by its headers in any order") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.what);
-        const Roster roster = read(Table("名册", c.rows));
+        const Roster roster = roster_of(Table("名册", c.rows));
         CHECK(told(roster.findings).empty());
         REQUIRE(roster.rows.size() == 2);
         CHECK(roster.rows[0].org_name == "阿尔法公司");
@@ -49,7 +49,7 @@ TEST_CASE("a roster is found by its headers in any order") {
 }
 
 TEST_CASE("a roster says what is wrong with it") {
-    const Roster roster = read(Table("名册", {{"机构名称", "统一社会信用代码", "人员数", "备注", "缓评"},
+    const Roster roster = roster_of(Table("名册", {{"机构名称", "统一社会信用代码", "人员数", "备注", "缓评"},
                                               {"阿尔法公司", "91350100M000100Y43", "很多", "x", "申请中"},
                                               {"", "91340104083016613R", "", "", ""},
                                               {"阿尔法 公司", "91350100M000100Y43", "", "", ""},
@@ -68,7 +68,7 @@ TEST_CASE("a roster says what is wrong with it") {
 }
 
 TEST_CASE("a workbook without the header of names is no roster") {
-    const Roster roster = read(Table("名册", {{"单位", "统一社会信用代码"}, {"阿尔法公司", "91350100M000100Y43"}}));
+    const Roster roster = roster_of(Table("名册", {{"单位", "统一社会信用代码"}, {"阿尔法公司", "91350100M000100Y43"}}));
     CHECK(roster.rows.empty());
     CHECK(told(roster.findings) == std::vector<std::string>{"error header-not-found 名册!A1"});
 }

@@ -8,13 +8,13 @@ using sample::FormBook;
 
 namespace {
 
-FormBook filled() {
+FormBook filled_lists() {
     FormBook book(sample::rubric());
     book.row("people", 0, {"张三", "博士", "20"}).row("people", 1, {"李四", "硕士", "15"});
     return book;
 }
 
-Submission read(const FormBook& book) { return recognise(book.build(), sample::rubric()); }
+Submission submission_of(const FormBook& book) { return recognise(book.build(), sample::rubric()); }
 
 // Rows of a list as text: "张三/博士/20".
 std::vector<std::string> rows(const Submission& s, std::size_t list = 0) {
@@ -60,18 +60,18 @@ TEST_CASE("rows of a list are found wherever the table went") {
     };
     for (const Case& c : cases) {
         INFO(std::string(c.what));
-        FormBook book = filled();
+        FormBook book = filled_lists();
         c.change(book);
-        const Submission s = read(book);
+        const Submission s = submission_of(book);
         CHECK(sample::told(s.findings) == c.findings);
         CHECK(rows(s) == both);
     }
 }
 
 TEST_CASE("rows carry sheet, line and cells; blank ones are left out") {
-    FormBook book = filled();
+    FormBook book = filled_lists();
     book.row("people", 5, {"/", "——", "　"}).row("people", 7, {"王五", "", ""});
-    const Submission s = read(book);
+    const Submission s = submission_of(book);
     REQUIRE(rows(s) == std::vector<std::string>{both[0], both[1], "王五//"});
     CHECK(s.lists[0][2].sheet == "人员名册");
     CHECK(s.lists[0][2].line == 11);
@@ -81,35 +81,35 @@ TEST_CASE("rows carry sheet, line and cells; blank ones are left out") {
 }
 
 TEST_CASE("rows typed below the table are read until the first empty one") {
-    FormBook book = filled();
+    FormBook book = filled_lists();
     book.row("people", 30, {"赵六", "硕士", "9"}).row("people", 31, {"孙七", "硕士", "8"});
     SUBCASE("read with a warning") {
-        const Submission s = read(book);
+        const Submission s = submission_of(book);
         CHECK(rows(s).size() == 4);
         CHECK(sample::told(s.findings) == std::vector<std::string>{"warning beyond-table 人员名册!A34"});
     }
     SUBCASE("what comes after an empty row is told of") {
         book.row("people", 33, {"", "备注", ""});
-        const Submission s = read(book);
+        const Submission s = submission_of(book);
         CHECK(rows(s).size() == 4);
         CHECK(sample::tells(s.findings, "warning rows-not-read 人员名册!B37"));
     }
     SUBCASE("a remark far below a table that is not full") {
-        FormBook other = filled();
+        FormBook other = filled_lists();
         other.row("people", 40, {"注：以上为全部人员", "", ""});
-        const Submission s = read(other);
+        const Submission s = submission_of(other);
         CHECK(rows(s) == both);
         CHECK(sample::told(s.findings) == std::vector<std::string>{"warning rows-not-read 人员名册!A44"});
     }
 }
 
 TEST_CASE("cells outside the table's columns are not read") {
-    FormBook book = filled();
+    FormBook book = filled_lists();
     book.text("人员名册", "E3", "序号").text("人员名册", "E4", "1");
-    CHECK(read(book).findings.empty());
+    CHECK(submission_of(book).findings.empty());
     SUBCASE("a column typed inside is told of") {
         book.insert_columns("人员名册", 1, 1).text("人员名册", "B3", "性别").text("人员名册", "B4", "男").text("人员名册", "B5", "女");
-        const Submission s = read(book);
+        const Submission s = submission_of(book);
         CHECK(rows(s) == both);
         CHECK(sample::told(s.findings) == std::vector<std::string>{"info extra-column 人员名册!B4"});
     }
@@ -117,17 +117,17 @@ TEST_CASE("cells outside the table's columns are not read") {
 
 TEST_CASE("what is lost of a list is reported once") {
     SUBCASE("the whole sheet") {
-        FormBook book = filled();
+        FormBook book = filled_lists();
         book.lose_hidden().break_name("l_people").sheet("人员名册").cells.clear();
-        const Submission s = read(book);
+        const Submission s = submission_of(book);
         CHECK(rows(s).empty());
         CHECK(sample::told(s.findings) == std::vector<std::string>{"warning list-not-found", "warning names-broken"});
     }
     SUBCASE("a column") {
-        FormBook book = filled();
+        FormBook book = filled_lists();
         for (const char* cell : {"C3", "C4", "C5"}) book.erase("人员名册", cell);
         book.name("l_people", "人员名册", "A4", "B33");
-        const Submission s = read(book);
+        const Submission s = submission_of(book);
         CHECK(rows(s) == std::vector<std::string>{"张三/博士/", "李四/硕士/"});
         CHECK(s.lists[0][0].cells[2].cell.empty());
         CHECK(sample::told(s.findings) == std::vector<std::string>{"warning column-not-found"});
@@ -135,17 +135,17 @@ TEST_CASE("what is lost of a list is reported once") {
 }
 
 TEST_CASE("a text merged over rows is not guessed at") {
-    FormBook book = filled();
+    FormBook book = filled_lists();
     book.row("people", 2, {"王五", "博士", "7"}).erase("人员名册", "B5").erase("人员名册", "B6").merge("人员名册", "B4", "B6");
-    const Submission s = read(book);
+    const Submission s = submission_of(book);
     CHECK(rows(s) == std::vector<std::string>{"张三/博士/20", "李四//15", "王五//7"});
     CHECK(sample::told(s.findings) == std::vector<std::string>{"warning merged-cells 人员名册!B5"});
 }
 
 TEST_CASE("an error in a row keeps the row, with its cell") {
-    FormBook book = filled();
+    FormBook book = filled_lists();
     book.row("people", 2, {"王五", "博士后", "约7"});
-    const Submission s = read(book);
+    const Submission s = submission_of(book);
     REQUIRE(s.lists[0].size() == 3);
     CHECK(s.lists[0][2].cells[2].unreadable);
     CHECK(sample::tells(s.findings, "error approximate 人员名册!C6"));
@@ -156,18 +156,18 @@ TEST_CASE("a table that only says 无 has no rows") {
     FormBook book(sample::rubric());
     book.row("people", 0, {"无", "", ""});
     SUBCASE("alone") {
-        const Submission s = read(book);
+        const Submission s = submission_of(book);
         CHECK(rows(s).empty());
         CHECK(sample::told(s.findings) == std::vector<std::string>{"info list-says-none 人员名册!A4"});
     }
     SUBCASE("with another row it is a row") {
         book.row("people", 1, {"张三", "博士", "20"});
-        CHECK(rows(read(book)).size() == 2);
+        CHECK(rows(submission_of(book)).size() == 2);
     }
     SUBCASE("a zero is a row") {
         FormBook zero(sample::rubric());
         zero.row("people", 0, {"0", "", ""});
-        CHECK(rows(read(zero)).size() == 1);
+        CHECK(rows(submission_of(zero)).size() == 1);
     }
 }
 
@@ -176,7 +176,7 @@ TEST_CASE("words in place of a code are no code, and no key that two rows share"
         CAPTURE(words);
         FormBook book(sample::rubric());
         book.row("projects", 0, {words, "2025-03-01"}).row("projects", 1, {"合字第十二号", "2025-03-02"});
-        const Submission s = read(book);
+        const Submission s = submission_of(book);
         REQUIRE(s.lists[1].size() == 2);
         CHECK(is_missing(s.lists[1][0].cells[0].value));
         CHECK(s.lists[1][0].cells[0].raw == words);
@@ -203,7 +203,7 @@ TEST_CASE("sheets that an applicant added are told, not read") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.sheet);
-        Workbook book = filled().build();
+        Workbook book = filled_lists().build();
         Cell cell;
         cell.text = c.text;
         book.sheets.push_back({c.sheet, c.hidden, {{from_a1(c.cell).value(), cell}}, {}});

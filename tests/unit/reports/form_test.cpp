@@ -320,7 +320,7 @@ TEST_CASE("texts and names of a list's key are kept as typed, on the form and in
         CAPTURE(c.column);
         const List* list = rubric(c.rubric).list(c.list);
         REQUIRE(list != nullptr);
-        const Column* column = list->column(c.column);
+        const auto* column = list->column(c.column);
         REQUIRE(column != nullptr);
         CHECK(is_kept_as_text(*list, *column) == c.text);
         CHECK((input_style(column->spec, is_kept_as_text(*list, *column), false).number_format == "@") == c.text);

@@ -12,14 +12,14 @@ namespace {
 
 const Value when = *make_date(2025, 5, 1);
 
-struct Case {
+struct RowCase {
     const char* what;
     void (*change)(Form&);
     std::vector<std::string> told;
 };
 
-void check(const std::vector<Case>& cases) {
-    for (const Case& c : cases) {
+void check_rows(const std::vector<RowCase>& cases) {
+    for (const RowCase& c : cases) {
         INFO(std::string(c.what));
         Form form;
         c.change(form);
@@ -37,7 +37,7 @@ std::vector<std::string> unclaimed(const Form& form) {
 }  // namespace
 
 TEST_CASE("cells of rows") {
-    check({
+    check_rows({
         {"starred column blank in a row in use", [](Form& f) { f.row("people", {Missing{}, Number(9), Number(1)}).give("staff", Number(3)); },
          {"error required-column people.name @ 人员名册!A6"}},
         {"starred column unreadable", [](Form& f) { f.unreadable_cell("people", 1, 0, "#N/A"); },
@@ -52,7 +52,7 @@ TEST_CASE("cells of rows") {
 }
 
 TEST_CASE("checks of rows") {
-    check({
+    check_rows({
         {"a column and a field of the form", [](Form& f) { f.row("people", {"王五", Number(51), Number(1)}).give("staff", Number(3)); },
          {"warning well-paid people.pay @ 人员名册!B6"}},
         {"the field says otherwise", [](Form& f) {
@@ -68,14 +68,14 @@ TEST_CASE("checks of rows") {
 }
 
 TEST_CASE("a column that must be filled takes no 不适用") {
-    check({
+    check_rows({
         {"required", [](Form& f) { f.row("people", {NotApplicable{}, Number(5), Number(1)}).give("staff", Number(3)); }, {"error not-applicable-refused people.name @ 人员名册!A6"}},
         {"of free choice", [](Form& f) { f.row("people", {"王五", NotApplicable{}, Number(1)}).give("staff", Number(3)); }, {}},
     });
 }
 
 TEST_CASE("numbers of rows") {
-    check({
+    check_rows({
         {"fewer than at least", [](Form& f) { f.submission.lists[0].clear(); }, {"error too-few-rows people", "warning count-differs-from-list staff @ 指标表!F18"}},
         {"as many as may be", [](Form& f) { f.row("people", {"王五", Number(1), Number(1)}).give("staff", Number(3)); }, {}},
         {"more than asked for",
@@ -87,7 +87,7 @@ TEST_CASE("numbers of rows") {
 }
 
 TEST_CASE("a count and its list") {
-    check({
+    check_rows({
         {"differ", [](Form& f) { f.give("staff", Number(3)); }, {"warning count-differs-from-list staff @ 指标表!F18"}},
         {"the count is not given", [](Form& f) { f.row("projects", {"甲1", when}); }, {}},
         {"the list is empty", [](Form& f) { f.give("claimed", Number(4)); }, {}},
@@ -112,7 +112,7 @@ TEST_CASE("an empty list that a rule counts is no claim; one that must not be em
 }
 
 TEST_CASE("the same key in lists of different indicators") {
-    check({
+    check_rows({
         {"the same number", [](Form& f) { f.row("projects", {"甲1", when}).row("projects", {"乙2", when}).row("landed", {"乙 2", "本市", when}); },
          {"warning same-key-elsewhere projects @ 项目清单!A5"}},
         {"a list whose key has the number and more: part of a key says nothing",
