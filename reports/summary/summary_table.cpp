@@ -33,7 +33,7 @@ std::string coded_link_target(const std::string& path) {
 
 }  // namespace
 
-SummaryTable::SummaryTable(Book& book, const SummaryView& view, const char* title, std::vector<TableColumn> columns)
+SummaryTable::SummaryTable(Book& book, const SummaryView& view, const char* title, std::vector<SummaryColumn> columns)
     : book_(book), page_(book.add_page(words(title).zh, Rows::streamed)), columns_(std::move(columns)) {
     const auto last = static_cast<std::uint32_t>(columns_.size()) - 1;
     page_.merge({{0, 0}, {0, last}}, words(title).zh, style::title());

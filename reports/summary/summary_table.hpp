@@ -9,7 +9,7 @@
 
 namespace kaoping {
 
-struct TableColumn {
+struct SummaryColumn {
     const char* header;   // code of its words
     double width;         // characters
     Style cells = style::text();
@@ -18,7 +18,7 @@ struct TableColumn {
 // A sheet with one table: title, subtitle, header with filter buttons, rows written cell by cell from the left.
 class SummaryTable {
 public:
-    SummaryTable(Book& book, const SummaryView& view, const char* title, std::vector<TableColumn> columns);
+    SummaryTable(Book& book, const SummaryView& view, const char* title, std::vector<SummaryColumn> columns);
 
     void begin_row();
     void text(std::string_view text);
@@ -49,7 +49,7 @@ private:
 
     Book& book_;
     Page& page_;
-    std::vector<TableColumn> columns_;
+    std::vector<SummaryColumn> columns_;
     std::uint32_t row_ = first_row;
     std::uint32_t column_ = 0;
     double height_ = 0;
