@@ -55,15 +55,22 @@ def make_sealed(machine):
 
 
 def step(machine, name, language):
-    """What engine.js tells of a step. The script host of Wine 8 may fall over its own heap after that: counted and said."""
-    status, lines = machine.script(r"C:\t\engine.js", r"C:\t", language, name)
-    answer = next((line[len(name) + 2:] for line in lines if line.startswith(name + ": ")), "nothing")
-    if any("Unhandled page fault" in line or "Unhandled exception" in line for line in lines):
+    """What engine.js tells of a step. The script host of Wine 8 may fall over its own heap after that, or stand still there: counted
+    and said. One that stands still is asked a second time, for it might be the engine that does."""
+    for _ in range(2):
+        status, lines = machine.script(r"C:\t\engine.js", r"C:\t", language, name)
+        answer = next((line[len(name) + 2:] for line in lines if line.startswith(name + ": ")), "nothing")
+        fell = any("Unhandled page fault" in line or "Unhandled exception" in line for line in lines)
+        ended = status == 42 and any(line.startswith("alive: kaoping ") for line in lines)
+        if fell or ended:
+            break
+        fallen.append(f"{name} {language} (status {status})")
+        machine.kill_engines()
+    if fell:
         fallen.append(f"{name} {language}")
         machine.kill_engines()  # Wine tells no engine that its client has gone
     else:
-        check(f"{name} {language}: the script came to its end, the engine lives",
-              status == 42 and any(line.startswith("alive: kaoping ") for line in lines), lines[-3:])
+        check(f"{name} {language}: the script came to its end, the engine lives", ended, [status, *lines[-3:]])
     return answer
 
 
