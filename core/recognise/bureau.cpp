@@ -14,8 +14,6 @@ namespace kaoping {
 
 namespace {
 
-std::string value_name(std::string_view prefix, const std::string& id) { return std::string(prefix) + id; }
-
 // Printed beside the cell: with the names lost the hidden sheet says where the cell was, and the label whether it still
 // is there.
 bool row_shows(const Sheet& sheet, Position at, const std::string& label) {
@@ -64,7 +62,7 @@ private:
     std::string read_reason(std::string_view prefix, const std::string& id, const std::string& label) {
         const Spot spot = locate(prefix, id, label);
         std::string reason = typed_text(form_, spot);
-        if (!reason.empty()) keep(value_name(prefix, id), {reason, reason, false, spot.address()});
+        if (!reason.empty()) keep(cell_name(prefix, id), {reason, reason, false, spot.address()});
         return reason;
     }
 
@@ -82,7 +80,7 @@ private:
             verified.raw = typed->raw;
             verified.value = typed->value;
             verified.unreadable = typed->refused;
-            keep(value_name(identity::verified, field.id), *typed);
+            keep(cell_name(identity::verified, field.id), *typed);
         }
         input_.verified.emplace(field.id, std::move(verified));
     }
@@ -112,7 +110,7 @@ private:
         if (typed) {
             if (const auto* points = std::get_if<Number>(&typed->value)) adjustment.points = *points;
             else if (typed->refused) adjustment.unread = typed->raw;
-            keep(value_name(identity::adjusted, indicator.id), *typed);
+            keep(cell_name(identity::adjusted, indicator.id), *typed);
         }
         input_.adjusted.emplace(indicator.id, std::move(adjustment));
     }

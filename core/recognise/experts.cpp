@@ -15,13 +15,11 @@ namespace kaoping {
 
 namespace {
 
-std::string mark_name(const ExpertItem& item) { return std::string(identity::expert_mark) + item.id; }
-
 std::vector<TableColumn> expert_columns(const Rubric& rubric) {
     std::vector<TableColumn> columns{{std::string(identity::recused), std::string(printed::recused)}};
     for (const Indicator& indicator : rubric.indicators)
         for (const ExpertItem& item : indicator.expert_items)
-            columns.push_back({mark_name(item), expert_item_header(indicator, item)});
+            columns.push_back({cell_name(identity::expert_mark, item.id), expert_item_header(indicator, item)});
     if (rubric.panel.opinion) columns.push_back({std::string(identity::opinion), std::string(printed::opinion)});
     return columns;
 }
@@ -93,7 +91,7 @@ private:
     void read_mark(const Indicator& indicator, const ExpertItem& item, std::uint32_t row, ExpertRow& read) {
         const Text& label = item.label.zh.empty() ? indicator.title : item.label;
         const Purpose purpose{item.id, label, indicator.article, &points_, nullptr};
-        auto typed = read_typed_points(form_, table_.spot(mark_name(item), row), purpose);
+        auto typed = read_typed_points(form_, table_.spot(cell_name(identity::expert_mark, item.id), row), purpose);
         if (!typed) return;
         if (const auto* points = std::get_if<Number>(&typed->value)) {
             if (points->sign() >= 0 && *points <= item.points) {
@@ -106,7 +104,7 @@ private:
                 typed->value = Missing{};
             }
         }
-        read.typed.emplace(mark_name(item), std::move(*typed));
+        read.typed.emplace(cell_name(identity::expert_mark, item.id), std::move(*typed));
     }
 
     void read_opinion(std::uint32_t row, ExpertRow& read) {

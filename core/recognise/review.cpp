@@ -14,8 +14,6 @@ namespace kaoping {
 
 namespace {
 
-std::string cell_name(std::string_view prefix, const std::string& id) { return std::string(prefix) + id; }
-
 Text figure(const Number& number) { return same(number.to_decimal(4)); }
 
 std::vector<TableColumn> review_columns(const Rubric& rubric) {
