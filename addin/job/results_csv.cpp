@@ -24,13 +24,13 @@ std::string csv_number(const std::optional<Number>& n) { return n ? n->to_decima
 
 }  // namespace
 
-std::string results_csv(const RunResult& run) {
-    std::string csv = "\xEF\xBB\xBF";
+void write_results_csv(const RunResult& run, const std::function<void(std::string_view)>& take) {
+    take("\xEF\xBB\xBF");
     std::string header;
     for (const char* code : {"csv-rubric", "csv-year", "csv-file", "csv-name", "csv-uscc", "csv-status", "csv-raw-total", "csv-total",
                              "csv-grade", "csv-rank", "csv-findings"})
         header += (header.empty() ? "" : ",") + csv_text(words(code).zh);
-    csv += header + "\r\n";
+    take(header + "\r\n");
     for (const RoundResult& round : run.rounds)
         for (const Subject& subject : round.subjects) {
             const Scorecard& card = subject.card;
@@ -38,13 +38,12 @@ std::string results_csv(const RunResult& run) {
             std::string errors;
             for (const Finding& finding : card.findings)
                 if (finding.severity == Severity::error) errors += (errors.empty() ? "" : "；") + describe(finding, subject.file).zh;
-            csv += csv_text(round.rubric->id) + "," + std::to_string(round.context.year) + "," + csv_text(subject.file) + "," +
+            take(csv_text(round.rubric->id) + "," + std::to_string(round.context.year) + "," + csv_text(subject.file) + "," +
                    csv_text(subject.org_name) + "," + csv_text(subject.org_uscc) + "," +
                    csv_text(words("status-" + std::string(status_name(card.status))).zh) + "," + card.raw_total.to_decimal(4) + "," +
                    csv_number(card.total) + "," + csv_text(grade && card.total ? grade->label.zh : "") + "," +
-                   (card.rank ? std::to_string(*card.rank) : "") + "," + csv_text(errors) + "\r\n";
+                   (card.rank ? std::to_string(*card.rank) : "") + "," + csv_text(errors) + "\r\n");
         }
-    return csv;
 }
 
 }  // namespace kaoping

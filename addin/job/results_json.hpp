@@ -31,6 +31,6 @@ private:
 };
 
 // results.csv: one row an organisation, UTF-8 with BOM, formula-safe, headers in Chinese.
-std::string results_csv(const RunResult& run);
+void write_results_csv(const RunResult& run, const std::function<void(std::string_view)>& take);
 
 }  // namespace kaoping

@@ -187,7 +187,7 @@ private:
     }
 
     // Relative to the round's own folder.
-    std::string local(const std::string& path) const { return path.empty() ? path : path.substr(prefix_.size()); }
+    std::string_view local(std::string_view path) const { return path.empty() ? path : path.substr(prefix_.size()); }
 
     OutputFolder& folder_;
     RunResult& run_;
@@ -226,7 +226,9 @@ void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> sco
     }
     json.end(run);
     if (options.check_only) return;
-    folder.put("results.csv", results_csv(run));
+    PieceFile csv(folder, "results.csv");
+    write_results_csv(run, [&](std::string_view piece) { csv.append(piece); });
+    csv.commit();
     file->commit();  // last: it names the others
     std::vector<std::pair<std::string, std::string>> bureau_inputs;
     for (const auto& scorer : scorers) bureau_inputs.insert(bureau_inputs.end(), scorer->bureau_inputs().begin(), scorer->bureau_inputs().end());

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/round.hpp"
@@ -10,15 +11,16 @@
 
 namespace kaoping {
 
+// Texts of whoever holds the round's results: as many rows as institutions, so that they are not copied.
 struct SummaryRow {
-    std::string file;          // of the submission; empty: absent
-    std::string org_name;
-    std::string org_uscc;
+    std::string_view file;     // of the submission; empty: absent
+    std::string_view org_name;
+    std::string_view org_uscc;
     const Scorecard* card = nullptr;
-    std::string graded_file;   // relative to the summary, '/'; empty: none
-    std::string returned_file;
+    std::string_view graded_file;   // relative to the summary, '/'; empty: none
+    std::string_view returned_file;
     std::optional<std::string> previous_grade;  // grade id of the year before, when known
-    std::string sha256;        // of the submission; empty: absent
+    std::string_view sha256;   // of the submission; empty: absent
     std::optional<Number> previous_total = {};
 };
 

@@ -80,7 +80,7 @@ private:
         if (totals) table.columns.push_back({telling_.word("csv-total"), 10, Place::right});
         table.columns.push_back({telling_.word("csv-grade"), 14, Place::centre});
         for (const SummaryRow* row : rows) {
-            std::vector<std::string> cells{std::to_string(table.rows.size() + 1), row->org_name, row->org_uscc.empty() ? dash : row->org_uscc};
+            std::vector<std::string> cells{std::to_string(table.rows.size() + 1), std::string(row->org_name), row->org_uscc.empty() ? dash : std::string(row->org_uscc)};
             if (totals) cells.push_back(shown(row->card->total, decimals.of(*row->card)));
             const std::string grade = telling_.in(shown_grade(rubric_, *row->card));
             cells.push_back(grade.empty() ? telling_.word("overview-withheld") : grade);

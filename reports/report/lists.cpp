@@ -16,7 +16,7 @@ namespace {
 std::string findings_of(Telling& telling, const SummaryRow& row, const auto& wanted) {
     std::vector<std::string> lines;
     for (const Finding& finding : row.card->findings)
-        if (wanted(finding)) lines.push_back(telling.describe(finding, row.file));
+        if (wanted(finding)) lines.push_back(telling.describe(finding, std::string(row.file)));
     std::string all;
     for (std::size_t i = 0; i < lines.size(); ++i) all += (i == 0 ? "" : "\n") + (lines.size() > 1 ? std::to_string(i + 1) + ". " : std::string()) + lines[i];
     return all.empty() ? dash : all;
@@ -47,7 +47,7 @@ void refused(Telling& telling) {
     Table table{telling.word("report-returned-table"), {{telling.word("csv-name"), 24}, {telling.word("csv-status"), 10, Place::centre}, {telling.word("col-reason"), 56}}, {}};
     for (const Status status : {Status::returned, Status::duplicate})
         for (const SummaryRow* row : telling.view().with(status))
-            table.rows.push_back({row->org_name.empty() ? row->file : row->org_name, telling.in(status_text(status)),
+            table.rows.push_back({std::string(row->org_name.empty() ? row->file : row->org_name), telling.in(status_text(status)),
                                   findings_of(telling, *row, [](const Finding& f) { return f.severity == Severity::error; })});
     add_or_none(telling, std::move(table));
 }
@@ -67,7 +67,7 @@ void absent(Telling& telling) {
                 {{telling.word("csv-name"), 30}, {telling.word("csv-uscc"), 20, Place::centre}, {telling.word("col-previous-grade"), 10, Place::centre}, {telling.word("col-proposal"), 34}}, {}};
     for (const SummaryRow* row : telling.view().with(Status::absent)) {
         const std::string before = telling.in(grade_text(rubric, row->previous_grade.value_or("")));
-        table.rows.push_back({row->org_name, row->org_uscc.empty() ? dash : row->org_uscc, before.empty() ? dash : before, proposals(telling, *row->card)});
+        table.rows.push_back({std::string(row->org_name), row->org_uscc.empty() ? dash : std::string(row->org_uscc), before.empty() ? dash : before, proposals(telling, *row->card)});
     }
     add_or_none(telling, std::move(table));
 }
@@ -77,7 +77,7 @@ void not_assessed(Telling& telling) {
     Table table{telling.word("report-exempt-table"), {{telling.word("csv-name"), 30}, {telling.word("csv-status"), 14, Place::centre}, {telling.word("col-reason"), 46}}, {}};
     for (const Status status : {Status::exempt, Status::not_eligible})
         for (const SummaryRow* row : telling.view().with(status))
-            table.rows.push_back({row->org_name, telling.in(status_text(status)),
+            table.rows.push_back({std::string(row->org_name), telling.in(status_text(status)),
                                   findings_of(telling, *row, [](const Finding& f) { return f.code == "exempt" || f.code == "excused" || f.code == "not-eligible"; })});
     add_or_none(telling, std::move(table));
 }
@@ -90,7 +90,7 @@ void tell_conditions(Telling& telling) {
                 {{telling.word("csv-name"), 24}, {telling.word("report-condition"), 36}, {telling.word("report-effect"), 14, Place::centre}, {telling.word("form-guide-article"), 16, Place::centre}}, {}};
     for (const SummaryRow* row : telling.view().rows)
         for (const AppliedCondition& applied : applied_conditions(telling.rubric(), *row->card))
-            table.rows.push_back({row->org_name, telling.in(applied.condition->text), telling.in(effect(telling.rubric(), applied)), telling.in(telling.article(applied.condition->article))});
+            table.rows.push_back({std::string(row->org_name), telling.in(applied.condition->text), telling.in(effect(telling.rubric(), applied)), telling.in(telling.article(applied.condition->article))});
     add_or_none(telling, std::move(table));
 }
 
@@ -107,7 +107,7 @@ void tell_consequences(Telling& telling) {
             const Consequence& consequence = rubric.consequences[static_cast<std::size_t>(index)];
             const Text grade = shown_grade(rubric, *row->card);
             const Text place = !grade.zh.empty() ? grade : row->card->total ? words("overview-withheld") : status_text(row->card->status);
-            table.rows.push_back({row->org_name, telling.in(place), telling.in(proposal_text(consequence, *row->card)),
+            table.rows.push_back({std::string(row->org_name), telling.in(place), telling.in(proposal_text(consequence, *row->card)),
                                   consequence.amount ? consequence.amount->to_decimal(6) : dash, telling.in(telling.article(consequence.article))});
             if (consequence.amount) sum += *consequence.amount;
         }
@@ -129,7 +129,7 @@ void tell_pending(Telling& telling) {
         }
         if (waiting.empty()) waiting["awaits-findings"];
         for (const auto& [code, titles] : waiting)
-            table.rows.push_back({row->org_name, telling.word(code.c_str()), titles.empty() ? dash : telling.joined(titles, "report-enumeration")});
+            table.rows.push_back({std::string(row->org_name), telling.word(code.c_str()), titles.empty() ? dash : telling.joined(titles, "report-enumeration")});
     }
     add_or_none(telling, std::move(table));
 }

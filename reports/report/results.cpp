@@ -121,7 +121,7 @@ void tell_ranking(Telling& telling) {
     const TotalDecimals decimals(telling.view());
     for (const SummaryRow* row : assessed) {
         const Scorecard& card = *row->card;
-        std::vector<std::string> cells{card.rank ? std::to_string(*card.rank) : dash, row->org_name, row->org_uscc};
+        std::vector<std::string> cells{card.rank ? std::to_string(*card.rank) : dash, std::string(row->org_name), std::string(row->org_uscc)};
         for (std::size_t s = 0; s < rubric.sections.size(); ++s) cells.push_back(shown(s < card.sections.size() ? card.sections[s] : std::nullopt, 2));
         if (bonus) cells.push_back(fixed(card.bonus, 2));
         if (deduction) cells.push_back(fixed(card.deduction, 2));

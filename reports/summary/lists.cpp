@@ -42,7 +42,7 @@ void write_returned(Book& book, const SummaryView& view) {
                 table.text(row->org_uscc);
                 table.text(status_words(status));
                 table.text(finding.cell);
-                table.text(describe(finding, row->file).zh);
+                table.text(describe(finding, std::string(row->file)).zh);
                 table.link(row->returned_file);
                 table.end_row();
             }
@@ -126,7 +126,7 @@ void write_all_findings(Book& book, const SummaryView& view) {
     for (const SummaryRow* row : view.rows)
         for (const Finding& finding : row->card->findings) {
             if (table.full()) break;  // results.json has them all
-            const Text text = describe(finding, row->file);
+            const Text text = describe(finding, std::string(row->file));
             table.begin_row();
             table.text(words(severity_code(finding.severity)).zh);
             table.text(row->org_name);

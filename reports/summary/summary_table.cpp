@@ -21,7 +21,7 @@ constexpr std::size_t formula_text_units = 255;  // UTF-16, of a text within a f
 // # would end a link's path and % begin a coded character: paths with them are not for HYPERLINK, which decodes nothing.
 bool has_link_codes(std::string_view path) { return path.find_first_of("#%") != std::string_view::npos; }
 
-std::string coded_link_target(const std::string& path) {
+std::string coded_link_target(std::string_view path) {
     std::string target = "external:";
     for (const char c : path) {
         if (c == '#') target += "%23";
@@ -93,7 +93,7 @@ void SummaryTable::sum(std::uint32_t column, const Number& cached) {
     page_.row_height(row_, sum_height);
 }
 
-void SummaryTable::link(const std::string& file) {
+void SummaryTable::link(std::string_view file) {
     if (file.empty()) return text("");
     const std::string& shown = words("form-open").zh;  // short: LibreOffice does not wrap links
     const Position at{row_, column_++};

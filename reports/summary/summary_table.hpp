@@ -27,7 +27,7 @@ public:
     // One column of the row less another, as a formula.
     void difference(const Number& cached, std::uint32_t of, std::uint32_t less);
     // `file`: a path beside the summary; empty: a blank cell.
-    void link(const std::string& file);
+    void link(std::string_view file);
     void end_row();
     bool full() const;    // no more rows fit on a sheet
 

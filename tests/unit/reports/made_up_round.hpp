@@ -50,10 +50,14 @@ private:
         card.grade = grade;
         if (rank > 0) card.rank = rank;
         for (IndicatorScore& score : card.indicators) score.points = Number(static_cast<std::int64_t>(&score - card.indicators.data()) % 3);
-        rows_.push_back({status == Status::absent ? "" : name + ".xlsx", name, "91650203000000000X", nullptr, "", "", {}, status == Status::absent ? "" : std::string(64, 'b')});
+        const bool handed_in = status != Status::absent;
+        const std::string& kept = texts_.emplace_back(name);
+        rows_.push_back({handed_in ? std::string_view(texts_.emplace_back(name + ".xlsx")) : "", kept, "91650203000000000X", nullptr, "", "", {},
+                         handed_in ? std::string_view(texts_.emplace_back(64, 'b')) : ""});
         return card;
     }
 
+    std::deque<std::string> texts_;  // of the rows
     std::vector<SummaryRow> rows_;
 };
 

@@ -42,7 +42,8 @@ TEST_CASE("the ranking leads to the graded workbooks by formulas, and by links w
     round.rows[1].graded_file = "评分/甲\"乙\".xlsx";
     round.rows[2].graded_file = "评分/1#楼.xlsx";
     round.rows[3].graded_file = "评分/100%中心.xlsx";
-    round.rows[4].graded_file = "评分/" + std::string(260, 'a') + ".xlsx";  // more than a text in a formula may have
+    const std::string longer = "评分/" + std::string(260, 'a') + ".xlsx";  // than a text in a formula may be
+    round.rows[4].graded_file = longer;
     const TemporaryWorkbook written;
     write_summary(written.path, round);
     const std::string bytes = written.bytes();
