@@ -94,10 +94,12 @@ void add(Text& line, const Text& more) {
 
 // "assessed 3 · returned 1"; check knows what can be used only.
 Text counts_line(const RoundResult& round, bool check) {
+    std::map<Status, long long> of_status;
+    for (const Subject& subject : round.subjects) ++of_status[subject.card.status];
     std::vector<std::pair<std::string, long long>> counts;  // by the word's code
     for (const Status status : {Status::assessed, Status::pending, Status::returned, Status::duplicate, Status::exempt,
                                 Status::not_eligible, Status::absent}) {
-        const auto count = std::count_if(round.subjects.begin(), round.subjects.end(), [&](const Subject& s) { return s.card.status == status; });
+        const long long count = of_status[status];
         const bool usable = check && status != Status::returned && status != Status::duplicate;
         const std::string code = usable ? "status-read" : "status-" + std::string(status_name(status));
         const auto same_word = std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == code; });

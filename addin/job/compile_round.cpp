@@ -38,15 +38,15 @@ void retire_old_volumes(OutputFolder& folder, const std::string& prefix, std::si
 
 void compile_round(OutputFolder& folder, const std::string& prefix, const SummaryRound& round, int jobs, const GradedSource& source) {
     const SummaryView view = in_score_order(round);
-    std::vector<const SummaryRow*> rows;
-    std::copy_if(view.rows.begin(), view.rows.end(), std::back_inserter(rows), [](const SummaryRow* row) { return !row->graded_file.empty(); });
+    std::vector<std::size_t> rows;  // of the round
+    for (const std::size_t index : view.order)
+        if (!round.rows[index].graded_file.empty()) rows.push_back(index);
     const std::size_t volumes = (rows.size() + volume_size - 1) / volume_size;
     parallel_for(volumes, jobs, [&](std::size_t volume) {
         const std::string name = volume_name(prefix, volumes == 1 ? 0 : volume + 1);
         Compilation book(to_utf8(folder.prepare(name)), round.rubric, round.context.year, title_of(round.rubric, volume, volumes), summary_subtitle(view));
         for (std::size_t i = volume * volume_size; i < std::min(rows.size(), (volume + 1) * volume_size); ++i)
-            source(static_cast<std::size_t>(rows[i] - round.rows.data()),
-                   [&](const GradedSubject& subject) { book.add(subject, status_words(rows[i]->card->status)); });
+            source(rows[i], [&](const GradedSubject& subject) { book.add(subject, status_words(subject.card.status)); });
         book.close();
         folder.commit(name);
     });

@@ -36,11 +36,12 @@ std::vector<ExpertRow> typed_before(const fs::path& file, const Rubric& rubric, 
     return read_expert(*workbook, rubric, year).rows;
 }
 
-std::vector<ExpertLine> lines_for(const ListedExpert& expert, const std::vector<const Subject*>& subjects, const std::vector<ExpertRow>& before) {
+std::vector<ExpertLine> lines_for(const ListedExpert& expert, const std::vector<std::shared_ptr<const Subject>>& subjects, const std::vector<ExpertRow>& before) {
     std::vector<ExpertLine> lines;
-    for (const Subject* subject : subjects) {
+    for (const auto& subject : subjects) {
+        const std::shared_ptr<const SubjectInput> input(subject, subject->input.get());
         ExpertLine line{subject->org_name, subject->org_uscc, recused_from(expert, subject->org_name, subject->org_uscc),
-                        &subject->input->submission, &subject->input->bureau, {}};
+                        std::shared_ptr<const Submission>(input, &input->submission), std::shared_ptr<const BureauInput>(input, &input->bureau), {}};
         for (const ExpertRow& row : before)
             if (same_organisation(row.org_name, row.org_uscc, subject->org_name, subject->org_uscc)) line.typed = row.typed;
         lines.push_back(std::move(line));
@@ -89,18 +90,20 @@ FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
     written.findings.insert(written.findings.end(), run.result.findings.begin(), run.result.findings.end());
     for (const Unreadable& bad : run.result.unreadable) written.findings.push_back(of_file(bad.finding, bad.file));
 
-    std::vector<const Subject*> subjects;
+    std::vector<std::shared_ptr<const Subject>> subjects;
     std::vector<std::pair<std::string, std::string>> organisations;
-    for (const Subject& subject : round->subjects) {
+    for (std::size_t i = 0; i < round->subjects.size(); ++i) {
+        const auto open = round->subjects[i].open();
+        const Subject& subject = *open;
         if (subject.card.status != Status::pending && subject.card.status != Status::assessed && subject.card.status != Status::returned) continue;
         if (subject.card.status == Status::returned)
             written.findings.push_back({Severity::error, "expert-form-returned", "", "",
                                         {{"file", same(subject.file)}, {"found", same(subject.org_name)}}});
-        subjects.push_back(&subject);
+        subjects.push_back(open);
         organisations.emplace_back(subject.org_name, subject.org_uscc);
     }
     const PinyinOrder before;
-    std::stable_sort(subjects.begin(), subjects.end(), [&](const Subject* a, const Subject* b) { return before(a->org_name, b->org_name); });
+    std::stable_sort(subjects.begin(), subjects.end(), [&](const auto& a, const auto& b) { return before(a->org_name, b->org_name); });
     const auto recusals = check_recusals(list, organisations);
     written.findings.insert(written.findings.end(), recusals.begin(), recusals.end());
     try {

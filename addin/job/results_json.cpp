@@ -207,11 +207,10 @@ void put_counts(JsonWriter& json, const RoundResult& round, bool check) {
         for (const std::string_view status : {"ok", "returned", "duplicate", "absent"})
             if (counts.contains(status)) json.key(status).whole(counts[status]);
     } else {
-        for (const Status status : {Status::duplicate, Status::exempt, Status::not_eligible, Status::returned, Status::pending, Status::assessed, Status::absent}) {
-            long long count = 0;
-            for (const Subject& subject : round.subjects) count += subject.card.status == status ? 1 : 0;
-            json.key(status_name(status)).whole(count);
-        }
+        std::map<Status, long long> counts;
+        for (const Subject& subject : round.subjects) ++counts[subject.card.status];
+        for (const Status status : {Status::duplicate, Status::exempt, Status::not_eligible, Status::returned, Status::pending, Status::assessed, Status::absent})
+            json.key(status_name(status)).whole(counts[status]);
     }
     json.end_object();
 }

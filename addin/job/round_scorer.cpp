@@ -8,6 +8,7 @@
 #include "job/paths.hpp"
 #include "job/sha256.hpp"
 #include "model/effective.hpp"
+#include "model/round_means.hpp"
 #include "recognise/review.hpp"
 #include "reports/facts/articles.hpp"
 #include "score/round.hpp"
@@ -17,7 +18,7 @@ namespace kaoping {
 
 namespace {
 
-constexpr std::size_t block_of_a_thread = 16;  // subjects that are whole at a time, of those read again
+constexpr std::size_t block_of_a_thread = 16;  // subjects whose pieces wait for their turn
 
 const Value* field_value(const Rubric& rubric, const Subject& subject, const char* id) {
     const Field* field = rubric.field(id);
@@ -55,30 +56,14 @@ void take_roster_row(const RosterRow& row, SubjectInput& input) {
     for (const auto& [id, entry] : row.fields) input.roster[id] = entry.value;
 }
 
-// What rank_round asks of a subject, and Cohort where there is one.
-void keep_figures(Assessment& assessment, bool for_cohort) {
-    Assessment kept;
-    kept.card.status = assessment.card.status;
-    kept.card.total = assessment.card.total;
-    kept.card.vetoes = std::move(assessment.card.vetoes);
-    kept.card.sections = std::move(assessment.card.sections);  // the round's means stand in every graded workbook
-    if (for_cohort) kept.measures = std::move(assessment.measures);
-    assessment = std::move(kept);
-}
-
-// Gives its memory back, which assigning {} does not.
-template <class Container>
-void release(Container& container) {
-    Container().swap(container);
-}
-
-// What lists and the summary ask of a scorecard.
-void keep_results(Scorecard& card) {
-    release(card.effective);
-    release(card.lists);
-    release(card.cohort);
-    release(card.expert_means);
-    release(card.workings);
+// What the bars ask of a subject set aside.
+void keep_figures(Subject& subject, const Assessment& assessment) {
+    subject.input.reset();
+    subject.card = {};
+    subject.card.status = assessment.card.status;
+    subject.card.total = assessment.card.total;
+    subject.card.vetoes = assessment.card.vetoes;
+    subject.card.sections = assessment.card.sections;
 }
 
 RoundContext context_of(const Rubric& rubric, int year, const ScoreOptions& options) {
@@ -166,18 +151,16 @@ void RoundScorer::assess_second(const SubjectInput& input, Assessment& assessmen
 }
 
 std::unique_ptr<Entrant> RoundScorer::enter(Subject subject, Submission submission, bool whole) const {
-    auto entrant = std::make_unique<Entrant>();
-    entrant->round = this;
     prepare(subject, std::move(submission));
-    entrant->candidate = duplicate_candidate(*rubric_, subject.input->submission, &subject.input->bureau, subject.sha256);
-    entrant->assessment = assess_first(*subject.input);
+    DuplicateCandidate candidate = duplicate_candidate(*rubric_, subject.input->submission, &subject.input->bureau, subject.sha256);
+    auto assessment = std::make_unique<Assessment>(assess_first(*subject.input));
+    CohortMeasures measures = cohort_measures(facts_, *assessment);
     if (!whole) {
-        keep_figures(entrant->assessment, waits_for_cohort_);
         subject.whole = false;
-        subject.input.reset();
+        keep_figures(subject, *assessment);
+        assessment.reset();
     }
-    entrant->subject = std::move(subject);
-    return entrant;
+    return std::make_unique<Entrant>(Entrant{this, KeptSubject(std::move(subject)), std::move(assessment), std::move(measures), std::move(candidate)});
 }
 
 RoundResult RoundScorer::score(std::vector<std::unique_ptr<Entrant>> entrants) {
@@ -186,36 +169,19 @@ RoundResult RoundScorer::score(std::vector<std::unique_ptr<Entrant>> entrants) {
     round.rubric_sha256 = sha256_hex(rubric_->sha256_source);
     round.context = facts_.context;
     round.panel = store_.panel();
-    Assessments assessments;
-    std::vector<DuplicateCandidate> candidates;
-    candidates.reserve(entrants.size());
+    Bar bar;
     for (auto& entrant : entrants) {
-        round.subjects.push_back(std::move(entrant->subject));
-        assessments.push_back(std::move(entrant->assessment));
-        candidates.push_back(std::move(entrant->candidate));
+        round.subjects.add(std::move(entrant->subject));
+        bar.whole.push_back(std::move(entrant->assessment));
+        bar.measures.push_back(std::move(entrant->measures));
+        bar.candidates.push_back(std::move(entrant->candidate));
         entrant.reset();
     }
-    mark_duplicates_of(round, assessments, candidates);
-    candidates = {};
-    add_absent(round, assessments);
-    if (waits_for_cohort_) cohort_.emplace(facts_, assessments);
-    parallel_for(round.subjects.size(), options_.jobs, [&](std::size_t i) {
-        Subject& subject = round.subjects[i];
-        if (subject.whole) return assess_second(*subject.input, assessments[i]);
-        if (!waits_for_cohort_) return;
-        prepare(subject, load_form_again(subject, rubrics_).submission);
-        assessments[i] = assess_first(*subject.input);
-        assess_second(*subject.input, assessments[i]);
-        keep_figures(assessments[i], waits_for_cohort_);
-        subject.input.reset();
-    });
-    rank_round(facts_, assessments);
-    parallel_for(round.subjects.size(), options_.jobs, [&](std::size_t i) {
-        Subject& subject = round.subjects[i];
-        if (subject.whole) return finish(subject, std::move(assessments[i]));
-        subject.place = assessments[i].place;
-        subject.card = std::move(assessments[i].card);
-    });
+    mark_duplicates_of(round, bar);
+    add_absent(round, bar);
+    if (waits_for_cohort_) cohort_.emplace(facts_, bar.measures);
+    parallel_for(round.subjects.size(), options_.jobs, [&](std::size_t i) { score_second(round.subjects[i], bar.whole[i].get()); });
+    give_standings(round, bar);
     BureauStore::Unclaimed unclaimed = store_.unclaimed(round.subjects);
     round.kept_graded = std::move(unclaimed.graded);
     round.kept_review = std::move(unclaimed.review);
@@ -231,29 +197,31 @@ RoundResult RoundScorer::score(std::vector<std::unique_ptr<Entrant>> entrants) {
 }
 
 // Who has handed in what twice; those are scored again, knowing it.
-void RoundScorer::mark_duplicates_of(RoundResult& round, Assessments& assessments,
-                                     const std::vector<DuplicateCandidate>& candidates) {
-    const auto verdicts = mark_duplicates(candidates, options_.duplicates);
+void RoundScorer::mark_duplicates_of(RoundResult& round, Bar& bar) {
+    const auto verdicts = mark_duplicates(bar.candidates, options_.duplicates);
+    bar.candidates = {};
     std::vector<std::size_t> marked;
+    const auto file_of = [&](std::size_t subject) { return round.subjects[subject].open()->file; };
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
         if (verdicts[i].mark == DuplicateMark::none) continue;
-        DuplicateNote& note = duplicates_[round.subjects[i].file];
-        if (verdicts[i].mark == DuplicateMark::copy) note.copy_of = round.subjects[verdicts[i].original].file;
-        for (const std::size_t other : verdicts[i].others) note.files.push_back(round.subjects[other].file);
+        DuplicateNote& note = duplicates_[file_of(i)];
+        if (verdicts[i].mark == DuplicateMark::copy) note.copy_of = file_of(verdicts[i].original);
+        for (const std::size_t other : verdicts[i].others) note.files.push_back(file_of(other));
         marked.push_back(i);
     }
     parallel_for(marked.size(), options_.jobs, [&](std::size_t m) {
-        Subject& subject = round.subjects[marked[m]];
-        Assessment& assessment = assessments[marked[m]];
-        prepare(subject, subject.whole ? std::move(subject.input->submission) : load_form_again(subject, rubrics_).submission);
-        assessment = assess_first(*subject.input);
-        if (subject.whole) return;
-        keep_figures(assessment, waits_for_cohort_);
-        subject.input.reset();
+        const std::size_t i = marked[m];
+        round.subjects[i].change([&](Subject& subject) {
+            prepare(subject, subject.whole ? std::move(subject.input->submission) : load_form_again(subject, rubrics_).submission);
+            Assessment assessment = assess_first(*subject.input);
+            bar.measures[i] = cohort_measures(facts_, assessment);
+            if (subject.whole) *bar.whole[i] = std::move(assessment);
+            else keep_figures(subject, assessment);
+        });
     });
 }
 
-void RoundScorer::add_absent(RoundResult& round, Assessments& assessments) const {
+void RoundScorer::add_absent(RoundResult& round, Bar& bar) const {
     if (!roster_) return;
     for (std::size_t r = 0; r < roster_->rows.size(); ++r) {
         if (handed_in_[r]) continue;
@@ -268,9 +236,46 @@ void RoundScorer::add_absent(RoundResult& round, Assessments& assessments) const
         input.submission.self.resize(rubric_->indicators.size());
         take_roster_row(row, input);
         if (history_ != nullptr) input.previous = history_->of(rubric_->id, subject.org_name, subject.org_uscc);
-        assessments.push_back(assess_first(input));
-        round.subjects.push_back(std::move(subject));
+        bar.whole.push_back(std::make_unique<Assessment>(assess_first(input)));
+        bar.measures.push_back(cohort_measures(facts_, *bar.whole.back()));
+        round.subjects.add(KeptSubject(std::move(subject)));
     }
+}
+
+void RoundScorer::score_second(KeptSubject& kept, Assessment* whole) const {
+    if (!waits_for_cohort_) return;
+    kept.change([&](Subject& subject) {
+        if (subject.whole) return assess_second(*subject.input, *whole);
+        prepare(subject, load_form_again(subject, rubrics_).submission);
+        Assessment assessment = assess_first(*subject.input);
+        assess_second(*subject.input, assessment);
+        keep_figures(subject, assessment);
+    });
+}
+
+void RoundScorer::give_standings(RoundResult& round, Bar& bar) const {
+    SectionMeans means;
+    std::vector<Standing> standings;
+    for (std::size_t i = 0; i < round.subjects.size(); ++i) {
+        const auto subject = round.subjects[i].open();
+        const Scorecard& card = bar.whole[i] ? bar.whole[i]->card : subject->card;
+        means.add(card);
+        standings.push_back(standing_of(card));
+    }
+    round.section_means = means.means();
+    rank_round(facts_, standings);
+    parallel_for(round.subjects.size(), options_.jobs, [&](std::size_t i) {
+        Standing& standing = standings[i];
+        round.subjects[i].change([&](Subject& subject) {
+            if (subject.whole) {
+                take_standing(std::move(standing), *bar.whole[i]);
+                return finish(subject, std::move(*bar.whole[i]));
+            }
+            subject.place = standing.place;
+            subject.card.rank = standing.rank;
+            subject.card.findings = std::move(standing.findings);
+        });
+    });
 }
 
 void RoundScorer::finish(Subject& subject, Assessment assessment) const {
@@ -294,31 +299,31 @@ void RoundScorer::restore(Subject& subject) const {
     prepare(subject, load_form_again(subject, rubrics_).submission);
     Assessment assessment = assess_first(*subject.input);
     assess_second(*subject.input, assessment);
-    assessment.place = subject.place;
-    assessment.card.rank = subject.card.rank;
-    auto& findings = assessment.card.findings;
-    findings.insert(findings.end(), subject.card.findings.begin(), subject.card.findings.end());
+    Standing standing = standing_of(assessment.card);
+    standing.place = subject.place;
+    standing.rank = subject.card.rank;
+    standing.findings = subject.card.findings;
+    take_standing(std::move(standing), assessment);
     finish(subject, std::move(assessment));
 }
 
-void RoundScorer::with_whole(const Subject& subject, const std::function<void(const Subject&)>& use) const {
-    if (subject.whole) return use(subject);
+void RoundScorer::with_whole(const RoundResult& round, std::size_t index, const std::function<void(const Subject&)>& use) const {
+    const auto subject = round.subjects[index].open();
+    if (subject->whole) return use(*subject);
     Subject again;
-    again.file = subject.file;
-    again.load = subject.load;
-    again.sha256 = subject.sha256;
-    again.place = subject.place;
-    again.card.rank = subject.card.rank;
+    again.source = subject->source;
+    again.file = subject->file;
+    again.sha256 = subject->sha256;
+    again.place = subject->place;
+    again.card.rank = subject->card.rank;
     restore(again);
     use(again);
 }
 
+// What the review workbook shows stays of the input.
 void RoundScorer::set_aside(Subject& subject) const {
-    auto kept = std::make_unique<SubjectInput>();
-    kept->submission = shown_.of(subject.input->submission);
-    kept->bureau.verified = std::move(subject.input->bureau.verified);
-    subject.input = shown_.nothing() ? nullptr : std::move(kept);
-    keep_results(subject.card);
+    if (shown_.nothing()) return subject.input.reset();
+    subject.input->submission = shown_.of(subject.input->submission);
 }
 
 void RoundScorer::for_each_whole(RoundResult& round, const Make& make, const Take& take) const {
@@ -328,11 +333,12 @@ void RoundScorer::for_each_whole(RoundResult& round, const Make& make, const Tak
     for (std::size_t from = 0; from < round.subjects.size(); from += block) {
         const std::size_t count = std::min(block, round.subjects.size() - from);
         parallel_for(count, options_.jobs, [&](std::size_t i) {
-            Subject& subject = round.subjects[from + i];
-            if (!subject.whole) restore(subject);
-            made[i] = make(subject);
-            if (!subject.whole) set_aside(subject);
-            if (!few) std::erase_if(subject.card.findings, [](const Finding& f) { return f.severity != Severity::error; });
+            round.subjects[from + i].change([&](Subject& subject) {
+                if (!subject.whole) restore(subject);
+                made[i] = make(subject);
+                if (!subject.whole) set_aside(subject);
+                if (!few) std::erase_if(subject.card.findings, [](const Finding& f) { return f.severity != Severity::error; });
+            });
         });
         for (std::size_t i = 0; i < count; ++i) take(std::exchange(made[i], {}));
     }

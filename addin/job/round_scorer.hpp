@@ -35,8 +35,9 @@ class RoundScorer;
 // One form after its first reading.
 struct Entrant {
     const RoundScorer* round = nullptr;
-    Subject subject;
-    Assessment assessment;
+    KeptSubject subject;
+    std::unique_ptr<Assessment> assessment;  // null: the subject is set aside, and its scorecard holds the few figures
+    CohortMeasures measures;
     DuplicateCandidate candidate;
 };
 
@@ -63,13 +64,19 @@ public:
     void for_each_whole(RoundResult& round, const Make& make, const Take& take) const;
 
     // The subject as for_each_whole had it, but for findings of the round; read once more where it was set aside.
-    void with_whole(const Subject& subject, const std::function<void(const Subject&)>& use) const;
+    void with_whole(const RoundResult& round, std::size_t index, const std::function<void(const Subject&)>& use) const;
 
     // After score: of the roster and the bureau's workbooks; names and sha256 of those.
     std::vector<Finding> findings() const;
     const std::vector<std::pair<std::string, std::string>>& bureau_inputs() const { return store_.inputs(); }
 
 private:
+    // Between the bars, parallel to the subjects.
+    struct Bar {
+        std::vector<std::unique_ptr<Assessment>> whole;  // null: set aside
+        std::vector<CohortMeasures> measures;
+        std::vector<DuplicateCandidate> candidates;      // of those handed in
+    };
     struct DuplicateNote {
         std::string copy_of;
         std::vector<std::string> files;
@@ -78,10 +85,12 @@ private:
     void prepare(Subject& subject, Submission submission) const;
     Assessment assess_first(const SubjectInput& input) const;
     void assess_second(const SubjectInput& input, Assessment& assessment) const;
-    void mark_duplicates_of(RoundResult& round, Assessments& assessments, const std::vector<DuplicateCandidate>& candidates);
+    void mark_duplicates_of(RoundResult& round, Bar& bar);
     void note_year(const Subject& subject) const;
     void find_in_roster(const Subject& subject) const;
-    void add_absent(RoundResult& round, Assessments& assessments) const;
+    void add_absent(RoundResult& round, Bar& bar) const;
+    void score_second(KeptSubject& kept, Assessment* whole) const;
+    void give_standings(RoundResult& round, Bar& bar) const;
     void finish(Subject& subject, Assessment assessment) const;
     void restore(Subject& subject) const;
     void set_aside(Subject& subject) const;

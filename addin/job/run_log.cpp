@@ -29,12 +29,37 @@ std::string now_utc() {
     return to_iso(d) + "T" + two(time.hours().count()) + ":" + two(time.minutes().count()) + ":" + two(time.seconds().count()) + "Z";
 }
 
-void append_line(const fs::path& root, const std::string& line) {
-    const fs::path file = root / to_path(words("file-log").zh);
-    std::ofstream out(file, std::ios::binary | std::ios::app);
-    out << line << '\n';
-    if (!out.flush()) throw OutputError(file, std::error_code(errno, std::generic_category()));
+bool ends_in_a_line(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in || !in.seekg(-1, std::ios::end)) return true;
+    return in.get() == '\n';
 }
+
+// One line of the log in the making, which of a great round is too long to be held as a whole.
+class LogLine {
+public:
+    LogLine(const fs::path& root, const char* command) : file_(root / to_path(words("file-log").zh)) {
+        const bool cut_off = !ends_in_a_line(file_);  // by a kill: it takes no other line along
+        out_.open(file_, std::ios::binary | std::ios::app);
+        if (cut_off) out_ << '\n';
+        json.begin_object().key("when").text(now_utc()).key("engine").text(engine_name()).key("command").text(command);
+    }
+
+    void pass_on() { out_ << json.take(); }
+
+    void end() {
+        json.end_object();
+        pass_on();
+        out_ << '\n';
+        if (!out_.flush()) throw OutputError(file_, std::error_code(errno, std::generic_category()));
+    }
+
+    JsonWriter json{0};
+
+private:
+    fs::path file_;
+    std::ofstream out_;
+};
 
 void put_optional(JsonWriter& json, const char* key, const std::string& text) {
     if (!text.empty()) json.key(key).text(text);
@@ -73,20 +98,36 @@ void put_options(JsonWriter& json, const ScoreOptions& options) {
     json.key("duplicates").text(options.duplicates == DuplicatePolicy::latest ? "latest" : "reject").end_object();
 }
 
-void put_files(JsonWriter& json, const char* key, const auto& files) {
-    json.key(key).begin_array();
-    for (const auto& [file, sha256] : files) json.begin_object().key("file").text(file).key("sha256").text(sha256).end_object();
-    json.end_array();
+void put_file(LogLine& line, const std::string& file, const std::string& sha256) {
+    line.json.begin_object().key("file").text(file).key("sha256").text(sha256).end_object();
+    line.pass_on();
 }
 
-void put_decisions(JsonWriter& json, const RunResult& run) {
+void put_files(LogLine& line, const char* key, const auto& files) {
+    line.json.key(key).begin_array();
+    for (const auto& [file, sha256] : files) put_file(line, file, sha256);
+    line.json.end_array();
+}
+
+void put_inputs(LogLine& line, const RunResult& run) {
+    line.json.key("inputs").begin_array();
+    for (const RoundResult& round : run.rounds)
+        for (const Subject& subject : round.subjects)
+            if (!subject.file.empty()) put_file(line, subject.file, subject.sha256);
+    line.json.end_array();
+}
+
+void put_decisions(LogLine& line, const RunResult& run) {
+    JsonWriter& json = line.json;
     json.key("decisions").begin_array();
     for (const RoundResult& round : run.rounds)
         for (const Subject& subject : round.subjects)
             for (const TypedCells* cells : {&subject.graded_typed, &subject.review_typed})
-                for (const auto& [name, cell] : *cells)
+                for (const auto& [name, cell] : *cells) {
                     json.begin_object().key("org_uscc").text(subject.org_uscc).key("org_name").text(subject.org_name)
                         .key("name").text(name).key("value").text(cell.raw).end_object();
+                    line.pass_on();
+                }
     json.end_array();
 }
 
@@ -94,32 +135,25 @@ void put_decisions(JsonWriter& json, const RunResult& run) {
 
 void append_log(const fs::path& root, const RunResult& run, const ScoreOptions& options,
                 const std::vector<std::pair<std::string, std::string>>& bureau_inputs, const std::map<std::string, std::string>& outputs) {
-    JsonWriter json(0);
-    json.begin_object().key("when").text(now_utc()).key("engine").text(engine_name()).key("command").text("score");
+    LogLine line(root, "score");
+    JsonWriter& json = line.json;
     put_options(json, options);
     json.key("rounds").begin_array();
     for (const RoundResult& round : run.rounds)
         json.begin_object().key("rubric").text(round.rubric->id).key("rubric_sha256").text(round.rubric_sha256)
             .key("year").whole(round.context.year).end_object();
     json.end_array();
-    std::vector<std::pair<std::string, std::string>> inputs;
-    for (const RoundResult& round : run.rounds)
-        for (const Subject& subject : round.subjects)
-            if (!subject.file.empty()) inputs.emplace_back(subject.file, subject.sha256);
-    put_files(json, "inputs", inputs);
-    put_files(json, "bureau_inputs", bureau_inputs);
-    put_decisions(json, run);
-    put_files(json, "outputs", outputs);
-    json.end_object();
-    append_line(root, json.result());
+    put_inputs(line, run);
+    put_files(line, "bureau_inputs", bureau_inputs);
+    put_decisions(line, run);
+    put_files(line, "outputs", outputs);
+    line.end();
 }
 
 void append_log_line(const fs::path& root, const std::string& command, const std::map<std::string, std::string>& facts) {
-    JsonWriter json(0);
-    json.begin_object().key("when").text(now_utc()).key("engine").text(engine_name()).key("command").text(command);
-    for (const auto& [key, value] : facts) json.key(key).text(value);
-    json.end_object();
-    append_line(root, json.result());
+    LogLine line(root, command.c_str());
+    for (const auto& [key, value] : facts) line.json.key(key).text(value);
+    line.end();
 }
 
 Poco::JSON::Object::Ptr last_run(const fs::path& root) {

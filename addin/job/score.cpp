@@ -27,7 +27,7 @@ Finding refusal(std::string code, std::vector<std::pair<std::string, Text>> args
     return {Severity::error, std::move(code), "", "", std::move(args)};
 }
 
-using Slot = std::variant<std::monostate, std::unique_ptr<Entrant>, Unreadable>;  // what became of a source; nothing: cancelled
+using Slot = std::variant<std::monostate, std::unique_ptr<Entrant>, std::unique_ptr<Unreadable>>;  // what became of a source; nothing: cancelled
 
 std::string default_output(const std::string& path) {
     std::string base = to_utf8(to_path(path));
@@ -116,32 +116,33 @@ private:
     static std::vector<Slot> read_document(const OpenDocument& document, std::span<const RubricPtr> rubrics, RoundBoard& board) {
         std::vector<Slot> slots(1);
         auto loaded = load_form(document, rubrics);
-        if (auto* bad = std::get_if<Unreadable>(&loaded)) slots[0] = std::move(*bad);
-        else slots[0] = enter({document.name, {}}, std::get<LoadedForm>(std::move(loaded)), board, true);
+        if (auto* bad = std::get_if<Unreadable>(&loaded)) slots[0] = std::make_unique<Unreadable>(std::move(*bad));
+        else slots[0] = enter(document.name, nullptr, std::get<LoadedForm>(std::move(loaded)), board, true);
         return slots;
     }
 
     // Every source once, in parallel; whatever cannot be read is listed and stops nothing.
     std::vector<Slot> read_sources(std::vector<Source> sources, std::span<const RubricPtr> rubrics, RoundBoard& board) {
-        std::vector<Slot> slots(sources.size());
+        const auto all = std::make_shared<const std::vector<Source>>(std::move(sources));
+        std::vector<Slot> slots(all->size());
         std::mutex guard;
-        if (progress_) progress_->started(sources.size());
-        parallel_for(sources.size(), options_.jobs, [&](std::size_t i) {
+        if (progress_) progress_->started(all->size());
+        parallel_for(all->size(), options_.jobs, [&](std::size_t i) {
             if (progress_ && progress_->cancelled()) return;
-            const std::string path = sources[i].path;
-            auto loaded = load_form(sources[i], rubrics);
-            if (auto* bad = std::get_if<Unreadable>(&loaded)) slots[i] = std::move(*bad);
-            else slots[i] = enter(std::move(sources[i]), std::get<LoadedForm>(std::move(loaded)), board, i < options_.kept_whole);
+            const std::shared_ptr<const Source> source(all, &(*all)[i]);
+            auto loaded = load_form(*source, rubrics);
+            if (auto* bad = std::get_if<Unreadable>(&loaded)) slots[i] = std::make_unique<Unreadable>(std::move(*bad));
+            else slots[i] = enter(source->path, source, std::get<LoadedForm>(std::move(loaded)), board, i < options_.kept_whole);
             const std::lock_guard lock(guard);
-            if (progress_) progress_->file_done(path);
+            if (progress_) progress_->file_done(source->path);
         });
         return slots;
     }
 
-    static std::unique_ptr<Entrant> enter(Source source, LoadedForm form, RoundBoard& board, bool whole) {
+    static std::unique_ptr<Entrant> enter(const std::string& file, std::shared_ptr<const Source> source, LoadedForm form, RoundBoard& board, bool whole) {
         Subject subject;
-        subject.file = std::move(source.path);
-        subject.load = std::move(source.load);
+        subject.file = file;
+        subject.source = std::move(source);
         subject.sha256 = std::move(form.sha256);
         return board.scorer(form.rubric, form.submission.year).enter(std::move(subject), std::move(form.submission), whole);
     }
@@ -149,7 +150,7 @@ private:
     void score_rounds(std::vector<Slot> slots, RoundBoard& board) {
         std::map<const RoundScorer*, std::vector<std::unique_ptr<Entrant>>> entrants;
         for (Slot& slot : slots) {
-            if (auto* bad = std::get_if<Unreadable>(&slot)) run_.result.unreadable.push_back(std::move(*bad));
+            if (auto* bad = std::get_if<std::unique_ptr<Unreadable>>(&slot)) run_.result.unreadable.push_back(std::move(**bad));
             auto* entrant = std::get_if<std::unique_ptr<Entrant>>(&slot);
             if (entrant != nullptr) entrants[(*entrant)->round].push_back(std::move(*entrant));
         }

@@ -45,14 +45,14 @@ std::variant<LoadedForm, Unreadable> load_form(const OpenDocument& document, std
 }
 
 LoadedForm load_form_again(const Subject& subject, std::span<const RubricPtr> rubrics) {
-    auto loaded = load_form({subject.file, subject.load}, rubrics);
+    auto loaded = load_form(*subject.source, rubrics);
     auto* form = std::get_if<LoadedForm>(&loaded);
     if (form == nullptr || form->sha256 != subject.sha256) throw SourceChanged(subject.file);
     return std::move(*form);
 }
 
 std::string load_bytes_again(const Subject& subject) {
-    auto loaded = subject.load();
+    auto loaded = subject.source->load();
     auto* bytes = std::get_if<std::string>(&loaded);
     if (bytes == nullptr || sha256_hex(*bytes) != subject.sha256) throw SourceChanged(subject.file);
     return std::move(*bytes);

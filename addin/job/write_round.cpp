@@ -13,7 +13,6 @@
 #include "job/run_log.hpp"
 #include "job/submission_loader.hpp"
 #include "job/version.hpp"
-#include "model/round_means.hpp"
 #include "reports/graded/graded.hpp"
 #include "reports/returned/returned_copy.hpp"
 #include "reports/review/review.hpp"
@@ -74,9 +73,6 @@ public:
 
     void write(const RoundScorer& scorer, ResultsJson& json) {
         name_files();
-        std::vector<const Scorecard*> cards;
-        for (const Subject& subject : round_.subjects) cards.push_back(&subject.card);
-        section_means_ = section_means(cards);
         write_json_round(json, round_, scorer, [&](const Subject& subject) {
             stop_when_cancelled();
             if (!options_.check_only && !subject.graded_file.empty()) write_graded_file(subject);
@@ -107,22 +103,23 @@ private:
         FileNames graded;
         FileNames returned;
         for (const fs::path& kept : round_.kept_graded) graded.take(to_utf8(kept.stem()), ".xlsx");
-        for (Subject& subject : round_.subjects) {
-            if (subject.file.empty()) continue;
-            if (has_graded(subject.card.status)) {
-                const std::string& name = subject.org_name.empty() ? split_extension(base_name(subject.file)).first : subject.org_name;
-                subject.graded_file = prefix_ + words("folder-graded").zh + "/" + graded.take(safe_file_name(name), ".xlsx");
-            }
-            if (subject.card.status == Status::returned && subject.load) {  // an open document has no file to return
-                const auto [stem, extension] = split_extension(base_name(subject.file));
-                subject.returned_file = prefix_ + words("folder-returned").zh + "/" + returned.take(safe_file_name(stem), workbook_extension(extension));
-            }
-        }
+        for (std::size_t i = 0; i < round_.subjects.size(); ++i)
+            round_.subjects[i].change([&](Subject& subject) {
+                if (subject.file.empty()) return;
+                if (has_graded(subject.card.status)) {
+                    const std::string& name = subject.org_name.empty() ? split_extension(base_name(subject.file)).first : subject.org_name;
+                    subject.graded_file = prefix_ + words("folder-graded").zh + "/" + graded.take(safe_file_name(name), ".xlsx");
+                }
+                if (subject.card.status == Status::returned && subject.source) {  // an open document has no file to return
+                    const auto [stem, extension] = split_extension(base_name(subject.file));
+                    subject.returned_file = prefix_ + words("folder-returned").zh + "/" + returned.take(safe_file_name(stem), workbook_extension(extension));
+                }
+            });
     }
 
     GradedSubject graded_subject(const Subject& subject) const {
         return {*round_.rubric, round_.context,   subject.input->submission, subject.input->bureau, subject.card,
-                subject.org_name, subject.org_uscc, subject.file,             section_means_};
+                subject.org_name, subject.org_uscc, subject.file,             round_.section_means};
     }
 
     void write_graded_file(const Subject& subject) {
@@ -142,40 +139,55 @@ private:
         folder_.put(subject.returned_file, copy ? *copy : original);
     }
 
-    Status status_of(const ReviewRow& row) const {
-        for (const Subject& subject : round_.subjects)
-            if (same_organisation(row.org_name, row.org_uscc, subject.org_name, subject.org_uscc)) return subject.card.status;
-        return Status::absent;
-    }
-
     // Pending, assessed and returned ones, and those for whom something stands typed; in pinyin order.
     void write_review_file() {
-        std::vector<ReviewLine> lines;
+        struct Line {
+            std::string org_name;
+            std::size_t index;  // of the subjects, then of the kept rows
+        };
+        std::vector<Line> lines;
+        std::vector<std::optional<Status>> kept_status(round_.kept_review.size());
+        std::size_t index = 0;
         for (const Subject& subject : round_.subjects) {
-            if (!has_graded(subject.card.status)) continue;
-            const SubjectInput* input = subject.input.get();
-            lines.push_back({subject.org_name, subject.org_uscc, subject.card.status, input ? &input->submission : nullptr,
-                             input ? &input->bureau : nullptr, subject.review_typed});
+            for (std::size_t r = 0; r < round_.kept_review.size(); ++r) {
+                const ReviewRow& row = round_.kept_review[r];
+                if (!kept_status[r] && same_organisation(row.org_name, row.org_uscc, subject.org_name, subject.org_uscc)) kept_status[r] = subject.card.status;
+            }
+            if (has_graded(subject.card.status)) lines.push_back({subject.org_name, index});
+            ++index;
         }
-        for (const ReviewRow& row : round_.kept_review) lines.push_back({row.org_name, row.org_uscc, status_of(row), nullptr, nullptr, row.typed});
+        for (const ReviewRow& row : round_.kept_review) lines.push_back({row.org_name, index++});
         const PinyinOrder before;
-        std::stable_sort(lines.begin(), lines.end(), [&](const auto& a, const auto& b) { return before(a.org_name, b.org_name); });
+        std::stable_sort(lines.begin(), lines.end(), [&](const Line& a, const Line& b) { return before(a.org_name, b.org_name); });
+        const auto line = [&](std::size_t at) -> ReviewLine {
+            const std::size_t subjects = round_.subjects.size();
+            if (lines[at].index >= subjects) {
+                const ReviewRow& row = round_.kept_review[lines[at].index - subjects];
+                return {row.org_name, row.org_uscc, kept_status[lines[at].index - subjects].value_or(Status::absent), nullptr, nullptr, row.typed};
+            }
+            const auto subject = round_.subjects[lines[at].index].open();
+            const std::shared_ptr<const SubjectInput> input(subject, subject->input.get());
+            return {subject->org_name, subject->org_uscc, subject->card.status, input ? std::shared_ptr<const Submission>(input, &input->submission) : nullptr,
+                    input ? std::shared_ptr<const BureauInput>(input, &input->bureau) : nullptr, subject->review_typed};
+        };
         const std::string name = prefix_ + words("file-review").zh;
-        write_review(to_utf8(folder_.prepare(name)), *round_.rubric, round_.context.year, lines);
+        write_review(to_utf8(folder_.prepare(name)), *round_.rubric, round_.context.year, {lines.size(), line});
         folder_.commit(name);
     }
 
     void write_compilation(const SummaryRound& summary, const RoundScorer& scorer) {
         compile_round(folder_, prefix_, summary, options_.jobs,
-                      [&](std::size_t i, const GradedUse& use) { scorer.with_whole(round_.subjects[i], [&](const Subject& whole) { use(graded_subject(whole)); }); });
+                      [&](std::size_t i, const GradedUse& use) { scorer.with_whole(round_, i, [&](const Subject& whole) { use(graded_subject(whole)); }); });
     }
 
     void write_summary_file(const RoundScorer& scorer) {
-        SummaryRound summary{*round_.rubric, round_.context, {}, {}, run_.attachments, engine_name(), round_.rubric_sha256,
+        const auto row = [&](std::size_t i) -> SummaryRow {
+            const auto subject = round_.subjects[i].open();
+            return {subject->file, subject->org_name, subject->org_uscc, std::shared_ptr<const Scorecard>(subject, &subject->card), local(subject->graded_file),
+                    local(subject->returned_file), subject->previous_grade, subject->sha256, subject->previous_total};
+        };
+        SummaryRound summary{*round_.rubric, round_.context, {round_.subjects.size(), row}, {}, run_.attachments, engine_name(), round_.rubric_sha256,
                              options_.duplicates == DuplicatePolicy::latest};
-        for (const Subject& subject : round_.subjects)
-            summary.rows.push_back({subject.file, subject.org_name, subject.org_uscc, &subject.card, local(subject.graded_file),
-                                    local(subject.returned_file), subject.previous_grade, subject.sha256, subject.previous_total});
         summary.errors_only = round_.subjects.size() > all_findings_up_to;
         for (const Unreadable& file : run_.unreadable) summary.unreadable.push_back({file.file, describe(file.finding, file.file)});
         const std::string name = prefix_ + words("file-summary").zh;
@@ -187,7 +199,7 @@ private:
     }
 
     // Relative to the round's own folder.
-    std::string_view local(std::string_view path) const { return path.empty() ? path : path.substr(prefix_.size()); }
+    std::string local(const std::string& path) const { return path.empty() ? path : path.substr(prefix_.size()); }
 
     OutputFolder& folder_;
     RunResult& run_;
@@ -196,7 +208,6 @@ private:
     const ScoreOptions& options_;
     Progress* progress_;
     std::mutex progress_guard_;
-    std::vector<std::optional<Number>> section_means_;
 };
 
 // Of a run that writes no results.json.

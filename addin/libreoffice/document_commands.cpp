@@ -53,13 +53,13 @@ ScoreRun run_document(const Call& call, const uno::Reference<XModel>& document, 
 }
 
 // The one subject of a run over one document; null and why when it is no form.
-const Subject* subject_of(const ScoreRun& run, const Call& call, std::string& why) {
+std::shared_ptr<const Subject> subject_of(const ScoreRun& run, const Call& call, std::string& why) {
     if (!run.result.unreadable.empty()) {
         const Unreadable& bad = run.result.unreadable.front();
         why = pick(describe(bad.finding, bad.file), language_of(call.context));
         return nullptr;
     }
-    return &run.result.rounds.front().subjects.front();
+    return run.result.rounds.front().subjects[0].open();
 }
 
 void show_findings(const Call& call, const uno::Reference<XModel>& document, const std::vector<Finding>& findings) {
@@ -99,7 +99,7 @@ void check_document(const Call& call, const Done& done) {
     const ScoreRun run = run_document(call, document, options);
     if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
     std::string why;
-    const Subject* subject = subject_of(run, call, why);
+    const auto subject = subject_of(run, call, why);
     if (subject == nullptr) return fail(call, why, done);
     const auto& findings = subject->card.findings;
     if (call.argument("Comments") != nullptr) comment(call, document, findings);
@@ -120,7 +120,7 @@ void score_document(const Call& call, const Done& done) {
     const ScoreRun run = run_document(call, document, options);
     if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
     std::string why;
-    const Subject* subject = subject_of(run, call, why);
+    const auto subject = subject_of(run, call, why);
     if (subject == nullptr) return fail(call, why, done);
     if (!call.quiet()) show_graded(call, run, *subject);
     done({true, results_json(run)});

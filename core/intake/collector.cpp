@@ -78,9 +78,9 @@ void Collector::add_zip(const std::string& path, const std::shared_ptr<const Ran
     const auto archive = std::make_shared<const Archive>(std::get<Archive>(std::move(opened)));
     // A workbook is a zip itself, and gets renamed to .zip by mail programs and browsers.
     if (is_package(*archive)) {
-        return add_source(path, [bytes, limits = options_.limits]() -> std::variant<std::string, Refusal> {
+        return add_source(path, [bytes, limits = limits_]() -> std::variant<std::string, Refusal> {
             std::string buffer;
-            if (bytes->size() > limits.max_file_bytes) return too_large_file(limits);
+            if (bytes->size() > limits->max_file_bytes) return too_large_file(*limits);
             const auto all = bytes->view(0, static_cast<std::size_t>(bytes->size()), buffer);
             if (all.empty()) return Refusal{RefusalCode::damaged, "cannot-open", {}};
             return std::string(all.data(), all.size());
@@ -117,7 +117,7 @@ void Collector::add_member(const std::string& path, const std::shared_ptr<const 
     }
     if (kind == FileKind::attachment) return add_attachment(path);
     if (kind == FileKind::zip) return add_nested_zip(path, *archive, entry, depth);
-    add_source(path, [archive, &entry, limits = options_.limits] { return load_member(*archive, entry, limits); });
+    add_source(path, [archive, &entry, limits = limits_] { return load_member(*archive, entry, *limits); });
 }
 
 void Collector::add_nested_zip(const std::string& path, const Archive& archive, const ArchiveEntry& entry, std::size_t depth) {

@@ -13,7 +13,8 @@ namespace kaoping {
 // Gathers sources, attachments and findings while folders and zips are walked.
 class Collector {
 public:
-    explicit Collector(const SourceOptions& options) : options_(options), nested_left_(options.max_nested_bytes) {}
+    explicit Collector(const SourceOptions& options)
+        : options_(options), limits_(std::make_shared<const ReadLimits>(options.limits)), nested_left_(options.max_nested_bytes) {}
 
     const SourceOptions& options() const { return options_; }
 
@@ -35,6 +36,7 @@ private:
     void add_nested_zip(const std::string& path, const Archive& archive, const ArchiveEntry& entry, std::size_t depth);
 
     const SourceOptions& options_;
+    std::shared_ptr<const ReadLimits> limits_;  // of all sources
     std::uint64_t nested_left_;
     bool overflow_reported_ = false;
     SourceList list_;

@@ -21,13 +21,12 @@ std::string name_of(const fs::path& name) {
     return decode_name({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
-std::variant<std::string, Refusal> load_file(const fs::path& path, const ReadLimits& limits) {
+std::variant<std::string, Refusal> load_file(const fs::path& path, std::uint64_t max_bytes) {
     std::error_code error;
     const auto size = fs::file_size(path, error);
     std::ifstream file(path, std::ios::binary);
     if (error || !file) return Refusal{RefusalCode::damaged, "cannot-open", {}};
-    if (size > limits.max_file_bytes)
-        return Refusal{RefusalCode::too_large, "file-too-large", {{"limit", same(std::to_string(limits.max_file_bytes >> 20U))}}};
+    if (size > max_bytes) return Refusal{RefusalCode::too_large, "file-too-large", {{"limit", same(std::to_string(max_bytes >> 20U))}}};
     std::string bytes(static_cast<std::size_t>(size), '\0');
     file.read(bytes.data(), static_cast<std::streamsize>(size));
     if (file.gcount() != static_cast<std::streamsize>(size)) return Refusal{RefusalCode::damaged, "cannot-open", {}};
@@ -118,7 +117,7 @@ private:
         if (kind == FileKind::unknown) {
             kind = FileKind::attachment;
             if (may_be_spreadsheet(head_of(path))) {
-                const auto bytes = load_file(path, limits);
+                const auto bytes = load_file(path, limits.max_file_bytes);
                 const auto* text = std::get_if<std::string>(&bytes);
                 if (text != nullptr) kind = kind_by_content(*text, limits);
             }
@@ -128,7 +127,8 @@ private:
         if (kind == FileKind::zip) {
             if (const auto bytes = file_bytes(path)) return collector_.add_zip(relative, bytes, 1);
         }
-        collector_.add_source(relative, [path, limits] { return load_file(path, limits); });
+        // Thousands of them are held: a path would keep its parts beside its text.
+        collector_.add_source(relative, [text = path.native(), max_bytes = limits.max_file_bytes] { return load_file(text, max_bytes); });
     }
 
     Collector& collector_;

@@ -1,5 +1,6 @@
 #include "model/number.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <charconv>
@@ -75,6 +76,12 @@ Small times(std::int64_t a, std::int64_t b) {
 
 std::int64_t magnitude(std::int64_t n) { return n < 0 ? -n : n; }
 
+Small small_number(std::string_view digits) {
+    std::int64_t n = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
+    return error == std::errc{} && end == digits.data() + digits.size() ? within(n) : Small();
+}
+
 // 10 to the power of 0..18.
 Small small_power_of_ten(int exponent) {
     if (exponent < 0 || exponent > 18) return std::nullopt;
@@ -84,7 +91,7 @@ Small small_power_of_ten(int exponent) {
 }
 
 std::optional<Number> fraction(const Small& numerator, const Small& denominator) {
-    if (!numerator || !denominator) return std::nullopt;
+    if (!numerator || !denominator || *denominator == 0) return std::nullopt;
     const std::int64_t common = std::gcd(*numerator, *denominator);
     const std::int64_t sign = *denominator < 0 ? -1 : 1;
     return NumberAccess::of(Fraction{sign * (*numerator / common), sign * (*denominator / common)});
@@ -101,6 +108,11 @@ Number number(Rational r) {
     if (mp::abs(n) <= greatest && d <= greatest)
         return NumberAccess::of(Fraction{n.convert_to<std::int64_t>(), d.convert_to<std::int64_t>()});
     return NumberAccess::of(std::move(r));
+}
+
+// Digits without a leading zero, which Boost would take for octal.
+bool is_natural(std::string_view digits) {
+    return !digits.empty() && std::all_of(digits.begin(), digits.end(), is_digit) && (digits.front() != '0' || digits.size() == 1);
 }
 
 // n * 10^decimals, rounded half away from zero.
@@ -199,6 +211,22 @@ std::string Number::to_decimal(int max_decimals) const {
     while (!part.empty() && part.back() == '0') part.pop_back();
     std::string text = part.empty() ? whole : whole + "." + part;
     return negative ? "-" + text : text;
+}
+
+std::string Number::to_fraction() const {
+    const Fraction* f = NumberAccess::fraction(*this);
+    const std::string numerator = f != nullptr ? std::to_string(f->numerator) : numerator_of(NumberAccess::rational(*this)).str();
+    if (is_whole()) return numerator;
+    return numerator + "/" + (f != nullptr ? std::to_string(f->denominator) : denominator_of(NumberAccess::rational(*this)).str());
+}
+
+std::optional<Number> Number::parse_fraction(std::string_view text) {
+    const auto slash = std::min(text.find('/'), text.size());
+    const std::string_view above = text.substr(0, slash);
+    const std::string_view below = slash == text.size() ? "1" : text.substr(slash + 1);
+    if (!is_natural(above.substr(above.starts_with('-') ? 1 : 0)) || !is_natural(below) || below == "0") return std::nullopt;
+    if (const auto small = fraction(small_number(above), small_number(below))) return small;
+    return number(Rational(Integer(std::string(above)), Integer(std::string(below))));
 }
 
 Number Number::rounded(int decimals) const {

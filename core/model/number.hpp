@@ -31,6 +31,10 @@ public:
     // Shortest decimal with at most `max_decimals` (0..30) places, rounded half away from zero: "3", "0.3333".
     std::string to_decimal(int max_decimals) const;
 
+    // The number itself in lowest terms, "-7" or "1/3"; and back. nullopt: no such text.
+    std::string to_fraction() const;
+    static std::optional<Number> parse_fraction(std::string_view text);
+
     // Rounded half away from zero to `decimals` (0..30) places.
     Number rounded(int decimals) const;
 

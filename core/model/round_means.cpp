@@ -4,22 +4,21 @@
 
 namespace kaoping {
 
-std::vector<std::optional<Number>> section_means(const std::vector<const Scorecard*>& cards) {
-    std::vector<Number> sums;
-    std::vector<std::int64_t> known;
-    for (const Scorecard* card : cards) {
-        if (card->status != Status::assessed) continue;
-        sums.resize(std::max(sums.size(), card->sections.size()));
-        known.resize(sums.size());
-        for (std::size_t i = 0; i < card->sections.size(); ++i) {
-            if (!card->sections[i]) continue;
-            sums[i] += *card->sections[i];
-            ++known[i];
-        }
+void SectionMeans::add(const Scorecard& card) {
+    if (card.status != Status::assessed) return;
+    sums_.resize(std::max(sums_.size(), card.sections.size()));
+    known_.resize(sums_.size());
+    for (std::size_t i = 0; i < card.sections.size(); ++i) {
+        if (!card.sections[i]) continue;
+        sums_[i] += *card.sections[i];
+        ++known_[i];
     }
-    std::vector<std::optional<Number>> means(sums.size());
-    for (std::size_t i = 0; i < sums.size(); ++i)
-        if (known[i] > 0) means[i] = (sums[i] / Number(known[i])).rounded(4);
+}
+
+std::vector<std::optional<Number>> SectionMeans::means() const {
+    std::vector<std::optional<Number>> means(sums_.size());
+    for (std::size_t i = 0; i < sums_.size(); ++i)
+        if (known_[i] > 0) means[i] = (sums_[i] / Number(known_[i])).rounded(4);
     return means;
 }
 

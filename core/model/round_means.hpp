@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -7,8 +8,17 @@
 
 namespace kaoping {
 
-// Mean of the assessed ones' points of each section, rounded as points are; nullopt where none is known. As many as the
-// first assessed card has sections.
-std::vector<std::optional<Number>> section_means(const std::vector<const Scorecard*>& cards);
+// Means of the assessed ones' points of each section, taken one by one.
+class SectionMeans {
+public:
+    void add(const Scorecard& card);
+
+    // Rounded as points are; nullopt where none is known. As many as an assessed card has sections.
+    std::vector<std::optional<Number>> means() const;
+
+private:
+    std::vector<Number> sums_;
+    std::vector<std::int64_t> known_;
+};
 
 }  // namespace kaoping

@@ -27,12 +27,25 @@ CohortFigures figures_of(const std::vector<Number>& descending, bool with_mean) 
 
 }  // namespace
 
-Cohort::Cohort(const Round& round, const Assessments& assessments) : indicators_(round.indicators.size()) {
+CohortMeasures cohort_measures(const Round& round, const Assessment& assessment) {
+    CohortMeasures measures;
+    if (assessment.card.status != Status::pending) return measures;
+    for (std::size_t i = 0; i < round.indicators.size(); ++i) {
+        if (!round.indicators[i].cohort) continue;
+        const Number* measure = measure_of(assessment, i);
+        measures.push_back(measure == nullptr ? std::nullopt : std::optional(*measure));
+    }
+    return measures;
+}
+
+Cohort::Cohort(const Round& round, const std::vector<CohortMeasures>& subjects) : indicators_(round.indicators.size()) {
+    std::size_t asked = 0;
     for (std::size_t i = 0; i < indicators_.size(); ++i) {
         if (!round.indicators[i].cohort) continue;
         std::vector<Number>& measures = indicators_[i].measures;
-        for (const Assessment& assessment : assessments)
-            if (const Number* measure = measure_of(assessment, i)) measures.push_back(*measure);
+        for (const CohortMeasures& subject : subjects)
+            if (asked < subject.size() && subject[asked]) measures.push_back(*subject[asked]);
+        ++asked;
         std::sort(measures.begin(), measures.end(), std::greater<>());
         indicators_[i].figures = figures_of(measures, round.indicators[i].cohort_mean);
     }
@@ -48,11 +61,6 @@ void Cohort::give(Assessment& assessment) const {
         const auto first = std::lower_bound(measures.begin(), measures.end(), *measure, std::greater<>());
         assessment.card.cohort[i].rank = Number(first - measures.begin() + 1);
     }
-}
-
-void take_cohort(const Round& round, Assessments& assessments) {
-    const Cohort cohort(round, assessments);
-    for (Assessment& assessment : assessments) cohort.give(assessment);
 }
 
 }  // namespace kaoping

@@ -100,9 +100,9 @@ void score_subject_second(const Round& round, const SubjectInput& input, Assessm
     note_conditions(round, input, assessment);
 }
 
-void rank_round(const Round& round, Assessments& assessments) {
-    rank_subjects(assessments);
-    place_subjects(round, assessments);
+void rank_round(const Round& round, std::vector<Standing>& standings) {
+    rank_subjects(standings);
+    place_subjects(round, standings);
 }
 
 Scorecard finish_subject(const Round& round, const SubjectInput& input, Assessment assessment) {
@@ -120,14 +120,26 @@ bool asks_cohort(const Round& round) {
 }
 
 std::vector<Scorecard> score_round(const Round& round, const std::vector<SubjectInput>& inputs) {
-    Assessments assessments;
-    for (const SubjectInput& input : inputs) assessments.push_back(score_subject_first(round, input));
-    take_cohort(round, assessments);
-    for (std::size_t i = 0; i < inputs.size(); ++i) score_subject_second(round, inputs[i], assessments[i]);
-    rank_round(round, assessments);
+    std::vector<Assessment> assessments;
+    std::vector<CohortMeasures> measures;
+    for (const SubjectInput& input : inputs) {
+        assessments.push_back(score_subject_first(round, input));
+        measures.push_back(cohort_measures(round, assessments.back()));
+    }
+    const Cohort cohort(round, measures);
+    std::vector<Standing> standings;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        cohort.give(assessments[i]);
+        score_subject_second(round, inputs[i], assessments[i]);
+        standings.push_back(standing_of(assessments[i].card));
+    }
+    rank_round(round, standings);
     std::vector<Scorecard> cards;
     cards.reserve(inputs.size());
-    for (std::size_t i = 0; i < inputs.size(); ++i) cards.push_back(finish_subject(round, inputs[i], std::move(assessments[i])));
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        take_standing(std::move(standings[i]), assessments[i]);
+        cards.push_back(finish_subject(round, inputs[i], std::move(assessments[i])));
+    }
     return cards;
 }
 

@@ -29,11 +29,10 @@ Assessment score_subject_first(const Round& round, const SubjectInput& input);
 // What the cohort's figures allow: points, totals, status, caps and vetoes that hold.
 void score_subject_second(const Round& round, const SubjectInput& input, Assessment& assessment);
 
-// What needs everybody: ranks and the places that quotas leave. Asks of every assessment Scorecard::status, ::total and
-// ::vetoes only; fills Scorecard::rank and Assessment::place, adds the findings of quotas.
-void rank_round(const Round& round, Assessments& assessments);
+// What needs everybody: ranks and the places that quotas leave.
+void rank_round(const Round& round, std::vector<Standing>& standings);
 
-// After rank_round: grade and consequences.
+// After take_standing: grade and consequences.
 Scorecard finish_subject(const Round& round, const SubjectInput& input, Assessment assessment);
 
 // True when a rule asks for figures of the cohort: score_subject_second must wait for them.

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -53,7 +52,17 @@ struct Assessment {
     std::optional<std::size_t> place;  // index of the grade by total and quotas
 };
 
-// Of a round, which grows one by one: none is moved when the next comes, and each takes a place of its own.
-using Assessments = std::deque<Assessment>;
+// What a ranking asks of a subject, and what it gives: so little that a round's are held at once.
+struct Standing {
+    Status status = Status::pending;
+    std::optional<Number> total;
+    bool vetoed = false;
+    std::optional<int> rank;           // given, as the rest
+    std::optional<std::size_t> place;  // Assessment::place
+    std::vector<Finding> findings;     // quota-tie, beyond-quota
+};
+
+Standing standing_of(const Scorecard& card);
+void take_standing(Standing standing, Assessment& assessment);
 
 }  // namespace kaoping

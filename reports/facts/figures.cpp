@@ -26,23 +26,23 @@ Statistics statistics_of(std::vector<Number> numbers) {
 
 Statistics total_statistics(const SummaryView& view) {
     std::vector<Number> totals;
-    for (const SummaryRow* row : view.rows)
-        if (row->card->total) totals.push_back(*row->card->total);
+    for (const SummaryRow& row : view.rows)
+        if (row.card->total) totals.push_back(*row.card->total);
     return statistics_of(std::move(totals));
 }
 
 Statistics section_statistics(const SummaryView& view, std::size_t section) {
     std::vector<Number> known;
-    for (const SummaryRow* row : view.with(Status::assessed))
-        if (section < row->card->sections.size() && row->card->sections[section]) known.push_back(*row->card->sections[section]);
+    for (const SummaryRow& row : view.with(Status::assessed))
+        if (section < row.card->sections.size() && row.card->sections[section]) known.push_back(*row.card->sections[section]);
     return statistics_of(std::move(known));
 }
 
 Statistics indicator_statistics(const SummaryView& view, std::size_t indicator) {
     std::vector<Number> known;
-    for (const SummaryRow* row : view.with(Status::assessed)) {
-        if (indicator >= row->card->indicators.size()) continue;
-        const IndicatorScore& score = row->card->indicators[indicator];
+    for (const SummaryRow& row : view.with(Status::assessed)) {
+        if (indicator >= row.card->indicators.size()) continue;
+        const IndicatorScore& score = row.card->indicators[indicator];
         if (score.points && score.basis != Basis::not_applicable) known.push_back(*score.points);
     }
     return statistics_of(std::move(known));
@@ -52,9 +52,9 @@ GradeCounts grade_counts(const SummaryView& view) {
     const Rubric& rubric = view.rubric();
     GradeCounts result;
     result.counts.assign(rubric.grades.size(), 0);
-    for (const SummaryRow* row : view.with(Status::assessed)) {
+    for (const SummaryRow& row : view.with(Status::assessed)) {
         ++result.assessed;
-        const auto grade = std::find_if(rubric.grades.begin(), rubric.grades.end(), [&](const Grade& g) { return row->card->total && g.id == row->card->grade; });
+        const auto grade = std::find_if(rubric.grades.begin(), rubric.grades.end(), [&](const Grade& g) { return row.card->total && g.id == row.card->grade; });
         if (grade == rubric.grades.end()) ++result.withheld;
         else ++result.counts[static_cast<std::size_t>(grade - rubric.grades.begin())];
     }

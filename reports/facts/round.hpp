@@ -1,26 +1,26 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "model/on_demand.hpp"
 #include "model/round.hpp"
 #include "model/scorecard.hpp"
 #include "rubric/rubric.hpp"
 
 namespace kaoping {
 
-// Texts of whoever holds the round's results: as many rows as institutions, so that they are not copied.
 struct SummaryRow {
-    std::string_view file;     // of the submission; empty: absent
-    std::string_view org_name;
-    std::string_view org_uscc;
-    const Scorecard* card = nullptr;
-    std::string_view graded_file;   // relative to the summary, '/'; empty: none
-    std::string_view returned_file;
+    std::string file;          // of the submission; empty: absent
+    std::string org_name;
+    std::string org_uscc;
+    std::shared_ptr<const Scorecard> card;
+    std::string graded_file;   // relative to the summary, '/'; empty: none
+    std::string returned_file;
     std::optional<std::string> previous_grade;  // grade id of the year before, when known
-    std::string_view sha256;   // of the submission; empty: absent
+    std::string sha256;        // of the submission; empty: absent
     std::optional<Number> previous_total = {};
 };
 
@@ -33,7 +33,7 @@ struct UnreadableFile {
 struct SummaryRound {
     const Rubric& rubric;
     RoundContext context;
-    std::vector<SummaryRow> rows;             // by file, absent ones last
+    OnDemand<SummaryRow> rows;                // by file, absent ones last
     std::vector<UnreadableFile> unreadable;
     std::vector<std::string> attachments;
     std::string engine;                       // "kaoping 0.1.0"

@@ -24,32 +24,52 @@ int place_of(Status status) {
     return 7;
 }
 
+OnDemand<SummaryRow> rows_of(const SummaryRound& round, std::vector<std::size_t> order) {
+    const std::size_t count = order.size();
+    return {count, [&round, order = std::move(order)](std::size_t i) { return round.rows[order[i]]; }};
+}
+
 bool contains(const std::vector<std::string>& ids, const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
 }  // namespace
 
 SummaryView in_score_order(const SummaryRound& round) {
-    SummaryView view{round, {}};
-    for (const SummaryRow& row : round.rows) view.rows.push_back(&row);
+    struct Key {
+        std::size_t index;
+        Status status;
+        std::optional<int> rank;
+        std::optional<Number> total;
+        std::string org_name, org_uscc, file;
+    };
+    std::vector<Key> keys;
+    keys.reserve(round.rows.size());
+    for (const SummaryRow& row : round.rows)
+        keys.push_back({keys.size(), row.card->status, row.card->rank, row.card->total, row.org_name, row.org_uscc, row.file});
     const PinyinOrder order;
-    std::stable_sort(view.rows.begin(), view.rows.end(), [&](const SummaryRow* a, const SummaryRow* b) {
-        const Scorecard& x = *a->card;
-        const Scorecard& y = *b->card;
-        if (x.status != y.status) return place_of(x.status) < place_of(y.status);
-        if (x.rank != y.rank) return x.rank && (!y.rank || *x.rank < *y.rank);
-        if (x.total && y.total && *x.total != *y.total) return *x.total > *y.total;
-        const int by_name = order.compare(a->org_name, b->org_name);
-        return by_name != 0 ? by_name < 0 : std::tie(a->org_uscc, a->file) < std::tie(b->org_uscc, b->file);
+    std::stable_sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+        if (a.status != b.status) return place_of(a.status) < place_of(b.status);
+        if (a.rank != b.rank) return a.rank && (!b.rank || *a.rank < *b.rank);
+        if (a.total && b.total && *a.total != *b.total) return *a.total > *b.total;
+        const int by_name = order.compare(a.org_name, b.org_name);
+        return by_name != 0 ? by_name < 0 : std::tie(a.org_uscc, a.file) < std::tie(b.org_uscc, b.file);
     });
+    SummaryView view{round, {}, {}, {}};
+    for (const Key& key : keys) {
+        view.order.push_back(key.index);
+        view.statuses.push_back(key.status);
+    }
+    view.rows = rows_of(round, view.order);
     return view;
 }
 
-std::vector<const SummaryRow*> SummaryView::with(Status status) const {
-    std::vector<const SummaryRow*> found;
-    for (const SummaryRow* row : rows)
-        if (row->card->status == status) found.push_back(row);
-    return found;
+OnDemand<SummaryRow> SummaryView::with(Status status) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < order.size(); ++i)
+        if (statuses[i] == status) found.push_back(order[i]);
+    return rows_of(round, std::move(found));
 }
+
+std::size_t SummaryView::count(Status status) const { return static_cast<std::size_t>(std::count(statuses.begin(), statuses.end(), status)); }
 
 const Text& status_text(Status status) {
     switch (status) {
@@ -90,12 +110,12 @@ Text band_text(const std::vector<Grade>& grades, std::size_t index) {
 
 TotalDecimals::TotalDecimals(const SummaryView& view) {
     std::map<Number, Number> shown;  // with two decimals -> total
-    for (const SummaryRow* row : view.rows) {
-        if (!row->card->total) continue;
-        const auto [first, added] = shown.try_emplace(row->card->total->rounded(2), *row->card->total);
-        if (!added && first->second != *row->card->total) alike_.insert(first->first);
+    for (const SummaryRow& row : view.rows) {
+        if (!row.card->total) continue;
+        const auto [first, added] = shown.try_emplace(row.card->total->rounded(2), *row.card->total);
+        if (!added && first->second != *row.card->total) alike_.insert(first->first);
     }
-    for (const SummaryRow* row : view.rows) most_ = std::max(most_, of(*row->card));
+    for (const SummaryRow& row : view.rows) most_ = std::max(most_, of(*row.card));
 }
 
 int TotalDecimals::of(const Scorecard& card) const {

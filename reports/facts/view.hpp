@@ -11,9 +11,12 @@ namespace kaoping {
 // A round in the order in which people read it.
 struct SummaryView {
     const SummaryRound& round;
-    std::vector<const SummaryRow*> rows;  // in score order
+    std::vector<std::size_t> order;  // where in the round the rows stand
+    std::vector<Status> statuses;    // parallel to the rows
+    OnDemand<SummaryRow> rows;       // in score order
     const Rubric& rubric() const { return round.rubric; }
-    std::vector<const SummaryRow*> with(Status status) const;
+    OnDemand<SummaryRow> with(Status status) const;
+    std::size_t count(Status status) const;
 };
 
 // Assessed ones by rank, those without a rank behind them by total; then by status. Equals by name in pinyin.

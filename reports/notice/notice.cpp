@@ -20,15 +20,17 @@ bool is_identical_copy(const Scorecard& card) {
            std::any_of(card.findings.begin(), card.findings.end(), [](const Finding& f) { return f.code == "identical-copy"; });
 }
 
-std::vector<const SummaryRow*> published(const SummaryView& view, bool by_strokes) {
+OnDemand<SummaryRow> published(const SummaryView& view, bool by_strokes) {
     const Publication& publication = view.rubric().publication;
-    std::vector<const SummaryRow*> rows = view.with(Status::assessed);
-    if (publication.scope == PublicationScope::grades)
-        std::erase_if(rows, [&](const SummaryRow* row) {
-            return std::find(publication.grades.begin(), publication.grades.end(), row->card->grade) == publication.grades.end();
-        });
-    if (by_strokes) std::stable_sort(rows.begin(), rows.end(), [](const SummaryRow* a, const SummaryRow* b) { return StrokeOrder()(a->org_name, b->org_name); });
-    return rows;
+    const OnDemand<SummaryRow> assessed = view.with(Status::assessed);
+    std::vector<std::pair<std::string, std::size_t>> listed;  // name, place among the assessed
+    for (std::size_t i = 0; i < assessed.size(); ++i) {
+        const SummaryRow row = assessed[i];
+        const bool graded = std::find(publication.grades.begin(), publication.grades.end(), row.card->grade) != publication.grades.end();
+        if (publication.scope != PublicationScope::grades || graded) listed.emplace_back(row.org_name, i);
+    }
+    if (by_strokes) std::stable_sort(listed.begin(), listed.end(), [](const auto& a, const auto& b) { return StrokeOrder()(a.first, b.first); });
+    return {listed.size(), [assessed, listed](std::size_t i) { return assessed[listed[i].second]; }};
 }
 
 class Teller {
@@ -36,7 +38,7 @@ public:
     Teller(const SummaryView& view, document::Tongue tongue, const NoticeOptions& options, const std::optional<NoticePeriod>& period, int days)
         : telling_(view, tongue), rubric_(view.rubric()), options_(options), period_(period), days_(days) {}
 
-    document::Part told(const std::vector<const SummaryRow*>& rows) {
+    document::Part told(const OnDemand<SummaryRow>& rows) {
         telling_.title(telling_.say("notice-title", {{"title", rubric_.title}}),
                        {telling_.say("report-year", {{"year", same(std::to_string(telling_.view().round.context.year))}})});
         opening();
@@ -72,17 +74,17 @@ private:
         for (const char* code : {"notice-contact", "notice-address"}) telling_.body(telling_.word(code));
     }
 
-    void list(const std::vector<const SummaryRow*>& rows) {
+    void list(const OnDemand<SummaryRow>& rows) {
         document::Table table{telling_.word(options_.by_strokes ? "notice-by-strokes" : "notice-by-score"),
                               {{telling_.word("notice-number"), 7, Place::centre}, {telling_.word("csv-name"), 40}, {telling_.word("csv-uscc"), 22, Place::centre}}, {}, 1};
         const bool totals = rubric_.publication.totals;
         const TotalDecimals decimals(telling_.view());
         if (totals) table.columns.push_back({telling_.word("csv-total"), 10, Place::right});
         table.columns.push_back({telling_.word("csv-grade"), 14, Place::centre});
-        for (const SummaryRow* row : rows) {
-            std::vector<std::string> cells{std::to_string(table.rows.size() + 1), std::string(row->org_name), row->org_uscc.empty() ? dash : std::string(row->org_uscc)};
-            if (totals) cells.push_back(shown(row->card->total, decimals.of(*row->card)));
-            const std::string grade = telling_.in(shown_grade(rubric_, *row->card));
+        for (const SummaryRow& row : rows) {
+            std::vector<std::string> cells{std::to_string(table.rows.size() + 1), row.org_name, row.org_uscc.empty() ? dash : row.org_uscc};
+            if (totals) cells.push_back(shown(row.card->total, decimals.of(*row.card)));
+            const std::string grade = telling_.in(shown_grade(rubric_, *row.card));
             cells.push_back(grade.empty() ? telling_.word("overview-withheld") : grade);
             table.rows.push_back(std::move(cells));
         }
@@ -125,7 +127,7 @@ Notice public_notice(const SummaryRound& round, const NoticeOptions& options, co
     }
     std::size_t open = 0;
     for (const Status status : {Status::pending, Status::returned, Status::duplicate})
-        for (const SummaryRow* row : view.with(status)) open += is_identical_copy(*row->card) ? 0U : 1U;
+        for (const SummaryRow& row : view.with(status)) open += is_identical_copy(*row.card) ? 0U : 1U;
     if (open > 0) notice.findings.push_back(finding(Severity::warning, "notice-incomplete", rubric, {{"count", same(std::to_string(open))}}));
     const int days = options.days.value_or(rubric.publication.working_days);
     std::optional<NoticePeriod> period;

@@ -72,7 +72,7 @@ void tell_checksums(Telling& telling) {
     table.columns[1].code = true;
     table.rows.push_back({telling.word("report-rubric-file"), round.rubric_sha256});
     for (const SummaryRow& row : round.rows)
-        if (!row.file.empty()) table.rows.push_back({std::string(row.file), std::string(row.sha256)});
+        if (!row.file.empty()) table.rows.push_back({row.file, row.sha256});
     telling.add(std::move(table));
 }
 

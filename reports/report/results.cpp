@@ -68,11 +68,11 @@ void tell_participation(Telling& telling) {
     const SummaryView& view = telling.view();
     telling.chapter("overview-statuses");
     const std::size_t all = view.rows.size();
-    telling.body(telling.say("report-participation", {{"count", same(digits(all))}, {"assessed", same(digits(view.with(Status::assessed).size()))}}));
+    telling.body(telling.say("report-participation", {{"count", same(digits(all))}, {"assessed", same(digits(view.count(Status::assessed)))}}));
     Table table{telling.word("report-participation-table"),
                 {{telling.word("csv-status"), 24}, {telling.word("overview-count"), 16, Place::centre}, {telling.word("overview-share"), 16, Place::centre}}, {}};
     for (const Status status : {Status::assessed, Status::pending, Status::returned, Status::duplicate, Status::not_eligible, Status::exempt, Status::absent}) {
-        const std::size_t count = view.with(status).size();
+        const std::size_t count = view.count(status);
         if (count == 0 && status != Status::assessed) continue;
         table.rows.push_back({telling.in(status_text(status)), digits(count), percent(whole(count), whole(all))});
     }
@@ -119,9 +119,9 @@ void tell_ranking(Telling& telling) {
     table.columns.push_back({telling.word("csv-total"), 9, Place::right});
     table.columns.push_back({telling.word("csv-grade"), 11, Place::centre});
     const TotalDecimals decimals(telling.view());
-    for (const SummaryRow* row : assessed) {
-        const Scorecard& card = *row->card;
-        std::vector<std::string> cells{card.rank ? std::to_string(*card.rank) : dash, std::string(row->org_name), std::string(row->org_uscc)};
+    for (const SummaryRow& row : assessed) {
+        const Scorecard& card = *row.card;
+        std::vector<std::string> cells{card.rank ? std::to_string(*card.rank) : dash, row.org_name, row.org_uscc};
         for (std::size_t s = 0; s < rubric.sections.size(); ++s) cells.push_back(shown(s < card.sections.size() ? card.sections[s] : std::nullopt, 2));
         if (bonus) cells.push_back(fixed(card.bonus, 2));
         if (deduction) cells.push_back(fixed(card.deduction, 2));

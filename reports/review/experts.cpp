@@ -167,9 +167,8 @@ void write_expert(const std::string& path, const Rubric& rubric, int year, const
     Page& page = book.add_page(words("sheet-expert").zh, Rows::streamed);
     const ExpertColumns columns = expert_columns(rubric);
     write_criteria(book, rubric, columns);
-    std::vector<DeclaredSubject> subjects;
-    for (const ExpertLine& line : lines) subjects.push_back({line.org_name, line.org_uscc, line.submission, line.bureau});
-    const auto links = write_reference(book, rubric, year, columns.indicators, subjects, {.head = true, .page_each = true});
+    const auto declared = [&](std::size_t i) -> DeclaredSubject { return {lines[i].org_name, lines[i].org_uscc, lines[i].submission, lines[i].bureau}; };
+    const auto links = write_reference(book, rubric, year, columns.indicators, {lines.size(), declared}, {.head = true, .page_each = true});
     ExpertSheet(book, page, rubric, columns, lines).write(expert, year, links);
     book.close();
 }

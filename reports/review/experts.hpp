@@ -20,8 +20,8 @@ struct ExpertLine {
     std::string org_name;
     std::string org_uscc;                    // normalised; empty when missing
     bool recused = false;                    // named in the list's 回避机构: 是 is filled in
-    const Submission* submission = nullptr;  // what the expert is shown; null: nothing
-    const BureauInput* bureau = nullptr;     // verified values prevail; no points are taken from it; may be null
+    std::shared_ptr<const Submission> submission;  // what the expert is shown; null: nothing
+    std::shared_ptr<const BureauInput> bureau;     // verified values prevail; no points are taken from it; may be null
     TypedCells typed;                        // this expert's own, typed before
 };
 

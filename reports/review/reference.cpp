@@ -132,7 +132,7 @@ private:
     std::size_t position(const Field& field) const { return static_cast<std::size_t>(&field - rubric_.fields.data()); }
     const Entry& entry_of(const DeclaredSubject& subject, const Field& field) const { return subject.submission->fields[position(field)]; }
     std::string value_of(const DeclaredSubject& subject, const Field& field) const {
-        return declared_value(*subject.submission, subject.bureau, position(field), field.id);
+        return declared_value(*subject.submission, subject.bureau.get(), position(field), field.id);
     }
     std::string of_year(const Field& field, const std::string& value) const {
         return message("review-of-year", {{"year", same(std::to_string(series_year(field, year_)))}, {"value", same(value)}}).zh;
@@ -200,7 +200,7 @@ bool declares_anything(const Rubric& rubric, std::span<const Indicator* const> i
 }
 
 std::vector<std::string> write_reference(Book& book, const Rubric& rubric, int year, std::span<const Indicator* const> indicators,
-                                         std::span<const DeclaredSubject> subjects, const ReferenceOptions& options) {
+                                         const OnDemand<DeclaredSubject>& subjects, const ReferenceOptions& options) {
     if (subjects.empty() || !(options.head || declares_anything(rubric, indicators))) return {};
     Page& page = book.add_page(words("sheet-reference").zh, Rows::streamed);
     Reference reference(page, rubric, year);

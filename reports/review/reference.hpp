@@ -1,11 +1,13 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/on_demand.hpp"
 #include "model/submission.hpp"
 #include "reports/workbook/book.hpp"
 #include "rubric/rubric.hpp"
@@ -16,8 +18,8 @@ namespace kaoping {
 struct DeclaredSubject {
     std::string org_name;
     std::string org_uscc;
-    const Submission* submission = nullptr;  // null: nothing to show
-    const BureauInput* bureau = nullptr;     // its verified values prevail; may be null
+    std::shared_ptr<const Submission> submission;  // null: nothing to show
+    std::shared_ptr<const BureauInput> bureau;     // its verified values prevail; may be null
 };
 
 // One value as people read it: figures to 6 decimals, days, answers; a dash when missing, the text as typed when it could
@@ -42,6 +44,6 @@ struct ReferenceOptions {
 // Adds the sheet of what was declared. The links to each subject's block, parallel to `subjects`; empty when there is
 // nothing to show and no sheet.
 std::vector<std::string> write_reference(Book& book, const Rubric& rubric, int year, std::span<const Indicator* const> indicators,
-                                         std::span<const DeclaredSubject> subjects, const ReferenceOptions& options);
+                                         const OnDemand<DeclaredSubject>& subjects, const ReferenceOptions& options);
 
 }  // namespace kaoping

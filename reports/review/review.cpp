@@ -25,14 +25,16 @@ Style missing_points() {
 
 class ReviewSheet {
 public:
-    ReviewSheet(Book& book, Page& page, const Rubric& rubric, int year, std::span<const ReviewLine> lines)
+    ReviewSheet(Book& book, Page& page, const Rubric& rubric, int year, const OnDemand<ReviewLine>& lines)
         : book_(book), page_(page), rubric_(rubric), year_(year), lines_(lines), columns_(review_columns(rubric, year)),
           grid_(page, columns_.columns, header_row) {}
 
     void write() {
-        std::vector<DeclaredSubject> subjects;
-        for (const ReviewLine& line : lines_) subjects.push_back({line.org_name, line.org_uscc, line.submission, line.bureau});
-        links_ = write_reference(book_, rubric_, year_, columns_.indicators, subjects, {});
+        const auto declared = [&](std::size_t i) -> DeclaredSubject {
+            const ReviewLine line = lines_[i];
+            return {line.org_name, line.org_uscc, line.submission, line.bureau};
+        };
+        links_ = write_reference(book_, rubric_, year_, columns_.indicators, {lines_.size(), declared}, {});
         const Text title = rubric_.title;
         const Text year = same(std::to_string(year_));
         std::string subtitle = message("review-subtitle", {{"title", title}, {"year", year}}).zh;
@@ -65,7 +67,7 @@ private:
     }
 
     void line(std::uint32_t index) {
-        const ReviewLine& line = lines_[index];
+        const ReviewLine line = lines_[index];
         const std::uint32_t row = grid_.first_row() + index;
         const auto style = [&](std::uint32_t column) { return grid_.columns()[column].cells; };
         page_.number({row, review_number}, static_cast<double>(index + 1), style(review_number));
@@ -90,7 +92,7 @@ private:
         if (line.submission == nullptr) return {};
         if (shown.field != nullptr) {
             const auto index = static_cast<std::size_t>(shown.field - rubric_.fields.data());
-            return index < line.submission->fields.size() ? declared_value(*line.submission, line.bureau, index, shown.field->id) : "";
+            return index < line.submission->fields.size() ? declared_value(*line.submission, line.bureau.get(), index, shown.field->id) : "";
         }
         const auto index = static_cast<std::size_t>(shown.list - rubric_.lists.data());
         return index < line.submission->lists.size() ? std::to_string(line.submission->lists[index].size()) : "";
@@ -120,7 +122,7 @@ private:
     Page& page_;
     const Rubric& rubric_;
     int year_;
-    std::span<const ReviewLine> lines_;
+    const OnDemand<ReviewLine>& lines_;
     ReviewColumns columns_;
     Grid grid_;
     std::vector<std::string> links_;
@@ -128,7 +130,7 @@ private:
 
 }  // namespace
 
-void write_review(const std::string& path, const Rubric& rubric, int year, std::span<const ReviewLine> lines) {
+void write_review(const std::string& path, const Rubric& rubric, int year, const OnDemand<ReviewLine>& lines) {
     const std::string title = message("review-subtitle", {{"title", rubric.title}, {"year", same(std::to_string(year))}}).zh;
     Book book(path, {std::string(identity::kind_review), rubric.id, year, words("sheet-review").zh + " " + title, {year, 1, 1}});
     Page& page = book.add_page(words("sheet-review").zh, Rows::streamed);

@@ -28,19 +28,19 @@ void write_change(Book& book, const SummaryView& view) {
                        {{"csv-name", 34}, {"csv-uscc", 22, style::with_format(centred, "@")}, {"col-previous-grade", 10, centred}, {"col-grade-now", 10, centred},
                         {"col-grade-change", 10, centred}, {"col-previous-total", 11, points}, {"col-total-now", 11, points},
                         {"col-total-change", 11, style::with_format(centred, "+0.00##;-0.00##;0.00")}});
-    for (const SummaryRow* row : view.with(Status::assessed)) {
-        if (!row->previous_grade) continue;
-        const Scorecard& card = *row->card;
-        const char* change = change_of(rubric, *row->previous_grade, card.total ? card.grade : "");
+    for (const SummaryRow& row : view.with(Status::assessed)) {
+        if (!row.previous_grade) continue;
+        const Scorecard& card = *row.card;
+        const char* change = change_of(rubric, *row.previous_grade, card.total ? card.grade : "");
         table.begin_row();
-        table.text(row->org_name);
-        table.text(row->org_uscc);
-        table.text(grade_words(rubric, *row->previous_grade));
+        table.text(row.org_name);
+        table.text(row.org_uscc);
+        table.text(grade_words(rubric, *row.previous_grade));
         table.text(grade_words(rubric, card.total ? card.grade : ""));
         table.text(change ? words(change).zh : "");
-        table.number(row->previous_total);
+        table.number(row.previous_total);
         table.number(card.total);
-        if (row->previous_total && card.total) table.difference(*card.total - *row->previous_total, Change::total_now, Change::total_before);
+        if (row.previous_total && card.total) table.difference(*card.total - *row.previous_total, Change::total_now, Change::total_before);
         else table.text("");
         table.end_row();
     }

@@ -72,8 +72,8 @@ private:
 
     DistributionSheet histogram() {
         std::vector<Number> totals;
-        for (const SummaryRow* row : view_.rows)
-            if (row->card->total) totals.push_back(*row->card->total);
+        for (const SummaryRow& row : view_.rows)
+            if (row.card->total) totals.push_back(*row.card->total);
         const Bands bands = bands_of(totals);
         headers({"overview-band", "overview-count", "overview-share"});
         const std::uint32_t first = row_;
@@ -105,13 +105,13 @@ private:
         page_.break_before({row_});
         headers({"distribution-best", "csv-rank", "csv-total", "csv-grade"});
         const std::uint32_t first = row_;
-        for (const SummaryRow* row : view_.with(Status::assessed)) {
-            if (!row->card->rank || !row->card->total || row_ - first >= most_shown) break;
-            page_.text({row_, 0}, row->org_name, style::label());
-            page_.number({row_, 1}, Number(*row->card->rank), style::centred());
-            page_.number({row_, 2}, *row->card->total, style::with_format(style::centred(), "0.00##"));
-            page_.text({row_, 3}, grade_words(view_.rubric(), row->card->grade), style::centred());
-            page_.row_height(row_++, std::max(bands_row_points, fitted_height(row->org_name, name_width)));
+        for (const SummaryRow& row : view_.with(Status::assessed)) {
+            if (!row.card->rank || !row.card->total || row_ - first >= most_shown) break;
+            page_.text({row_, 0}, row.org_name, style::label());
+            page_.number({row_, 1}, Number(*row.card->rank), style::centred());
+            page_.number({row_, 2}, *row.card->total, style::with_format(style::centred(), "0.00##"));
+            page_.text({row_, 3}, grade_words(view_.rubric(), row.card->grade), style::centred());
+            page_.row_height(row_++, std::max(bands_row_points, fitted_height(row.org_name, name_width)));
         }
         if (row_ == first) return nothing();
         const ChartLook look{.title = words("distribution-best-chart").zh, .lying = true, .width = bands_chart_width, .height = 90 + 24.0 * (row_ - first)};

@@ -34,16 +34,16 @@ void write_returned(Book& book, const SummaryView& view) {
                        {{"csv-name", 30}, {"csv-uscc", 22, code_style}, {"csv-status", 9, style::centred()}, {"col-cell", 18}, {"col-reason", 80},
                         {"col-returned-file", 9, style::link()}});
     for (const Status status : {Status::returned, Status::duplicate})
-        for (const SummaryRow* row : view.with(status)) {
-            for (const Finding& finding : row->card->findings) {
+        for (const SummaryRow& row : view.with(status)) {
+            for (const Finding& finding : row.card->findings) {
                 if (finding.severity != Severity::error) continue;
                 table.begin_row();
-                table.text(row->org_name);
-                table.text(row->org_uscc);
+                table.text(row.org_name);
+                table.text(row.org_uscc);
                 table.text(status_words(status));
                 table.text(finding.cell);
-                table.text(describe(finding, std::string(row->file)).zh);
-                table.link(row->returned_file);
+                table.text(describe(finding, row.file).zh);
+                table.link(row.returned_file);
                 table.end_row();
             }
         }
@@ -55,12 +55,12 @@ void write_pending(Book& book, const SummaryView& view) {
     SummaryTable table(book, view, "sheet-pending",
                        {{"csv-name", 30}, {"csv-uscc", 22, code_style}, {"col-section", 16}, {"col-indicator", 24}, {"col-maximum", 8, style::centred()},
                         {"col-awaits", 46}});
-    for (const SummaryRow* row : view.with(Status::pending)) {
-        const Scorecard& card = *row->card;
+    for (const SummaryRow& row : view.with(Status::pending)) {
+        const Scorecard& card = *row.card;
         const auto line = [&](const std::string& section, const std::string& title, const std::string& points, const char* code) {
             table.begin_row();
-            table.text(row->org_name);
-            table.text(row->org_uscc);
+            table.text(row.org_name);
+            table.text(row.org_uscc);
             table.text(section);
             table.text(title);
             table.text(points);
@@ -84,12 +84,12 @@ void write_pending(Book& book, const SummaryView& view) {
 void write_absent(Book& book, const SummaryView& view) {
     SummaryTable table(book, view, "sheet-absent",
                        {{"csv-name", 34}, {"csv-uscc", 22, code_style}, {"col-previous-grade", 10, style::centred()}, {"col-proposal", 64}});
-    for (const SummaryRow* row : view.with(Status::absent)) {
+    for (const SummaryRow& row : view.with(Status::absent)) {
         table.begin_row();
-        table.text(row->org_name);
-        table.text(row->org_uscc);
-        table.text(grade_words(view.rubric(), row->previous_grade.value_or("")));
-        table.text(proposals_of(view.rubric(), *row->card));
+        table.text(row.org_name);
+        table.text(row.org_uscc);
+        table.text(grade_words(view.rubric(), row.previous_grade.value_or("")));
+        table.text(proposals_of(view.rubric(), *row.card));
         table.end_row();
     }
     table.finish("absent");
@@ -102,16 +102,16 @@ void write_consequences(Book& book, const SummaryView& view) {
                         {"col-proposal", 56}, {"col-amount", 12, style::number()}, {"col-article", 24}});
     constexpr std::uint32_t amount_column = 5;
     Number amounts;
-    for (const SummaryRow* row : view.rows)
-        for (const int index : row->card->consequences) {
+    for (const SummaryRow& row : view.rows)
+        for (const int index : row.card->consequences) {
             const Consequence& consequence = rubric.consequences[static_cast<std::size_t>(index)];
             amounts += consequence.amount.value_or(Number());
             table.begin_row();
-            table.text(row->org_name);
-            table.text(row->org_uscc);
-            table.text(status_words(row->card->status));
-            table.text(grade_words(rubric, row->card->total ? row->card->grade : ""));
-            table.text(proposal_text(consequence, *row->card).zh);
+            table.text(row.org_name);
+            table.text(row.org_uscc);
+            table.text(status_words(row.card->status));
+            table.text(grade_words(rubric, row.card->total ? row.card->grade : ""));
+            table.text(proposal_text(consequence, *row.card).zh);
             table.number(consequence.amount);
             table.text(consequence.article);
             table.end_row();
@@ -123,13 +123,13 @@ void write_consequences(Book& book, const SummaryView& view) {
 void write_all_findings(Book& book, const SummaryView& view) {
     SummaryTable table(book, view, "sheet-findings",
                        {{"col-severity", 9, style::centred()}, {"csv-name", 28}, {"col-cell", 18}, {"col-zh", 58}, {"col-en", 58}});
-    for (const SummaryRow* row : view.rows)
-        for (const Finding& finding : row->card->findings) {
+    for (const SummaryRow& row : view.rows)
+        for (const Finding& finding : row.card->findings) {
             if (table.full()) break;  // results.json has them all
-            const Text text = describe(finding, std::string(row->file));
+            const Text text = describe(finding, row.file);
             table.begin_row();
             table.text(words(severity_code(finding.severity)).zh);
-            table.text(row->org_name);
+            table.text(row.org_name);
             table.text(finding.cell);
             table.text(text.zh);
             table.text(text.en);

@@ -133,15 +133,15 @@ private:
     }
 
     void write_rows(Status status) {
-        for (const SummaryRow* subject : view_.with(status)) {
-            const Scorecard& card = *subject->card;
-            page_.text({row_, name_column}, subject->org_name, style::text());
+        for (const SummaryRow& subject : view_.with(status)) {
+            const Scorecard& card = *subject.card;
+            page_.text({row_, name_column}, subject.org_name, style::text());
             page_.text({row_, matrix_status_column}, status_words(card.status), style::centred());
             const Style total = style::total();
             if (card.total) page_.number({row_, matrix_total_column}, *card.total, total);
             else page_.blank({row_, matrix_total_column}, total);
             for (std::uint32_t c = 0; c < columns_.size(); ++c) write_cell(card, c);
-            page_.fit_row(row_++, {{subject->org_name, name_width}});
+            page_.fit_row(row_++, {{subject.org_name, name_width}});
             page_.complete_rows(row_);
         }
     }
@@ -163,11 +163,11 @@ private:
         page_.formula({mean_row, column}, "ROUND(ROUND(AVERAGE(" + range + "),11),4)", mean->to_double(), style);
     }
 
-    void write_means(const std::vector<const SummaryRow*>& assessed) {
+    void write_means(const OnDemand<SummaryRow>& assessed) {
         const auto write = [&](std::uint32_t column, const auto& value_of) {
             std::vector<Number> known;
-            for (const SummaryRow* subject : assessed)
-                if (const std::optional<Number> value = value_of(*subject->card)) known.push_back(*value);
+            for (const SummaryRow& subject : assessed)
+                if (const std::optional<Number> value = value_of(*subject.card)) known.push_back(*value);
             write_mean(column, known, static_cast<std::uint32_t>(assessed.size()));
         };
         write(matrix_total_column, [](const Scorecard& card) { return card.total; });

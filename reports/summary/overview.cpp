@@ -93,7 +93,7 @@ private:
                  {Status::assessed, "sheet-ranking"}, {Status::pending, "sheet-pending"}, {Status::returned, "sheet-returned"},
                  {Status::duplicate, "sheet-returned"}, {Status::not_eligible, "sheet-findings"}, {Status::exempt, "sheet-findings"},
                  {Status::absent, "sheet-absent"}}) {
-            const auto number = static_cast<std::int64_t>(view_.with(status).size());
+            const auto number = static_cast<std::int64_t>(view_.count(status));
             page_.text({row_, 0}, status_words(status), style::label());
             count(1, ranking_.statuses, status_words(status), number);
             share(2, 1, number, view_.rows.size());

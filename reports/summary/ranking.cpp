@@ -44,18 +44,18 @@ RankingSheet write_ranking(Book& book, const SummaryView& view) {
                        {{"csv-rank", 7, centred}, {"csv-name", 34}, {"csv-uscc", 22, style::with_format(centred, "@")}, {"csv-status", 10, centred},
                         {"csv-total", 11, style::points()}, {"csv-grade", 10, centred}, {"col-previous-grade", 10, centred}, {"col-conditions", 50},
                         {"col-graded-file", 9, style::link()}});
-    for (const SummaryRow* row : view.rows) {
-        const Scorecard& card = *row->card;
+    for (const SummaryRow& row : view.rows) {
+        const Scorecard& card = *row.card;
         table.begin_row();
         table.number(card.rank ? std::optional<Number>(*card.rank) : std::nullopt);
-        table.text(row->org_name);
-        table.text(row->org_uscc);
+        table.text(row.org_name);
+        table.text(row.org_uscc);
         table.text(status_words(card.status));
         table.number(card.total, total_style(decimals.of(card)));
         table.text(grade_words(rubric, card.total ? card.grade : ""));
-        table.text(grade_words(rubric, row->previous_grade.value_or("")));
+        table.text(grade_words(rubric, row.previous_grade.value_or("")));
         table.text(conditions_of(rubric, card));
-        table.link(row->graded_file);
+        table.link(row.graded_file);
         table.end_row();
     }
     table.finish("ranking");

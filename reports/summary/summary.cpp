@@ -29,9 +29,9 @@ void write_summary(const std::string& path, const SummaryRound& round) {
     write_consequences(book, view);
     write_all_findings(book, view);
     write_files(book, view);
-    for (const SummaryRow* row : view.with(Status::assessed))
-        book.record({std::string(identity::key_result), round.rubric.id, std::to_string(round.context.year), std::string(row->org_uscc), std::string(row->org_name), row->card->grade,
-                     row->card->total ? row->card->total->to_decimal(4) : ""});
+    for (const SummaryRow& row : view.with(Status::assessed))
+        book.record({std::string(identity::key_result), round.rubric.id, std::to_string(round.context.year), row.org_uscc, row.org_name, row.card->grade,
+                     row.card->total ? row.card->total->to_decimal(4) : ""});
     book.close();
 }
 

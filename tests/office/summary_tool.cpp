@@ -1,7 +1,6 @@
 // summary_tool RUBRIC FILE COUNT: a summary of COUNT made-up institutions of every status under this rubric.
 #include <algorithm>
 #include <cstdlib>
-#include <deque>
 
 #include "reports/summary/summary.hpp"
 #include "rubric/catalog.hpp"
@@ -88,6 +87,7 @@ int main(int count, char** arguments) {
     const Rubric& rubric = *loaded.rubric;
     const auto wanted = static_cast<std::size_t>(std::atoi(arguments[3]));
     std::vector<Scorecard> cards(wanted);
+    std::vector<SummaryRow> rows;
     SummaryRound round{rubric, {2025, 2026, {2025, 1, 1}, {2025, 12, 31}, {2025, 12, 31}}, {}, {}, {}};
     for (std::size_t i = 0; i < wanted; ++i) {
         Scorecard& card = cards[i];
@@ -104,18 +104,18 @@ int main(int count, char** arguments) {
         card.findings.push_back({Severity::warning, "test-remark", "", "", {{"message", {"提示一处", "One remark"}}, {"article", same("第一条")}}});
     }
     rank(cards);
-    std::deque<std::string> texts;  // of the rows
     for (std::size_t i = 0; i < wanted; ++i) {
         const bool shown = cards[i].status == Status::assessed || cards[i].status == Status::pending;
         const std::string name = std::string(names[i % std::size(names)]) + (wanted > std::size(names) ? std::to_string(i / std::size(names) + 1) : "");
-        const auto kept = [&](std::string text) -> std::string_view { return texts.emplace_back(std::move(text)); };
-        SummaryRow row{cards[i].status == Status::absent ? "" : kept("材料/" + name + ".xlsx"), kept(name), kept("91130300MA0" + std::to_string(1000000 + i)), &cards[i], "", "", {}};
-        if (shown) row.graded_file = kept("评分/" + name + " #1 100%.xlsx");
-        if (cards[i].status == Status::returned) row.returned_file = kept("退回/" + name + ".xlsx");
+        SummaryRow row{cards[i].status == Status::absent ? "" : "材料/" + name + ".xlsx", name, "91130300MA0" + std::to_string(1000000 + i),
+                       std::make_shared<const Scorecard>(cards[i]), "", "", {}};
+        if (shown) row.graded_file = "评分/" + name + " #1 100%.xlsx";
+        if (cards[i].status == Status::returned) row.returned_file = "退回/" + name + ".xlsx";
         if (i % 2 == 0 && !rubric.grades.empty()) row.previous_grade = rubric.grades[i % rubric.grades.size()].id;
         if (row.previous_grade && i % 4 == 0) row.previous_total = number_of(600 + i * 7 % 350, 10);
-        round.rows.push_back(row);
+        rows.push_back(std::move(row));
     }
+    round.rows = std::move(rows);
     round.unreadable = {{"材料/坏.xlsx", {"文件已损坏，无法打开", "The file is damaged"}}};
     round.attachments = {"材料/照片.jpg", "材料/说明.pdf"};
     write_summary(arguments[2], round);

@@ -109,6 +109,22 @@ TEST_CASE("numbers stay exact where 64 bits end") {
     CHECK_FALSE(n("9223372036854775808").to_int());
 }
 
+TEST_CASE("a fraction is the number itself, whatever its size") {
+    const Number third = Number(1) / Number(3);
+    const Number great = *Number::parse("1E30") / *Number::parse("7E-25");
+    for (const Number& n : {Number(), Number(-7), third, -third, Number(INT64_MAX), Number(INT64_MIN), great, -great, Number(1) / great, third * great * great * great * great * great * great * great * great * great}) {
+        CAPTURE(n.to_fraction());
+        CHECK(Number::parse_fraction(n.to_fraction()) == n);
+    }
+    CHECK(third.to_fraction() == "1/3");
+    CHECK(Number(-7).to_fraction() == "-7");
+    CHECK(Number::parse_fraction("10/4") == Number(5) / Number(2));
+    for (const char* no : {"", "/", "1/", "/2", "1/0", "1/-2", "--1", "1.5", "1/2/3", "01", "0x10", " 1", "99999999999999999999/0"}) {
+        CAPTURE(no);
+        CHECK_FALSE(Number::parse_fraction(no));
+    }
+}
+
 TEST_CASE("floor and truncation differ below zero") {
     CHECK(n("-1.5").floored() == Number(-2));
     CHECK(n("-1.5").truncated() == Number(-1));

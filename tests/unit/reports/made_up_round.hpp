@@ -1,6 +1,6 @@
 #pragma once
 
-#include <deque>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -32,17 +32,16 @@ public:
     }
 
     SummaryRound round() const {
-        SummaryRound made{rubric, {2025, 2026, {2025, 1, 1}, {2025, 12, 31}, {2025, 12, 31}}, rows_, {}, {}, "kaoping test", std::string(64, 'a'), false};
-        for (std::size_t i = 0; i < made.rows.size(); ++i) made.rows[i].card = &cards[i];
-        return made;
+        return {rubric, {2025, 2026, {2025, 1, 1}, {2025, 12, 31}, {2025, 12, 31}}, rows, {}, {}, "kaoping test", std::string(64, 'a'), false};
     }
 
     const Rubric& rubric;
-    std::deque<Scorecard> cards;
+    std::vector<SummaryRow> rows;
+    std::vector<std::shared_ptr<Scorecard>> cards;  // of the rows
 
 private:
     Scorecard& add(const std::string& name, Status status, const std::string& total, const std::string& grade, int rank) {
-        Scorecard& card = cards.emplace_back();
+        Scorecard& card = *cards.emplace_back(std::make_shared<Scorecard>());
         card.status = status;
         card.indicators.resize(rubric.indicators.size());
         card.sections.assign(rubric.sections.size(), Number(5));
@@ -51,14 +50,9 @@ private:
         if (rank > 0) card.rank = rank;
         for (IndicatorScore& score : card.indicators) score.points = Number(static_cast<std::int64_t>(&score - card.indicators.data()) % 3);
         const bool handed_in = status != Status::absent;
-        const std::string& kept = texts_.emplace_back(name);
-        rows_.push_back({handed_in ? std::string_view(texts_.emplace_back(name + ".xlsx")) : "", kept, "91650203000000000X", nullptr, "", "", {},
-                         handed_in ? std::string_view(texts_.emplace_back(64, 'b')) : ""});
+        rows.push_back({handed_in ? name + ".xlsx" : "", name, "91650203000000000X", cards.back(), "", "", {}, handed_in ? std::string(64, 'b') : ""});
         return card;
     }
-
-    std::deque<std::string> texts_;  // of the rows
-    std::vector<SummaryRow> rows_;
 };
 
 // A rubric whose plan is not confirmed.

@@ -124,7 +124,8 @@ TEST_CASE("the English part is English but for names and what applicants wrote")
 TEST_CASE("a round without assessed institutions is told too") {
     const RubricPtr rubric = sample::karamay();
     sample::MadeUpRound made(*rubric);
-    for (Scorecard& card : made.cards) {
+    for (const auto& held : made.cards) {
+        Scorecard& card = *held;
         card.status = Status::pending;
         card.total.reset();
         card.rank.reset();

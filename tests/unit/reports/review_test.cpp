@@ -89,11 +89,11 @@ TEST_CASE("the review workbook of every annex is read as it was written") {
                            "qinhuangdao-makerspace", "rugao-service-institution"}) {
         CAPTURE(id);
         const RubricPtr rubric = load(id);
-        const Submission submission = blank(*rubric);
+        const auto submission = std::make_shared<const Submission>(blank(*rubric));
         std::vector<ReviewLine> lines(3);
-        lines[0] = {"阿尔法公司", code, Status::pending, &submission, nullptr, {}};
+        lines[0] = {"阿尔法公司", code, Status::pending, submission, nullptr, {}};
         lines[1] = {"北方研究院", "", Status::returned, nullptr, nullptr, {}};
-        lines[2] = {"重庆中心", "91340104083016613R", Status::assessed, &submission, nullptr, {}};
+        lines[2] = {"重庆中心", "91340104083016613R", Status::assessed, submission, nullptr, {}};
         for (const Indicator& indicator : rubric->indicators)
             if (indicator.judged)
                 lines[2].typed["j_" + indicator.id] = {"typed", indicator.judged->to, false, ""};
@@ -177,7 +177,7 @@ TEST_CASE("the judge sees what the form says, the verified value first") {
     BureauInput bureau;
     bureau.verified["has_internal_rules"] = {"否", false, "未见文件", "", false};
     TemporaryFile file;
-    const std::vector<ReviewLine> lines{{"阿尔法公司", code, Status::pending, &submission, &bureau, {}}};
+    const std::vector<ReviewLine> lines{{"阿尔法公司", code, Status::pending, std::make_shared<Submission>(submission), std::make_shared<BureauInput>(bureau), {}}};
     write_review(file.path, *rubric, 2025, lines);
     const Workbook workbook = read(file);
     REQUIRE(workbook.sheets.size() == 3);
@@ -190,18 +190,18 @@ TEST_CASE("an expert workbook is read as it was written and shows no other's poi
     for (const char* id : {"cangzhou-innovation-center", "hefei-innovation-alliance", "qinhuangdao-makerspace"}) {
         CAPTURE(id);
         const RubricPtr rubric = load(id);
-        const Submission submission = blank(*rubric);
-        BureauInput others;
+        const auto submission = std::make_shared<const Submission>(blank(*rubric));
+        const auto others = std::make_shared<BureauInput>();
         std::vector<ExpertLine> lines(3);
-        lines[0] = {"阿尔法公司", code, false, &submission, &others, {}};
+        lines[0] = {"阿尔法公司", code, false, submission, others, {}};
         lines[1] = {"北方研究院", "", true, nullptr, nullptr, {}};
-        lines[2] = {"重庆中心", "91340104083016613R", false, &submission, nullptr, {}};
+        lines[2] = {"重庆中心", "91340104083016613R", false, submission, nullptr, {}};
         for (const Indicator& indicator : rubric->indicators)
             for (const ExpertItem& item : indicator.expert_items) {
-                others.experts[item.id] = {{"李四", false, true, Number::parse("1.2321"), "别人的意见"}};
+                others->experts[item.id] = {{"李四", false, true, Number::parse("1.2321"), "别人的意见"}};
                 lines[2].typed["e_" + item.id] = {"", item.points, false, ""};
             }
-        others.opinions["李四"] = "别人的意见";
+        others->opinions["李四"] = "别人的意见";
         lines[2].typed["opinion"] = {"工作扎实", std::string("工作扎实"), false, ""};
         TemporaryFile file;
         write_expert(file.path, *rubric, 2025, {"欧阳某", "某大学"}, lines);

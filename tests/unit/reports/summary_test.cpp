@@ -36,16 +36,15 @@ std::vector<std::string> link_formulas(const std::string& sheets) {
 
 TEST_CASE("the ranking leads to the graded workbooks by formulas, and by links where a path has a link's own codes") {
     const RubricPtr rubric = sample::karamay();
-    const sample::MadeUpRound made(*rubric);
-    SummaryRound round = made.round();
-    round.rows[0].graded_file = "评分/张家口中心.xlsx";
-    round.rows[1].graded_file = "评分/甲\"乙\".xlsx";
-    round.rows[2].graded_file = "评分/1#楼.xlsx";
-    round.rows[3].graded_file = "评分/100%中心.xlsx";
+    sample::MadeUpRound made(*rubric);
+    made.rows[0].graded_file = "评分/张家口中心.xlsx";
+    made.rows[1].graded_file = "评分/甲\"乙\".xlsx";
+    made.rows[2].graded_file = "评分/1#楼.xlsx";
+    made.rows[3].graded_file = "评分/100%中心.xlsx";
     const std::string longer = "评分/" + std::string(260, 'a') + ".xlsx";  // than a text in a formula may be
-    round.rows[4].graded_file = longer;
+    made.rows[4].graded_file = longer;
     const TemporaryWorkbook written;
-    write_summary(written.path, round);
+    write_summary(written.path, made.round());
     const std::string bytes = written.bytes();
     CHECK(link_formulas(of_sheets(bytes, "xl/worksheets/", "")) ==
           std::vector<std::string>{R"(HYPERLINK("评分/张家口中心.xlsx","打开") = 打开)", R"(HYPERLINK("评分/甲""乙"".xlsx","打开") = 打开)"});

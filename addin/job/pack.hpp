@@ -1,0 +1,182 @@
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "model/number.hpp"
+
+namespace kaoping {
+
+// Values to bytes, and bytes to the same values: for what a program sets aside and takes up again while it runs, so there is
+// no version, and the bytes are trusted. Numbers are exact. A struct is packed by its members, which stand once for both ways:
+//
+//   void members(auto& archive, Packed<Grade> auto& grade) { archive(grade.id, grade.points); }
+//
+// in the namespace of the struct, found where it is used.
+template <class T, class Struct>
+concept Packed = std::same_as<std::remove_const_t<T>, Struct>;
+
+class Packer {
+public:
+    template <class... T>
+    void operator()(const T&... values) {
+        (put(values), ...);
+    }
+    std::string take() { return std::move(bytes_); }
+
+private:
+    void whole(std::uint64_t n) {  // seven bits a byte, the lowest first
+        for (; n >= 0x80; n >>= 7U) bytes_ += static_cast<char>(n | 0x80U);
+        bytes_ += static_cast<char>(n);
+    }
+
+    template <class T>
+        requires std::is_enum_v<T> || std::is_integral_v<T>
+    void put(T n) {
+        const auto wide = static_cast<std::int64_t>(n);  // small magnitudes in few bytes, whatever the sign
+        whole((static_cast<std::uint64_t>(wide) << 1U) ^ static_cast<std::uint64_t>(wide >> 63U));
+    }
+    void put(const std::string& text) {
+        whole(text.size());
+        bytes_ += text;
+    }
+    void put(const Number& number) { put(number.to_fraction()); }
+    template <class T>
+    void put(const std::optional<T>& value) {
+        put(value.has_value());
+        if (value) put(*value);
+    }
+    template <class T>
+    void put(const std::unique_ptr<T>& value) {
+        put(value != nullptr);
+        if (value) put(*value);
+    }
+    template <class A, class B>
+    void put(const std::pair<A, B>& pair) {
+        put(pair.first);
+        put(pair.second);
+    }
+    template <class... T>
+    void put(const std::variant<T...>& value) {
+        put(value.index());
+        std::visit([&](const auto& held) { put(held); }, value);
+    }
+    template <class T>
+        requires requires(const T& container) { container.begin() != container.end(); }
+    void put(const T& container) {
+        whole(container.size());
+        for (const auto& element : container) put(element);
+    }
+    template <class T>
+        requires requires(Packer& archive, const T& value) { members(archive, value); }
+    void put(const T& value) {
+        members(*this, value);
+    }
+
+    std::string bytes_;
+};
+
+class Unpacker {
+public:
+    explicit Unpacker(std::string_view bytes) : bytes_(bytes) {}
+
+    template <class... T>
+    void operator()(T&... values) {
+        (get(values), ...);
+    }
+
+private:
+    std::uint64_t whole() {
+        std::uint64_t n = 0;
+        for (unsigned shift = 0;; shift += 7) {
+            const auto byte = static_cast<std::uint8_t>(bytes_.front());
+            bytes_.remove_prefix(1);
+            n |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+            if (byte < 0x80) return n;
+        }
+    }
+
+    template <class T>
+        requires std::is_enum_v<T> || std::is_integral_v<T>
+    void get(T& n) {
+        const std::uint64_t folded = whole();
+        n = static_cast<T>(static_cast<std::int64_t>((folded >> 1U) ^ (~(folded & 1U) + 1U)));
+    }
+    std::string_view text() {
+        const auto size = static_cast<std::size_t>(whole());
+        const std::string_view found = bytes_.substr(0, size);
+        bytes_.remove_prefix(size);
+        return found;
+    }
+    void get(std::string& value) { value = text(); }
+    void get(Number& number) { number = Number::parse_fraction(text()).value(); }
+    template <class T>
+    void get(std::optional<T>& value) {
+        bool given = false;
+        get(given);
+        value.reset();
+        if (given) get(value.emplace());
+    }
+    template <class T>
+    void get(std::unique_ptr<T>& value) {
+        bool given = false;
+        get(given);
+        value.reset();
+        if (given) get(*(value = std::make_unique<T>()));
+    }
+    template <class A, class B>
+    void get(std::pair<A, B>& pair) {
+        get(pair.first);
+        get(pair.second);
+    }
+    template <class... T>
+    void get(std::variant<T...>& value) {
+        std::size_t index = 0;
+        get(index);
+        std::size_t alternative = 0;
+        ((alternative++ == index ? get(value.template emplace<T>()) : void()), ...);
+    }
+    template <class T>
+    void get(std::vector<T>& container) {
+        container.clear();
+        container.resize(static_cast<std::size_t>(whole()));
+        for (T& element : container) get(element);
+    }
+    template <class T>
+    void get(std::set<T>& container) {
+        container.clear();
+        for (std::uint64_t left = whole(); left > 0; --left) {
+            T element{};
+            get(element);
+            container.insert(container.end(), std::move(element));
+        }
+    }
+    template <class K, class V>
+    void get(std::map<K, V>& container) {
+        container.clear();
+        for (std::uint64_t left = whole(); left > 0; --left) {
+            std::pair<K, V> element;
+            get(element);
+            container.insert(container.end(), std::move(element));
+        }
+    }
+    template <class T>
+        requires requires(Unpacker& archive, T& value) { members(archive, value); }
+    void get(T& value) {
+        members(*this, value);
+    }
+
+    std::string_view bytes_;
+};
+
+}  // namespace kaoping
