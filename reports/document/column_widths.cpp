@@ -31,13 +31,12 @@ int longest_word(std::string_view text, int size) {
 
 std::vector<int> least_widths(const Table& table, int size) {
     std::vector<int> least;
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        int word = longest_word(table.columns[c].header, size);
-        if (c == table.named_by) word = std::max(word, least_name * size * 5);
-        if (!table.columns[c].code)
-            for (std::size_t r = 0; r < table.rows.size(); ++r) word = std::max(word, longest_word(table.rows.at(r, c), size));
-        least.push_back(std::min(word, widest_word) + cell_margins);
-    }
+    for (const Column& column : table.columns) least.push_back(longest_word(column.header, size));
+    least.at(table.named_by) = std::max(least.at(table.named_by), least_name * size * 5);
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        for (std::size_t c = 0; c < table.columns.size(); ++c)
+            if (!table.columns[c].code) least[c] = std::max(least[c], longest_word(table.rows.at(r, c), size));
+    for (int& width : least) width = std::min(width, widest_word) + cell_margins;
     return least;
 }
 

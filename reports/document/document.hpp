@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/number.hpp"
+#include "model/on_demand.hpp"
 #include "model/value.hpp"
 
 // A document for people as data: built once in each language, written by any writer (docx.hpp, html.hpp), so that words and
@@ -36,21 +37,28 @@ struct Column {
     bool code = false;           // long runs without blanks that may break anywhere (checksums)
 };
 
-// The rows of a table, all as long: as many as there are institutions, so that their texts are packed one behind the other.
+// The rows of a table, all as long. There may be as many as there are institutions: their texts are packed one behind the
+// other, or made when they are asked for.
 class TableRows {
 public:
     TableRows() = default;
     TableRows(std::initializer_list<std::vector<std::string>> rows);
-    void push_back(const std::vector<std::string>& cells);  // throws std::logic_error when it is not as long as the others
-    std::size_t size() const { return width_ == 0 ? 0 : ends_.size() / width_; }
-    bool empty() const { return ends_.empty(); }
+    TableRows(std::size_t width, OnDemand<std::vector<std::string>> made);
+    // Throws std::logic_error when it is not as long as the others, or when the rows are made on demand.
+    void push_back(const std::vector<std::string>& cells);
+    std::size_t size() const;
+    bool empty() const { return size() == 0; }
     std::size_t width() const { return width_; }  // cells of a row
+    // Valid until another row is asked for. For one thread at a time; going through them row by row makes each once.
     std::string_view at(std::size_t row, std::size_t column) const;
 
 private:
     std::string texts_;
     std::vector<std::size_t> ends_;  // of each text, a row after the other
     std::size_t width_ = 0;
+    OnDemand<std::vector<std::string>> made_;
+    mutable std::size_t last_ = 0;
+    mutable std::vector<std::string> last_row_;  // made last
 };
 
 struct Table {

@@ -26,7 +26,7 @@ int place_of(Status status) {
 
 OnDemand<SummaryRow> rows_of(const SummaryRound& round, std::vector<std::size_t> order) {
     const std::size_t count = order.size();
-    return {count, [&round, order = std::move(order)](std::size_t i) { return round.rows[order[i]]; }};
+    return {count, [rows = round.rows, order = std::move(order)](std::size_t i) { return rows[order[i]]; }};
 }
 
 bool contains(const std::vector<std::string>& ids, const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }

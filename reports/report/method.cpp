@@ -70,9 +70,16 @@ void tell_checksums(Telling& telling) {
     telling.body(telling.say("report-checksums", {{"engine", same(round.engine)}}));
     Table table{telling.word("report-checksums-table"), {{telling.word("csv-file"), 34}, {telling.word("report-sha256"), 40}}, {}};
     table.columns[1].code = true;
-    table.rows.push_back({telling.word("report-rubric-file"), round.rubric_sha256});
-    for (const SummaryRow& row : round.rows)
-        if (!row.file.empty()) table.rows.push_back({row.file, row.sha256});
+    std::vector<std::size_t> files;
+    for (std::size_t i = 0; i < round.rows.size(); ++i)
+        if (!round.rows[i].file.empty()) files.push_back(i);
+    const std::size_t lines = files.size() + 1;
+    const auto cells_of = [rows = round.rows, rubric_sha256 = round.rubric_sha256, files = std::move(files), rubric = telling.word("report-rubric-file")](std::size_t line) -> std::vector<std::string> {
+        if (line == 0) return {rubric, rubric_sha256};
+        const SummaryRow row = rows[files[line - 1]];
+        return {row.file, row.sha256};
+    };
+    table.rows = {table.columns.size(), {lines, cells_of}};
     telling.add(std::move(table));
 }
 

@@ -118,18 +118,20 @@ void tell_ranking(Telling& telling) {
     if (deduction) table.columns.push_back({telling.word("deduction"), telling.chinese() ? 8 : 11, Place::right});
     table.columns.push_back({telling.word("csv-total"), 9, Place::right});
     table.columns.push_back({telling.word("csv-grade"), 11, Place::centre});
-    const TotalDecimals decimals(telling.view());
-    for (const SummaryRow& row : assessed) {
+    // Told by the rows, which outlive the telling.
+    const auto cells_of = [assessed, bonus, deduction, &rubric, decimals = TotalDecimals(view), chinese = telling.chinese(), withheld = telling.word("report-withheld")](std::size_t i) {
+        const SummaryRow row = assessed[i];
         const Scorecard& card = *row.card;
         std::vector<std::string> cells{card.rank ? std::to_string(*card.rank) : dash, row.org_name, row.org_uscc};
         for (std::size_t s = 0; s < rubric.sections.size(); ++s) cells.push_back(shown(s < card.sections.size() ? card.sections[s] : std::nullopt, 2));
         if (bonus) cells.push_back(fixed(card.bonus, 2));
         if (deduction) cells.push_back(fixed(card.deduction, 2));
         cells.push_back(shown(card.total, decimals.of(card)));
-        const std::string grade = telling.in(shown_grade(rubric, card));
-        cells.push_back(grade.empty() ? telling.word("report-withheld") : grade);
-        table.rows.push_back(std::move(cells));
-    }
+        const Text grade = shown_grade(rubric, card);
+        cells.push_back(grade.zh.empty() ? withheld : chinese ? grade.zh : grade.en);
+        return cells;
+    };
+    table.rows = {table.columns.size(), {assessed.size(), cells_of}};
     telling.chapter_with_table("sheet-ranking", std::move(table), "", telling.word("report-ranking-note"));
 }
 

@@ -29,9 +29,12 @@ void write_summary(const std::string& path, const SummaryRound& round) {
     write_consequences(book, view);
     write_all_findings(book, view);
     write_files(book, view);
-    for (const SummaryRow& row : view.with(Status::assessed))
-        book.record({std::string(identity::key_result), round.rubric.id, std::to_string(round.context.year), row.org_uscc, row.org_name, row.card->grade,
-                     row.card->total ? row.card->total->to_decimal(4) : ""});
+    const OnDemand<SummaryRow> assessed = view.with(Status::assessed);
+    book.record_all({assessed.size(), [&](std::size_t i) -> std::vector<std::string> {
+                         const SummaryRow row = assessed[i];
+                         return {std::string(identity::key_result), round.rubric.id, std::to_string(round.context.year), row.org_uscc, row.org_name,
+                                 row.card->grade, row.card->total ? row.card->total->to_decimal(4) : ""};
+                     }});
     book.close();
 }
 

@@ -50,7 +50,7 @@ struct Book::Impl {
     };
     std::vector<Name> names;
     std::vector<std::pair<std::string, std::string>> facts;
-    std::vector<std::vector<std::string>> records;
+    std::vector<OnDemand<std::vector<std::string>>> records;
     std::vector<std::string> choices;                            // of the hidden sheet, one below the other
     std::map<std::vector<std::string>, std::string> choice_ranges;
 };
@@ -111,7 +111,8 @@ void Book::define_name(const std::string& name, const Page& page, Range range) {
     impl_->names.push_back({name, target, page.name(), area});
 }
 
-void Book::record(std::vector<std::string> cells) { impl_->records.push_back(std::move(cells)); }
+void Book::record(std::vector<std::string> cells) { record_all(std::vector<std::vector<std::string>>{std::move(cells)}); }
+void Book::record_all(OnDemand<std::vector<std::string>> rows) { impl_->records.push_back(std::move(rows)); }
 void Book::identify(const std::string& key, const std::string& value) { impl_->facts.emplace_back(key, value); }
 
 std::string Book::choice_range(const std::vector<std::string>& choices) {
@@ -139,10 +140,11 @@ void Book::close() {
     fact(identity::key_rubric, impl_->info.rubric);
     fact(identity::key_year, std::to_string(impl_->info.year));
     for (const auto& [key, value] : impl_->facts) fact(key, value);
-    for (const auto& cells : impl_->records) {
-        for (std::uint32_t column = 0; column < cells.size(); ++column) page.text({row, column}, cells[column], plain);
-        page.complete_rows(++row);
-    }
+    for (const auto& rows : impl_->records)
+        for (const std::vector<std::string>& cells : rows) {
+            for (std::uint32_t column = 0; column < cells.size(); ++column) page.text({row, column}, cells[column], plain);
+            page.complete_rows(++row);
+        }
     for (const auto& name : impl_->names) {
         page.text({row, 2}, name.sheet, plain);
         page.text({row, 3}, name.area, plain);

@@ -12,6 +12,7 @@
 
 #include "model/cells.hpp"
 #include "model/field_type.hpp"
+#include "model/on_demand.hpp"
 #include "model/value.hpp"
 #include "reports/workbook/style.hpp"
 
@@ -125,6 +126,7 @@ public:
     // Further key/value rows of the hidden sheet.
     void identify(const std::string& key, const std::string& value);
     void record(std::vector<std::string> cells);      // a row of several columns there
+    void record_all(OnDemand<std::vector<std::string>> rows);  // made when the book is closed
     void close();                                     // writes the hidden sheet and the file; throws WriteError
     // A column of the hidden sheet that holds these choices, as the formula of a list validation.
     std::string choice_range(const std::vector<std::string>& choices);

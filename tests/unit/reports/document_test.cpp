@@ -156,6 +156,25 @@ TEST_CASE("rows of a table are packed, and all as long") {
     CHECK(rows.size() == 2);
 }
 
+TEST_CASE("rows made on demand are made once for each row gone through") {
+    std::size_t times_made = 0;
+    const TableRows rows(2, {3, [&](std::size_t row) {
+                                 ++times_made;
+                                 return std::vector<std::string>{std::to_string(row), "x"};
+                             }});
+    CHECK(rows.size() == 3);
+    CHECK(rows.width() == 2);
+    std::string all;
+    for (std::size_t r = 0; r < rows.size(); ++r)
+        for (std::size_t c = 0; c < rows.width(); ++c) all += rows.at(r, c);
+    CHECK(all == "0x1x2x");
+    CHECK(times_made == 3);
+    CHECK(rows.at(0, 0) == "0");
+    TableRows no_more = rows;
+    CHECK_THROWS_AS(no_more.push_back({"3", "x"}), std::logic_error);
+    CHECK_THROWS_AS(TableRows(3, OnDemand<std::vector<std::string>>(std::vector<std::vector<std::string>>{{"short"}})).at(0, 0), std::logic_error);
+}
+
 TEST_CASE("columns fill the page and keep words whole") {
     Table table{"", {{"No.", 2}, {"Name", 40}, {"Deduction", 2}, {"Grade", 4}}, {{"1", "某某中心", "0.00", "Excellent"}}, 1};
     const auto widths = column_widths(table, text_width, size_table);
