@@ -160,21 +160,23 @@ def column_letters(number):
 
 
 class QuickFiller:
-    """Puts cells into a workbook that openpyxl saved, in openpyxl's own XML: some ms a form, for thousands of them."""
+    """Puts cells into a workbook's own XML: some ms a form, for thousands of them. The workbook is first saved by openpyxl, or left
+    as it is."""
 
     CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*?)(?:/>|>.*?</c>)', re.S)
     ROW = re.compile(rb'<row r="(\d+)"([^>]*?)(?:/>|>(.*?)</row>)', re.S)
 
-    def __init__(self, path):
-        saved = path + ".openpyxl.xlsx"
-        Filler(path).save(saved)
-        self.parts = {}
+    def __init__(self, path, by_openpyxl=True):
+        saved = path + ".openpyxl.xlsx" if by_openpyxl else path
+        if by_openpyxl:
+            Filler(path).save(saved)
         with zipfile.ZipFile(saved) as archive:
             self.parts = {name: archive.read(name) for name in archive.namelist()}
-        os.remove(saved)
+        if by_openpyxl:
+            os.remove(saved)
         workbook = self.parts["xl/workbook.xml"].decode()
         relations = {item.get("Id"): item.get("Target") for item in ElementTree.fromstring(self.parts["xl/_rels/workbook.xml.rels"])}
-        self.part_of = {item.get("name"): relations[item.get(RELATION)].lstrip("/") for item in ElementTree.fromstring(workbook).find(MAIN + "sheets")}
+        self.part_of = {item.get("name"): posixpath.join("/xl", relations[item.get(RELATION)]).lstrip("/") for item in ElementTree.fromstring(workbook).find(MAIN + "sheets")}
         self.places = {}
         for item in ElementTree.fromstring(workbook).iter(MAIN + "definedName"):
             match = re.fullmatch(r"'?((?:[^']|'')+?)'?!\$([A-Z]+)\$(\d+)(?::.*)?", item.text or "")

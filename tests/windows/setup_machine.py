@@ -36,8 +36,11 @@ def finished(words):
 
 def packages(folder):
     """Setup program and archive as published, and a setup program of a later version, quickly packed."""
-    finished(["bash", SOURCE / "installer/windows/package.sh", BUILD, "", folder])
-    made = {("old", path.suffix): path for path in folder.iterdir()}
+    made = {("old", path.suffix): path for path in BUILD.glob("kaoping-*") if path.suffix in (".exe", ".zip") and path.stem.endswith(("-setup", "-windows"))}
+    programs = [path for name in FILES for path in BUILD.rglob(name)]
+    if len(made) != 2 or max(path.stat().st_mtime for path in programs) > min(path.stat().st_mtime for path in made.values()):
+        finished(["bash", SOURCE / "installer/windows/package.sh", BUILD, "", folder])
+        made = {("old", path.suffix): path for path in folder.iterdir()}
     with zipfile.ZipFile(made["old", ".zip"]) as packed:
         packed.extractall(folder / "stage")
     newer = made["new", ".exe"] = folder / f"kaoping-{NEWER}-setup.exe"
@@ -50,7 +53,7 @@ class Machine(wine.Prefix):
     """Windows 10 with Excel of 64 bits and WPS of 32 bits, as far as the registry and the programs' heads tell."""
 
     def __enter__(self):
-        self.environment["WINEDLLOVERRIDES"] += ";winemenubuilder.exe=d"  # entries in this desktop's menus
+        self.environment["WINEDLLOVERRIDES"] += ";winemenubuilder.exe=d"  # as in make_once
         super().__enter__()
         self.run("winecfg", "/v", "win10")
         self.user = next(p for p in (self.drive / "users").iterdir() if p.name != "Public" and p.is_dir())

@@ -1,6 +1,7 @@
 """Windows programs under Wine, each test in a prefix of its own that is gone afterwards. No display is needed.
 
 Every call has a time limit and gives what was printed: an exit status alone proves nothing under Wine."""
+import fcntl
 import os
 import pathlib
 import pty
@@ -19,25 +20,47 @@ def skip(why):
     sys.exit(SKIPPED)
 
 
+# A new Windows, and the locale that Wine takes the code page from, and how arguments are read, which few machines have: made by the
+# first test for all, each of which has a copy. Making one takes ten seconds, a copy less than one.
+MADE = pathlib.Path(sys.argv[1]).resolve() / "wine-made"
+
+
+def environment_of(prefix):
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "WINE", "DISPLAY"))}
+    return kept | {"WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml=",
+                   "LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8", "LOCPATH": str(MADE / "locale")}
+
+
+def make_once():
+    MADE.parent.mkdir(parents=True, exist_ok=True)
+    with open(f"{MADE}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if (MADE / "complete").exists():
+            return
+        shutil.rmtree(MADE, ignore_errors=True)
+        (MADE / "locale").mkdir(parents=True)
+        made = subprocess.run(["localedef", "-i", "zh_CN", "-f", "UTF-8", str(MADE / "locale" / "zh_CN.UTF-8")], capture_output=True, text=True)
+        if not (MADE / "locale" / "zh_CN.UTF-8" / "LC_CTYPE").exists():
+            skip(f"no Chinese locale could be made: {made.stderr.strip()}")
+        environment = environment_of(MADE / "prefix")
+        environment["WINEDLLOVERRIDES"] += ";winemenubuilder.exe=d"  # entries in this desktop's menus
+        for words in (["wineboot", "-i"], ["wineserver", "-w"]):
+            subprocess.run(words, env=environment, timeout=240, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        (MADE / "complete").touch()
+
+
 class Prefix:
     """A fresh Windows; use as a context."""
 
     def __init__(self):
         if not shutil.which("wine"):
             skip("wine is not installed")
+        make_once()
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="kaoping-wine-"))
-        self.environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "WINE", "DISPLAY"))}
-        self.environment.update(WINEPREFIX=str(self.root / "prefix"), WINEDEBUG="-all", WINEDLLOVERRIDES="mscoree,mshtml=",
-                                LANG="zh_CN.UTF-8", LC_ALL="zh_CN.UTF-8", LOCPATH=str(self.root / "locale"))
-        # Wine takes the code page, and how arguments are read, from the locale, which few machines have.
-        (self.root / "locale").mkdir()
-        made = subprocess.run(["localedef", "-i", "zh_CN", "-f", "UTF-8", str(self.root / "locale" / "zh_CN.UTF-8")],
-                              capture_output=True, text=True)
-        if not (self.root / "locale" / "zh_CN.UTF-8" / "LC_CTYPE").exists():
-            skip(f"no Chinese locale could be made: {made.stderr.strip()}")
+        self.environment = environment_of(self.root / "prefix")
 
     def __enter__(self):
-        self.run_raw(["wineboot", "-i"], timeout=180)
+        subprocess.run(["cp", "-a", "--reflink=auto", MADE / "prefix", self.root / "prefix"], check=True)
         return self
 
     def __exit__(self, *_):
@@ -88,8 +111,11 @@ class KeptPrefix(Prefix):
         self.command, self.server = command.split(), server.split()
 
     def __enter__(self):
-        self.told("wineboot", "-i", timeout=180)
-        self.end_services()  # the first clients of the engine wait for minutes for those that made the prefix
+        if self.command == ["wine"]:
+            super().__enter__()
+        else:
+            self.told("wineboot", "-i", timeout=180)
+            self.end_services()  # the first clients of the engine wait for minutes for those that made the prefix
         self.keeper = subprocess.Popen([*self.command, "cmd"], env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
                                        stderr=subprocess.DEVNULL)
         return self
