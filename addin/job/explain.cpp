@@ -6,6 +6,7 @@
 #include "job/reading_jobs.hpp"
 #include "job/results_file.hpp"
 #include "job/rubrics.hpp"
+#include "model/points.hpp"
 #include "reports/facts/articles.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "reports/wording/rule_words.hpp"
@@ -60,7 +61,7 @@ private:
         if (!score) return;
         const Text points = score->isNull("points") ? words("explain-no-points") : same(shown(score->get("points")));
         line("explain-indicator", {{"title", indicator.title}, {"points", points},
-                                   {"maximum", indicator.points ? same(indicator.points->to_decimal(4)) : words("unlimited")},
+                                   {"maximum", indicator.points ? points_words(*indicator.points) : words("unlimited")},
                                    {"basis", words(basis_code(text_of(score, "basis")))}, {"article", article_text(rubric_, indicator.article)}});
         const Text rule = indicator.rule ? rule_words(*indicator.rule, rubric_, &indicator) : Text{};
         json_.begin_object().key("id").text(indicator.id).key("points").raw(score->isNull("points") ? "null" : shown(score->get("points")))

@@ -1,6 +1,7 @@
 #include "job/json_writer.hpp"
 #include "job/reading_jobs.hpp"
 #include "job/rubrics.hpp"
+#include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
@@ -25,7 +26,7 @@ Report list_rubrics(const CommonOptions& options) {
         const bool provisional = rubric->plan.provisional();
         const Text status = words(provisional ? "rubric-provisional" : "rubric-ready");
         report.lines.push_back(message("rubric-line", {{"id", same(rubric->id)}, {"title", rubric->title},
-                                                       {"points", same(rubric->full_marks.to_decimal(4))},
+                                                       {"points", points_words(rubric->full_marks)},
                                                        {"validity", validity(rubric->regulation)}, {"status", status}}));
         json.begin_object().key("id").text(rubric->id).key("title").begin_object().key("zh").text(rubric->title.zh).key("en").text(rubric->title.en).end_object();
         json.key("points").number(rubric->full_marks, 4);

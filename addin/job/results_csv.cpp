@@ -1,6 +1,7 @@
 #include <string_view>
 
 #include "job/results_json.hpp"
+#include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
@@ -20,7 +21,7 @@ std::string csv_text(std::string_view text) {
     return quoted + '"';
 }
 
-std::string csv_number(const std::optional<Number>& n) { return n ? n->to_decimal(4) : std::string(); }
+std::string csv_number(const std::optional<Number>& n) { return n ? points_text(*n) : std::string(); }
 
 }  // namespace
 
@@ -40,7 +41,7 @@ void write_results_csv(const RunResult& run, const std::function<void(std::strin
                 if (finding.severity == Severity::error) errors += (errors.empty() ? "" : "；") + describe(finding, subject.file).zh;
             take(csv_text(round.rubric->id) + "," + std::to_string(round.context.year) + "," + csv_text(subject.file) + "," +
                    csv_text(subject.org_name) + "," + csv_text(subject.org_uscc) + "," +
-                   csv_text(words("status-" + std::string(status_name(card.status))).zh) + "," + card.raw_total.to_decimal(4) + "," +
+                   csv_text(words("status-" + std::string(status_name(card.status))).zh) + "," + points_text(card.raw_total) + "," +
                    csv_number(card.total) + "," + csv_text(grade && card.total ? grade->label.zh : "") + "," +
                    (card.rank ? std::to_string(*card.rank) : "") + "," + csv_text(errors) + "\r\n");
         }

@@ -6,6 +6,7 @@
 #include "job/json_writer.hpp"
 #include "job/version.hpp"
 #include "model/effective.hpp"
+#include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
@@ -13,7 +14,6 @@ namespace kaoping {
 namespace {
 
 constexpr int value_decimals = 6;
-constexpr int point_decimals = 4;
 constexpr std::size_t subject_depth = 4;  // brackets around a subject: root, rounds, round, subjects
 
 void put_value(JsonWriter& json, const Value& value) {

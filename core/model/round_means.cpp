@@ -1,4 +1,5 @@
 #include "model/round_means.hpp"
+#include "model/points.hpp"
 
 #include <algorithm>
 
@@ -18,7 +19,7 @@ void SectionMeans::add(const Scorecard& card) {
 std::vector<std::optional<Number>> SectionMeans::means() const {
     std::vector<std::optional<Number>> means(sums_.size());
     for (std::size_t i = 0; i < sums_.size(); ++i)
-        if (known_[i] > 0) means[i] = (sums_[i] / Number(known_[i])).rounded(4);
+        if (known_[i] > 0) means[i] = rounded_points(sums_[i] / Number(known_[i]));
     return means;
 }
 

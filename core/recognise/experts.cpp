@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/identity.hpp"
+#include "model/points.hpp"
 #include "recognise/bureau_cell.hpp"
 #include "recognise/bureau_round.hpp"
 #include "recognise/bureau_table.hpp"
@@ -98,8 +99,8 @@ private:
                 read.points.emplace(item.id, *points);
             } else {
                 form_.report(Severity::warning, "expert-out-of-range", item.id, typed->cell,
-                             {{"expert", same(expert_)}, {"item", label}, {"found", same(points->to_decimal(4))},
-                              {"maximum", same(item.points.to_decimal(4))}});
+                             {{"expert", same(expert_)}, {"item", label}, {"found", points_words(*points)},
+                              {"maximum", points_words(item.points)}});
                 typed->refused = true;
                 typed->value = Missing{};
             }

@@ -1,3 +1,4 @@
+#include "model/points.hpp"
 #include "recognise/form.hpp"
 #include "rubric/labels.hpp"
 #include "text/normal.hpp"
@@ -35,8 +36,8 @@ void compare(Form& form, const Indicator& indicator, const Spot& first) {
     const auto printed = points != nullptr && points->kind == CellKind::number ? Number::parse(points->text) : std::nullopt;
     if (printed && indicator.points && *printed != *indicator.points)
         form.report(Severity::warning, "printed-points-differ", indicator.id, cell_address(first.sheet->name, points_at),
-                    {{"label", indicator.title}, {"found", same(printed->to_decimal(4))},
-                     {"want", same(indicator.points->to_decimal(4))}, {"article", same(indicator.article)}});
+                    {{"label", indicator.title}, {"found", points_words(*printed)},
+                     {"want", points_words(*indicator.points)}, {"article", same(indicator.article)}});
     const Position rule_at = held_at(*first.sheet, {first.at.row, *title + 2});
     const Cell* rule = text_cell(*first.sheet, rule_at);
     if (rule == nullptr || rule->text == indicator.criterion.zh || list_key(rule->text) == list_key(indicator.criterion.zh)) return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/identity.hpp"
+#include "model/points.hpp"
 #include "recognise/bureau_cell.hpp"
 #include "recognise/bureau_round.hpp"
 #include "recognise/bureau_table.hpp"
@@ -13,8 +14,6 @@
 namespace kaoping {
 
 namespace {
-
-Text figure(const Number& number) { return same(number.to_decimal(4)); }
 
 std::vector<TableColumn> review_columns(const Rubric& rubric) {
     std::vector<TableColumn> columns;
@@ -57,8 +56,8 @@ private:
 
     void refuse(const Indicator& indicator, const Number& points, TypedCell& typed) {
         form_.report(Severity::warning, "judged-out-of-range", indicator.id, typed.cell,
-                     {{"indicator", indicator.title}, {"found", figure(points)}, {"from", figure(indicator.judged->from)},
-                      {"to", figure(indicator.judged->to)}, {"article", same(indicator.article)}});
+                     {{"indicator", indicator.title}, {"found", points_words(points)}, {"from", points_words(indicator.judged->from)},
+                      {"to", points_words(indicator.judged->to)}, {"article", same(indicator.article)}});
         typed.refused = true;
         typed.value = Missing{};
     }

@@ -6,6 +6,7 @@
 
 #include "model/finding.hpp"
 #include "model/number.hpp"
+#include "model/points.hpp"
 
 namespace kaoping {
 
@@ -17,6 +18,6 @@ inline Finding finding(Severity severity, std::string code, std::string field, A
 }
 
 // Figures in messages: at most 4 decimals, as points have.
-inline Text figure(const Number& number) { return same(number.to_decimal(4)); }
+inline Text figure(const Number& number) { return points_words(number); }
 
 }  // namespace kaoping

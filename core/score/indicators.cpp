@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/points.hpp"
 #include "rubric/judged.hpp"
 #include "score/claim.hpp"
 #include "score/finding.hpp"
@@ -11,7 +12,6 @@ namespace kaoping {
 
 namespace {
 
-constexpr int point_decimals = 4;
 
 Number held(const Indicator& indicator, const Number& points) {
     if (points.sign() < 0) return {};
@@ -76,7 +76,7 @@ private:
     void settle(std::size_t at, const Result& result, Scored& score) {
         const Indicator& indicator = round_.rubric.indicators[at];
         if (const auto* number = std::get_if<Number>(&result)) {
-            score.points = held(indicator, *number).rounded(point_decimals);
+            score.points = rounded_points(held(indicator, *number));
         } else if (const auto* flag = std::get_if<bool>(&result)) {
             score.points = held(indicator, Number(*flag ? 1 : 0));
         } else if (std::holds_alternative<Missing>(result)) {
@@ -99,7 +99,7 @@ private:
     }
 
     static std::string range_of(const Indicator& indicator) {
-        return indicator.points ? "0-" + (*indicator.points + indicator.surplus).to_decimal(point_decimals) : ">=0";
+        return indicator.points ? "0-" + points_text(*indicator.points + indicator.surplus) : ">=0";
     }
 
     // min-max over a round where all are equal: the rule says what it gives, people are told.
@@ -121,7 +121,7 @@ private:
             note(indicator, "adjustment-out-of-range", adjustment.cell,
                  {{"found", figure(points)}, {"range", same(range_of(indicator))}});
         } else {
-            score.points = points.rounded(point_decimals);
+            score.points = rounded_points(points);
             score.basis = Basis::adjusted;
             score.reason = adjustment.reason;
         }
@@ -169,7 +169,7 @@ std::optional<Number> points_of_measure(const Round& round, std::size_t at, cons
     const Result result = evaluate(*indicator.rule, IndicatorScope(subject, indicator, measured, judged, none));
     const auto* points = std::get_if<Number>(&result);
     if (points == nullptr) return std::nullopt;
-    return held(indicator, *points).rounded(point_decimals);
+    return rounded_points(held(indicator, *points));
 }
 
 void score_indicators(const Round& round, const SubjectInput& input, Assessment& assessment) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/points.hpp"
 #include "score/finding.hpp"
 #include "score/scope.hpp"
 
@@ -57,7 +58,7 @@ SectionSum sum_section(const Rubric& rubric, const Section& section, const Score
             sum.complete = false;
         }
     }
-    if (!idle.is_zero() && idle < maxima) sum.known = (sum.known * maxima / (maxima - idle)).rounded(4);
+    if (!idle.is_zero() && idle < maxima) sum.known = rounded_points(sum.known * maxima / (maxima - idle));
     return sum;
 }
 
@@ -75,7 +76,7 @@ Number published_total(const Round& round, const SubjectInput& input, const Asse
     Number total = raw;
     if (const auto least = bound(round.rubric.total_minimum, scope)) total = std::max(total, *least);
     if (const auto most = bound(round.rubric.total_maximum, scope)) total = std::min(total, *most);
-    return total.rounded(4);
+    return rounded_points(total);
 }
 
 void add_up(const Round& round, const SubjectInput& input, Assessment& assessment) {

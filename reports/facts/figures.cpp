@@ -1,4 +1,5 @@
 #include "reports/facts/figures.hpp"
+#include "model/points.hpp"
 
 #include <algorithm>
 
@@ -14,14 +15,14 @@ std::optional<Number> mean_of(const std::vector<Number>& numbers) {
     if (numbers.empty()) return std::nullopt;
     Number sum;
     for (const Number& number : numbers) sum += number;
-    return (sum / whole(numbers.size())).rounded(4);
+    return rounded_points(sum / whole(numbers.size()));
 }
 
 Statistics statistics_of(std::vector<Number> numbers) {
     if (numbers.empty()) return {};
     std::sort(numbers.begin(), numbers.end());
     const Number median = (numbers[(numbers.size() - 1) / 2] + numbers[numbers.size() / 2]) / Number(2);
-    return {numbers.size(), mean_of(numbers), median.rounded(4), numbers.back(), numbers.front()};
+    return {numbers.size(), mean_of(numbers), rounded_points(median), numbers.back(), numbers.front()};
 }
 
 Statistics total_statistics(const SummaryView& view) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "text/collate.hpp"
 
@@ -101,7 +102,7 @@ Text proposal_text(const Consequence& consequence, const Scorecard& card) {
 Text shown_grade(const Rubric& rubric, const Scorecard& card) { return card.total ? grade_text(rubric, card.grade) : Text(); }
 
 Text band_text(const std::vector<Grade>& grades, std::size_t index) {
-    const auto bound = [](const Grade& grade) { return same(grade.from.to_decimal(4)); };
+    const auto bound = [](const Grade& grade) { return points_words(grade.from); };
     const Grade& grade = grades[index];
     if (index == 0) return grade.lowest ? Text() : message("band-from", {{"from", bound(grade)}});
     if (grade.lowest) return message("band-below", {{"to", bound(grades[index - 1])}});

@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "model/points.hpp"
 #include "reports/workbook/formula.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "rubric/walk.hpp"
 
 namespace kaoping {
-
-namespace {
-constexpr int measure_decimals = 11;  // of the guarded measure (reading A1)
-constexpr int points_decimals = 4;
-}  // namespace
 
 const Value& BlankForm::value(const std::string& field) const {
     static const Value nothing = Missing{};
@@ -42,7 +38,7 @@ BlankForm::Cell BlankForm::measure(const Indicator& indicator) const {
     const Result value = evaluate(*indicator.measure, *this);
     const auto* number = std::get_if<Number>(&value);
     if (number == nullptr) return words("not-computable-cell").zh;
-    return number->rounded(measure_decimals).to_double();
+    return number->rounded(guard_decimals).to_double();
 }
 
 BlankForm::Cell BlankForm::points(const Indicator& indicator) const {
@@ -55,7 +51,7 @@ BlankForm::Cell BlankForm::points(const Indicator& indicator) const {
     if (number == nullptr) return std::string();
     Number held = std::max(*number, Number(0));
     if (indicator.points) held = std::min(held, *indicator.points + indicator.surplus);
-    return held.rounded(points_decimals).to_double();
+    return rounded_points(held).to_double();
 }
 
 Result BlankForm::name(const NameNode& name) const {

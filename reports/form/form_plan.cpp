@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "model/points.hpp"
 #include "reports/form/prompts.hpp"
 #include "reports/form/self_points.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -238,7 +239,7 @@ std::string section_caption(const FormPlan& plan, const Indicator& indicator) {
     const Section* section = plan.rubric.section(indicator.section);
     if (section == nullptr) return "";
     return message(plan.weights ? "form-section-weight" : "form-section",
-                   {{"title", section->title}, {"points", same(section->points.to_decimal(4))}}).zh;
+                   {{"title", section->title}, {"points", points_words(section->points)}}).zh;
 }
 
 }  // namespace kaoping

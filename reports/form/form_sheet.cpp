@@ -233,7 +233,7 @@ private:
         if (const auto bonus = sum_of(IndicatorKind::bonus); !bonus.empty()) sum += "+" + bonus;
         if (const auto deduction = sum_of(IndicatorKind::deduction); !deduction.empty()) sum += "-" + deduction;
         for (const Group& group : plan_.rubric.groups) sum += group_excess(group);
-        sum = "ROUND(" + sum + ",4)";
+        sum = rounded_formula(sum);
         const FormulaContext context{plan_.rubric, cells_};
         if (plan_.rubric.total_maximum) sum = "MIN(" + formula(*plan_.rubric.total_maximum, context) + "," + sum + ")";
         if (plan_.rubric.total_minimum) sum = "MAX(" + formula(*plan_.rubric.total_minimum, context) + "," + sum + ")";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "reports/wording/rule_words.hpp"
 #include "rubric/labels.hpp"
@@ -118,7 +119,7 @@ InputRule self_rule(const Indicator& indicator) {
     if (indicator.points) rule.maximum = (*indicator.points + indicator.surplus).to_double();
     rule.prompt_title = words("form-col-self").zh;
     rule.prompt = indicator.points
-                      ? message("form-prompt-self", {{"n", same((*indicator.points + indicator.surplus).to_decimal(4))}}).zh
+                      ? message("form-prompt-self", {{"n", points_words(*indicator.points + indicator.surplus)}}).zh
                       : words("form-prompt-self-open").zh;
     return rule;
 }

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "model/points.hpp"
 #include "reports/graded/score_plan.hpp"
 #include "reports/workbook/chart.hpp"
+#include "reports/workbook/formula.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
@@ -21,7 +23,7 @@ constexpr std::uint32_t own = P::claimed, mean = P::used, full = P::unit, own_ra
 // A share that people read with one decimal; rounded as the formula rounds it.
 std::optional<Number> share(const std::optional<Number>& points, const Number& of) {
     if (!points || of.is_zero()) return std::nullopt;
-    return (*points / of).rounded(11).rounded(4);
+    return rounded_points((*points / of).rounded(guard_decimals));
 }
 
 class Comparison {
@@ -81,7 +83,7 @@ private:
         const Style style = style::with_format(style::centred(), "0.0%");
         const std::string cell = to_a1({row_, of});
         const auto value = share(points, most);
-        page_.formula({row_, column}, "IF(" + cell + "=\"\",\"\",ROUND(ROUND(" + cell + "/" + to_a1({row_, full}) + ",11),4))",
+        page_.formula({row_, column}, "IF(" + cell + "=\"\",\"\"," + guarded_formula(cell + "/" + to_a1({row_, full})) + ")",
                       value ? Page::Cached(value->to_double()) : std::string(), style);
     }
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "model/identity.hpp"
+#include "model/points.hpp"
 #include "reports/graded/point_sums.hpp"
 #include "reports/graded/score_plan.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/formula.hpp"
 
 namespace kaoping {
 
@@ -75,17 +77,17 @@ private:
     }
 
     void group_line(const Group& group) {
-        const Position at = line(message("group-total", {{"title", group.title}, {"points", same(group.maximum.to_decimal(4))}}).zh, group.article);
+        const Position at = line(message("group-total", {{"title", group.title}, {"points", points_words(group.maximum)}}).zh, group.article);
         number(at, sums_.rounded_group(group), sums_.group_value(group, card_), points_style());
     }
 
     void section(std::size_t index) {
         const Section& section = rubric_.sections[index];
         const auto wanted = [&](const Indicator& i) { return i.kind == IndicatorKind::base && i.section == section.id; };
-        const Position at = line(message("section-total", {{"title", section.title}, {"points", same(section.points.to_decimal(4))}}).zh, section.article);
+        const Position at = line(message("section-total", {{"title", section.title}, {"points", points_words(section.points)}}).zh, section.article);
         sections_.push_back(at);
         const auto cells = sums_.cells(wanted);
-        number(at, "IF(COUNT(" + joined(cells) + ")<" + std::to_string(cells.size()) + ",\"\",ROUND(" + sums_.sum(wanted) + ",4))", card_.sections[index],
+        number(at, "IF(COUNT(" + joined(cells) + ")<" + std::to_string(cells.size()) + ",\"\"," + rounded_formula(sums_.sum(wanted)) + ")", card_.sections[index],
                points_style());
     }
 
@@ -93,13 +95,13 @@ private:
         const auto wanted = [&](const Indicator& i) { return i.kind == kind; };
         const Position at = line(words(code).zh, "");
         if (sums_.cells(wanted).empty()) page_.number(at, 0.0, points_style());
-        else number(at, "ROUND(" + sums_.sum(wanted) + ",4)", value, points_style());
+        else number(at, rounded_formula(sums_.sum(wanted)), value, points_style());
         return at;
     }
 
     void raw_total(Position bonus, Position deduction) {
         raw_ = line(words("raw-total").zh, words("raw-total-note").zh);
-        number(raw_, "ROUND(" + sums_.sum([](const Indicator& i) { return i.kind == IndicatorKind::base; }) + "+" + to_a1(bonus) + "-" + to_a1(deduction) + ",4)",
+        number(raw_, rounded_formula(sums_.sum([](const Indicator& i) { return i.kind == IndicatorKind::base; }) + "+" + to_a1(bonus) + "-" + to_a1(deduction)),
                card_.raw_total, points_style());
     }
 
@@ -113,7 +115,7 @@ private:
         if (scored_ && card_.status == Status::pending && card_.pending.empty())  // a fact that no points depend on is undecided
             page_.formula(total_, "\"\"", std::string(), centred(style::total()));
         else if (scored_)
-            page_.formula(total_, "IF(COUNT(" + joined(all) + ")<" + std::to_string(all.size()) + ",\"\",ROUND(" + value + ",4))",
+            page_.formula(total_, "IF(COUNT(" + joined(all) + ")<" + std::to_string(all.size()) + ",\"\"," + rounded_formula(value) + ")",
                           number_or_blank(card_.total), centred(style::total()));
         else
             page_.text(total_, words("unscored-mark").zh, centred(style::total()));
@@ -131,7 +133,7 @@ private:
         std::string text = std::to_string(rubric_.grades.size());
         for (std::size_t i = rubric_.grades.size(); i-- > 0;) {
             if (rubric_.grades[i].lowest) continue;
-            text = "IF(" + to_a1(total_) + ">=" + rubric_.grades[i].from.to_decimal(4) + "," + std::to_string(i + 1) + "," + text + ")";
+            text = "IF(" + to_a1(total_) + ">=" + points_text(rubric_.grades[i].from) + "," + std::to_string(i + 1) + "," + text + ")";
         }
         std::optional<Number> now;
         if (card_.total)
@@ -144,7 +146,7 @@ private:
         std::string text;
         for (std::size_t i = 0; i < rubric_.grades.size(); ++i)
             text += (i ? "；" : "") + std::to_string(i + 1) + " " + rubric_.grades[i].label.zh +
-                    (rubric_.grades[i].lowest ? "" : " ≥" + rubric_.grades[i].from.to_decimal(4));
+                    (rubric_.grades[i].lowest ? "" : " ≥" + points_text(rubric_.grades[i].from));
         return text;
     }
 
@@ -188,7 +190,7 @@ private:
         const Section& section = rubric_.sections[index];
         if (!section.minimum) return;
         const auto& sum = card_.sections[index];
-        const Position at = line(message("section-minimum", {{"title", section.title}, {"minimum", same(section.minimum->to_decimal(4))}}).zh,
+        const Position at = line(message("section-minimum", {{"title", section.title}, {"minimum", points_words(*section.minimum)}}).zh,
                                  message("grade-cap-note", {{"grade", same(grade_label(section.below_minimum))}, {"article", same(section.article)}}).zh);
         limits_.push_back(at);
         const std::string cell = to_a1(sections_[index]);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/points.hpp"
 #include "reports/graded/graded_pages.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "rubric/walk.hpp"
@@ -37,14 +38,14 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
             const auto given = subject.bureau.judged.find(indicator.id);
             all.push_back({"judged:" + indicator.id, indicator.id, indicator.title, words("judged-points"),
                            given == subject.bureau.judged.end() ? Value(Missing{}) : Value(given->second),
-                           indicator.judged->from.to_decimal(4) + "–" + indicator.judged->to.to_decimal(4)});
+                           points_text(indicator.judged->from) + "–" + points_text(indicator.judged->to)});
         }
         for (const ExpertItem& item : indicator.expert_items) {
             const auto mean = subject.card.expert_means.find(item.id);
             all.push_back({"expert:" + item.id, indicator.id, indicator.title,
                            message("expert-mean", {{"item", item.label}}),
                            mean == subject.card.expert_means.end() ? Value(Missing{}) : optional_number(mean->second),
-                           "0–" + item.points.to_decimal(4)});
+                           "0–" + points_text(item.points)});
         }
         if (depends_on(indicator.rule, NameKind::cohort) && i < subject.card.cohort.size()) {
             const CohortFigures& c = subject.card.cohort[i];
@@ -61,7 +62,7 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
     for (std::size_t i = 0; i < std::min(rubric.sections.size(), subject.section_means.size()); ++i)
         if (subject.section_means[i])
             all.push_back({"section:" + rubric.sections[i].id, "", rubric.sections[i].title, words("section-mean"), *subject.section_means[i],
-                           "0–" + rubric.sections[i].points.to_decimal(4)});
+                           "0–" + points_text(rubric.sections[i].points)});
     return all;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/identity.hpp"
+#include "model/points.hpp"
 #include "reports/facts/view.hpp"
 #include "reports/graded/comparison.hpp"
 #include "reports/graded/grade_block.hpp"
@@ -21,7 +22,7 @@ Page::Cached cached_number(const std::optional<Number>& n) {
 Page::Cached cached_measure(const GradedSubject& subject, const Indicator& indicator, std::size_t index) {
     const IndicatorScore& score = subject.card.indicators[index];
     const IndicatorWorking& working = subject.card.workings[index];
-    if (working.measure) return working.measure->rounded(11).to_double();
+    if (working.measure) return working.measure->rounded(guard_decimals).to_double();
     const auto lacks = [&](const std::string& id) {
         const auto at = static_cast<std::size_t>(subject.rubric.field(id) - subject.rubric.fields.data());
         const auto& value = subject.card.effective[at];
@@ -36,7 +37,7 @@ std::string section_title(const Rubric& rubric, const Indicator& indicator) {
     if (indicator.kind == IndicatorKind::bonus) return words("bonus").zh;
     if (indicator.kind == IndicatorKind::deduction) return words("deduction").zh;
     const Section* found = rubric.section(indicator.section);
-    return found->title.zh + "\n(" + found->points.to_decimal(4) + ")";
+    return found->title.zh + "\n(" + points_text(found->points) + ")";
 }
 
 std::string or_blank(const std::string& reference) { return "IF(" + reference + "=\"\",\"\"," + reference + ")"; }
@@ -130,7 +131,7 @@ private:
         const IndicatorWorking& working = subject_.card.workings[block.indicator];
         const FormulaContext context{rubric_, map_, &indicator};
         page_.merge(down(block, P::title), indicator.title.zh, style::label());
-        page_.merge(down(block, P::maximum), indicator.points ? indicator.points->to_decimal(4) : words("unlimited").zh, style::centred());
+        page_.merge(down(block, P::maximum), indicator.points ? points_text(*indicator.points) : words("unlimited").zh, style::centred());
         page_.merge(down(block, P::criterion), indicator.criterion.zh, style::text());
         std::uint32_t row = block.first;
         for (const ScoreLine& line : block.lines) write_line(line, row++);
@@ -155,7 +156,7 @@ private:
         const Position w{block.first, P::reason};
         InputRule range{.type = ValueType::number, .minimum = 0};
         if (indicator.points) range.maximum = indicator.points->to_double();
-        range.prompt = message("adjust-prompt", {{"maximum", same(indicator.points ? indicator.points->to_decimal(4) : "∞")}}).zh;
+        range.prompt = message("adjust-prompt", {{"maximum", same(indicator.points ? points_text(*indicator.points) : "∞")}}).zh;
         page_.validate({a, a}, range);
         Style style = style::points();
         style.align = Align::centre;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reports/workbook/formula.hpp"
+
 namespace kaoping {
 
 namespace {
@@ -51,7 +53,7 @@ std::string PointSums::sum(const Wanted& wanted) const {
     return text;
 }
 
-std::string PointSums::rounded_group(const Group& group) const { return "ROUND(" + up_to(group, group.indicators.size()) + ",4)"; }
+std::string PointSums::rounded_group(const Group& group) const { return rounded_formula(up_to(group, group.indicators.size())); }
 
 std::optional<Number> PointSums::group_value(const Group& group, const Scorecard& card) const {
     Number sum;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/points.hpp"
 #include "reports/facts/figures.hpp"
 #include "reports/report/chapters.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -47,7 +48,7 @@ void named(Telling& telling, const char* caption, const std::vector<IndicatorRat
     for (const IndicatorRate& rate : rates) {
         const Indicator& indicator = rubric.indicators[rate.indicator];
         const Section* section = rubric.section(indicator.section);
-        table.rows.push_back({telling.in(indicator.title), section != nullptr ? telling.in(section->title) : dash, indicator.points->to_decimal(4), fixed(rate.mean, 2),
+        table.rows.push_back({telling.in(indicator.title), section != nullptr ? telling.in(section->title) : dash, points_text(*indicator.points), fixed(rate.mean, 2),
                               percent(rate.mean, *indicator.points)});
     }
     telling.add(std::move(table));
@@ -67,7 +68,7 @@ void tell_sections(Telling& telling) {
                  {telling.word("statistic-max"), 10, Place::right}, {telling.word("statistic-min"), 10, Place::right}, {telling.word("overview-rate"), 12, Place::right}}, {}};
     for (std::size_t s = 0; s < all.size(); ++s) {
         const Section& section = rubric.sections[s];
-        table.rows.push_back({telling.in(section.title), section.points.to_decimal(4), shown(all[s].mean, 2), shown(all[s].most, 2), shown(all[s].least, 2),
+        table.rows.push_back({telling.in(section.title), points_text(section.points), shown(all[s].mean, 2), shown(all[s].most, 2), shown(all[s].least, 2),
                               all[s].mean ? percent(*all[s].mean, section.points) : dash});
     }
     telling.add(std::move(table));

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/points.hpp"
 #include "reports/facts/figures.hpp"
 #include "reports/report/chapters.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -113,7 +114,7 @@ void tell_ranking(Telling& telling) {
     const bool deduction = has(IndicatorKind::deduction);
     Table table{telling.word("report-ranking-table"), {{telling.word("csv-rank"), 6, Place::centre}, {telling.word("csv-name"), 32}, {telling.word("csv-uscc"), 22, Place::centre}}, {}, 1};
     for (const Section& section : rubric.sections)
-        table.columns.push_back({telling.say("report-section-column", {{"title", section.title}, {"points", same(section.points.to_decimal(4))}}), 12, Place::right});
+        table.columns.push_back({telling.say("report-section-column", {{"title", section.title}, {"points", points_words(section.points)}}), 12, Place::right});
     if (bonus) table.columns.push_back({telling.word("bonus"), 8, Place::right});
     if (deduction) table.columns.push_back({telling.word("deduction"), telling.chinese() ? 8 : 11, Place::right});
     table.columns.push_back({telling.word("csv-total"), 9, Place::right});

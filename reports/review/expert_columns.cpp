@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/identity.hpp"
+#include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "rubric/bureau_headers.hpp"
 #include "text/bureau_words.hpp"
@@ -13,8 +14,6 @@ namespace kaoping {
 namespace {
 
 constexpr std::size_t many_items = 10;
-
-Text points_shown(const Number& number) { return same(number.to_decimal(4)); }
 
 Style centred_mark() {
     Style style = style::input(false);
@@ -34,7 +33,7 @@ GridColumn item_column(const Rubric& rubric, const Indicator& indicator, const E
     column.name = std::string(identity::expert_mark) + item.id;
     column.group = group_of(rubric, indicator);
     column.header = expert_item_header(indicator, item);
-    column.hint = message("review-range", {{"from", same("0")}, {"to", points_shown(item.points)}}).zh;
+    column.hint = message("review-range", {{"from", same("0")}, {"to", points_words(item.points)}}).zh;
     column.cells = centred_mark();
     InputRule rule;
     rule.type = ValueType::number;

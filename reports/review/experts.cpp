@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "model/identity.hpp"
+#include "model/points.hpp"
 #include "reports/review/expert_columns.hpp"
 #include "reports/review/reference.hpp"
 #include "reports/review/typed.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/formula.hpp"
 #include "text/bureau_words.hpp"
 
 namespace kaoping {
@@ -99,8 +101,8 @@ private:
         }
         const std::uint32_t last = expert_first_item + items_ - 1;
         const std::string items = to_a1({row, expert_first_item}) + ":" + to_a1({row, last});
-        const Page::Cached cached = any ? Page::Cached(total.rounded(4).to_double()) : Page::Cached(std::string());
-        page_.formula({row, last + 1}, "IF(COUNT(" + items + ")=0,\"\",ROUND(SUM(" + items + "),4))", cached, grid_.columns()[last + 1].cells);
+        const Page::Cached cached = any ? Page::Cached(rounded_points(total).to_double()) : Page::Cached(std::string());
+        page_.formula({row, last + 1}, "IF(COUNT(" + items + ")=0,\"\"," + rounded_formula("SUM(" + items + ")") + ")", cached, grid_.columns()[last + 1].cells);
     }
 
     // Cells of a recused expert are not to be filled in.

@@ -12,10 +12,6 @@ namespace kaoping {
 
 namespace {
 
-constexpr int points_decimals = 4;
-
-Text figure(const Number& number) { return same(number.to_decimal(points_decimals)); }
-
 Style centred_input() {
     Style style = style::bureau();
     style.align = Align::centre;
@@ -29,7 +25,7 @@ bool is_number(ValueType type) {
 
 std::string group_of(const Indicator& indicator) {
     if (!indicator.points) return indicator.title.zh;
-    return message("review-group", {{"title", indicator.title}, {"points", figure(*indicator.points)}}).zh;
+    return message("review-group", {{"title", indicator.title}, {"points", points_words(*indicator.points)}}).zh;
 }
 
 std::string lines(std::initializer_list<std::string> parts) {
@@ -53,7 +49,7 @@ InputRule judged_rule(const Indicator& indicator) {
     rule.type = ValueType::number;
     if (fixed_steps(range)) {
         rule.type = ValueType::choice;
-        for (const JudgedBand& band : range.bands) rule.choices.push_back(band.from.to_decimal(points_decimals));
+        for (const JudgedBand& band : range.bands) rule.choices.push_back(points_text(band.from));
     } else if (range.step && *range.step == Number(1) && range.from.is_whole()) {
         rule.type = ValueType::count;
     }
@@ -177,13 +173,13 @@ private:
 std::string judged_range_words(const JudgedRange& range) {
     if (range.bands.empty()) {
         const char* code = range.step ? "review-range-step" : "review-range";
-        return message(code, {{"from", figure(range.from)}, {"to", figure(range.to)}, {"step", figure(range.step.value_or(Number(1)))}}).zh;
+        return message(code, {{"from", points_words(range.from)}, {"to", points_words(range.to)}, {"step", points_words(range.step.value_or(Number(1)))}}).zh;
     }
     std::string all;
     for (const JudgedBand& band : range.bands) {
         if (!all.empty()) all += words("review-divider").zh;
         const char* code = band.from == band.to ? "review-band-fixed" : "review-band";
-        all += message(code, {{"label", band.label}, {"from", figure(band.from)}, {"to", figure(band.to)}}).zh;
+        all += message(code, {{"label", band.label}, {"from", points_words(band.from)}, {"to", points_words(band.to)}}).zh;
     }
     return all;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/points.hpp"
 #include "reports/summary/summary_table.hpp"
 #include "reports/wording/catalogue.hpp"
 
@@ -73,7 +74,7 @@ void write_pending(Book& book, const SummaryView& view) {
             const Section* section = rubric.section(indicator->section);
             const auto index = static_cast<std::size_t>(indicator - rubric.indicators.data());
             line(section != nullptr ? section->title.zh : words(indicator->kind == IndicatorKind::bonus ? "bonus" : "deduction").zh, indicator->title.zh,
-                 indicator->points ? indicator->points->to_decimal(4) : words("unlimited").zh,
+                 indicator->points ? points_text(*indicator->points) : words("unlimited").zh,
                  awaited(*indicator, index < card.indicators.size() ? &card.indicators[index] : nullptr));
         }
         if (card.pending.empty()) line("", "", "", "awaits-findings");  // an expert's workbook is missing, say

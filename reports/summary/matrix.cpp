@@ -3,6 +3,7 @@
 #include "reports/facts/figures.hpp"
 #include "reports/summary/summary_pages.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/formula.hpp"
 
 namespace kaoping {
 
@@ -160,7 +161,7 @@ private:
         const Style style = style::with_format(style::centred(), "0.00##");
         if (!mean) return page_.blank({mean_row, column}, style);
         const std::string range = to_a1({matrix_first_row, column}) + ":" + to_a1({matrix_first_row + rows - 1, column});
-        page_.formula({mean_row, column}, "ROUND(ROUND(AVERAGE(" + range + "),11),4)", mean->to_double(), style);
+        page_.formula({mean_row, column}, guarded_formula("AVERAGE(" + range + ")"), mean->to_double(), style);
     }
 
     void write_means(const OnDemand<SummaryRow>& assessed) {

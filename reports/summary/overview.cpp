@@ -142,7 +142,7 @@ private:
     void statistic(std::uint32_t column, const char* code, const std::string& function, const std::optional<Number>& value) {
         const Style style = style::with_format(style::centred(), "0.00##");
         page_.text({row_, column}, words(code).zh, style::label());
-        if (value) page_.formula({row_, column + 1}, "ROUND(ROUND(" + function + "(" + ranking_.totals + "),11),4)", value->to_double(), style);
+        if (value) page_.formula({row_, column + 1}, guarded_formula(function + "(" + ranking_.totals + ")"), value->to_double(), style);
         else page_.blank({row_, column + 1}, style);
     }
 

@@ -1,6 +1,7 @@
 #include "reports/summary/summary.hpp"
 
 #include "model/identity.hpp"
+#include "model/points.hpp"
 #include "reports/facts/view.hpp"
 #include "reports/summary/summary_pages.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -33,7 +34,7 @@ void write_summary(const std::string& path, const SummaryRound& round) {
     book.record_all({assessed.size(), [&](std::size_t i) -> std::vector<std::string> {
                          const SummaryRow row = assessed[i];
                          return {std::string(identity::key_result), round.rubric.id, std::to_string(round.context.year), row.org_uscc, row.org_name,
-                                 row.card->grade, row.card->total ? row.card->total->to_decimal(4) : ""};
+                                 row.card->grade, row.card->total ? points_text(*row.card->total) : ""};
                      }});
     book.close();
 }

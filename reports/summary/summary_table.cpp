@@ -78,7 +78,7 @@ void SummaryTable::number(const std::optional<Number>& number, const Style& styl
 }
 
 void SummaryTable::difference(const Number& cached, std::uint32_t of, std::uint32_t less) {
-    page_.formula({row_, column_}, "ROUND(" + to_a1({row_, of}) + "-" + to_a1({row_, less}) + ",4)", cached.to_double(), style());
+    page_.formula({row_, column_}, rounded_formula(to_a1({row_, of}) + "-" + to_a1({row_, less})), cached.to_double(), style());
     ++column_;
 }
 

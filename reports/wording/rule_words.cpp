@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
@@ -67,7 +68,7 @@ private:
             case NameKind::expert_item: return message("expert-mean", {{"item", item_label(n.id)}});
             case NameKind::judged: return words("judged-points");
             case NameKind::measure: return words("rule-measure");
-            case NameKind::max_points: return indicator_ && indicator_->points ? same(indicator_->points->to_decimal(4)) : words("rule-max-points");
+            case NameKind::max_points: return indicator_ && indicator_->points ? points_words(*indicator_->points) : words("rule-max-points");
             case NameKind::cohort: return words(n.id);
             case NameKind::round_fact: return words("round-" + n.id);
             case NameKind::total: return words("total");
@@ -151,7 +152,7 @@ private:
             range += "x";
             if (tier->to) range += (tier->to_closed ? " ≤ " : " < ") + tier->to->to_decimal(6);
             text = text + (text.zh.empty() ? Text{} : words("rule-semicolon")) +
-                   message("rule-tier", {{"range", same(range)}, {"points", same(tier->points.to_decimal(4))}});
+                   message("rule-tier", {{"range", same(range)}, {"points", points_words(tier->points)}});
         }
         return message("rule-tiers", {{"x", say(*n.measure)}, {"tiers", text}});
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "rubric/walk.hpp"
 
@@ -19,7 +20,9 @@ struct Emitted {
     bool optional_date = false;  // a date that may be blank
 };
 
-std::string guarded(const Emitted& e) { return e.exact || e.type != Type::number ? e.text : "ROUND(" + e.text + ",11)"; }
+std::string rounded_to(int decimals, const std::string& formula) { return "ROUND(" + formula + "," + std::to_string(decimals) + ")"; }
+
+std::string guarded(const Emitted& e) { return e.exact || e.type != Type::number ? e.text : rounded_to(guard_decimals, e.text); }
 
 Type type_of(ValueType type) {
     switch (type) {
@@ -333,8 +336,11 @@ std::set<std::string> measure_operands(const Rubric& rubric, const Indicator& in
     return operands;
 }
 
+std::string rounded_formula(const std::string& exact) { return rounded_to(point_decimals, exact); }
+std::string guarded_formula(const std::string& quotient) { return rounded_formula(rounded_to(guard_decimals, quotient)); }
+
 std::string measure_formula(const FormulaContext& context) {
-    const std::string value = "IFERROR(ROUND(" + formula(*context.indicator->measure, context) + ",11)," +
+    const std::string value = "IFERROR(" + rounded_to(guard_decimals, formula(*context.indicator->measure, context)) + "," +
                               quoted(cell_word("not-computable-cell")) + ")";
     const std::string absent = one_lacks(measure_operands(context.rubric, *context.indicator), context);
     return absent.empty() ? value : "IF(" + absent + "," + quoted(cell_word("no-claim-cell")) + "," + value + ")";
@@ -344,7 +350,7 @@ std::string points_formula(const FormulaContext& context) {
     const Indicator& indicator = *context.indicator;
     std::string rule = formula(*indicator.rule, context);
     rule = indicator.points ? "MAX(0,MIN(" + (*indicator.points + indicator.surplus).to_decimal(15) + "," + rule + "))" : "MAX(0," + rule + ")";
-    std::string value = "IFERROR(ROUND(ROUND(" + rule + ",11),4),\"\")";
+    std::string value = "IFERROR(" + guarded_formula(rule) + ",\"\")";
     if (uses(*indicator.rule, NameKind::measure))
         value = "IF(ISNUMBER(" + context.cells.measure(indicator.id) + ")," + value + ",\"\")";
     const std::string absent = one_lacks(numeric_operands(context.rubric, *context.indicator), context);
@@ -355,7 +361,7 @@ std::string points_formula(const FormulaContext& context) {
 std::string adjusted_points_formula(const FormulaContext& context, const std::string& a, const std::string& w) {
     std::string valid = w + "<>\"\",ISNUMBER(" + a + ")," + a + ">=0";
     if (context.indicator->points) valid += "," + a + "<=" + (*context.indicator->points + context.indicator->surplus).to_decimal(15);
-    return "IF(AND(" + valid + "),ROUND(" + a + ",4)," + points_formula(context) + ")";
+    return "IF(AND(" + valid + ")," + rounded_formula(a) + "," + points_formula(context) + ")";
 }
 
 }  // namespace kaoping

@@ -47,6 +47,10 @@ struct FormulaContext {
     const RowMap* row = nullptr;
 };
 
+// Of a formula that gives points: exact sums are rounded as points are, quotients are guarded before.
+std::string rounded_formula(const std::string& exact);
+std::string guarded_formula(const std::string& quotient);
+
 // The formula of an expression, without '='. An undecided operand or a zero denominator gives an error value.
 std::string formula(const Expr& expression, const FormulaContext& context);
 
