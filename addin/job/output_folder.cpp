@@ -8,6 +8,7 @@
 #include "job/sha256.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "reports/workbook/book.hpp"
+#include "text/normal.hpp"
 
 namespace kaoping {
 
@@ -57,9 +58,16 @@ void remove_unfinished(const fs::path& root) {
         if (fs::is_directory(it->symlink_status(error)) && is_round_folder(to_utf8(it->path().filename()))) remove_unfinished_of_round(it->path());
 }
 
+// The system's own answer for con and the like is a different one each time.
+bool has_device_name(const fs::path& folder) {
+    if constexpr (fs::path::preferred_separator != '\\') return false;
+    return std::any_of(folder.begin(), folder.end(), [](const fs::path& part) { return is_device_name(to_utf8(part)); });
+}
+
 // A disk that is not there has no folder above it to begin with, which the library takes for a path too long.
 std::error_code make_folders(const fs::path& folder) {
     std::error_code error;
+    if (has_device_name(folder)) return std::make_error_code(std::errc::invalid_argument);
     if (folder.has_root_name() && !fs::exists(folder.root_path(), error)) return std::make_error_code(std::errc::no_such_file_or_directory);
     fs::create_directories(folder, error);
     return error;
@@ -69,7 +77,7 @@ Text reason(const std::error_code& error) {
     if (error == std::errc::no_space_on_device) return words("output-disk-full");
     if (error == std::errc::filename_too_long) return words("output-name-too-long");
     if (error == std::errc::not_a_directory || error == std::errc::file_exists) return words("output-no-folder");
-    if (error == std::errc::invalid_argument || error == std::errc::bad_file_descriptor) return words("output-bad-name");  // the latter: con, nul ...
+    if (error == std::errc::invalid_argument) return words("output-bad-name");
     if (error == std::errc::no_such_file_or_directory || error == std::errc::no_such_device) return words("output-no-place");
     if (error == std::errc::permission_denied || error == std::errc::device_or_resource_busy || error == std::errc::operation_not_permitted ||
         error == std::errc::read_only_file_system)

@@ -134,6 +134,8 @@ std::string safe_file_name(std::string_view name) {
     return unicode::to_utf8(safe);
 }
 
+bool is_device_name(std::string_view name) { return is_device_name(unicode::to_utf32(name)); }
+
 std::string decode_name(std::string_view bytes) {
     return unicode::nfc(is_valid_utf8(bytes) ? std::string(bytes) : from_gb18030(bytes));
 }

@@ -19,6 +19,9 @@ std::string list_key(std::string_view text);
 // hidden file (leading dot), no lock file (leading ~$), no device name of Windows; never empty.
 std::string safe_file_name(std::string_view name);
 
+// A name that Windows keeps for a device, whatever its extension and case: CON, nul.txt, COM1 ...
+bool is_device_name(std::string_view name);
+
 // The name of a file or zip member given in bytes: UTF-8 when well-formed, else GB18030; result in NFC.
 std::string decode_name(std::string_view bytes);
 

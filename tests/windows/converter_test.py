@@ -141,7 +141,8 @@ def places_that_are_wrong(prefix, work):
     """What cannot be written to is said for what it is; patterns are what the system makes of them."""
     here = work / "地方"
     shutil.copytree(next(SOURCE.glob("templates/rugao*/samples")) / "填报", here / "填报")
-    for out, why in (("Q:\\结果", "盘符或网络共享可能不在"), ("a?b", "不允许的字符"), ("填报", "另选一个结果文件夹")):
+    for out, why in (("Q:\\结果", "盘符或网络共享可能不在"), ("a?b", "不允许的字符"), ("con", "系统留用的名称"), ("下\\nul", "系统留用的名称"), ("Prn.2025\\结果", "系统留用的名称"),
+                     ("填报", "另选一个结果文件夹")):
         done = prefix.run(EXE, "score", "填报", "-o", out, "--year", "2025", "--lang", "zh", cwd=here)
         check(f"-o {out}: why not", done.returncode == 2 and why.encode() in done.stderr, done.stderr.decode(errors="replace"))
     check("nothing was written", sorted(p.name for p in here.iterdir()) == ["填报"] and not (here / "填报" / "results.json").exists())

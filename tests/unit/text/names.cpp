@@ -28,6 +28,8 @@ TEST_CASE("file names that every file system takes") {
         CAPTURE(name);
         CHECK(safe_file_name(name) == safe);
     }
+    for (const char* device : {"con", "NUL", "Prn.2025", "aux .txt", "lpt9", "COM\u00B9"}) CHECK(is_device_name(device));
+    for (const char* other : {"", "contoso", "com10", "nul1", "2025.con", "."}) CHECK_FALSE(is_device_name(other));
     std::string han;
     std::string astral;
     for (int i = 0; i < 100; ++i) {
