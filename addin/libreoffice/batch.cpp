@@ -160,9 +160,11 @@ std::vector<std::string> unreadable_lines(const Call& call, const ScoreRun& run)
 void show_all_done(const Call& call, const ScoreRun& run) {
     const auto summaries = summaries_of(run);
     for (const std::string& summary : summaries) open_document(call, summary);
-    if (!summaries.empty()) return;  // they list what cannot be read
-    const ListWindow window{said(call, "office-batch"), said(call, "office-nothing-readable"), unreadable_lines(call, run), {said(call, "office-close")}};
-    show_list(call, window, [](int, int) { return true; });
+    ListWindow window{said(call, "office-batch"), said(call, "office-nothing-readable"), {}, {said(call, "office-close")}};
+    if (summaries.empty()) window.lines = unreadable_lines(call, run);
+    else window.text = said(call, "office-run-notes");  // the summaries list what cannot be read
+    for (const Finding& note : run.notes) window.lines.push_back(pick(describe(note, ""), language_of(call.context)));
+    if (!window.lines.empty()) show_list(call, window, [](int, int) { return true; });
 }
 
 void finish(const Call& call, const ScoreRun& run, const Done& done) {

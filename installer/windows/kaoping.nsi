@@ -8,7 +8,7 @@
 ;   Ends with 0; 2 when something is not done.
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
+SetCompressor lzma  ; not solid: that would unpack in a window of its own first, in English always
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS all

@@ -185,6 +185,10 @@ def windows(office, words, folder):
     book.worksheets[0]["A2"], book.worksheets[0]["B2"] = "不在样例中的机构", "91350100M000100Y43"
     book.save(roster)
     shutil.copy(os.path.join(folder, FORM), broken)
+    noted = os.path.join(folder, "noted")
+    subprocess.run([sys.argv[1], "score", broken, "-o", noted, "--roster", roster], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    told = answered(office, frame, "batch", words["close"], Folder=broken, Output=noted)
+    expect("--roster" in told and words["not repeated"] in told, language, "the roster of the run before is not given again:", told)
     told = answered(office, frame, "status", words["close"], Folder=broken, Roster=roster)
     expect("a.xlsx" in told and "不在样例中的机构" in told and words["absent"] in told, language, "who has handed in:", told)
     told = answered(office, frame, "stop", words["ok"])
@@ -231,9 +235,9 @@ QUIET_START = (("/org.openoffice.Office.Common/Misc", "ShowTipOfTheDay", "false"
                ("/org.openoffice.Setup/Product", "ooSetupLastVersion", "99.0"), ("/org.openoffice.Setup/Product", "LastTimeGetInvolvedShown", "4000000000"),
                ("/org.openoffice.Setup/Product", "LastTimeDonateShown", "4000000000"))
 
-ENGLISH = {"language": "en", "menu": "kaoping", "go": "Go to cell", "close": "Close", "ok": "OK", "plain text": "plain text", "absent": "absent: 1", "comments": "Cells with comments: ", "exempt": "Exempt", "nothing to stop": "No folder is being scored",
+ENGLISH = {"language": "en", "menu": "kaoping", "go": "Go to cell", "close": "Close", "ok": "OK", "plain text": "plain text", "absent": "absent: 1", "comments": "Cells with comments: ", "exempt": "Exempt", "nothing to stop": "No folder is being scored", "not repeated": "run again with it",
            "entries": ["New form", "Check this form", "Score this form", "Score a folder…", "Who has handed in…", "Options…", "Help", "About kaoping"]}
-CHINESE = {"language": "zh", "menu": "考评", "go": "转到单元格", "close": "关闭", "ok": "确定", "plain text": "纯文本", "absent": "未报 1", "comments": "已写入批注：", "exempt": "不参评", "nothing to stop": "没有正在进行的批量评分",
+CHINESE = {"language": "zh", "menu": "考评", "go": "转到单元格", "close": "关闭", "ok": "确定", "plain text": "纯文本", "absent": "未报 1", "comments": "已写入批注：", "exempt": "不参评", "nothing to stop": "没有正在进行的批量评分", "not repeated": "本次没有给出",
            "entries": ["新建空白表", "校验本表", "评分本表", "批量评分文件夹…", "收表进度…", "选项…", "帮助", "关于考评"]}
 
 

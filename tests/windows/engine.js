@@ -61,6 +61,8 @@ var steps = [
     ["returned copies", 'engine.Check(makerspace, "Output=" + root + "out\\\\returned"), files.GetFolder(root + "out\\\\returned").SubFolders.Count'],
     ["folder", 'engine.ScoreFolder(makerspace, root + "out\\\\folder", "Year=2025\\nReports=none")'],
     ["folder beside", 'engine.ScoreFolder(makerspace)'],
+    ["notes of none", 'engine.Score(makerspace, root + "out\\\\noted", "Roster=" + root + "roster.xlsx"), "(" + engine.Notes + ")"'],
+    ["notes", 'engine.Score(makerspace, root + "out\\\\noted"), engine.Notes'],
     ["status", 'save("status.json", engine.Status(makerspace, "Roster=" + root + "roster.xlsx"))'],
     ["explain all", 'new VBArray(engine.Explain(root + "out\\\\qinhuangdao-makerspace")).toArray().length'],
     ["explain one", 'list(engine.Explain(root + "out\\\\qinhuangdao-makerspace", "\u6d77\u6e2f\u745e\u4e30", "site_area"))'],

@@ -86,6 +86,8 @@ def work(machine):
               "points": "3", "number": "12", "credit codes": "true false", "rubric folders": rf"C:\t\rubrics {len(RUBRICS) + 1}"}
     for name, value in wanted.items():
         check(name, told.get(name) == value, told.get(name))
+    check("notes: none of a first run", told["notes of none"] == "()", told["notes of none"])
+    check("notes: an option that is not repeated", "--roster C:" in told["notes"] and "run again with it" in told["notes"], told["notes"])
     check("version", told["version"].startswith("kaoping "), told["version"])
     check("titles", "Cangzhou" in told["title"] and step(machine, "title", "zh") == "沧州市技术创新中心绩效评估", told["title"])
     check("a list and lines are the same", read_json(machine.folder / "out/list.json") == read_json(machine.folder / "out/lines.json"))

@@ -75,8 +75,16 @@ def first_message(m, display, program, language, picture, key):
     """The titles of setup's windows at its first message, which is then closed with the key, and how setup ended."""
     setup = subprocess.Popen(["wine", program, "/LANG=" + language], env=m.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                              stderr=subprocess.DEVNULL)
-    screen.wait_for(lambda: any(not title.startswith("unpacking") for title in display.windows(program.name).values()), 60)
+    seen = set()
+
+    def shown():
+        titles = set(display.windows(program.name).values())
+        seen.update(titles)
+        return any(not title.startswith(("unpacking", "verifying")) for title in titles)
+
+    screen.wait_for(shown, 60)
     time.sleep(2)  # until it is drawn
+    check(f"{picture}: nothing is unpacked in a window in English first, {language}", not any(title.startswith("unpacking") for title in seen), seen)
     titles = list(display.windows(program.name).values())
     subprocess.run(["import", "-window", "root", str(BUILD / f"setup-{picture}-{language}.png")], env=m.environment, timeout=30, check=True)
     display.press(key)
@@ -95,8 +103,8 @@ def administrator(made):
     """setup run as administrator, as everything is under Wine, says for whom it installs and can be cancelled; Windows 7 is refused"""
     screen.need_programs()
     with Machine() as m, screen.Screen(m) as display:
-        messages(m, display, made["new", ".exe"], "administrator", "Escape")
+        messages(m, display, made["old", ".exe"], "administrator", "Escape")
         m.run("winecfg", "/v", "win7")
         m.settle()
-        messages(m, display, made["new", ".exe"], "old-windows", "Return")  # which the administrator goes on with
+        messages(m, display, made["old", ".exe"], "old-windows", "Return")  # which the administrator goes on with
         check("Windows 7, silently: status 2, nothing installed", m.setup(made["new", ".exe"]) == 2 and not m.home.exists())

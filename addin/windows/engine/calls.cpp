@@ -81,6 +81,7 @@ void EngineObject::work(const Runner::Work& work) {
 ScoreRun EngineObject::scored(const ScoreOptions& options) {
     ScoreRun run;
     work([&](Progress& progress) { run = run_score(options, &progress); });
+    notes_ = run.notes;
     refuse_if_any(run.refusals);
     return run;
 }
@@ -241,6 +242,15 @@ HRESULT EngineObject::Findings(BSTR json, VARIANT* table) {
 HRESULT EngineObject::Cancel() {
     runner_.cancel();
     return S_OK;
+}
+
+HRESULT EngineObject::get_Notes(BSTR* lines) {
+    if (lines == nullptr) return E_POINTER;
+    return guarded(language(), [&] {
+        std::vector<std::string> told;
+        for (const Finding& note : notes_) told.push_back(pick(describe(note, ""), language()));
+        *lines = new_bstr(joined(told));
+    });
 }
 
 HRESULT EngineObject::GradeOf(BSTR rubric, double total, BSTR* label) {

@@ -55,6 +55,7 @@ public:
     STDMETHODIMP ScoreWorkbook(IDispatch* workbook, BSTR output, VARIANT options, BSTR* json) override;
     STDMETHODIMP Findings(BSTR json, VARIANT* table) override;
     STDMETHODIMP Cancel() override;
+    STDMETHODIMP get_Notes(BSTR* lines) override;
     STDMETHODIMP GradeOf(BSTR rubric, double total, BSTR* label) override;
     STDMETHODIMP PointsOf(BSTR rubric, BSTR indicator, double value, double* points) override;
     STDMETHODIMP NumberOf(BSTR text, double* number) override;
@@ -74,6 +75,7 @@ private:
     std::string language_;  // empty: the user's
     std::vector<std::string> rubric_folders_;
     std::unique_ptr<const Worksheet> worksheet_;  // of these folders; null: not asked yet
+    std::vector<Finding> notes_;                  // of the last run
     Runner runner_;
     EngineEvents events_;
 };

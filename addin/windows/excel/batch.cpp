@@ -100,7 +100,7 @@ void Batch::end() {
     const auto finish = std::exchange(finish_, nullptr);
     session_.guarded([&] {
         if (state->failure) std::rethrow_exception(state->failure);
-        finish(state->answer);
+        finish(state->answer, state->notes);
     });
 }
 

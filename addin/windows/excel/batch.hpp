@@ -12,11 +12,13 @@ struct BatchState;
 // how far the run is.
 class Batch {
 public:
+    // With what the engine answered, and lines of what is to be known beside it.
+    using Finish = std::function<void(const std::wstring& answer, const std::wstring& notes)>;
     struct Job {
         Code reading;                                     // for the status bar while files are read
         std::wstring member;                              // what the engine is asked
         std::vector<Variant> arguments;                   // texts and arrays of them
-        std::function<void(const std::wstring&)> finish;  // on the office's thread, with what the engine answered
+        Finish finish;                                    // on the office's thread
     };
 
     explicit Batch(Session& session);
@@ -37,7 +39,7 @@ private:
     Session& session_;
     HWND window_ = nullptr;  // gets the thread's messages
     std::shared_ptr<BatchState> state_;
-    std::function<void(const std::wstring&)> finish_;
+    Finish finish_;
     std::wstring reading_;
     std::wstring writing_;
 };

@@ -87,7 +87,12 @@ private:
     bool listening_ = false;
 };
 
-std::wstring answer_of(const BatchRun& run) {
+struct Told {
+    std::wstring answer;
+    std::wstring notes;
+};
+
+Told told_by_engine(const BatchRun& run) {
     const Object engine = run.start();
     {
         const std::lock_guard lock(run.state->guard);
@@ -95,11 +100,12 @@ std::wstring answer_of(const BatchRun& run) {
         run.state->engine = engine;
     }
     const Listening listening(engine, run);
-    return engine.text(run.member.c_str(), run.arguments);
+    std::wstring answer = engine.text(run.member.c_str(), run.arguments);
+    return {std::move(answer), engine.text(L"Notes")};
 }
 
 void ask_engine(const BatchRun& run) noexcept {
-    std::wstring answer;
+    Told told;
     std::exception_ptr failure;
     try {
         const Apartment apartment;
@@ -109,12 +115,13 @@ void ask_engine(const BatchRun& run) noexcept {
             std::swap(engine, state->engine);
         };
         const std::unique_ptr<BatchState, decltype(forget)> held(run.state.get(), forget);
-        answer = answer_of(run);
+        told = told_by_engine(run);
     } catch (...) {
         failure = std::current_exception();
     }
     const std::lock_guard lock(run.state->guard);
-    run.state->answer = std::move(answer);
+    run.state->answer = std::move(told.answer);
+    run.state->notes = std::move(told.notes);
     run.state->failure = failure;
     run.state->over = true;
     run.state->changed.notify_all();

@@ -22,6 +22,7 @@ struct BatchState {
     long total = 0;
     std::wstring name;
     std::wstring answer;
+    std::wstring notes;   // beside it, lines
     std::exception_ptr failure;
     Object engine;  // of the multi-threaded apartment: touched by its threads only
 };

@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include "windows/common/utf16.hpp"
 #include "windows/excel/batch.hpp"
@@ -47,11 +48,21 @@ void show_rows(Session& session, Code title, const std::wstring& text, Rows rows
     session.dialogs().list(std::move(window));
 }
 
-void show_results(Session& session, const std::wstring& folder) {
+// What is to be known of the run, a row a line.
+void add_notes(const Session& session, const std::wstring& notes, Rows& rows) {
+    std::wistringstream lines(notes);
+    for (std::wstring line; std::getline(lines, line);) {
+        if (line.ends_with(L'\r')) line.pop_back();
+        rows.push_back({session.said("excel-of-the-run"), L"", line});
+    }
+}
+
+void show_results(Session& session, const std::wstring& folder, const std::wstring& notes) {
     const Json results = results_in(folder);
     const auto summaries = summaries_of(folder, results);
     for (const fs::path& summary : summaries) session.open(summary.native());
-    const Rows rows = unreadable_rows(session, results);
+    Rows rows = unreadable_rows(session, results);
+    add_notes(session, notes, rows);
     if (summaries.empty()) show_rows(session, "office-batch", session.said("office-nothing-readable"), rows);
     else if (!rows.empty()) show_rows(session, "office-batch", session.said("excel-not-all"), rows);
 }
@@ -97,7 +108,7 @@ void score_folder(Session& session) {
     const auto folder = session.dialogs().choose_folder(session.said("window-title-folder"));
     if (!folder) return;
     session.batch().start({"office-batch-running", L"ScoreFolder", {Variant(*folder)},
-                           [&session](const std::wstring& results) { show_results(session, results); }});
+                           [&session](const std::wstring& results, const std::wstring& notes) { show_results(session, results, notes); }});
 }
 
 void stop_folder(Session& session) {
@@ -112,7 +123,7 @@ void tell_status(Session& session) {
     const auto roster = session.dialogs().choose_workbook(session.said("office-choose-roster"));
     if (!roster) return;
     session.batch().start({"office-status-reading", L"Status", {Variant(*folder), array_of({L"Roster=" + *roster})},
-                           [&session](const std::wstring& json) { show_status(session, json); }});
+                           [&session](const std::wstring& json, const std::wstring&) { show_status(session, json); }});
 }
 
 }  // namespace kaoping::excel
