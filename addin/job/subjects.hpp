@@ -14,7 +14,7 @@ namespace kaoping {
 // A subject as a round keeps it: as it is when it is whole; of one set aside, bytes.
 class KeptSubject {
 public:
-    explicit KeptSubject(Subject subject);
+    explicit KeptSubject(Subject subject);  // one without a source is whole
 
     bool whole() const { return whole_ != nullptr; }
     std::shared_ptr<const Subject> open() const;
