@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/identity.hpp"
+#include "model/points.hpp"
 #include "reports/review/reference.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "rubric/bureau_headers.hpp"
