@@ -112,6 +112,7 @@ Finding output_failure(const std::exception& error) {
 }
 
 OutputFile::OutputFile(fs::path place) : place_(std::move(place)), part_(part_of(place_)) {
+    if (has_device_name(place_)) throw OutputError(place_, words("output-bad-name"));
     if (const auto error = make_folders(place_.parent_path())) throw OutputError(place_.parent_path(), error);
 }
 

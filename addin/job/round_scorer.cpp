@@ -201,7 +201,12 @@ void RoundScorer::mark_duplicates_of(RoundResult& round, Bar& bar) {
     const auto verdicts = mark_duplicates(bar.candidates, options_.duplicates);
     bar.candidates = {};
     std::vector<std::size_t> marked;
-    const auto file_of = [&](std::size_t subject) { return round.subjects[subject].open()->file; };
+    std::map<std::size_t, std::string> files;  // each is asked for by all others of its group
+    const auto file_of = [&](std::size_t subject) -> const std::string& {
+        const auto [file, added] = files.try_emplace(subject);
+        if (added) file->second = round.subjects[subject].open()->file;
+        return file->second;
+    };
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
         if (verdicts[i].mark == DuplicateMark::none) continue;
         DuplicateNote& note = duplicates_[file_of(i)];

@@ -41,6 +41,7 @@ public:
     LogLine(const fs::path& root, const char* command) : file_(root / to_path(words("file-log").zh)) {
         const bool cut_off = !ends_in_a_line(file_);  // by a kill: it takes no other line along
         out_.open(file_, std::ios::binary | std::ios::app);
+        if (!out_) throw OutputError(file_, std::error_code(errno, std::generic_category()));
         if (cut_off) out_ << '\n';
         json.begin_object().key("when").text(now_utc()).key("engine").text(engine_name()).key("command").text(command);
     }

@@ -37,8 +37,9 @@ def finished(words):
 def packages(folder):
     """Setup program and archive as published, and a setup program of a later version, quickly packed."""
     made = {("old", path.suffix): path for path in BUILD.glob("kaoping-*") if path.suffix in (".exe", ".zip") and path.stem.endswith(("-setup", "-windows"))}
-    programs = [path for name in FILES for path in BUILD.rglob(name)]
-    if len(made) != 2 or max(path.stat().st_mtime for path in programs) > min(path.stat().st_mtime for path in made.values()):
+    parts = [*BUILD.glob("*.exe"), *BUILD.glob("kaoping-excel-*.dll"), *BUILD.glob("32/kaoping-excel-*.dll"), *(SOURCE / "installer/windows").glob("*.*"), SOURCE / "LICENSE"]
+    newest = max(path.stat().st_mtime for path in parts if path not in made.values())
+    if len(made) != 2 or newest > min(path.stat().st_mtime for path in made.values()):
         finished(["bash", SOURCE / "installer/windows/package.sh", BUILD, "", folder])
         made = {("old", path.suffix): path for path in folder.iterdir()}
     with zipfile.ZipFile(made["old", ".zip"]) as packed:

@@ -23,6 +23,7 @@ def skip(why):
 # A new Windows, and the locale that Wine takes the code page from, and how arguments are read, which few machines have: made by the
 # first test for all, each of which has a copy. Making one takes ten seconds, a copy less than one.
 MADE = pathlib.Path(sys.argv[1]).resolve() / "wine-made"
+FILES_OF_WINDOWS = ("system.reg", "user.reg", "drive_c/windows/system32/kernel32.dll")
 
 
 def environment_of(prefix):
@@ -35,7 +36,7 @@ def make_once():
     MADE.parent.mkdir(parents=True, exist_ok=True)
     with open(f"{MADE}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if (MADE / "complete").exists():
+        if (MADE / "complete").exists() and (MADE / "complete").stat().st_mtime > os.stat(shutil.which("wine")).st_mtime:
             return
         shutil.rmtree(MADE, ignore_errors=True)
         (MADE / "locale").mkdir(parents=True)
@@ -46,6 +47,9 @@ def make_once():
         environment["WINEDLLOVERRIDES"] += ";winemenubuilder.exe=d"  # entries in this desktop's menus
         for words in (["wineboot", "-i"], ["wineserver", "-w"]):
             subprocess.run(words, env=environment, timeout=240, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        missing = [name for name in FILES_OF_WINDOWS if not (MADE / "prefix" / name).exists()]
+        if missing:
+            sys.exit(f"wineboot made no Windows: {missing} missing")
         (MADE / "complete").touch()
 
 

@@ -80,6 +80,7 @@ void EngineObject::work(const Runner::Work& work) {
 
 ScoreRun EngineObject::scored(const ScoreOptions& options) {
     ScoreRun run;
+    notes_.clear();
     work([&](Progress& progress) { run = run_score(options, &progress); });
     notes_ = run.notes;
     refuse_if_any(run.refusals);

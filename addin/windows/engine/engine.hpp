@@ -55,11 +55,11 @@ public:
     STDMETHODIMP ScoreWorkbook(IDispatch* workbook, BSTR output, VARIANT options, BSTR* json) override;
     STDMETHODIMP Findings(BSTR json, VARIANT* table) override;
     STDMETHODIMP Cancel() override;
-    STDMETHODIMP get_Notes(BSTR* lines) override;
     STDMETHODIMP GradeOf(BSTR rubric, double total, BSTR* label) override;
     STDMETHODIMP PointsOf(BSTR rubric, BSTR indicator, double value, double* points) override;
     STDMETHODIMP NumberOf(BSTR text, double* number) override;
     STDMETHODIMP CreditCode(BSTR text, VARIANT_BOOL* right) override;
+    STDMETHODIMP get_Notes(BSTR* lines) override;
 
 private:
     ~EngineObject();
