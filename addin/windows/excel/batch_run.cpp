@@ -101,7 +101,7 @@ Told told_by_engine(const BatchRun& run) {
     }
     const Listening listening(engine, run);
     std::wstring answer = engine.text(run.member.c_str(), run.arguments);
-    return {std::move(answer), engine.text(L"Notes")};
+    return {std::move(answer), engine.has(L"Notes") ? engine.text(L"Notes") : std::wstring()};  // not of an engine of before
 }
 
 void ask_engine(const BatchRun& run) noexcept {

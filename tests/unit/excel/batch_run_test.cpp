@@ -26,6 +26,7 @@ class PlayedEngine final : public Dispatch, public IConnectionPointContainer, pu
 public:
     std::atomic<int> cancels = 0, runs = 0;
     std::function<HRESULT(PlayedEngine&)> on_run = [](PlayedEngine&) { return S_OK; };
+    bool has_notes = true;
 
     void tell_progress() {
         Variant told[] = {Variant(L"form.xlsx"), Variant(100L), Variant(1L), Variant(L"reading")};  // from the last to the first
@@ -74,9 +75,16 @@ public:
     HRESULT STDMETHODCALLTYPE EnumConnections(IEnumConnections**) override { return E_NOTIMPL; }
 
 private:
-    DISPID id_of(std::wstring_view name) const override { return name == L"ScoreFolder" ? 1 : name == L"Cancel" ? 2 : DISPID_UNKNOWN; }
-    HRESULT answer(DISPID id, const Arguments&, VARIANT*) override {
+    DISPID id_of(std::wstring_view name) const override {
+        return name == L"ScoreFolder" ? 1 : name == L"Cancel" ? 2 : name == L"Notes" && has_notes ? 3 : DISPID_UNKNOWN;
+    }
+    HRESULT answer(DISPID id, const Arguments&, VARIANT* result) override {
         if (id == 1) return ++runs, on_run(*this);
+        if (id == 3) {
+            result->vt = VT_BSTR;
+            result->bstrVal = new_bstr(std::wstring_view(L"to be known"));
+            return S_OK;
+        }
         ++cancels;
         return S_OK;
     }
@@ -104,7 +112,17 @@ TEST_CASE("a run that nobody stops") {
     CHECK(end_of(state, [&] { return Object(engine.get()); }) == S_OK);
     CHECK(state->over);
     CHECK(state->total == 100);
+    CHECK(state->notes == L"to be known");
     CHECK(engine->cancels == 0);
+}
+
+TEST_CASE("a run by an engine of before, which has no notes") {
+    const auto engine = Pointer<PlayedEngine>::adopt(new PlayedEngine);
+    engine->has_notes = false;
+    const auto state = std::make_shared<BatchState>();
+    CHECK(end_of(state, [&] { return Object(engine.get()); }) == S_OK);
+    CHECK(state->over);
+    CHECK(state->notes.empty());
 }
 
 TEST_CASE("stopped while the engine starts: it is not asked to run") {
