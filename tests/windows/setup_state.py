@@ -49,9 +49,14 @@ def export(prefix, key):
     return parse(target.read_bytes())
 
 
+# Devices, displays and the debugger of Wine come when its services start or fall over, which may be between two lists.
+OF_WINE = re.compile(r"HKEY_LOCAL_MACHINE\\(Hardware|System\\CurrentControlSet\\(Control\\(DeviceClasses|Video)|Enum|Hardware Profiles))(\\|$)"
+                     r"|HKEY_CURRENT_USER\\Software\\Wine\\WineDbg(\\|$)", re.IGNORECASE)
+
+
 def registry(prefix):
     found = {**export(prefix, "HKEY_CURRENT_USER"), **export(prefix, "HKEY_LOCAL_MACHINE")}
-    return {place: data for place, data in found.items() if place not in NOT_OURS_VALUES}
+    return {place: data for place, data in found.items() if place not in NOT_OURS_VALUES and not OF_WINE.match(place[0])}
 
 
 def windows(path):
