@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/points.hpp"
 #include "score/finding.hpp"
 
 namespace kaoping {
@@ -47,8 +48,8 @@ private:
         findings_.push_back(finding(Severity::warning, "expert-out-of-range", item.id,
                                     {{"expert", same(mark.expert)},
                                      {"item", item.label},
-                                     {"found", figure(*mark.points)},
-                                     {"maximum", figure(item.points)}}));
+                                     {"found", points_words(*mark.points)},
+                                     {"maximum", points_words(item.points)}}));
         return std::nullopt;
     }
 

@@ -5,8 +5,6 @@
 #include <vector>
 
 #include "model/finding.hpp"
-#include "model/number.hpp"
-#include "model/points.hpp"
 
 namespace kaoping {
 
@@ -16,8 +14,5 @@ using Arguments = std::vector<std::pair<std::string, Text>>;
 inline Finding finding(Severity severity, std::string code, std::string field, Arguments args = {}) {
     return {severity, std::move(code), std::move(field), {}, std::move(args)};
 }
-
-// Figures in messages: at most 4 decimals, as points have.
-inline Text figure(const Number& number) { return points_words(number); }
 
 }  // namespace kaoping

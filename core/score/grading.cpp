@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/points.hpp"
 #include "score/finding.hpp"
 #include "score/rank.hpp"
 #include "score/scope.hpp"
@@ -28,12 +29,12 @@ void note_bounds(const Rubric& rubric, const Number& total, std::vector<Finding>
         const Grade& grade = rubric.grades[i];
         if (!grade.lowest && (shown >= grade.from) != (total >= grade.from))
             findings.push_back(finding(Severity::info, "display-decimals", "",
-                                       {{"total", figure(total)}, {"shown", same(shown_text(shown))}, {"bound", figure(grade.from)}}));
+                                       {{"total", points_words(total)}, {"shown", same(shown_text(shown))}, {"bound", points_words(grade.from)}}));
         if (i == 0 || !grade.printed_to || total <= *grade.printed_to || total >= rubric.grades[i - 1].from) continue;
         findings.push_back(finding(Severity::warning, "band-gap", "",
-                                   {{"total", figure(total)},
-                                    {"printed_to", figure(*grade.printed_to)},
-                                    {"next", figure(rubric.grades[i - 1].from)},
+                                   {{"total", points_words(total)},
+                                    {"printed_to", points_words(*grade.printed_to)},
+                                    {"next", points_words(rubric.grades[i - 1].from)},
                                     {"grade", grade.label},
                                     {"article", same(grade.article)}}));
     }
@@ -66,7 +67,7 @@ private:
         const auto without = band_of(rubric_, published_total(round_, input_, assessment_, card_.raw_total - card_.bonus));
         if (with == without || !with || !without) return;
         note(Severity::info, "bonus-changes-grade",
-             {{"bonus", figure(card_.bonus)}, {"with", rubric_.grades[*with].label}, {"without", rubric_.grades[*without].label}});
+             {{"bonus", points_words(card_.bonus)}, {"with", rubric_.grades[*with].label}, {"without", rubric_.grades[*without].label}});
     }
 
     void raise_to_floors() {
@@ -85,7 +86,7 @@ private:
             const auto& sum = card_.sections[i];
             if (!section.minimum || !sum || *sum >= *section.minimum) continue;
             note(Severity::warning, "section-below-minimum",
-                 {{"section", section.title}, {"sum", figure(*sum)}, {"minimum", figure(*section.minimum)}, {"article", same(section.article)}});
+                 {{"section", section.title}, {"sum", points_words(*sum)}, {"minimum", points_words(*section.minimum)}, {"article", same(section.article)}});
             if (const std::size_t at = round_.grade(section.below_minimum); at != Round::npos) place_ = std::max(place_, at);
         }
     }

@@ -68,7 +68,7 @@ private:
         const Number& points = found->second;
         if (judged_allows(range, points)) return points;
         note(indicator, "judged-out-of-range", "",
-             {{"found", figure(points)}, {"from", figure(range.from)}, {"to", figure(range.to)}});
+             {{"found", points_words(points)}, {"from", points_words(range.from)}, {"to", points_words(range.to)}});
         return Pending{};
     }
 
@@ -116,10 +116,10 @@ private:
         const Adjustment& adjustment = found->second;
         const Number& points = *adjustment.points;
         if (adjustment.reason.empty()) {
-            note(indicator, "adjustment-without-reason", adjustment.cell, {{"found", figure(points)}});
+            note(indicator, "adjustment-without-reason", adjustment.cell, {{"found", points_words(points)}});
         } else if (held(indicator, points) != points) {
             note(indicator, "adjustment-out-of-range", adjustment.cell,
-                 {{"found", figure(points)}, {"range", same(range_of(indicator))}});
+                 {{"found", points_words(points)}, {"range", same(range_of(indicator))}});
         } else {
             score.points = rounded_points(points);
             score.basis = Basis::adjusted;

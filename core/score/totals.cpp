@@ -31,7 +31,7 @@ Points after_groups(const Rubric& rubric, Assessment& assessment) {
         }
         if (sum > group.maximum)
             card.findings.push_back(finding(Severity::info, "group-capped", "",
-                                            {{"group", group.title}, {"sum", figure(sum)}, {"maximum", figure(group.maximum)}}));
+                                            {{"group", group.title}, {"sum", points_words(sum)}, {"maximum", points_words(group.maximum)}}));
     }
     return points;
 }
