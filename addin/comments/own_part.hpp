@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
-// Findings as comments of cells, below what people wrote there. Of headers only, as an office has UTF-8 or UTF-16 (`Text` is
-// std::string or std::wstring) and the add-in of Excel is thin.
+// Findings as comments of cells, below what people wrote there. Of headers only, as an office has
+// UTF-8 or UTF-16 (`Text` is std::string or std::wstring) and the add-in of Excel is thin.
 namespace kaoping::comments {
 
 // The lines around our part of a comment.
@@ -30,10 +30,11 @@ template <class Text>
 class OwnPart {
 public:
     // `others`: of the language that an earlier check may have spoken.
-    OwnPart(Marks<Text> spoken, Marks<Text> others) : marks_{std::move(spoken), std::move(others)} {}
+    OwnPart(Marks<Text> spoken, Marks<Text> others)
+        : marks_{std::move(spoken), std::move(others)} {}
 
-    // What people wrote: all but our parts, from a line that begins one to the line that ends it. Without that one all that
-    // follows is ours.
+    // What people wrote: all but our parts, from a line that begins one to the line that ends it.
+    // Without that one all that follows is ours.
     Text taken_out(const Text& comment) const {
         using Char = typename Text::value_type;
         constexpr Char line_end = '\n';
@@ -72,7 +73,8 @@ public:
 private:
     bool is(std::basic_string_view<typename Text::value_type> line, Text Marks<Text>::*mark) const {
         if (line.ends_with('\r')) line.remove_suffix(1);
-        return std::any_of(marks_.begin(), marks_.end(), [&](const Marks<Text>& marks) { return line == marks.*mark; });
+        return std::any_of(marks_.begin(), marks_.end(),
+                           [&](const Marks<Text>& marks) { return line == marks.*mark; });
     }
 
     std::array<Marks<Text>, 2> marks_;  // the language spoken first
@@ -83,13 +85,15 @@ template <class Key, class Text>
 Texts<Key, Text> changes(const Texts<Key, Text>& before, const Texts<Key, Text>& wanted) {
     Texts<Key, Text> changed;
     for (const auto& [cell, text] : wanted)
-        if (const auto now = before.find(cell); now == before.end() || now->second != text) changed[cell] = text;
+        if (const auto now = before.find(cell); now == before.end() || now->second != text)
+            changed[cell] = text;
     return changed;
 }
 
 // How many of the cells where something is found say so.
 template <class Key, class Text>
-Count counted(const Texts<Key, Text>& after, const Texts<Key, Text>& wanted, const Texts<Key, Text>& found) {
+Count counted(const Texts<Key, Text>& after, const Texts<Key, Text>& wanted,
+              const Texts<Key, Text>& found) {
     Count count;
     for (const auto& [cell, text] : found) {
         const auto now = after.find(cell);

@@ -10,9 +10,9 @@ namespace kaoping {
 namespace {
 
 struct CommandSpec {
-    std::size_t operands;            // at least
-    std::size_t most;                // at most; npos: any number
-    std::set<std::string> options;   // besides the common ones
+    std::size_t operands;           // at least
+    std::size_t most;               // at most; npos: any number
+    std::set<std::string> options;  // besides the common ones
 };
 
 constexpr std::size_t any = static_cast<std::size_t>(-1);
@@ -32,9 +32,14 @@ std::map<std::string, CommandSpec> every_system() {
         {"rubrics", {0, 0, {}}},
         {"form", {1, 1, {"output", "year", "plan", "roster"}}},
         {"roster", {1, 1, {"output", "year", "plan"}}},
-        {"check", {1, any, {"output", "roster", "plan", "year", "as-of", "duplicates", "deadline", "jobs"}}},
-        {"score", {1, any, {"output", "roster", "previous", "plan", "year", "as-of", "experts", "duplicates", "deadline", "jobs", "reports", "reopen", "notice", "notice-date", "notice-days",
-                             "order"}}},
+        {"check",
+         {1, any, {"output", "roster", "plan", "year", "as-of", "duplicates", "deadline", "jobs"}}},
+        {"score",
+         {1,
+          any,
+          {"output", "roster", "previous", "plan", "year", "as-of", "experts", "duplicates",
+           "deadline", "jobs", "reports", "reopen", "notice", "notice-date", "notice-days",
+           "order"}}},
         {"experts", {2, any, {"experts", "output", "year", "plan", "jobs"}}},
         {"status", {1, any, {"roster", "year", "plan", "jobs", "as-of", "duplicates", "deadline"}}},
         {"explain", {1, 3, {}}},
@@ -50,7 +55,8 @@ std::map<std::string, CommandSpec> every_system() {
 const std::map<std::string, CommandSpec>& commands() {
     static const std::map<std::string, CommandSpec> specs = [] {
         std::map<std::string, CommandSpec> all = every_system();
-        for (const auto& [name, command] : system_commands()) all.emplace(name, CommandSpec{0, command.most_operands, {}});
+        for (const auto& [name, command] : system_commands())
+            all.emplace(name, CommandSpec{0, command.most_operands, {}});
         return all;
     }();
     return specs;
@@ -58,7 +64,8 @@ const std::map<std::string, CommandSpec>& commands() {
 
 bool is_known(const std::string& name) {
     return common_options().contains(name) ||
-           std::any_of(commands().begin(), commands().end(), [&](const auto& command) { return command.second.options.contains(name); });
+           std::any_of(commands().begin(), commands().end(),
+                       [&](const auto& command) { return command.second.options.contains(name); });
 }
 
 std::string long_name(const std::string& word) {
@@ -74,7 +81,8 @@ ParsedArguments parse_arguments(const std::vector<std::string>& words) {
     ParsedArguments parsed;
     Arguments& out = parsed.arguments;
     const auto fail = [&](std::string code, std::string found, std::string want = "") {
-        if (!parsed.error) parsed.error = UsageError{std::move(code), std::move(found), std::move(want)};
+        if (!parsed.error)
+            parsed.error = UsageError{std::move(code), std::move(found), std::move(want)};
     };
     bool options_end = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -109,10 +117,12 @@ ParsedArguments parse_arguments(const std::vector<std::string>& words) {
     }
     const CommandSpec& spec = commands().at(out.command);
     for (const auto& [name, value] : out.options)
-        if (!common_options().contains(name) && !spec.options.contains(name)) fail("usage-unknown-option", "--" + name);
+        if (!common_options().contains(name) && !spec.options.contains(name))
+            fail("usage-unknown-option", "--" + name);
     if (out.has("help") || out.has("version")) return parsed;
     if (out.operands.size() < spec.operands) fail("usage-missing-operand", out.command);
-    if (spec.most != any && out.operands.size() > spec.most) fail("usage-too-many-operands", out.operands.back());
+    if (spec.most != any && out.operands.size() > spec.most)
+        fail("usage-too-many-operands", out.operands.back());
     return parsed;
 }
 

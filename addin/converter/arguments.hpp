@@ -21,7 +21,8 @@ struct Arguments {
 
 // Why a command line is not understood: a code of the catalogue and what stands in it.
 struct UsageError {
-    std::string code;   // usage-unknown-option, usage-needs-value, usage-bad-value, usage-missing-operand, usage-unknown-command
+    std::string code;  // usage-unknown-option, usage-needs-value, usage-bad-value,
+                       // usage-missing-operand, usage-unknown-command
     std::string found;
     std::string want;
 };
@@ -31,7 +32,8 @@ struct ParsedArguments {
     std::optional<UsageError> error;
 };
 
-// `kaoping PATH...` is `kaoping score PATH...`. Options may stand anywhere; "--" ends them; --name=value works too.
+// `kaoping PATH...` is `kaoping score PATH...`. Options may stand anywhere; "--" ends them;
+// --name=value works too.
 ParsedArguments parse_arguments(const std::vector<std::string>& words);
 
 }  // namespace kaoping

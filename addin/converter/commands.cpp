@@ -30,7 +30,8 @@ std::optional<int> whole(const Arguments& a, const std::string& option, int leas
     const std::string text = a.get(option);
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) throw BadValue{"--" + option, text};
+    if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most)
+        throw BadValue{"--" + option, text};
     return value;
 }
 
@@ -55,9 +56,11 @@ int refuse(const Console& console, const std::vector<Finding>& refusals) {
 
 ReportOptions report_options(const Arguments& a) {
     ReportOptions reports;
-    if (a.has("reports") && !set_report_formats(reports, a.get("reports"))) throw BadValue{"--reports", a.get("reports")};
+    if (a.has("reports") && !set_report_formats(reports, a.get("reports")))
+        throw BadValue{"--reports", a.get("reports")};
     reports.language = a.get("lang");
-    if (a.has("lang") && choose_language(reports.language) != reports.language) throw BadValue{"--lang", reports.language};
+    if (a.has("lang") && choose_language(reports.language) != reports.language)
+        throw BadValue{"--lang", reports.language};
     reports.notice = a.has("notice");
     reports.notice_date = date(a, "notice-date");
     reports.notice_days = whole(a, "notice-days", 1, 1000);
@@ -82,7 +85,8 @@ ScoreOptions score_options(const Arguments& a, const Console& console) {
     options.reopen_reason = a.get("reopen");
     options.reports = report_options(a);
     const std::string duplicates = a.has("duplicates") ? a.get("duplicates") : "reject";
-    if (duplicates != "reject" && duplicates != "latest") throw BadValue{"--duplicates", duplicates};
+    if (duplicates != "reject" && duplicates != "latest")
+        throw BadValue{"--duplicates", duplicates};
     options.duplicates = duplicates == "latest" ? DuplicatePolicy::latest : DuplicatePolicy::reject;
     return options;
 }
@@ -97,12 +101,15 @@ Text counts_line(const RoundResult& round, bool check) {
     std::map<Status, long long> of_status;
     for (const Subject& subject : round.subjects) ++of_status[subject.card.status];
     std::vector<std::pair<std::string, long long>> counts;  // by the word's code
-    for (const Status status : {Status::assessed, Status::pending, Status::returned, Status::duplicate, Status::exempt,
-                                Status::not_eligible, Status::absent}) {
+    for (const Status status :
+         {Status::assessed, Status::pending, Status::returned, Status::duplicate, Status::exempt,
+          Status::not_eligible, Status::absent}) {
         const long long count = of_status[status];
         const bool usable = check && status != Status::returned && status != Status::duplicate;
-        const std::string code = usable ? "status-read" : "status-" + std::string(status_name(status));
-        const auto same_word = std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == code; });
+        const std::string code =
+            usable ? "status-read" : "status-" + std::string(status_name(status));
+        const auto same_word = std::find_if(counts.begin(), counts.end(),
+                                            [&](const auto& c) { return c.first == code; });
         if (same_word != counts.end()) same_word->second += count;
         else counts.emplace_back(code, count);
     }
@@ -119,19 +126,24 @@ Text counts_line(const RoundResult& round, bool check) {
     return line;
 }
 
-Text indented(const std::string& before, const Text& text) { return {"  " + before + text.zh, "  " + before + text.en}; }
+Text indented(const std::string& before, const Text& text) {
+    return {"  " + before + text.zh, "  " + before + text.en};
+}
 
 std::vector<Text> score_lines(const ScoreRun& run, bool check) {
     std::vector<Text> lines;
     for (const RoundResult& round : run.result.rounds) {
         lines.push_back(counts_line(round, check));
         for (const Subject& subject : round.subjects) {
-            if (subject.card.status != Status::returned && subject.card.status != Status::duplicate) continue;
+            if (subject.card.status != Status::returned && subject.card.status != Status::duplicate)
+                continue;
             for (const Finding& finding : subject.card.findings)
-                if (finding.severity == Severity::error) lines.push_back(indented(subject.file + " ", describe(finding, subject.file)));
+                if (finding.severity == Severity::error)
+                    lines.push_back(indented(subject.file + " ", describe(finding, subject.file)));
         }
     }
-    for (const Unreadable& file : run.result.unreadable) lines.push_back(indented("", describe(file.finding, file.file)));
+    for (const Unreadable& file : run.result.unreadable)
+        lines.push_back(indented("", describe(file.finding, file.file)));
     if (!run.output.empty()) lines.push_back(message("results-in", {{"path", same(run.output)}}));
     return lines;
 }
@@ -160,8 +172,9 @@ int report_files(const FilesWritten& written, const Console& console) {
     if (!written.refusals.empty()) return refuse(console, written.refusals);
     for (const Finding& finding : written.findings) console.note(describe(finding, ""));
     for (const std::string& file : written.files) console.line(file);
-    const bool to_act_on = std::any_of(written.findings.begin(), written.findings.end(),
-                                       [](const Finding& finding) { return finding.severity == Severity::error; });
+    const bool to_act_on =
+        std::any_of(written.findings.begin(), written.findings.end(),
+                    [](const Finding& finding) { return finding.severity == Severity::error; });
     return static_cast<int>(to_act_on ? Outcome::findings : Outcome::clean);
 }
 
@@ -214,15 +227,20 @@ int tell(const Report& report, const Arguments& a, const Console& console) {
 int read_and_tell(const Arguments& a, const Console& console) {
     CommonOptions options;
     read_common(a, console, options);
-    const auto operand = [&](std::size_t i) { return i < a.operands.size() ? a.operands[i] : std::string(); };
+    const auto operand = [&](std::size_t i) {
+        return i < a.operands.size() ? a.operands[i] : std::string();
+    };
     if (a.command == "rubrics") return tell(list_rubrics(options), a, console);
-    if (a.command == "explain") return tell(explain(options, operand(0), operand(1), operand(2)), a, console);
+    if (a.command == "explain")
+        return tell(explain(options, operand(0), operand(1), operand(2)), a, console);
     if (a.command == "diff") return tell(diff_results(options, operand(0), operand(1)), a, console);
     if (a.command == "finalize") return tell(finalize_round(operand(0)), a, console);
-    if (a.command == "replay") return tell(replay(operand(0), options.jobs, options.language), a, console);
+    if (a.command == "replay")
+        return tell(replay(operand(0), options.jobs, options.language), a, console);
     if (a.command == "doctor") return tell(doctor(options), a, console);
     if (operand(0) != "check") {
-        console.problem(message("usage-unknown-option", {{"found", same("rubric " + operand(0))}, {"want", same("rubric check")}}));
+        console.problem(message("usage-unknown-option", {{"found", same("rubric " + operand(0))},
+                                                         {"want", same("rubric check")}}));
         return static_cast<int>(Outcome::nothing_done);
     }
     return tell(check_rubrics(options, {a.operands.begin() + 1, a.operands.end()}), a, console);
@@ -235,10 +253,12 @@ std::vector<Text> status_lines(const RunResult& result) {
             const Status s = subject.card.status;
             const bool in = s == Status::pending || s == Status::assessed;
             Text line = words(in ? "status-handed-in" : "status-" + std::string(status_name(s)));
-            add(line, same("\t" + subject.org_name + "\t" + subject.org_uscc + "\t" + subject.file));
+            add(line,
+                same("\t" + subject.org_name + "\t" + subject.org_uscc + "\t" + subject.file));
             lines.push_back(std::move(line));
         }
-    for (const Unreadable& file : result.unreadable) lines.push_back(describe(file.finding, file.file));
+    for (const Unreadable& file : result.unreadable)
+        lines.push_back(describe(file.finding, file.file));
     return lines;
 }
 
@@ -273,16 +293,29 @@ int run_command(const Arguments& a, const Console& console) {
         console.show(help_text(console.language()));
         return static_cast<int>(Outcome::clean);
     }
-    static const std::map<std::string, std::function<int(const Arguments&, const Console&)>> commands{
-        {"score", score}, {"check", score}, {"form", form}, {"roster", form}, {"experts", experts}, {"status", status},
-        {"rubrics", read_and_tell}, {"explain", read_and_tell}, {"diff", read_and_tell}, {"finalize", read_and_tell},
-        {"replay", read_and_tell}, {"doctor", read_and_tell}, {"rubric", read_and_tell},
-    };
-    if (const auto own = system_commands().find(a.command); own != system_commands().end()) return own->second.run(a, console);
+    static const std::map<std::string, std::function<int(const Arguments&, const Console&)>>
+        commands{
+            {"score", score},
+            {"check", score},
+            {"form", form},
+            {"roster", form},
+            {"experts", experts},
+            {"status", status},
+            {"rubrics", read_and_tell},
+            {"explain", read_and_tell},
+            {"diff", read_and_tell},
+            {"finalize", read_and_tell},
+            {"replay", read_and_tell},
+            {"doctor", read_and_tell},
+            {"rubric", read_and_tell},
+        };
+    if (const auto own = system_commands().find(a.command); own != system_commands().end())
+        return own->second.run(a, console);
     try {
         return commands.at(a.command)(a, console);
     } catch (const BadValue& bad) {
-        console.problem(message("usage-bad-value", {{"option", same(bad.option)}, {"found", same(bad.found)}}));
+        console.problem(
+            message("usage-bad-value", {{"option", same(bad.option)}, {"found", same(bad.found)}}));
         return static_cast<int>(Outcome::nothing_done);
     }
 }

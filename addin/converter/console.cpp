@@ -54,7 +54,8 @@ std::string Console::told(const std::vector<Text>& lines, const std::string& bef
 }
 void Console::problem(const Finding& finding) const { problem(describe(finding, "")); }
 
-ConsoleProgress::ConsoleProgress(const Console& console, bool quiet) : console_(console), quiet_(quiet), terminal_(is_terminal(stderr)) {}
+ConsoleProgress::ConsoleProgress(const Console& console, bool quiet)
+    : console_(console), quiet_(quiet), terminal_(is_terminal(stderr)) {}
 
 ConsoleProgress::~ConsoleProgress() {
     if (!quiet_ && terminal_ && shown_ >= 0) write_words(stderr, "\n");
@@ -66,7 +67,11 @@ void ConsoleProgress::file_done(const std::string& path) {
     ++done_;
     if (quiet_ || files_ == 0) return;
     if (!terminal_) {
-        write_words(stderr, console_.pick(message("progress-line", {{"done", same(std::to_string(done_))}, {"files", same(std::to_string(files_))}, {"path", same(path)}})) + "\n");
+        write_words(stderr,
+                    console_.pick(message("progress-line", {{"done", same(std::to_string(done_))},
+                                                            {"files", same(std::to_string(files_))},
+                                                            {"path", same(path)}})) +
+                        "\n");
         return;
     }
     show();
@@ -91,8 +96,9 @@ void ConsoleProgress::show() {
     if (percent == shown_) return;
     shown_ = percent;
     const auto filled = static_cast<std::size_t>(percent * bar_width / 100);
-    write_words(stderr, "\r[" + std::string(filled, '#') + std::string(static_cast<std::size_t>(bar_width) - filled, ' ') + "] " +
-                    std::to_string(done_) + "/" + std::to_string(files_));
+    write_words(stderr, "\r[" + std::string(filled, '#') +
+                            std::string(static_cast<std::size_t>(bar_width) - filled, ' ') + "] " +
+                            std::to_string(done_) + "/" + std::to_string(files_));
     if (writing_ && done_ == files_) {
         write_words(stderr, "\n");
         shown_ = -1;

@@ -15,15 +15,18 @@ public:
 
     const std::string& language() const { return language_; }
     // One word or path in one language: Chinese where both are asked for.
-    const std::string& pick(const Text& text) const { return language_ == "en" ? text.en : text.zh; }
-    void out(const std::string& text) const;                  // a result, as it is (UTF-8)
-    void out_file(const std::string& path) const;             // one that stands in a file
-    void out(const std::vector<Text>& lines) const;           // result lines; of both languages Chinese first, then English
-    void show(const std::string& text) const;                 // words for people, also when quiet
-    void line(const std::string& text) const;                 // a result line for people; left out when quiet
-    void lines(const std::vector<Text>& lines) const;         // the same of several; left out when quiet
-    void note(const Text& text) const;                        // stderr; left out when quiet
-    void problem(const Finding& finding) const;               // stderr
+    const std::string& pick(const Text& text) const {
+        return language_ == "en" ? text.en : text.zh;
+    }
+    void out(const std::string& text) const;       // a result, as it is (UTF-8)
+    void out_file(const std::string& path) const;  // one that stands in a file
+    void out(const std::vector<Text>& lines)
+        const;  // result lines; of both languages Chinese first, then English
+    void show(const std::string& text) const;  // words for people, also when quiet
+    void line(const std::string& text) const;  // a result line for people; left out when quiet
+    void lines(const std::vector<Text>& lines) const;  // the same of several; left out when quiet
+    void note(const Text& text) const;                 // stderr; left out when quiet
+    void problem(const Finding& finding) const;        // stderr
     void problem(const Text& text) const;
 
 private:
@@ -40,7 +43,7 @@ public:
     ~ConsoleProgress() override;
     void started(std::size_t files) override;
     void file_done(const std::string& path) override;
-    void writing(std::size_t forms) override;                       // a second bar; nothing on plain lines
+    void writing(std::size_t forms) override;  // a second bar; nothing on plain lines
     void document_done(const std::string& organisation) override;
 
 private:

@@ -13,10 +13,12 @@ namespace kaoping {
 int run_converter(const std::vector<std::string>& words) {
     keep_freed_memory();
     const ParsedArguments parsed = parse_arguments(words);
-    const Console console(choose_language(parsed.arguments.get("lang")), parsed.arguments.has("quiet"));
+    const Console console(choose_language(parsed.arguments.get("lang")),
+                          parsed.arguments.has("quiet"));
     try {
         if (parsed.error) {
-            console.problem(message(parsed.error->code, {{"found", same(parsed.error->found)}, {"want", same(parsed.error->want)}}));
+            console.problem(message(parsed.error->code, {{"found", same(parsed.error->found)},
+                                                         {"want", same(parsed.error->want)}}));
             return static_cast<int>(Outcome::nothing_done);
         }
         return run_command(parsed.arguments, console);

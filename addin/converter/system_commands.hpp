@@ -8,7 +8,8 @@
 
 namespace kaoping {
 
-// A command that only one kind of system has: it takes up to so many operands and no options of its own.
+// A command that only one kind of system has: it takes up to so many operands and no options of its
+// own.
 struct SystemCommand {
     std::size_t most_operands = 0;
     int (*run)(const Arguments&, const Console&) = nullptr;  // exit status

@@ -8,8 +8,9 @@ namespace kaoping {
 
 // What differs between the terminals of systems. Text is UTF-8.
 bool is_terminal(std::FILE* stream);
-// Words for people. On Windows a console shows them whatever its code page is, and what is redirected comes in the code page of
-// the console (936, 65001), as the programs behind a pipe expect. Data does not go through here: it is UTF-8 everywhere.
+// Words for people. On Windows a console shows them whatever its code page is, and what is
+// redirected comes in the code page of the console (936, 65001), as the programs behind a pipe
+// expect. Data does not go through here: it is UTF-8 everywhere.
 void write_words(std::FILE* stream, std::string_view text);
 // "zh_CN.UTF-8", "en-US" or the like: what people have chosen for this system; empty: nothing.
 std::string system_locale();

@@ -8,7 +8,9 @@ namespace kaoping {
 
 bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) != 0; }
 
-void write_words(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
+void write_words(std::FILE* stream, std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stream);
+}
 
 std::string system_locale() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {

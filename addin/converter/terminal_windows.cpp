@@ -13,15 +13,19 @@ namespace {
 
 std::string to_code_page(const std::wstring& text, UINT code_page) {
     const int units = static_cast<int>(text.size());
-    const int bytes = WideCharToMultiByte(code_page, 0, text.data(), units, nullptr, 0, nullptr, nullptr);
+    const int bytes =
+        WideCharToMultiByte(code_page, 0, text.data(), units, nullptr, 0, nullptr, nullptr);
     std::string narrow(static_cast<std::size_t>(bytes), '\0');
     WideCharToMultiByte(code_page, 0, text.data(), units, narrow.data(), bytes, nullptr, nullptr);
     return narrow;
 }
 
-HANDLE handle_of(std::FILE* stream) { return reinterpret_cast<HANDLE>(_get_osfhandle(_fileno(stream))); }
+HANDLE handle_of(std::FILE* stream) {
+    return reinterpret_cast<HANDLE>(_get_osfhandle(_fileno(stream)));
+}
 
-// GBK has no place for the rarer characters of names; GB18030 writes all others alike and loses none. Not every system has it.
+// GBK has no place for the rarer characters of names; GB18030 writes all others alike and loses
+// none. Not every system has it.
 std::string redirected(const std::wstring& text) {
     constexpr UINT gbk = 936;
     constexpr UINT gb18030 = 54936;
@@ -45,7 +49,9 @@ void write_words(std::FILE* stream, std::string_view text) {
         constexpr std::size_t at_once = 8192;  // older consoles refuse more than 64 KiB
         for (std::size_t from = 0; from < wide.size(); from += at_once) {
             DWORD written = 0;
-            WriteConsoleW(handle_of(stream), wide.data() + from, static_cast<DWORD>(std::min(at_once, wide.size() - from)), &written, nullptr);
+            WriteConsoleW(handle_of(stream), wide.data() + from,
+                          static_cast<DWORD>(std::min(at_once, wide.size() - from)), &written,
+                          nullptr);
         }
         return;
     }
@@ -56,7 +62,9 @@ void write_words(std::FILE* stream, std::string_view text) {
 // The language that this user sees Windows in.
 std::string system_locale() {
     std::array<wchar_t, LOCALE_NAME_MAX_LENGTH> name{};
-    if (LCIDToLocaleName(MAKELCID(GetUserDefaultUILanguage(), SORT_DEFAULT), name.data(), static_cast<int>(name.size()), 0) == 0) return "";
+    if (LCIDToLocaleName(MAKELCID(GetUserDefaultUILanguage(), SORT_DEFAULT), name.data(),
+                         static_cast<int>(name.size()), 0) == 0)
+        return "";
     return utf8_of(name.data());
 }
 

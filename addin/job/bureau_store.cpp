@@ -23,7 +23,9 @@ std::vector<fs::path> workbooks_in(const fs::path& folder) {
     std::error_code error;
     for (fs::directory_iterator it(folder, error), end; it != end && !error; it.increment(error)) {
         const std::string name = to_utf8(it->path().filename());
-        if (it->is_regular_file(error) && name.ends_with(".xlsx") && !name.starts_with("~$") && !name.starts_with(".")) files.push_back(it->path());
+        if (it->is_regular_file(error) && name.ends_with(".xlsx") && !name.starts_with("~$") &&
+            !name.starts_with("."))
+            files.push_back(it->path());
     }
     std::sort(files.begin(), files.end());
     return files;
@@ -37,10 +39,16 @@ struct Opened {
 
 Opened open(const fs::path& file) {
     const auto bytes = read_file(file);
-    if (!bytes) return {std::nullopt, "", Finding{Severity::warning, "bureau-workbook-unreadable", "", to_utf8(file.filename()), {}}};
+    if (!bytes)
+        return {
+            std::nullopt, "",
+            Finding{
+                Severity::warning, "bureau-workbook-unreadable", "", to_utf8(file.filename()), {}}};
     ReadResult read = read_workbook(std::span<const char>(*bytes));
     if (const auto* refusal = std::get_if<Refusal>(&read)) {
-        Finding finding = of_file({Severity::warning, refusal->message, "", to_utf8(file.filename()), refusal->args}, to_utf8(file.filename()));
+        Finding finding = of_file(
+            {Severity::warning, refusal->message, "", to_utf8(file.filename()), refusal->args},
+            to_utf8(file.filename()));
         return {std::nullopt, sha256_hex(*bytes), finding};
     }
     return {std::get<Workbook>(std::move(read)), sha256_hex(*bytes), std::nullopt};
@@ -64,7 +72,8 @@ std::pair<std::string, std::string> published_identity(const Subject& subject) {
 
 std::string expert_list_name() { return words("file-expert-list").zh; }
 
-BureauStore::BureauStore(const Rubric& rubric, int year, const std::vector<fs::path>& folders, const fs::path& experts, int jobs)
+BureauStore::BureauStore(const Rubric& rubric, int year, const std::vector<fs::path>& folders,
+                         const fs::path& experts, int jobs)
     : rubric_(rubric), year_(year) {
     for (const fs::path& folder : folders) {
         const fs::path review = folder / to_path(words("file-review").zh);
@@ -89,7 +98,8 @@ void BureauStore::read_graded_folder(const fs::path& folder, int jobs) {
     for (std::size_t i = 0; i < files.size(); ++i) {
         inputs_.emplace_back(to_utf8(files[i].filename()), opened[i].sha256);
         if (opened[i].failure) findings_.push_back(*opened[i].failure);
-        else if (inputs[i].refusal) findings_.push_back(of_file(*inputs[i].refusal, to_utf8(files[i].filename())));
+        else if (inputs[i].refusal)
+            findings_.push_back(of_file(*inputs[i].refusal, to_utf8(files[i].filename())));
         else {
             graded_.push_back(std::move(inputs[i]));
             graded_files_.push_back(files[i]);
@@ -137,14 +147,18 @@ void BureauStore::read_expert_folder(const fs::path& folder) {
         const bool known = std::find(panel_.begin(), panel_.end(), input.expert) != panel_.end();
         if (!known && !listed) panel_.push_back(input.expert);
         if (!known && listed)
-            findings_.push_back({Severity::warning, "expert-not-listed", "", "", {{"expert", same(input.expert)}}});
+            findings_.push_back(
+                {Severity::warning, "expert-not-listed", "", "", {{"expert", same(input.expert)}}});
     }
 }
 
-void BureauStore::give_marks(Subject& subject, const std::function<bool(const std::string&, const std::string&)>& is_ours) const {
+void BureauStore::give_marks(
+    Subject& subject,
+    const std::function<bool(const std::string&, const std::string&)>& is_ours) const {
     BureauInput& bureau = subject.input->bureau;
     for (const std::string& name : panel_) {
-        const auto workbook = std::find_if(experts_.begin(), experts_.end(), [&](const ExpertInput& e) { return e.expert == name; });
+        const auto workbook = std::find_if(experts_.begin(), experts_.end(),
+                                           [&](const ExpertInput& e) { return e.expert == name; });
         const ExpertRow* row = nullptr;
         if (workbook != experts_.end())
             for (const ExpertRow& candidate : workbook->rows)
@@ -153,32 +167,40 @@ void BureauStore::give_marks(Subject& subject, const std::function<bool(const st
         if (row != nullptr && !row->opinion.empty()) bureau.opinions[name] = row->opinion;
         for (const Indicator& indicator : rubric_.indicators)
             for (const ExpertItem& item : indicator.expert_items) {
-                ExpertMark mark{name, row != nullptr && row->recused, workbook != experts_.end(), std::nullopt, ""};
+                ExpertMark mark{name, row != nullptr && row->recused, workbook != experts_.end(),
+                                std::nullopt, ""};
                 if (row != nullptr)
-                    if (const auto points = row->points.find(item.id); points != row->points.end()) mark.points = points->second;
+                    if (const auto points = row->points.find(item.id); points != row->points.end())
+                        mark.points = points->second;
                 bureau.experts[item.id].push_back(std::move(mark));
             }
     }
 }
 
-// Rows are told apart by the very keys that counting uses: the graded workbook's own rows are counted.
-void BureauStore::give_decisions(const Round& round, const GradedInput& graded, BureauInput& bureau) const {
+// Rows are told apart by the very keys that counting uses: the graded workbook's own rows are
+// counted.
+void BureauStore::give_decisions(const Round& round, const GradedInput& graded,
+                                 BureauInput& bureau) const {
     SubjectInput as_graded;
     as_graded.submission.fields.resize(rubric_.fields.size());
     as_graded.submission.lists.resize(rubric_.lists.size());
     for (std::size_t l = 0; l < graded.recognised.size(); ++l)
-        for (const auto& [row, decision] : graded.recognised[l]) as_graded.submission.lists[l].push_back(row);
+        for (const auto& [row, decision] : graded.recognised[l])
+            as_graded.submission.lists[l].push_back(row);
     const Assessment keys = score_subject_first(round, as_graded);
     for (std::size_t l = 0; l < graded.recognised.size(); ++l)
         for (std::size_t r = 0; r < graded.recognised[l].size(); ++r) {
             const RowDecision& decision = graded.recognised[l][r].second;
             const std::string& row = keys.lists[l].rows[r].identity;
-            if (decision.recognised) bureau.recognised[rubric_.lists[l].id][row] = *decision.recognised;
-            if (!decision.unread.empty()) bureau.undecided_rows[rubric_.lists[l].id][row] = decision.unread;
+            if (decision.recognised)
+                bureau.recognised[rubric_.lists[l].id][row] = *decision.recognised;
+            if (!decision.unread.empty())
+                bureau.undecided_rows[rubric_.lists[l].id][row] = decision.unread;
         }
     for (const auto& [list, decisions] : graded.kept) {
         if (rubric_.list(list) == nullptr) continue;
-        for (const auto& [row, recognised] : decisions) bureau.recognised[list].try_emplace(row, recognised);
+        for (const auto& [row, recognised] : decisions)
+            bureau.recognised[list].try_emplace(row, recognised);
     }
 }
 
@@ -187,7 +209,9 @@ BureauClaim BureauStore::give(const Round& round, Subject& subject) const {
     BureauInput& bureau = subject.input->bureau;
     for (std::size_t i = 0; i < graded_.size(); ++i) {
         const GradedInput& graded = graded_[i];
-        if (!same_organisation(graded.org_name, graded.org_uscc, subject.org_name, subject.org_uscc)) continue;
+        if (!same_organisation(graded.org_name, graded.org_uscc, subject.org_name,
+                               subject.org_uscc))
+            continue;
         claim.graded.insert(i);
         bureau.verified = graded.verified;
         bureau.adjusted = graded.adjusted;
@@ -200,7 +224,8 @@ BureauClaim BureauStore::give(const Round& round, Subject& subject) const {
     }
     const auto [name, uscc] = published_identity(subject);
     const auto is_ours = [&](const std::string& org_name, const std::string& org_uscc) {
-        return same_organisation(org_name, org_uscc, subject.org_name, subject.org_uscc) || same_organisation(org_name, org_uscc, name, uscc);
+        return same_organisation(org_name, org_uscc, subject.org_name, subject.org_uscc) ||
+               same_organisation(org_name, org_uscc, name, uscc);
     };
     for (std::size_t i = 0; i < review_.rows.size(); ++i) {
         const ReviewRow& row = review_.rows[i];
@@ -225,8 +250,10 @@ BureauStore::Unclaimed BureauStore::unclaimed(const Subjects& subjects) const {
         review.insert(subject.claim.review.begin(), subject.claim.review.end());
     }
     Unclaimed rest;
-    const auto note = [&](const char* code, const std::string& place, const std::string& organisation) {
-        rest.findings.push_back({Severity::warning, code, "", place, {{"organisation", same(organisation)}}});
+    const auto note = [&](const char* code, const std::string& place,
+                          const std::string& organisation) {
+        rest.findings.push_back(
+            {Severity::warning, code, "", place, {{"organisation", same(organisation)}}});
     };
     for (std::size_t i = 0; i < graded_.size(); ++i) {
         if (graded.contains(i) || !graded_[i].says_something()) continue;

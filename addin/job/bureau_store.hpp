@@ -15,19 +15,21 @@
 
 namespace kaoping {
 
-// What the bureau and the experts typed for a round: read from the result folder's own workbooks and the folder of expert
-// workbooks, never from submissions (CONTRACT, Trust).
+// What the bureau and the experts typed for a round: read from the result folder's own workbooks
+// and the folder of expert workbooks, never from submissions (CONTRACT, Trust).
 class BureauStore {
 public:
-    // `folders`: where the round's workbooks may lie, the first that has them counts. `experts`: folder; empty: none.
-    BureauStore(const Rubric& rubric, int year, const std::vector<std::filesystem::path>& folders, const std::filesystem::path& experts,
-                int jobs);
+    // `folders`: where the round's workbooks may lie, the first that has them counts. `experts`:
+    // folder; empty: none.
+    BureauStore(const Rubric& rubric, int year, const std::vector<std::filesystem::path>& folders,
+                const std::filesystem::path& experts, int jobs);
 
-    // Fills the subject's bureau input and what was typed. Matched by code and name (A14), in 评审表 and by experts also by
-    // those that the bureau verified. Returns what was given.
+    // Fills the subject's bureau input and what was typed. Matched by code and name (A14), in
+    // 评审表 and by experts also by those that the bureau verified. Returns what was given.
     BureauClaim give(const Round& round, Subject& subject) const;
 
-    // What was typed for organisations that have no workbook and no row in this run; it is kept for the next.
+    // What was typed for organisations that have no workbook and no row in this run; it is kept for
+    // the next.
     struct Unclaimed {
         std::vector<std::filesystem::path> graded;
         std::vector<ReviewRow> review;
@@ -45,7 +47,9 @@ private:
     void read_review_file(const std::filesystem::path& file);
     void read_expert_folder(const std::filesystem::path& folder);
     void give_decisions(const Round& round, const GradedInput& graded, BureauInput& bureau) const;
-    void give_marks(Subject& subject, const std::function<bool(const std::string& name, const std::string& uscc)>& is_ours) const;
+    void give_marks(
+        Subject& subject,
+        const std::function<bool(const std::string& name, const std::string& uscc)>& is_ours) const;
 
     const Rubric& rubric_;
     int year_;
@@ -58,7 +62,8 @@ private:
     std::vector<std::pair<std::string, std::string>> inputs_;
 };
 
-// Name and code as published: those that the bureau verified prevail. For a subject that has its bureau input.
+// Name and code as published: those that the bureau verified prevail. For a subject that has its
+// bureau input.
 std::pair<std::string, std::string> published_identity(const Subject& subject);
 
 // The panel as the expert workbooks' folder keeps it, LIST beside them under this name.

@@ -24,10 +24,12 @@ std::string json_of(const Var& value) {
     if (value.isEmpty()) return "null";
     if (value.type() == typeid(Array::Ptr)) {
         std::string items;
-        for (const Var& item : *value.extract<Array::Ptr>()) items += (items.empty() ? "" : ", ") + json_of(item);
+        for (const Var& item : *value.extract<Array::Ptr>())
+            items += (items.empty() ? "" : ", ") + json_of(item);
         return "[" + items + "]";
     }
-    return value.isString() ? json_quoted(value.convert<std::string>()) : value.convert<std::string>();
+    return value.isString() ? json_quoted(value.convert<std::string>())
+                            : value.convert<std::string>();
 }
 
 Text words_of(const Var& value, const Naming& naming) {
@@ -45,32 +47,47 @@ Text words_of(const Var& value, const Naming& naming) {
 
 template <class Items>
 const typename Items::value_type* find_id(const Items& items, const std::string& id) {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.id == id; });
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.id == id; });
     return found == items.end() ? nullptr : &*found;
 }
 
-Text status_words(const std::string& status) { return has_words("status-" + status) ? words("status-" + status) : same(status); }
+Text status_words(const std::string& status) {
+    return has_words("status-" + status) ? words("status-" + status) : same(status);
+}
 
 // The facts of one subject in the words of its rubric, which may be unknown (null).
 class FactReader {
 public:
-    FactReader(const Rubric* rubric, int year, std::map<std::string, DiffFact>& facts) : rubric_(rubric), year_(year), facts_(facts) {}
+    FactReader(const Rubric* rubric, int year, std::map<std::string, DiffFact>& facts)
+        : rubric_(rubric), year_(year), facts_(facts) {}
 
     void read(const Object::Ptr& subject) {
         put("status", words("diff-status"), subject->get("status"), status_words);
-        for (const char* key : {"raw_total", "total", "rank"}) put(key, words("diff-" + std::string(key)), subject->get(key), same);
-        put("grade", words("diff-grade"), subject->get("grade"), [&](const std::string& id) { return grade(id); });
-        put("grade_caps", words("diff-grade_caps"), subject->get("grade_caps"), [&](const std::string& id) { return condition(rubric_ ? &rubric_->grade_caps : nullptr, id); });
-        put("vetoes", words("diff-vetoes"), subject->get("vetoes"), [&](const std::string& id) { return condition(rubric_ ? &rubric_->vetoes : nullptr, id); });
-        put("consequences", words("diff-consequences"), subject->get("consequences"), [&](const std::string& id) { return consequence(id); });
-        put("pending", words("diff-pending"), subject->get("pending"), [&](const std::string& id) { return title(id); });
+        for (const char* key : {"raw_total", "total", "rank"})
+            put(key, words("diff-" + std::string(key)), subject->get(key), same);
+        put("grade", words("diff-grade"), subject->get("grade"),
+            [&](const std::string& id) { return grade(id); });
+        put("grade_caps", words("diff-grade_caps"), subject->get("grade_caps"),
+            [&](const std::string& id) {
+                return condition(rubric_ ? &rubric_->grade_caps : nullptr, id);
+            });
+        put("vetoes", words("diff-vetoes"), subject->get("vetoes"), [&](const std::string& id) {
+            return condition(rubric_ ? &rubric_->vetoes : nullptr, id);
+        });
+        put("consequences", words("diff-consequences"), subject->get("consequences"),
+            [&](const std::string& id) { return consequence(id); });
+        put("pending", words("diff-pending"), subject->get("pending"),
+            [&](const std::string& id) { return title(id); });
         const auto scores = subject->getObject("indicators");
         for (const auto& id : scores->getNames())
-            put("points " + id, message("diff-points", {{"title", title(id)}}), scores->getObject(id)->get("points"), same);
+            put("points " + id, message("diff-points", {{"title", title(id)}}),
+                scores->getObject(id)->get("points"), same);
         const auto values = subject->getObject("values");
         for (const auto& id : values->getNames()) {
             const auto value = values->getObject(id);
-            put("value " + id, label(id), value->get(value->isNull("verified") ? "value" : "verified"), same);
+            put("value " + id, label(id),
+                value->get(value->isNull("verified") ? "value" : "verified"), same);
         }
     }
 
@@ -102,7 +119,11 @@ private:
     Text label(const std::string& id) const {
         const Field* field = rubric_ ? rubric_->field(id) : nullptr;
         if (!field) return same(id);
-        return field->series == 0 ? field->label : message("diff-value-of-year", {{"label", field->label}, {"year", same(std::to_string(series_year(*field, year_)))}});
+        return field->series == 0
+                   ? field->label
+                   : message("diff-value-of-year",
+                             {{"label", field->label},
+                              {"year", same(std::to_string(series_year(*field, year_)))}});
     }
 
     const Rubric* rubric_;
@@ -111,22 +132,27 @@ private:
 };
 
 std::string organisation(const Object::Ptr& round, const Object::Ptr& subject) {
-    return text_of(round, "rubric") + " " + text_of(round, "year") + " " + text_of(subject, "org_name") + " " + text_of(subject, "org_uscc");
+    return text_of(round, "rubric") + " " + text_of(round, "year") + " " +
+           text_of(subject, "org_name") + " " + text_of(subject, "org_uscc");
 }
 
-void visit(const Object::Ptr& results, const std::function<void(const Object::Ptr& round, const Object::Ptr& subject)>& each) {
+void visit(const Object::Ptr& results,
+           const std::function<void(const Object::Ptr& round, const Object::Ptr& subject)>& each) {
     const auto rounds = results->getArray("rounds");
     for (std::size_t r = 0; r < rounds->size(); ++r) {
         const auto round = rounds->getObject(static_cast<unsigned>(r));
         const auto subjects = round->getArray("subjects");
-        for (std::size_t s = 0; s < subjects->size(); ++s) each(round, subjects->getObject(static_cast<unsigned>(s)));
+        for (std::size_t s = 0; s < subjects->size(); ++s)
+            each(round, subjects->getObject(static_cast<unsigned>(s)));
     }
 }
 
-Text name_of(const Rubric* rubric, const Object::Ptr& round, const Object::Ptr& subject, bool with_file) {
+Text name_of(const Rubric* rubric, const Object::Ptr& round, const Object::Ptr& subject,
+             bool with_file) {
     const std::string file = with_file ? " " + text_of(subject, "file") : "";
     const Text title = rubric ? rubric->title : same(text_of(round, "rubric"));
-    const std::string rest = " " + text_of(round, "year") + " " + text_of(subject, "org_name") + " " + text_of(subject, "org_uscc") + file;
+    const std::string rest = " " + text_of(round, "year") + " " + text_of(subject, "org_name") +
+                             " " + text_of(subject, "org_uscc") + file;
     return {title.zh + rest, title.en + rest};
 }
 
@@ -134,18 +160,23 @@ Text name_of(const Rubric* rubric, const Object::Ptr& round, const Object::Ptr& 
 
 std::vector<std::string> repeated_organisations(const Object::Ptr& results) {
     std::map<std::string, int> times;
-    visit(results, [&](const Object::Ptr& round, const Object::Ptr& subject) { ++times[organisation(round, subject)]; });
+    visit(results, [&](const Object::Ptr& round, const Object::Ptr& subject) {
+        ++times[organisation(round, subject)];
+    });
     std::vector<std::string> repeated;
     for (const auto& [name, count] : times)
         if (count > 1) repeated.push_back(name);
     return repeated;
 }
 
-std::map<std::string, DiffSubject> diff_subjects(const Object::Ptr& results, const std::vector<RubricPtr>& rubrics,
+std::map<std::string, DiffSubject> diff_subjects(const Object::Ptr& results,
+                                                 const std::vector<RubricPtr>& rubrics,
                                                  const std::vector<std::string>& repeated) {
     std::map<std::string, DiffSubject> all;
     visit(results, [&](const Object::Ptr& round, const Object::Ptr& subject) {
-        const auto known = std::find_if(rubrics.begin(), rubrics.end(), [&](const RubricPtr& r) { return r->id == text_of(round, "rubric"); });
+        const auto known = std::find_if(rubrics.begin(), rubrics.end(), [&](const RubricPtr& r) {
+            return r->id == text_of(round, "rubric");
+        });
         const Rubric* rubric = known == rubrics.end() ? nullptr : known->get();
         const std::string name = organisation(round, subject);
         const bool with_file = std::find(repeated.begin(), repeated.end(), name) != repeated.end();

@@ -19,16 +19,19 @@ struct DiffFact {
 };
 
 struct DiffSubject {
-    Text name;                              // rubric, year, organisation, code; the file where it takes one to tell two apart
-    std::map<std::string, DiffFact> facts;  // by path: "status", "points professionals", "value staff"
+    Text name;  // rubric, year, organisation, code; the file where it takes one to tell two apart
+    std::map<std::string, DiffFact>
+        facts;  // by path: "status", "points professionals", "value staff"
 };
 
-// Organisations (by rubric, year, name and code) that hand in several forms in these results (accepted by read_results).
+// Organisations (by rubric, year, name and code) that hand in several forms in these results
+// (accepted by read_results).
 std::vector<std::string> repeated_organisations(const Poco::JSON::Object::Ptr& results);
 
-// Everybody of these results, by organisation; by organisation and file for those in `repeated`. A rubric that is not known
-// leaves its ids for words.
-std::map<std::string, DiffSubject> diff_subjects(const Poco::JSON::Object::Ptr& results, const std::vector<RubricPtr>& rubrics,
+// Everybody of these results, by organisation; by organisation and file for those in `repeated`. A
+// rubric that is not known leaves its ids for words.
+std::map<std::string, DiffSubject> diff_subjects(const Poco::JSON::Object::Ptr& results,
+                                                 const std::vector<RubricPtr>& rubrics,
                                                  const std::vector<std::string>& repeated);
 
 }  // namespace kaoping

@@ -28,14 +28,19 @@ WorkCalendar calendar_of(const ScoreOptions& options, std::vector<Finding>& find
         const auto yaml = read_file(file);
         if (!yaml) continue;
         if (const std::string wrong = calendar.add(*yaml); !wrong.empty())
-            findings.push_back({Severity::warning, "notice-holidays-unusable", "", "", {{"path", same(to_utf8(file))}, {"why", same(wrong)}}});
+            findings.push_back({Severity::warning,
+                                "notice-holidays-unusable",
+                                "",
+                                "",
+                                {{"path", same(to_utf8(file))}, {"why", same(wrong)}}});
     }
     return calendar;
 }
 
 }  // namespace
 
-std::vector<Finding> write_documents(OutputFolder& folder, const std::string& prefix, const SummaryRound& round, const ScoreOptions& options) {
+std::vector<Finding> write_documents(OutputFolder& folder, const std::string& prefix,
+                                     const SummaryRound& round, const ScoreOptions& options) {
     std::vector<Finding> findings;
     const ReportOptions& wanted = options.reports;
     const std::string reports = prefix + words("folder-reports").zh;
@@ -53,7 +58,12 @@ std::vector<Finding> write_documents(OutputFolder& folder, const std::string& pr
             const std::string office = find_office();
             const auto pdf = office.empty() ? std::nullopt : pdf_by_office(office, docx);
             if (pdf) folder.put(stem + ".pdf", *pdf);
-            else findings.push_back({Severity::warning, office.empty() ? "pdf-no-office" : "pdf-failed", "", "", {{"path", same(stem + ".pdf")}}});
+            else
+                findings.push_back({Severity::warning,
+                                    office.empty() ? "pdf-no-office" : "pdf-failed",
+                                    "",
+                                    "",
+                                    {{"path", same(stem + ".pdf")}}});
         }
     }
     NoticeOptions notice_options;
@@ -65,7 +75,8 @@ std::vector<Finding> write_documents(OutputFolder& folder, const std::string& pr
     notice_options.days = wanted.notice_days;
     const Notice notice = public_notice(round, notice_options, calendar_of(options, findings));
     findings.insert(findings.end(), notice.findings.begin(), notice.findings.end());
-    if (notice.document) folder.put(reports + "/" + words("file-notice").zh, document::docx(*notice.document));
+    if (notice.document)
+        folder.put(reports + "/" + words("file-notice").zh, document::docx(*notice.document));
     folder.retire_others(reports);
     return findings;
 }

@@ -10,9 +10,11 @@
 
 namespace kaoping {
 
-// 报告/ of a round: the summary report in the formats asked for and the public notice where one is due; what earlier runs left
-// there goes to the history. `prefix`: the round's own folder with '/', or empty. Returns what people should know: no notice
-// because the results are provisional, no LibreOffice for the PDF ... Throws OutputError.
-std::vector<Finding> write_documents(OutputFolder& folder, const std::string& prefix, const SummaryRound& round, const ScoreOptions& options);
+// 报告/ of a round: the summary report in the formats asked for and the public notice where one is
+// due; what earlier runs left there goes to the history. `prefix`: the round's own folder with '/',
+// or empty. Returns what people should know: no notice because the results are provisional, no
+// LibreOffice for the PDF ... Throws OutputError.
+std::vector<Finding> write_documents(OutputFolder& folder, const std::string& prefix,
+                                     const SummaryRound& round, const ScoreOptions& options);
 
 }  // namespace kaoping

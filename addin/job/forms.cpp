@@ -21,10 +21,12 @@ namespace fs = std::filesystem;
 namespace {
 
 Finding refusal(std::string code, const std::string& found) {
-    return {Severity::error, std::move(code), "", "", {{"found", same(found)}, {"path", same(found)}}};
+    return {
+        Severity::error, std::move(code), "", "", {{"found", same(found)}, {"path", same(found)}}};
 }
 
-RubricPtr find_rubric(const std::vector<RubricPtr>& rubrics, const std::string& id, std::vector<Finding>& refusals) {
+RubricPtr find_rubric(const std::vector<RubricPtr>& rubrics, const std::string& id,
+                      std::vector<Finding>& refusals) {
     for (const RubricPtr& rubric : rubrics)
         if (rubric->id == id) return rubric;
     if (refusals.empty()) refusals.push_back(refusal("unknown-rubric-id", id));
@@ -47,7 +49,8 @@ void write_beside(const std::string& output, const std::function<void(const std:
 
 std::string unique_name(std::set<std::string>& taken, const std::string& stem) {
     std::string name = stem + ".xlsx";
-    for (int n = 2; !taken.insert(list_key(name)).second; ++n) name = stem + " (" + std::to_string(n) + ").xlsx";
+    for (int n = 2; !taken.insert(list_key(name)).second; ++n)
+        name = stem + " (" + std::to_string(n) + ").xlsx";
     return name;
 }
 
@@ -71,8 +74,12 @@ void make_prefilled(const RubricPtr& rubric, int year, const FormJob& job, Files
     std::set<std::string> taken;
     for (const RosterRow& row : roster.rows) {
         const Prefill prefill = prefill_of(row);
-        const std::string file = job.output + "/" + unique_name(taken, safe_file_name(row.org_name.empty() ? row.org_uscc : row.org_name));
-        write_beside(file, [&](const std::string& part) { write_form(part, *rubric, {year, &prefill}); });
+        const std::string file =
+            job.output + "/" +
+            unique_name(taken, safe_file_name(row.org_name.empty() ? row.org_uscc : row.org_name));
+        write_beside(file, [&](const std::string& part) {
+            write_form(part, *rubric, {year, &prefill});
+        });
         written.files.push_back(file);
     }
 }
@@ -86,7 +93,8 @@ int last_calendar_year() {
 
 FilesWritten make_forms(const FormJob& job) {
     FilesWritten written;
-    const RubricPtr rubric = find_rubric(load_rubrics(job, job.plan, written.refusals), job.rubric, written.refusals);
+    const RubricPtr rubric =
+        find_rubric(load_rubrics(job, job.plan, written.refusals), job.rubric, written.refusals);
     if (!written.refusals.empty()) return written;
     try {
         const int year = chosen_year(*rubric, job.year);
@@ -94,7 +102,9 @@ FilesWritten make_forms(const FormJob& job) {
             make_prefilled(rubric, year, job, written);
             return written;
         }
-        write_beside(job.output, [&](const std::string& part) { write_form(part, *rubric, {year, nullptr}); });
+        write_beside(job.output, [&](const std::string& part) {
+            write_form(part, *rubric, {year, nullptr});
+        });
         written.files.push_back(job.output);
     } catch (const std::runtime_error& error) {
         written.refusals.push_back(output_failure(error));
@@ -104,10 +114,13 @@ FilesWritten make_forms(const FormJob& job) {
 
 FilesWritten make_roster(const FormJob& job) {
     FilesWritten written;
-    const RubricPtr rubric = find_rubric(load_rubrics(job, job.plan, written.refusals), job.rubric, written.refusals);
+    const RubricPtr rubric =
+        find_rubric(load_rubrics(job, job.plan, written.refusals), job.rubric, written.refusals);
     if (!written.refusals.empty()) return written;
     try {
-        write_beside(job.output, [&](const std::string& part) { write_roster(part, *rubric, chosen_year(*rubric, job.year)); });
+        write_beside(job.output, [&](const std::string& part) {
+            write_roster(part, *rubric, chosen_year(*rubric, job.year));
+        });
         written.files.push_back(job.output);
     } catch (const std::runtime_error& error) {
         written.refusals.push_back(output_failure(error));

@@ -13,7 +13,7 @@ int last_calendar_year();
 
 struct FormJob : CommonOptions {
     std::string rubric;
-    std::string output;   // a file; with a roster a folder
+    std::string output;  // a file; with a roster a folder
     std::string roster;
     std::string plan;
     std::optional<int> year;  // else the plan's, else last calendar year
@@ -21,12 +21,12 @@ struct FormJob : CommonOptions {
 
 struct FilesWritten {
     std::vector<std::string> files;
-    std::vector<Finding> findings;   // of the roster or LIST, and of forms that cannot be used
-    std::vector<Finding> refusals;   // why nothing was written
+    std::vector<Finding> findings;  // of the roster or LIST, and of forms that cannot be used
+    std::vector<Finding> refusals;  // why nothing was written
 };
 
-FilesWritten make_forms(const FormJob& job);    // form
-FilesWritten make_roster(const FormJob& job);   // roster
+FilesWritten make_forms(const FormJob& job);   // form
+FilesWritten make_roster(const FormJob& job);  // roster
 
 struct ExpertsJob : CommonOptions {
     std::string rubric;

@@ -36,16 +36,19 @@ std::vector<History::Entry> from_json(const std::string& text) {
         for (std::size_t s = 0; subjects && s < subjects->size(); ++s) {
             const auto subject = subjects->getObject(static_cast<unsigned>(s));
             const auto text_of = [&](const char* key) {
-                return subject->isNull(key) ? std::string() : subject->optValue<std::string>(key, "");
+                return subject->isNull(key) ? std::string()
+                                            : subject->optValue<std::string>(key, "");
             };
-            entries.push_back({round->optValue<std::string>("rubric", ""), round->optValue("year", 0), text_of("org_name"),
-                               text_of("org_uscc"), text_of("grade"), total_of(*subject)});
+            entries.push_back({round->optValue<std::string>("rubric", ""),
+                               round->optValue("year", 0), text_of("org_name"), text_of("org_uscc"),
+                               text_of("grade"), total_of(*subject)});
         }
     }
     return entries;
 }
 
-// The summary workbook lists its results in the hidden sheet: result | rubric | year | code | name | grade | total.
+// The summary workbook lists its results in the hidden sheet: result | rubric | year | code | name
+// | grade | total.
 std::vector<History::Entry> from_summary(const Workbook& workbook) {
     std::vector<History::Entry> entries;
     const Sheet* sheet = workbook.sheet(identity::hidden_sheet);
@@ -73,7 +76,8 @@ std::variant<History, Finding> History::read(const std::string& path) {
     History history;
     if (bytes->starts_with("PK")) {
         const ReadResult read = read_workbook(std::span<const char>(*bytes));
-        if (const auto* workbook = std::get_if<Workbook>(&read)) history.entries_ = from_summary(*workbook);
+        if (const auto* workbook = std::get_if<Workbook>(&read))
+            history.entries_ = from_summary(*workbook);
     } else {
         try {
             history.entries_ = from_json(*bytes);
@@ -86,13 +90,17 @@ std::variant<History, Finding> History::read(const std::string& path) {
 }
 
 bool History::knows(const std::string& rubric, int year) const {
-    return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.rubric == rubric && entry.year == year; });
+    return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+        return entry.rubric == rubric && entry.year == year;
+    });
 }
 
-std::vector<PreviousResult> History::of(const std::string& rubric, const std::string& name, const std::string& uscc) const {
+std::vector<PreviousResult> History::of(const std::string& rubric, const std::string& name,
+                                        const std::string& uscc) const {
     std::vector<PreviousResult> results;
     for (const Entry& entry : entries_)
-        if (entry.rubric == rubric && same_organisation(entry.name, entry.uscc, name, uscc)) results.push_back({entry.year, entry.grade, entry.total});
+        if (entry.rubric == rubric && same_organisation(entry.name, entry.uscc, name, uscc))
+            results.push_back({entry.year, entry.grade, entry.total});
     return results;
 }
 

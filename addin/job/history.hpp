@@ -17,7 +17,8 @@ public:
     static std::variant<History, Finding> read(const std::string& path);
 
     // The results known for this subject under this rubric, by code and name.
-    std::vector<PreviousResult> of(const std::string& rubric, const std::string& name, const std::string& uscc) const;
+    std::vector<PreviousResult> of(const std::string& rubric, const std::string& name,
+                                   const std::string& uscc) const;
 
     // Whether it has any result of this rubric and year.
     bool knows(const std::string& rubric, int year) const;

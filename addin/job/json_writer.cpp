@@ -17,7 +17,8 @@ std::string json_quoted(std::string_view text) {
             default:
                 if (static_cast<unsigned char>(c) < 0x20U) {
                     std::array<char, 8> escape{};
-                    std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+                    std::snprintf(escape.data(), escape.size(), "\\u%04x",
+                                  static_cast<unsigned>(static_cast<unsigned char>(c)));
                     quoted += escape.data();
                 } else {
                     quoted += c;
@@ -62,10 +63,22 @@ void JsonWriter::close(char bracket) {
     out_ += bracket;
 }
 
-JsonWriter& JsonWriter::begin_object() { open('{'); return *this; }
-JsonWriter& JsonWriter::end_object() { close('}'); return *this; }
-JsonWriter& JsonWriter::begin_array() { open('['); return *this; }
-JsonWriter& JsonWriter::end_array() { close(']'); return *this; }
+JsonWriter& JsonWriter::begin_object() {
+    open('{');
+    return *this;
+}
+JsonWriter& JsonWriter::end_object() {
+    close('}');
+    return *this;
+}
+JsonWriter& JsonWriter::begin_array() {
+    open('[');
+    return *this;
+}
+JsonWriter& JsonWriter::end_array() {
+    close(']');
+    return *this;
+}
 
 JsonWriter& JsonWriter::key(std::string_view name) {
     before_value();
@@ -74,7 +87,9 @@ JsonWriter& JsonWriter::key(std::string_view name) {
     return *this;
 }
 JsonWriter& JsonWriter::text(std::string_view value) { return raw(json_quoted(value)); }
-JsonWriter& JsonWriter::number(const Number& value, int max_decimals) { return raw(value.to_decimal(max_decimals)); }
+JsonWriter& JsonWriter::number(const Number& value, int max_decimals) {
+    return raw(value.to_decimal(max_decimals));
+}
 JsonWriter& JsonWriter::whole(long long value) { return raw(std::to_string(value)); }
 JsonWriter& JsonWriter::boolean(bool value) { return raw(value ? "true" : "false"); }
 JsonWriter& JsonWriter::null() { return raw("null"); }

@@ -9,13 +9,14 @@
 
 namespace kaoping {
 
-// Writes JSON in the order given, numbers as exact decimals (results.json promises both; a DOM promises neither).
-// Two blanks a level down to `flat_depth` levels, deeper values on one line.
+// Writes JSON in the order given, numbers as exact decimals (results.json promises both; a DOM
+// promises neither). Two blanks a level down to `flat_depth` levels, deeper values on one line.
 class JsonWriter {
 public:
     // `depth`: what is written will stand inside so many brackets of another writer (add_element).
     static constexpr int default_flat_depth = 5;
-    explicit JsonWriter(int flat_depth = default_flat_depth, std::size_t depth = 0) : empty_(depth, true), flat_depth_(flat_depth) {}
+    explicit JsonWriter(int flat_depth = default_flat_depth, std::size_t depth = 0)
+        : empty_(depth, true), flat_depth_(flat_depth) {}
 
     JsonWriter& begin_object();
     JsonWriter& end_object();

@@ -13,7 +13,8 @@ std::string day_of(const std::optional<Date>& date) { return date ? to_iso(*date
 Text validity(const Regulation& regulation) {
     if (!regulation.in_force_from && !regulation.in_force_to) return words("validity-unknown");
     return message("validity", {{"from", same(day_of(regulation.in_force_from))},
-                                {"to", regulation.in_force_to ? same(day_of(regulation.in_force_to)) : words("no-end")}});
+                                {"to", regulation.in_force_to ? same(day_of(regulation.in_force_to))
+                                                              : words("no-end")}});
 }
 
 }  // namespace
@@ -25,10 +26,21 @@ Report list_rubrics(const CommonOptions& options) {
     for (const RubricPtr& rubric : load_rubrics(options, "", report.refusals)) {
         const bool provisional = rubric->plan.provisional();
         const Text status = words(provisional ? "rubric-provisional" : "rubric-ready");
-        report.lines.push_back(message("rubric-line", {{"id", same(rubric->id)}, {"title", rubric->title},
+        report.lines.push_back(message("rubric-line", {{"id", same(rubric->id)},
+                                                       {"title", rubric->title},
                                                        {"points", points_words(rubric->full_marks)},
-                                                       {"validity", validity(rubric->regulation)}, {"status", status}}));
-        json.begin_object().key("id").text(rubric->id).key("title").begin_object().key("zh").text(rubric->title.zh).key("en").text(rubric->title.en).end_object();
+                                                       {"validity", validity(rubric->regulation)},
+                                                       {"status", status}}));
+        json.begin_object()
+            .key("id")
+            .text(rubric->id)
+            .key("title")
+            .begin_object()
+            .key("zh")
+            .text(rubric->title.zh)
+            .key("en")
+            .text(rubric->title.en)
+            .end_object();
         json.key("points").number(rubric->full_marks, 4);
         json.key("in_force_from");
         if (rubric->regulation.in_force_from) json.text(day_of(rubric->regulation.in_force_from));
@@ -55,13 +67,31 @@ Report check_rubrics(const CommonOptions& options, const std::vector<std::string
         errors = errors || has_errors(defects);
         for (const RubricDefect& defect : defects) {
             const Text text = describe(to_finding(defect), defect.file);
-            const char* severity = defect.severity == Severity::error ? "error" : defect.severity == Severity::warning ? "warning" : "info";
+            const char* severity = defect.severity == Severity::error     ? "error"
+                                   : defect.severity == Severity::warning ? "warning"
+                                                                          : "info";
             const std::string code = std::string("severity-") + severity;
-            report.lines.push_back({words(code).zh + " " + text.zh, words(code).en + ": " + text.en});
-            json.begin_object().key("file").text(defect.file).key("line").whole(defect.line).key("column").whole(defect.column)
-                .key("severity").text(severity).key("code").text(defect.code).key("zh").text(text.zh).key("en").text(text.en).end_object();
+            report.lines.push_back(
+                {words(code).zh + " " + text.zh, words(code).en + ": " + text.en});
+            json.begin_object()
+                .key("file")
+                .text(defect.file)
+                .key("line")
+                .whole(defect.line)
+                .key("column")
+                .whole(defect.column)
+                .key("severity")
+                .text(severity)
+                .key("code")
+                .text(defect.code)
+                .key("zh")
+                .text(text.zh)
+                .key("en")
+                .text(text.en)
+                .end_object();
         }
-        if (defects.empty()) report.lines.push_back(message("rubric-clean", {{"file", same(file)}}));
+        if (defects.empty())
+            report.lines.push_back(message("rubric-clean", {{"file", same(file)}}));
     }
     json.end_array();
     report.json = json.take() + "\n";

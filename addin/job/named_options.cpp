@@ -25,13 +25,16 @@ NamedOption path_option(std::string ScoreOptions::*member) {
 }
 
 NamedOption date_option(std::optional<Date> ScoreOptions::*member) {
-    return {OptionKind::text, [member](ScoreOptions& o, const std::string& v) { return (o.*member = parse_iso_date(v)).has_value(); }};
+    return {OptionKind::text, [member](ScoreOptions& o, const std::string& v) {
+                return (o.*member = parse_iso_date(v)).has_value();
+            }};
 }
 
 std::optional<int> whole(const std::string& text, int least, int most) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) return std::nullopt;
+    if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most)
+        return std::nullopt;
     return value;
 }
 
@@ -55,10 +58,16 @@ const std::map<std::string, NamedOption>& known() {
         {"Output", path_option(&ScoreOptions::output)},
         {"AsOf", date_option(&ScoreOptions::as_of)},
         {"Deadline", date_option(&ScoreOptions::deadline)},
-        {"Year", {OptionKind::whole, [](ScoreOptions& o, const std::string& v) { return (o.year = whole(v, 1900, 9998)).has_value(); }}},
+        {"Year",
+         {OptionKind::whole,
+          [](ScoreOptions& o, const std::string& v) {
+              return (o.year = whole(v, 1900, 9998)).has_value();
+          }}},
         {"Jobs", {OptionKind::whole, set_jobs}},
         {"Duplicates", {OptionKind::text, set_duplicates}},
-        {"Reports", {OptionKind::text, [](ScoreOptions& o, const std::string& v) { return set_report_formats(o.reports, v); }}},
+        {"Reports",
+         {OptionKind::text,
+          [](ScoreOptions& o, const std::string& v) { return set_report_formats(o.reports, v); }}},
     };
     return all;
 }
@@ -70,15 +79,21 @@ std::optional<OptionKind> option_kind(const std::string& name) {
     return option == known().end() ? std::nullopt : std::optional(option->second.kind);
 }
 
-std::optional<Finding> set_option(ScoreOptions& options, const std::string& name, const std::string& value) {
+std::optional<Finding> set_option(ScoreOptions& options, const std::string& name,
+                                  const std::string& value) {
     const auto option = known().find(name);
-    if (option == known().end()) return Finding{Severity::error, "usage-unknown-option", "", "", {{"found", same(name)}}};
+    if (option == known().end())
+        return Finding{Severity::error, "usage-unknown-option", "", "", {{"found", same(name)}}};
     if (!option->second.set(options, value)) return bad_option_value(name, value);
     return std::nullopt;
 }
 
 Finding bad_option_value(const std::string& name, const std::string& value) {
-    return {Severity::error, "usage-bad-value", "", "", {{"option", same(name)}, {"found", same(value)}}};
+    return {Severity::error,
+            "usage-bad-value",
+            "",
+            "",
+            {{"option", same(name)}, {"found", same(value)}}};
 }
 
 bool set_report_formats(ReportOptions& reports, const std::string& formats) {

@@ -28,10 +28,15 @@ std::optional<std::string> pdf_by_office(const std::string& office, const std::s
         out.write(docx.data(), static_cast<std::streamsize>(docx.size()));
         if (!out.flush()) return std::nullopt;
     }
-    std::string profile;  // as a URL: folders for temporary files may have blanks and Chinese in their names
+    std::string profile;  // as a URL: folders for temporary files may have blanks and Chinese in
+                          // their names
     Poco::URI::encode(to_utf8(folder / "profile"), "%#?", profile);
-    const std::string url = std::string("file://") + (profile.starts_with('/') ? "" : "/") + profile;
-    if (!run_program(office, {"-env:UserInstallation=" + url, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", to_utf8(folder), to_utf8(folder / "report.docx")}, patience))
+    const std::string url =
+        std::string("file://") + (profile.starts_with('/') ? "" : "/") + profile;
+    if (!run_program(office,
+                     {"-env:UserInstallation=" + url, "--headless", "--norestore", "--convert-to",
+                      "pdf", "--outdir", to_utf8(folder), to_utf8(folder / "report.docx")},
+                     patience))
         return std::nullopt;
     return read_file(folder / "report.pdf");
 }

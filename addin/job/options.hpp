@@ -27,35 +27,37 @@ struct OpenDocument {
 
 // What is told of a round beside the workbooks: 报告/.
 struct ReportOptions {
-    bool docx = true;                         // --reports; the first two take milliseconds
+    bool docx = true;  // --reports; the first two take milliseconds
     bool html = true;
-    bool pdf = false;                         // by LibreOffice, seconds
-    std::string language;                     // zh, en, both; empty: the report in both, the notice in Chinese
-    bool notice = false;                      // a public notice also where the regulation orders none
-    std::optional<Date> notice_date;          // else `today`
-    std::optional<int> notice_days;           // working days; else the regulation's
-    bool by_strokes = false;                  // the notice's list by strokes of the names
-    Date today = kaoping::today();            // logged, so that a replay has the same
+    bool pdf = false;      // by LibreOffice, seconds
+    std::string language;  // zh, en, both; empty: the report in both, the notice in Chinese
+    bool notice = false;   // a public notice also where the regulation orders none
+    std::optional<Date> notice_date;  // else `today`
+    std::optional<int> notice_days;   // working days; else the regulation's
+    bool by_strokes = false;          // the notice's list by strokes of the names
+    Date today = kaoping::today();    // logged, so that a replay has the same
 };
 
 struct ScoreOptions : CommonOptions {
     std::vector<std::string> paths;
-    std::shared_ptr<const OpenDocument> document;  // instead of paths; then `output` is given where anything is written
-    std::string output;                       // folder; empty: the first path without extension + -结果
-    std::string roster;                       // files; empty: none
+    std::shared_ptr<const OpenDocument>
+        document;        // instead of paths; then `output` is given where anything is written
+    std::string output;  // folder; empty: the first path without extension + -结果
+    std::string roster;  // files; empty: none
     std::string previous;
     std::string plan;
-    std::string experts;                      // folder of expert workbooks with LIST
+    std::string experts;  // folder of expert workbooks with LIST
     std::optional<int> year;
     std::optional<Date> as_of;
     std::optional<Date> deadline;
     DuplicatePolicy duplicates = DuplicatePolicy::reject;
-    bool check_only = false;                  // check: validate, no points
-    bool write_output = true;                 // check without -o: nothing is written
+    bool check_only = false;   // check: validate, no points
+    bool write_output = true;  // check without -o: nothing is written
     ReportOptions reports;
-    std::string reopen_reason;                // --reopen REASON: run into a sealed round
-    bool json = false;                        // check: fill RunResult::json
-    // Of so many files everything stays in memory; later ones are read anew for each document. Changes no output.
+    std::string reopen_reason;  // --reopen REASON: run into a sealed round
+    bool json = false;          // check: fill RunResult::json
+    // Of so many files everything stays in memory; later ones are read anew for each document.
+    // Changes no output.
     std::size_t kept_whole = 128;
 };
 
@@ -68,10 +70,13 @@ public:
     virtual ~Progress() = default;
     virtual void started(std::size_t files) = 0;
     virtual void file_done(const std::string& path) = 0;
-    // All are read: documents of so many organisations follow, a round at a time, then the round's own.
+    // All are read: documents of so many organisations follow, a round at a time, then the round's
+    // own.
     virtual void writing(std::size_t) {}
     virtual void document_done(const std::string&) {}  // the organisation
-    virtual bool cancelled() const { return false; }   // asked between files; a run stopped while it writes leaves whole files
+    virtual bool cancelled() const {
+        return false;
+    }  // asked between files; a run stopped while it writes leaves whole files
 };
 
 }  // namespace kaoping

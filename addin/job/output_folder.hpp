@@ -17,16 +17,18 @@ namespace kaoping {
 // A file or folder that cannot be written.
 struct OutputError : std::runtime_error {
     OutputError(const std::filesystem::path& path_, Text why_);
-    OutputError(const std::filesystem::path& path_, const std::error_code& error);  // why, as far as a person can do something
+    OutputError(const std::filesystem::path& path_,
+                const std::error_code& error);  // why, as far as a person can do something
     std::string path;
     Text why;
 };
 
-// What went wrong with the disk, as a refusal: an OutputError, a WriteError of a workbook or an error of std::filesystem; anything
-// else is the program's own.
+// What went wrong with the disk, as a refusal: an OutputError, a WriteError of a workbook or an
+// error of std::filesystem; anything else is the program's own.
 Finding output_failure(const std::exception& error);
 
-// One file outside a result folder, written beside its place and renamed; whatever stood there is replaced.
+// One file outside a result folder, written beside its place and renamed; whatever stood there is
+// replaced.
 class OutputFile {
 public:
     explicit OutputFile(std::filesystem::path place);  // makes its folder; throws OutputError
@@ -41,12 +43,13 @@ private:
     std::filesystem::path part_;
 };
 
-// The result folder of one run. Every file is written beside its place and renamed, so that a kill at any moment leaves
-// the old file or the new one; what a run replaces or no longer makes goes to 历史/<n>/ first. Thread-safe.
+// The result folder of one run. Every file is written beside its place and renamed, so that a kill
+// at any moment leaves the old file or the new one; what a run replaces or no longer makes goes to
+// 历史/<n>/ first. Thread-safe.
 class OutputFolder {
 public:
-    // Creates it; throws OutputError, also when a file in it is open elsewhere and could not be replaced: then nothing is done
-    // rather than a part.
+    // Creates it; throws OutputError, also when a file in it is open elsewhere and could not be
+    // replaced: then nothing is done rather than a part.
     explicit OutputFolder(std::filesystem::path root);
 
     const std::filesystem::path& root() const { return root_; }
@@ -69,7 +72,8 @@ private:
     std::mutex guard_;
 };
 
-// A file of the output folder that is written piece by piece; nothing is left of one that is not committed. Throws OutputError.
+// A file of the output folder that is written piece by piece; nothing is left of one that is not
+// committed. Throws OutputError.
 class PieceFile {
 public:
     PieceFile(OutputFolder& folder, std::string name);

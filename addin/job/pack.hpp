@@ -17,8 +17,9 @@
 
 namespace kaoping {
 
-// Values to bytes, and bytes to the same values: for what a program sets aside and takes up again while it runs, so there is
-// no version, and the bytes are trusted. Numbers are exact. A struct is packed by its members, which stand once for both ways:
+// Values to bytes, and bytes to the same values: for what a program sets aside and takes up again
+// while it runs, so there is no version, and the bytes are trusted. Numbers are exact. A struct is
+// packed by its members, which stand once for both ways:
 //
 //   void members(auto& archive, Packed<Grade> auto& grade) { archive(grade.id, grade.points); }
 //
@@ -41,9 +42,10 @@ private:
     }
 
     template <class T>
-        requires std::is_enum_v<T> || std::is_integral_v<T>
+    requires std::is_enum_v<T> || std::is_integral_v<T>
     void put(T n) {
-        const auto wide = static_cast<std::int64_t>(n);  // small magnitudes in few bytes, whatever the sign
+        const auto wide =
+            static_cast<std::int64_t>(n);  // small magnitudes in few bytes, whatever the sign
         whole((static_cast<std::uint64_t>(wide) << 1U) ^ static_cast<std::uint64_t>(wide >> 63U));
     }
     void put(const std::string& text) {
@@ -72,16 +74,14 @@ private:
         std::visit([&](const auto& held) { put(held); }, value);
     }
     template <class T>
-        requires requires(const T& container) { container.begin() != container.end(); }
+    requires requires(const T& container) { container.begin() != container.end(); }
     void put(const T& container) {
         whole(container.size());
         for (const auto& element : container) put(element);
     }
     template <class T>
-        requires requires(Packer& archive, const T& value) { members(archive, value); }
-    void put(const T& value) {
-        members(*this, value);
-    }
+    requires requires(Packer& archive, const T& value) { members(archive, value); }
+    void put(const T& value) { members(*this, value); }
 
     std::string bytes_;
 };
@@ -107,7 +107,7 @@ private:
     }
 
     template <class T>
-        requires std::is_enum_v<T> || std::is_integral_v<T>
+    requires std::is_enum_v<T> || std::is_integral_v<T>
     void get(T& n) {
         const std::uint64_t folded = whole();
         n = static_cast<T>(static_cast<std::int64_t>((folded >> 1U) ^ (~(folded & 1U) + 1U)));
@@ -171,10 +171,8 @@ private:
         }
     }
     template <class T>
-        requires requires(Unpacker& archive, T& value) { members(archive, value); }
-    void get(T& value) {
-        members(*this, value);
-    }
+    requires requires(Unpacker& archive, T& value) { members(archive, value); }
+    void get(T& value) { members(*this, value); }
 
     std::string_view bytes_;
 };

@@ -9,8 +9,9 @@
 
 namespace kaoping {
 
-// Runs work(0) ... work(count - 1) on up to `jobs` threads. Results must go to places of their own; the order of starting is
-// ascending, of ending any. The first exception is thrown on after all threads have ended.
+// Runs work(0) ... work(count - 1) on up to `jobs` threads. Results must go to places of their own;
+// the order of starting is ascending, of ending any. The first exception is thrown on after all
+// threads have ended.
 template <class Work>
 void parallel_for(std::size_t count, int jobs, const Work& work) {
     if (jobs <= 1 || count < 2) {
@@ -32,7 +33,8 @@ void parallel_for(std::size_t count, int jobs, const Work& work) {
         }
     };
     std::vector<std::jthread> threads;
-    for (std::size_t t = 0; t < static_cast<std::size_t>(jobs) && t < count; ++t) threads.emplace_back(run);
+    for (std::size_t t = 0; t < static_cast<std::size_t>(jobs) && t < count; ++t)
+        threads.emplace_back(run);
     threads.clear();
     if (failure) std::rethrow_exception(failure);
 }

@@ -11,14 +11,19 @@ std::filesystem::path to_path(std::string_view utf8) {
 }
 
 std::string to_utf8(const std::filesystem::path& path) {
-    std::u8string text = path.u8string();  // not the generic one: it takes \\server for a folder of the disk
-    if constexpr (std::filesystem::path::preferred_separator == '\\') std::ranges::replace(text, u8'\\', u8'/');
+    std::u8string text =
+        path.u8string();  // not the generic one: it takes \\server for a folder of the disk
+    if constexpr (std::filesystem::path::preferred_separator == '\\')
+        std::ranges::replace(text, u8'\\', u8'/');
     return {reinterpret_cast<const char*>(text.data()), text.size()};
 }
 
 std::filesystem::path absolute_path(const std::filesystem::path& path) {
     const auto& text = path.native();
-    const auto is_separator = [&](std::size_t at) { return text.size() > at && (text[at] == '/' || text[at] == std::filesystem::path::preferred_separator); };
+    const auto is_separator = [&](std::size_t at) {
+        return text.size() > at &&
+               (text[at] == '/' || text[at] == std::filesystem::path::preferred_separator);
+    };
     return is_separator(0) && is_separator(1) ? path : std::filesystem::absolute(path);
 }
 

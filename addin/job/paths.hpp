@@ -10,10 +10,12 @@
 
 namespace kaoping {
 
-// Paths are UTF-8 everywhere in the project; std::filesystem gets them through here only (Windows is UTF-16).
+// Paths are UTF-8 everywhere in the project; std::filesystem gets them through here only (Windows
+// is UTF-16).
 std::filesystem::path to_path(std::string_view utf8);
 std::string to_utf8(const std::filesystem::path& path);  // with '/'
-// From the root. What begins with two separators is a share of Windows, of which std::filesystem would make a folder of the disk.
+// From the root. What begins with two separators is a share of Windows, of which std::filesystem
+// would make a folder of the disk.
 std::filesystem::path absolute_path(const std::filesystem::path& path);
 
 // The whole file; nullopt when it cannot be read.

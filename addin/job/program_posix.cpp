@@ -18,7 +18,8 @@ constexpr auto pause = std::chrono::milliseconds(50);
 }  // namespace
 
 // In a process group of its own: a program may be a script, and what it starts must end with it.
-bool run_program(const std::string& program, const std::vector<std::string>& arguments, std::chrono::milliseconds patience) {
+bool run_program(const std::string& program, const std::vector<std::string>& arguments,
+                 std::chrono::milliseconds patience) {
     std::vector<std::string> all{program};
     all.insert(all.end(), arguments.begin(), arguments.end());
     std::vector<char*> words;
@@ -30,9 +31,11 @@ bool run_program(const std::string& program, const std::vector<std::string>& arg
     posix_spawn_file_actions_init(&files);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
     posix_spawnattr_setpgroup(&attributes, 0);
-    for (const int stream : {0, 1, 2}) posix_spawn_file_actions_addopen(&files, stream, "/dev/null", O_RDWR, 0);
+    for (const int stream : {0, 1, 2})
+        posix_spawn_file_actions_addopen(&files, stream, "/dev/null", O_RDWR, 0);
     pid_t process = 0;
-    const bool started = posix_spawn(&process, program.c_str(), &files, &attributes, words.data(), environ) == 0;
+    const bool started =
+        posix_spawn(&process, program.c_str(), &files, &attributes, words.data(), environ) == 0;
     posix_spawn_file_actions_destroy(&files);
     posix_spawnattr_destroy(&attributes);
     if (!started) return false;

@@ -7,7 +7,8 @@ namespace kaoping {
 
 namespace {
 
-// One argument as programs take their command line apart: in quotes, with backslashes doubled before quotes.
+// One argument as programs take their command line apart: in quotes, with backslashes doubled
+// before quotes.
 void append_argument(std::wstring& line, const std::wstring& argument) {
     if (!line.empty()) line += L' ';
     line += L'"';
@@ -40,13 +41,15 @@ HANDLE job_that_kills() {
     HANDLE job = CreateJobObjectW(nullptr, nullptr);
     JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits{};
     limits.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE;
-    if (job != nullptr) SetInformationJobObject(job, JobObjectExtendedLimitInformation, &limits, sizeof limits);
+    if (job != nullptr)
+        SetInformationJobObject(job, JobObjectExtendedLimitInformation, &limits, sizeof limits);
     return job;
 }
 
 }  // namespace
 
-bool run_program(const std::string& program, const std::vector<std::string>& arguments, std::chrono::milliseconds patience) {
+bool run_program(const std::string& program, const std::vector<std::string>& arguments,
+                 std::chrono::milliseconds patience) {
     std::wstring line;
     append_argument(line, to_path(program).native());
     for (const std::string& argument : arguments) append_argument(line, to_path(argument).native());
@@ -54,7 +57,8 @@ bool run_program(const std::string& program, const std::vector<std::string>& arg
     STARTUPINFOW startup{};
     startup.cb = sizeof startup;
     PROCESS_INFORMATION started{};
-    if (!CreateProcessW(nullptr, line.data(), nullptr, nullptr, FALSE, CREATE_NO_WINDOW | CREATE_SUSPENDED, nullptr, nullptr, &startup, &started))
+    if (!CreateProcessW(nullptr, line.data(), nullptr, nullptr, FALSE,
+                        CREATE_NO_WINDOW | CREATE_SUSPENDED, nullptr, nullptr, &startup, &started))
         return false;
     const Handle process(started.hProcess);
     const Handle thread(started.hThread);

@@ -34,7 +34,8 @@ ReportOptions reports_of(const Object::Ptr& logged) {
     }
     reports.language = text_of(logged, "lang");
     reports.notice = logged->has("notice");
-    if (logged->has("notice_date")) reports.notice_date = parse_iso_date(text_of(logged, "notice_date"));
+    if (logged->has("notice_date"))
+        reports.notice_date = parse_iso_date(text_of(logged, "notice_date"));
     if (logged->has("notice_days")) reports.notice_days = logged->getValue<int>("notice_days");
     reports.by_strokes = text_of(logged, "order") == "strokes";
     reports.today = parse_iso_date(text_of(logged, "today")).value_or(Date{});
@@ -48,7 +49,8 @@ ScoreOptions options_of(const Object::Ptr& run, int jobs, const std::string& lan
     options.language = language;
     const auto strings = [&](const char* key, std::vector<std::string>& to) {
         const auto array = logged->getArray(key);
-        for (std::size_t i = 0; array && i < array->size(); ++i) to.push_back(array->getElement<std::string>(static_cast<unsigned>(i)));
+        for (std::size_t i = 0; array && i < array->size(); ++i)
+            to.push_back(array->getElement<std::string>(static_cast<unsigned>(i)));
     };
     strings("paths", options.paths);
     strings("rubrics", options.rubric_folders);
@@ -60,7 +62,8 @@ ScoreOptions options_of(const Object::Ptr& run, int jobs, const std::string& lan
     if (logged->has("as_of")) options.as_of = parse_iso_date(text_of(logged, "as_of"));
     if (logged->has("deadline")) options.deadline = parse_iso_date(text_of(logged, "deadline"));
     options.reports = reports_of(logged);
-    options.duplicates = text_of(logged, "duplicates") == "latest" ? DuplicatePolicy::latest : DuplicatePolicy::reject;
+    options.duplicates = text_of(logged, "duplicates") == "latest" ? DuplicatePolicy::latest
+                                                                   : DuplicatePolicy::reject;
     return options;
 }
 
@@ -75,13 +78,15 @@ bool is_pdf(const std::string& file) { return file.ends_with(".pdf"); }
 bool may_be_typed_into(const std::string& file) {
     const std::string& review = words("file-review").zh;
     const std::string graded = words("folder-graded").zh + "/";
-    return file == review || file.ends_with("/" + review) || file.starts_with(graded) || file.find("/" + graded) != std::string::npos;
+    return file == review || file.ends_with("/" + review) || file.starts_with(graded) ||
+           file.find("/" + graded) != std::string::npos;
 }
 
 // The files that a run wrote, against those on disk.
 class Disk {
 public:
-    Disk(const fs::path& root, const Object::Ptr& run, Report& report) : root_(root), run_(run), report_(report) {}
+    Disk(const fs::path& root, const Object::Ptr& run, Report& report)
+        : root_(root), run_(run), report_(report) {}
 
     // True when all are as the run left them but for what was typed since: those are `typed`.
     bool is_unchanged(std::vector<std::string>& typed) {
@@ -89,7 +94,8 @@ public:
             const std::string now = digest_of(root_ / to_path(file));
             if (now == sha256) continue;
             if (now.empty() || !may_be_typed_into(file)) {
-                report_.lines.push_back(message(now.empty() ? "replay-missing" : "replay-changed", {{"file", same(file)}}));
+                report_.lines.push_back(message(now.empty() ? "replay-missing" : "replay-changed",
+                                                {{"file", same(file)}}));
                 return false;
             }
             report_.lines.push_back(message("replay-typed", {{"file", same(file)}}));
@@ -98,8 +104,8 @@ public:
         return true;
     }
 
-    // The copy of a workbook typed into since becomes what the run had read: it is in the history, or there was none.
-    // False when the run read it and left it as it was, so that nobody kept it.
+    // The copy of a workbook typed into since becomes what the run had read: it is in the history,
+    // or there was none. False when the run read it and left it as it was, so that nobody kept it.
     bool restore(const std::string& file, const fs::path& copy) const {
         std::error_code error;
         fs::remove(copy / to_path(file), error);
@@ -107,7 +113,8 @@ public:
         std::set<std::string> read;
         for (const auto& [input, sha256] : files("bureau_inputs"))
             if (input == name) read.insert(sha256);
-        for (fs::directory_iterator it(root_ / to_path(words("folder-history").zh), error), end; it != end && !error; it.increment(error)) {
+        for (fs::directory_iterator it(root_ / to_path(words("folder-history").zh), error), end;
+             it != end && !error; it.increment(error)) {
             const fs::path kept = it->path() / to_path(file);
             if (!read.contains(digest_of(kept))) continue;
             fs::copy_file(kept, copy / to_path(file), error);
@@ -124,14 +131,18 @@ public:
                 if (!subject.file.empty()) now[subject.file] = subject.sha256;
         for (const auto& [file, sha256] : files("inputs")) {
             const auto found = now.find(file);
-            if (found == now.end()) report_.lines.push_back(message("replay-input-gone", {{"file", same(file)}}));
-            else if (found->second != sha256) report_.lines.push_back(message("replay-input-changed", {{"file", same(file)}}));
+            if (found == now.end())
+                report_.lines.push_back(message("replay-input-gone", {{"file", same(file)}}));
+            else if (found->second != sha256)
+                report_.lines.push_back(message("replay-input-changed", {{"file", same(file)}}));
             if (found != now.end()) now.erase(found);
         }
-        for (const auto& [file, sha256] : now) report_.lines.push_back(message("replay-input-new", {{"file", same(file)}}));
+        for (const auto& [file, sha256] : now)
+            report_.lines.push_back(message("replay-input-new", {{"file", same(file)}}));
     }
 
-    // Tells the first file of the repeated run that differs, or how many are alike. PDF is the office's.
+    // Tells the first file of the repeated run that differs, or how many are alike. PDF is the
+    // office's.
     void compare_recomputed(const fs::path& copy) {
         int count = 0;
         for (const auto& [file, sha256] : files("outputs")) {
@@ -187,7 +198,8 @@ Report replay(const std::string& output, int jobs, const std::string& language) 
     std::error_code error;
     fs::copy(root, copy, fs::copy_options::recursive, error);
     if (error) return refuse("replay-no-copy");
-    for (const char* code : {"file-seal", "file-log", "folder-history"}) fs::remove_all(copy / to_path(words(code).zh), error);
+    for (const char* code : {"file-seal", "file-log", "folder-history"})
+        fs::remove_all(copy / to_path(words(code).zh), error);
     for (const std::string& file : typed) {
         if (disk.restore(file, copy)) continue;
         report.lines.push_back(message("replay-not-kept", {{"file", same(file)}}));

@@ -16,19 +16,26 @@ namespace {
 using Poco::JSON::Object;
 
 constexpr std::array round_members{"rubric", "year", "subjects", "counts"};
-constexpr std::array subject_members{"org_name", "org_uscc", "file", "status", "values", "lists", "indicators", "bonus", "deduction", "raw_total",
-                                     "total", "grade", "rank", "grade_caps", "vetoes", "consequences", "pending"};
+constexpr std::array subject_members{
+    "org_name",   "org_uscc",   "file",      "status",       "values", "lists",
+    "indicators", "bonus",      "deduction", "raw_total",    "total",  "grade",
+    "rank",       "grade_caps", "vetoes",    "consequences", "pending"};
 constexpr std::array object_members{"counts", "values", "lists", "indicators"};
 constexpr std::array arrays{"subjects", "grade_caps", "vetoes", "consequences", "pending"};
 
 // The path of the first member that is missing or of another kind; "" when there is none.
 template <std::size_t n>
-std::string lacking(const Object::Ptr& object, const std::string& path, const std::array<const char*, n>& members) {
+std::string lacking(const Object::Ptr& object, const std::string& path,
+                    const std::array<const char*, n>& members) {
     if (!object) return path;
     for (const std::string name : members) {
-        const bool is_object = std::find(object_members.begin(), object_members.end(), name) != object_members.end();
+        const bool is_object =
+            std::find(object_members.begin(), object_members.end(), name) != object_members.end();
         const bool is_array = std::find(arrays.begin(), arrays.end(), name) != arrays.end();
-        const bool right = is_object ? object->isObject(name) : is_array ? object->isArray(name) : object->has(name) && !object->isObject(name) && !object->isArray(name);
+        const bool right =
+            is_object  ? object->isObject(name)
+            : is_array ? object->isArray(name)
+                       : object->has(name) && !object->isObject(name) && !object->isArray(name);
         if (!right) return path + "." + name;
     }
     return "";
@@ -57,7 +64,9 @@ std::string lacking_in(const Object::Ptr& results) {
         if (auto found = lacking(round, path, round_members); !found.empty()) return found;
         const auto subjects = round->getArray("subjects");
         for (std::size_t s = 0; s < subjects->size(); ++s)
-            if (auto found = lacking_in_subject(subjects->getObject(static_cast<unsigned>(s)), path + ".subjects[" + std::to_string(s) + "]"); !found.empty())
+            if (auto found = lacking_in_subject(subjects->getObject(static_cast<unsigned>(s)),
+                                                path + ".subjects[" + std::to_string(s) + "]");
+                !found.empty())
                 return found;
     }
     return "";
@@ -74,7 +83,11 @@ std::variant<Poco::JSON::Object::Ptr, Finding> read_results(const std::string& p
     try {
         auto root = Poco::JSON::Parser().parse(*bytes).extract<Poco::JSON::Object::Ptr>();
         if (const std::string missing = lacking_in(root); !missing.empty())
-            return Finding{Severity::error, "results-incomplete", "", "", {{"path", same(to_utf8(file))}, {"missing", same(missing)}}};
+            return Finding{Severity::error,
+                           "results-incomplete",
+                           "",
+                           "",
+                           {{"path", same(to_utf8(file))}, {"missing", same(missing)}}};
         return root;
     } catch (const Poco::Exception&) {
         return failure;
@@ -82,12 +95,15 @@ std::variant<Poco::JSON::Object::Ptr, Finding> read_results(const std::string& p
 }
 
 std::string text_of(const Poco::JSON::Object::Ptr& object, const std::string& key) {
-    return object->has(key) && !object->isNull(key) ? object->get(key).convert<std::string>() : std::string();
+    return object->has(key) && !object->isNull(key) ? object->get(key).convert<std::string>()
+                                                    : std::string();
 }
 
 std::string shown(const Poco::Dynamic::Var& value) {
     if (value.isEmpty()) return "–";
-    if (value.type() == typeid(Poco::JSON::Object::Ptr) || value.type() == typeid(Poco::JSON::Array::Ptr)) return value.toString();
+    if (value.type() == typeid(Poco::JSON::Object::Ptr) ||
+        value.type() == typeid(Poco::JSON::Array::Ptr))
+        return value.toString();
     return value.convert<std::string>();
 }
 

@@ -14,7 +14,8 @@ namespace kaoping {
 namespace {
 
 constexpr int value_decimals = 6;
-constexpr std::size_t subject_depth = 4;  // brackets around a subject: root, rounds, round, subjects
+constexpr std::size_t subject_depth =
+    4;  // brackets around a subject: root, rounds, round, subjects
 
 void put_value(JsonWriter& json, const Value& value) {
     if (const auto* n = std::get_if<Number>(&value)) json.number(*n, value_decimals);
@@ -115,7 +116,10 @@ void put_indicators(JsonWriter& json, const RoundResult& round, const Subject& s
 
 void put_grade(JsonWriter& json, const RoundResult& round, const Subject& subject) {
     const Scorecard& card = subject.card;
-    json.key("bonus").number(card.bonus, point_decimals).key("deduction").number(card.deduction, point_decimals);
+    json.key("bonus")
+        .number(card.bonus, point_decimals)
+        .key("deduction")
+        .number(card.deduction, point_decimals);
     json.key("raw_total").number(card.raw_total, point_decimals).key("total");
     put_number(json, card.total, point_decimals);
     json.key("grade");
@@ -146,14 +150,17 @@ void put_typed(JsonWriter& json, const TypedCells& cells) {
         if (name.starts_with("v_")) reason_name = "vw_" + name.substr(2);
         if (name.starts_with("a_")) reason_name = "w_" + name.substr(2);
         const auto reason = cells.find(reason_name);
-        put_text(json, reason_name == name || reason == cells.end() ? std::string() : reason->second.raw);
+        put_text(json,
+                 reason_name == name || reason == cells.end() ? std::string() : reason->second.raw);
         json.end_object();
     }
 }
 
 void put_finding(JsonWriter& json, const Finding& finding, const std::string& file) {
     const Text text = describe(finding, file);
-    const char* severity = finding.severity == Severity::error ? "error" : finding.severity == Severity::warning ? "warning" : "info";
+    const char* severity = finding.severity == Severity::error     ? "error"
+                           : finding.severity == Severity::warning ? "warning"
+                                                                   : "info";
     json.begin_object().key("severity").text(severity).key("code").text(finding.code).key("field");
     put_text(json, finding.field);
     json.key("cell");
@@ -163,7 +170,8 @@ void put_finding(JsonWriter& json, const Finding& finding, const std::string& fi
 
 std::string_view shown_status(const Subject& subject, bool check) {
     const Status status = subject.card.status;
-    if (!check || status == Status::duplicate || status == Status::returned || status == Status::absent)  // absent: `status`
+    if (!check || status == Status::duplicate || status == Status::returned ||
+        status == Status::absent)  // absent: `status`
         return status_name(subject.card.status);
     return "ok";
 }
@@ -186,8 +194,16 @@ void put_subject(JsonWriter& json, const RoundResult& round, const Subject& subj
     put_typed(json, subject.review_typed);
     for (const auto& [list, rows] : subject.input->bureau.recognised)
         for (const auto& [row, recognised] : rows)
-            json.begin_object().key("name").text("vl_" + list).key("value").text(words(recognised ? "recognised" : "not-recognised").zh)
-                .key("reason").null().key("row").text(row).end_object();
+            json.begin_object()
+                .key("name")
+                .text("vl_" + list)
+                .key("value")
+                .text(words(recognised ? "recognised" : "not-recognised").zh)
+                .key("reason")
+                .null()
+                .key("row")
+                .text(row)
+                .end_object();
     json.end_array();
     json.key("findings").begin_array();
     for (const Finding& finding : subject.card.findings) put_finding(json, finding, subject.file);
@@ -209,7 +225,9 @@ void put_counts(JsonWriter& json, const RoundResult& round, bool check) {
     } else {
         std::map<Status, long long> counts;
         for (const Subject& subject : round.subjects) ++counts[subject.card.status];
-        for (const Status status : {Status::duplicate, Status::exempt, Status::not_eligible, Status::returned, Status::pending, Status::assessed, Status::absent})
+        for (const Status status :
+             {Status::duplicate, Status::exempt, Status::not_eligible, Status::returned,
+              Status::pending, Status::assessed, Status::absent})
             json.key(status_name(status)).whole(counts[status]);
     }
     json.end_object();
@@ -222,9 +240,16 @@ ResultsJson::ResultsJson(Sink sink, bool check) : sink_(std::move(sink)), check_
 }
 
 void ResultsJson::begin_round(const RoundResult& round) {
-    json_.begin_object().key("rubric").text(round.rubric->id).key("rubric_sha256").text(round.rubric_sha256);
+    json_.begin_object()
+        .key("rubric")
+        .text(round.rubric->id)
+        .key("rubric_sha256")
+        .text(round.rubric_sha256);
     json_.key("year").whole(round.context.year).key("as_of").text(to_iso(round.context.as_of));
-    json_.key("provisional").boolean(round.rubric->plan.provisional()).key("subjects").begin_array();
+    json_.key("provisional")
+        .boolean(round.rubric->plan.provisional())
+        .key("subjects")
+        .begin_array();
     sink_(json_.take());
 }
 
@@ -249,7 +274,16 @@ void ResultsJson::end(const RunResult& run) {
     json_.end_array().key("unreadable").begin_array();
     for (const Unreadable& file : run.unreadable) {
         const Text text = describe(file.finding, file.file);
-        json_.begin_object().key("file").text(file.file).key("code").text(file.code).key("zh").text(text.zh).key("en").text(text.en).end_object();
+        json_.begin_object()
+            .key("file")
+            .text(file.file)
+            .key("code")
+            .text(file.code)
+            .key("zh")
+            .text(text.zh)
+            .key("en")
+            .text(text.en)
+            .end_object();
     }
     json_.end_array();
     put_ids(json_, "attachments", run.attachments);

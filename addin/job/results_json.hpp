@@ -9,9 +9,9 @@
 
 namespace kaoping {
 
-// results.json (CONTRACT), a piece at a time so that it never stands in memory as a whole: for each round begin_round, the
-// subjects in order, end_round; then end. `check`: without indicators, totals, grade and rank; status ok, returned or
-// duplicate.
+// results.json (CONTRACT), a piece at a time so that it never stands in memory as a whole: for each
+// round begin_round, the subjects in order, end_round; then end. `check`: without indicators,
+// totals, grade and rank; status ok, returned or duplicate.
 class ResultsJson {
 public:
     using Sink = std::function<void(std::string_view)>;

@@ -22,13 +22,15 @@ public:
         std::optional<std::size_t> row;
         std::optional<Finding> finding;  // of org_uscc or org_name
     };
-    // By code and name. Where one of the two has no code, by the name, if one row only has it: roster-code-missing. A row that
-    // has only the name (roster-code-differs) or only the code (roster-name-differs) is told and not taken. All warnings.
+    // By code and name. Where one of the two has no code, by the name, if one row only has it:
+    // roster-code-missing. A row that has only the name (roster-code-differs) or only the code
+    // (roster-name-differs) is told and not taken. All warnings.
     Found of(std::string_view org_name, std::string_view org_uscc) const;
 
-    // A row without code that forms of several codes were matched with: roster-row-ambiguous (error), once a row.
-    // `organisations`: name and code of every form.
-    std::vector<Finding> ambiguous(std::span<const std::pair<std::string, std::string>> organisations) const;
+    // A row without code that forms of several codes were matched with: roster-row-ambiguous
+    // (error), once a row. `organisations`: name and code of every form.
+    std::vector<Finding> ambiguous(
+        std::span<const std::pair<std::string, std::string>> organisations) const;
 
 private:
     using Index = std::multimap<std::string, std::size_t, std::less<>>;

@@ -16,13 +16,13 @@ namespace kaoping {
 // The rounds of a run (rubric x year): one is opened when the first form of it has been read.
 class RoundBoard {
 public:
-    // `output`: the result folder, where the rounds' own workbooks of an earlier run may lie. `roster` and `history` may be
-    // null. All are kept by reference.
-    RoundBoard(std::span<const RubricPtr> rubrics, const ScoreOptions& options, const std::string& output, const Workbook* roster,
-               const History* history);
+    // `output`: the result folder, where the rounds' own workbooks of an earlier run may lie.
+    // `roster` and `history` may be null. All are kept by reference.
+    RoundBoard(std::span<const RubricPtr> rubrics, const ScoreOptions& options,
+               const std::string& output, const Workbook* roster, const History* history);
 
-    // The round of a form made for `form_year`; thread-safe. The year: the options', else the plan's, else the form's, else
-    // the last calendar year.
+    // The round of a form made for `form_year`; thread-safe. The year: the options', else the
+    // plan's, else the form's, else the last calendar year.
     const RoundScorer& scorer(const RubricPtr& rubric, std::optional<int> form_year);
 
     // By rubric id, then year; nothing is opened after that.

@@ -17,7 +17,9 @@ std::string_view status_name(Status status) {
     return "pending";
 }
 
-bool has_graded(Status status) { return status == Status::assessed || status == Status::pending || status == Status::returned; }
+bool has_graded(Status status) {
+    return status == Status::assessed || status == Status::pending || status == Status::returned;
+}
 
 std::string_view basis_name(Basis basis) {
     switch (basis) {
@@ -35,10 +37,12 @@ std::string_view basis_name(Basis basis) {
 bool needs_action(const RunResult& run, bool check) {
     if (!run.unreadable.empty()) return true;
     return std::any_of(run.rounds.begin(), run.rounds.end(), [&](const RoundResult& round) {
-        return std::any_of(round.subjects.begin(), round.subjects.end(), [&](const Subject& subject) {
-            const Status s = subject.card.status;
-            return s == Status::returned || (s == Status::pending && !check) || (s == Status::duplicate && !subject.copy) || s == Status::absent;
-        });
+        return std::any_of(
+            round.subjects.begin(), round.subjects.end(), [&](const Subject& subject) {
+                const Status s = subject.card.status;
+                return s == Status::returned || (s == Status::pending && !check) ||
+                       (s == Status::duplicate && !subject.copy) || s == Status::absent;
+            });
     });
 }
 

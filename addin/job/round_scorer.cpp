@@ -23,12 +23,15 @@ constexpr std::size_t block_of_a_thread = 16;  // subjects whose pieces wait for
 const Value* field_value(const Rubric& rubric, const Subject& subject, const char* id) {
     const Field* field = rubric.field(id);
     if (field == nullptr) return nullptr;
-    return &subject.input->submission.fields[static_cast<std::size_t>(field - rubric.fields.data())].value;
+    return &subject.input->submission.fields[static_cast<std::size_t>(field - rubric.fields.data())]
+                .value;
 }
 
 std::string field_cell(const Rubric& rubric, const Submission& submission, const std::string& id) {
     const Field* field = rubric.field(id);
-    return field == nullptr ? std::string() : submission.fields[static_cast<std::size_t>(field - rubric.fields.data())].cell;
+    return field == nullptr
+               ? std::string()
+               : submission.fields[static_cast<std::size_t>(field - rubric.fields.data())].cell;
 }
 
 // What the form itself says: the bureau's workbooks are matched by it.
@@ -47,8 +50,12 @@ void note_lateness(const Rubric& rubric, Subject& subject, const Date& deadline)
     const Value* filled = field_value(rubric, subject, "filled_on");
     const auto* date = filled == nullptr ? nullptr : std::get_if<Date>(filled);
     if (date == nullptr || *date <= deadline) return;
-    subject.input->findings.push_back({Severity::warning, "after-deadline", "filled_on", field_cell(rubric, subject.input->submission, "filled_on"),
-                                       {{"found", same(to_iso(*date))}, {"want", same(to_iso(deadline))}}});
+    subject.input->findings.push_back(
+        {Severity::warning,
+         "after-deadline",
+         "filled_on",
+         field_cell(rubric, subject.input->submission, "filled_on"),
+         {{"found", same(to_iso(*date))}, {"want", same(to_iso(deadline))}}});
 }
 
 void take_roster_row(const RosterRow& row, SubjectInput& input) {
@@ -74,14 +81,16 @@ RoundContext context_of(const Rubric& rubric, int year, const ScoreOptions& opti
 
 }  // namespace
 
-RoundScorer::RoundScorer(RubricPtr rubric, int year, std::span<const RubricPtr> rubrics, const ScoreOptions& options, const RoundSides& sides)
+RoundScorer::RoundScorer(RubricPtr rubric, int year, std::span<const RubricPtr> rubrics,
+                         const ScoreOptions& options, const RoundSides& sides)
     : rubric_(std::move(rubric)),
       rubrics_(rubrics.begin(), rubrics.end()),
       options_(options),
       facts_(*rubric_, context_of(*rubric_, year, options)),
       store_(*rubric_, year, sides.folders, to_path(options.experts), options.jobs),
       history_(sides.history),
-      roster_(sides.roster == nullptr ? std::optional<Roster>() : read_roster(*sides.roster, *rubric_, year)),
+      roster_(sides.roster == nullptr ? std::optional<Roster>()
+                                      : read_roster(*sides.roster, *rubric_, year)),
       shown_(*rubric_, year),
       waits_for_cohort_(asks_cohort(facts_)),
       roster_match_(roster_ ? std::optional<RosterMatch>(roster_->rows) : std::nullopt),
@@ -113,16 +122,22 @@ void RoundScorer::prepare(Subject& subject, Submission submission) const {
         subject.copy = !input.copy_of.empty();
     }
     find_in_roster(subject);
-    if (history_ != nullptr) input.previous = history_->of(rubric_->id, subject.org_name, subject.org_uscc);
+    if (history_ != nullptr)
+        input.previous = history_->of(rubric_->id, subject.org_name, subject.org_uscc);
     std::tie(subject.org_name, subject.org_uscc) = published_identity(subject);
 }
 
-// The form was made for another year than the round's: its printed period, and perhaps what it asks, are those of that year.
+// The form was made for another year than the round's: its printed period, and perhaps what it
+// asks, are those of that year.
 void RoundScorer::note_year(const Subject& subject) const {
     const std::optional<int> stated = subject.input->submission.year;
     if (!stated || *stated == facts_.context.year) return;
-    subject.input->findings.push_back({Severity::warning, "form-of-another-year", "", "",
-                                       {{"found", same(std::to_string(*stated))}, {"want", same(std::to_string(facts_.context.year))}}});
+    subject.input->findings.push_back({Severity::warning,
+                                       "form-of-another-year",
+                                       "",
+                                       "",
+                                       {{"found", same(std::to_string(*stated))},
+                                        {"want", same(std::to_string(facts_.context.year))}}});
 }
 
 void RoundScorer::find_in_roster(const Subject& subject) const {
@@ -150,9 +165,11 @@ void RoundScorer::assess_second(const SubjectInput& input, Assessment& assessmen
     score_subject_second(facts_, input, assessment);
 }
 
-std::unique_ptr<Entrant> RoundScorer::enter(Subject subject, Submission submission, bool whole) const {
+std::unique_ptr<Entrant> RoundScorer::enter(Subject subject, Submission submission,
+                                            bool whole) const {
     prepare(subject, std::move(submission));
-    DuplicateCandidate candidate = duplicate_candidate(*rubric_, subject.input->submission, &subject.input->bureau, subject.sha256);
+    DuplicateCandidate candidate = duplicate_candidate(*rubric_, subject.input->submission,
+                                                       &subject.input->bureau, subject.sha256);
     auto assessment = std::make_unique<Assessment>(assess_first(*subject.input));
     CohortMeasures measures = cohort_measures(facts_, *assessment);
     if (!whole) {
@@ -160,7 +177,9 @@ std::unique_ptr<Entrant> RoundScorer::enter(Subject subject, Submission submissi
         keep_figures(subject, *assessment);
         assessment.reset();
     }
-    return std::make_unique<Entrant>(Entrant{this, KeptSubject(std::move(subject)), std::move(assessment), std::move(measures), std::move(candidate)});
+    return std::make_unique<Entrant>(Entrant{this, KeptSubject(std::move(subject)),
+                                             std::move(assessment), std::move(measures),
+                                             std::move(candidate)});
 }
 
 RoundResult RoundScorer::score(std::vector<std::unique_ptr<Entrant>> entrants) {
@@ -180,7 +199,8 @@ RoundResult RoundScorer::score(std::vector<std::unique_ptr<Entrant>> entrants) {
     mark_duplicates_of(round, bar);
     add_absent(round, bar);
     if (waits_for_cohort_) cohort_.emplace(facts_, bar.measures);
-    parallel_for(round.subjects.size(), options_.jobs, [&](std::size_t i) { score_second(round.subjects[i], bar.whole[i].get()); });
+    parallel_for(round.subjects.size(), options_.jobs,
+                 [&](std::size_t i) { score_second(round.subjects[i], bar.whole[i].get()); });
     give_standings(round, bar);
     BureauStore::Unclaimed unclaimed = store_.unclaimed(round.subjects);
     round.kept_graded = std::move(unclaimed.graded);
@@ -189,7 +209,8 @@ RoundResult RoundScorer::score(std::vector<std::unique_ptr<Entrant>> entrants) {
     if (roster_match_) {
         std::vector<std::pair<std::string, std::string>> organisations;
         for (const Subject& subject : round.subjects)
-            if (!subject.file.empty()) organisations.emplace_back(subject.org_name, subject.org_uscc);
+            if (!subject.file.empty())
+                organisations.emplace_back(subject.org_name, subject.org_uscc);
         const auto ambiguous = roster_match_->ambiguous(organisations);
         kept_.insert(kept_.end(), ambiguous.begin(), ambiguous.end());
     }
@@ -217,7 +238,8 @@ void RoundScorer::mark_duplicates_of(RoundResult& round, Bar& bar) {
     parallel_for(marked.size(), options_.jobs, [&](std::size_t m) {
         const std::size_t i = marked[m];
         round.subjects[i].change([&](Subject& subject) {
-            prepare(subject, subject.whole ? std::move(subject.input->submission) : load_form_again(subject, rubrics_).submission);
+            prepare(subject, subject.whole ? std::move(subject.input->submission)
+                                           : load_form_again(subject, rubrics_).submission);
             Assessment assessment = assess_first(*subject.input);
             bar.measures[i] = cohort_measures(facts_, assessment);
             if (subject.whole) *bar.whole[i] = std::move(assessment);
@@ -240,7 +262,8 @@ void RoundScorer::add_absent(RoundResult& round, Bar& bar) const {
         input.submission.lists.resize(rubric_->lists.size());
         input.submission.self.resize(rubric_->indicators.size());
         take_roster_row(row, input);
-        if (history_ != nullptr) input.previous = history_->of(rubric_->id, subject.org_name, subject.org_uscc);
+        if (history_ != nullptr)
+            input.previous = history_->of(rubric_->id, subject.org_name, subject.org_uscc);
         bar.whole.push_back(std::make_unique<Assessment>(assess_first(input)));
         bar.measures.push_back(cohort_measures(facts_, *bar.whole.back()));
         round.subjects.add(KeptSubject(std::move(subject)));
@@ -286,7 +309,8 @@ void RoundScorer::give_standings(RoundResult& round, Bar& bar) const {
 void RoundScorer::finish(Subject& subject, Assessment assessment) const {
     const SubjectInput& input = *subject.input;
     subject.card = finish_subject(facts_, input, std::move(assessment));
-    // Everything that was found, in the order it was found: reading and validation, the bureau's cells, scoring.
+    // Everything that was found, in the order it was found: reading and validation, the bureau's
+    // cells, scoring.
     std::vector<Finding> all = input.findings;
     all.insert(all.end(), input.bureau.findings.begin(), input.bureau.findings.end());
     all.insert(all.end(), subject.card.findings.begin(), subject.card.findings.end());
@@ -312,7 +336,8 @@ void RoundScorer::restore(Subject& subject) const {
     finish(subject, std::move(assessment));
 }
 
-void RoundScorer::with_whole(const RoundResult& round, std::size_t index, const std::function<void(const Subject&)>& use) const {
+void RoundScorer::with_whole(const RoundResult& round, std::size_t index,
+                             const std::function<void(const Subject&)>& use) const {
     const auto subject = round.subjects[index].open();
     if (subject->whole) return use(*subject);
     Subject again;
@@ -332,7 +357,8 @@ void RoundScorer::set_aside(Subject& subject) const {
 }
 
 void RoundScorer::for_each_whole(RoundResult& round, const Make& make, const Take& take) const {
-    const std::size_t block = block_of_a_thread * static_cast<std::size_t>(std::max(options_.jobs, 1));
+    const std::size_t block =
+        block_of_a_thread * static_cast<std::size_t>(std::max(options_.jobs, 1));
     const bool few = round.subjects.size() <= all_findings_up_to;
     std::vector<std::string> made(block);
     for (std::size_t from = 0; from < round.subjects.size(); from += block) {
@@ -342,7 +368,9 @@ void RoundScorer::for_each_whole(RoundResult& round, const Make& make, const Tak
                 if (!subject.whole) restore(subject);
                 made[i] = make(subject);
                 if (!subject.whole) set_aside(subject);
-                if (!few) std::erase_if(subject.card.findings, [](const Finding& f) { return f.severity != Severity::error; });
+                if (!few)
+                    std::erase_if(subject.card.findings,
+                                  [](const Finding& f) { return f.severity != Severity::error; });
             });
         });
         for (std::size_t i = 0; i < count; ++i) take(std::exchange(made[i], {}));

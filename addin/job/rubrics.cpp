@@ -11,7 +11,8 @@ void take_errors(const std::vector<RubricDefect>& defects, std::vector<Finding>&
 
 }  // namespace
 
-std::vector<RubricPtr> load_rubrics(const CommonOptions& options, const std::string& plan, std::vector<Finding>& refusals) {
+std::vector<RubricPtr> load_rubrics(const CommonOptions& options, const std::string& plan,
+                                    std::vector<Finding>& refusals) {
     const RubricCatalog catalog(options.rubric_folders);
     take_errors(catalog.defects(), refusals);
     std::vector<RubricPtr> rubrics;

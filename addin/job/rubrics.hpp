@@ -9,8 +9,9 @@
 
 namespace kaoping {
 
-// All rubrics known: built in, and of the folders given. The plan file (may be empty) joins its rubric; defects of a rubric
-// folder or the plan go to `refusals`.
-std::vector<RubricPtr> load_rubrics(const CommonOptions& options, const std::string& plan, std::vector<Finding>& refusals);
+// All rubrics known: built in, and of the folders given. The plan file (may be empty) joins its
+// rubric; defects of a rubric folder or the plan go to `refusals`.
+std::vector<RubricPtr> load_rubrics(const CommonOptions& options, const std::string& plan,
+                                    std::vector<Finding>& refusals);
 
 }  // namespace kaoping

@@ -24,9 +24,12 @@ std::string now_utc() {
     const auto day = std::chrono::floor<std::chrono::days>(now);
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss time(now - day);
-    const Date d{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(static_cast<unsigned>(date.day()))};
+    const Date d{static_cast<int>(date.year()),
+                 static_cast<int>(static_cast<unsigned>(date.month())),
+                 static_cast<int>(static_cast<unsigned>(date.day()))};
     const auto two = [](long long n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    return to_iso(d) + "T" + two(time.hours().count()) + ":" + two(time.minutes().count()) + ":" + two(time.seconds().count()) + "Z";
+    return to_iso(d) + "T" + two(time.hours().count()) + ":" + two(time.minutes().count()) + ":" +
+           two(time.seconds().count()) + "Z";
 }
 
 bool ends_in_a_line(const fs::path& file) {
@@ -38,12 +41,19 @@ bool ends_in_a_line(const fs::path& file) {
 // One line of the log in the making, which of a great round is too long to be held as a whole.
 class LogLine {
 public:
-    LogLine(const fs::path& root, const char* command) : file_(root / to_path(words("file-log").zh)) {
+    LogLine(const fs::path& root, const char* command)
+        : file_(root / to_path(words("file-log").zh)) {
         const bool cut_off = !ends_in_a_line(file_);  // by a kill: it takes no other line along
         out_.open(file_, std::ios::binary | std::ios::app);
         if (!out_) throw OutputError(file_, std::error_code(errno, std::generic_category()));
         if (cut_off) out_ << '\n';
-        json.begin_object().key("when").text(now_utc()).key("engine").text(engine_name()).key("command").text(command);
+        json.begin_object()
+            .key("when")
+            .text(now_utc())
+            .key("engine")
+            .text(engine_name())
+            .key("command")
+            .text(command);
     }
 
     void pass_on() { out_ << json.take(); }
@@ -52,7 +62,8 @@ public:
         json.end_object();
         pass_on();
         out_ << '\n';
-        if (!out_.flush()) throw OutputError(file_, std::error_code(errno, std::generic_category()));
+        if (!out_.flush())
+            throw OutputError(file_, std::error_code(errno, std::generic_category()));
     }
 
     JsonWriter json{0};
@@ -68,7 +79,8 @@ void put_optional(JsonWriter& json, const char* key, const std::string& text) {
 
 void put_reports(JsonWriter& json, const ReportOptions& reports) {
     json.key("reports").begin_array();
-    for (const auto& [wanted, name] : {std::pair{reports.docx, "docx"}, {reports.html, "html"}, {reports.pdf, "pdf"}})
+    for (const auto& [wanted, name] :
+         {std::pair{reports.docx, "docx"}, {reports.html, "html"}, {reports.pdf, "pdf"}})
         if (wanted) json.text(name);
     json.end_array();
     put_optional(json, "lang", reports.language);
@@ -96,7 +108,9 @@ void put_options(JsonWriter& json, const ScoreOptions& options) {
     if (options.as_of) json.key("as_of").text(to_iso(*options.as_of));
     if (options.deadline) json.key("deadline").text(to_iso(*options.deadline));
     put_reports(json, options.reports);
-    json.key("duplicates").text(options.duplicates == DuplicatePolicy::latest ? "latest" : "reject").end_object();
+    json.key("duplicates")
+        .text(options.duplicates == DuplicatePolicy::latest ? "latest" : "reject")
+        .end_object();
 }
 
 void put_file(LogLine& line, const std::string& file, const std::string& sha256) {
@@ -125,8 +139,16 @@ void put_decisions(LogLine& line, const RunResult& run) {
         for (const Subject& subject : round.subjects)
             for (const TypedCells* cells : {&subject.graded_typed, &subject.review_typed})
                 for (const auto& [name, cell] : *cells) {
-                    json.begin_object().key("org_uscc").text(subject.org_uscc).key("org_name").text(subject.org_name)
-                        .key("name").text(name).key("value").text(cell.raw).end_object();
+                    json.begin_object()
+                        .key("org_uscc")
+                        .text(subject.org_uscc)
+                        .key("org_name")
+                        .text(subject.org_name)
+                        .key("name")
+                        .text(name)
+                        .key("value")
+                        .text(cell.raw)
+                        .end_object();
                     line.pass_on();
                 }
     json.end_array();
@@ -135,14 +157,21 @@ void put_decisions(LogLine& line, const RunResult& run) {
 }  // namespace
 
 void append_log(const fs::path& root, const RunResult& run, const ScoreOptions& options,
-                const std::vector<std::pair<std::string, std::string>>& bureau_inputs, const std::map<std::string, std::string>& outputs) {
+                const std::vector<std::pair<std::string, std::string>>& bureau_inputs,
+                const std::map<std::string, std::string>& outputs) {
     LogLine line(root, "score");
     JsonWriter& json = line.json;
     put_options(json, options);
     json.key("rounds").begin_array();
     for (const RoundResult& round : run.rounds)
-        json.begin_object().key("rubric").text(round.rubric->id).key("rubric_sha256").text(round.rubric_sha256)
-            .key("year").whole(round.context.year).end_object();
+        json.begin_object()
+            .key("rubric")
+            .text(round.rubric->id)
+            .key("rubric_sha256")
+            .text(round.rubric_sha256)
+            .key("year")
+            .whole(round.context.year)
+            .end_object();
     json.end_array();
     put_inputs(line, run);
     put_files(line, "bureau_inputs", bureau_inputs);
@@ -151,7 +180,8 @@ void append_log(const fs::path& root, const RunResult& run, const ScoreOptions& 
     line.end();
 }
 
-void append_log_line(const fs::path& root, const std::string& command, const std::map<std::string, std::string>& facts) {
+void append_log_line(const fs::path& root, const std::string& command,
+                     const std::map<std::string, std::string>& facts) {
     LogLine line(root, command.c_str());
     for (const auto& [key, value] : facts) line.json.key(key).text(value);
     line.end();
@@ -165,7 +195,9 @@ Poco::JSON::Object::Ptr last_run(const fs::path& root) {
     while (at < bytes->size()) {
         const auto end = std::min(bytes->find('\n', at), bytes->size());
         try {
-            const auto line = Poco::JSON::Parser().parse(bytes->substr(at, end - at)).extract<Poco::JSON::Object::Ptr>();
+            const auto line = Poco::JSON::Parser()
+                                  .parse(bytes->substr(at, end - at))
+                                  .extract<Poco::JSON::Object::Ptr>();
             if (text_of(line, "command") == "score") last = line;
         } catch (const Poco::Exception&) {  // a line cut off by a kill: the run before it counts
         }

@@ -27,14 +27,18 @@ Finding refusal(std::string code, std::vector<std::pair<std::string, Text>> args
     return {Severity::error, std::move(code), "", "", std::move(args)};
 }
 
-using Slot = std::variant<std::monostate, std::unique_ptr<Entrant>, std::unique_ptr<Unreadable>>;  // what became of a source; nothing: cancelled
+using Slot =
+    std::variant<std::monostate, std::unique_ptr<Entrant>,
+                 std::unique_ptr<Unreadable>>;  // what became of a source; nothing: cancelled
 
 std::string default_output(const std::string& path) {
     std::string base = to_utf8(to_path(path));
-    if (base == "." || base.ends_with("/.") || base == ".." || base.ends_with("/..")) base = to_utf8(absolute_path(to_path(base)).lexically_normal());
+    if (base == "." || base.ends_with("/.") || base == ".." || base.ends_with("/.."))
+        base = to_utf8(absolute_path(to_path(base)).lexically_normal());
     while (base.size() > 1 && base.ends_with('/')) base.pop_back();
     const bool share = base.starts_with("//") && std::count(base.begin() + 2, base.end(), '/') < 2;
-    if (share || base.ends_with(':') || base == "/") return base + "/" + words("result-suffix").zh;  // nothing is beside the root of a disk
+    if (share || base.ends_with(':') || base == "/")
+        return base + "/" + words("result-suffix").zh;  // nothing is beside the root of a disk
     std::error_code error;
     if (!fs::is_directory(to_path(base), error)) base = to_utf8(to_path(base).replace_extension());
     return base + words("result-suffix").zh;
@@ -42,19 +46,24 @@ std::string default_output(const std::string& path) {
 
 class ScoreJob {
 public:
-    ScoreJob(const ScoreOptions& options, Progress* progress) : options_(options), progress_(progress) {}
+    ScoreJob(const ScoreOptions& options, Progress* progress)
+        : options_(options), progress_(progress) {}
 
     ScoreRun run() {
         const auto rubrics = load_rubrics(options_, options_.plan, run_.refusals);
         if (!run_.refusals.empty()) return std::move(run_);
         if (!read_side_files(rubrics)) return std::move(run_);
-        run_.output = options_.output.empty() && !options_.paths.empty() ? default_output(options_.paths.front()) : options_.output;
+        run_.output = options_.output.empty() && !options_.paths.empty()
+                          ? default_output(options_.paths.front())
+                          : options_.output;
         if (options_.write_output) run_.notes = options_not_repeated(options_, run_.output);
         std::vector<Source> sources = list_sources();
         if (!run_.refusals.empty()) return std::move(run_);
-        RoundBoard board(rubrics, options_, run_.output, roster_book_ ? &*roster_book_ : nullptr, history_ ? &*history_ : nullptr);
+        RoundBoard board(rubrics, options_, run_.output, roster_book_ ? &*roster_book_ : nullptr,
+                         history_ ? &*history_ : nullptr);
         try {
-            auto slots = options_.document ? read_document(*options_.document, rubrics, board) : read_sources(std::move(sources), rubrics, board);
+            auto slots = options_.document ? read_document(*options_.document, rubrics, board)
+                                           : read_sources(std::move(sources), rubrics, board);
             if (progress_ && progress_->cancelled()) {
                 run_.refusals.push_back(refusal("cancelled"));
                 return std::move(run_);
@@ -83,12 +92,14 @@ private:
             else history_ = std::move(std::get<History>(history));
         }
         if (!options_.roster.empty()) {
-            auto roster = open_roster(options_.roster, rubrics, options_.year.value_or(last_calendar_year()));
+            auto roster =
+                open_roster(options_.roster, rubrics, options_.year.value_or(last_calendar_year()));
             if (auto* failure = std::get_if<Finding>(&roster)) run_.refusals.push_back(*failure);
             else roster_book_ = std::move(std::get<Workbook>(roster));
         }
         if (!options_.experts.empty() && !fs::is_directory(to_path(options_.experts)))
-            run_.refusals.push_back(refusal("experts-folder-missing", {{"path", same(options_.experts)}}));
+            run_.refusals.push_back(
+                refusal("experts-folder-missing", {{"path", same(options_.experts)}}));
         return run_.refusals.empty();
     }
 
@@ -100,7 +111,8 @@ private:
         for (const auto& path : options_.paths) {
             paths.push_back(to_path(path));
             std::error_code error;
-            if (options_.write_output && fs::equivalent(paths.back(), *source_options.output, error))
+            if (options_.write_output &&
+                fs::equivalent(paths.back(), *source_options.output, error))
                 run_.refusals.push_back(refusal("output-is-input", {{"path", same(path)}}));
         }
         if (!run_.refusals.empty()) return {};
@@ -109,20 +121,26 @@ private:
         run_.result.findings = list.findings;
         for (const Finding& finding : list.findings)
             if (finding.code == "path-not-found") run_.refusals.push_back(finding);
-        if (run_.refusals.empty() && list.sources.empty()) run_.refusals.push_back(refusal("nothing-to-read"));
+        if (run_.refusals.empty() && list.sources.empty())
+            run_.refusals.push_back(refusal("nothing-to-read"));
         return std::move(list.sources);
     }
 
-    static std::vector<Slot> read_document(const OpenDocument& document, std::span<const RubricPtr> rubrics, RoundBoard& board) {
+    static std::vector<Slot> read_document(const OpenDocument& document,
+                                           std::span<const RubricPtr> rubrics, RoundBoard& board) {
         std::vector<Slot> slots(1);
         auto loaded = load_form(document, rubrics);
-        if (auto* bad = std::get_if<Unreadable>(&loaded)) slots[0] = std::make_unique<Unreadable>(std::move(*bad));
-        else slots[0] = enter(document.name, nullptr, std::get<LoadedForm>(std::move(loaded)), board, true);
+        if (auto* bad = std::get_if<Unreadable>(&loaded))
+            slots[0] = std::make_unique<Unreadable>(std::move(*bad));
+        else
+            slots[0] =
+                enter(document.name, nullptr, std::get<LoadedForm>(std::move(loaded)), board, true);
         return slots;
     }
 
     // Every source once, in parallel; whatever cannot be read is listed and stops nothing.
-    std::vector<Slot> read_sources(std::vector<Source> sources, std::span<const RubricPtr> rubrics, RoundBoard& board) {
+    std::vector<Slot> read_sources(std::vector<Source> sources, std::span<const RubricPtr> rubrics,
+                                   RoundBoard& board) {
         const auto all = std::make_shared<const std::vector<Source>>(std::move(sources));
         std::vector<Slot> slots(all->size());
         std::mutex guard;
@@ -131,26 +149,33 @@ private:
             if (progress_ && progress_->cancelled()) return;
             const std::shared_ptr<const Source> source(all, &(*all)[i]);
             auto loaded = load_form(*source, rubrics);
-            if (auto* bad = std::get_if<Unreadable>(&loaded)) slots[i] = std::make_unique<Unreadable>(std::move(*bad));
-            else slots[i] = enter(source->path, source, std::get<LoadedForm>(std::move(loaded)), board, i < options_.kept_whole);
+            if (auto* bad = std::get_if<Unreadable>(&loaded))
+                slots[i] = std::make_unique<Unreadable>(std::move(*bad));
+            else
+                slots[i] = enter(source->path, source, std::get<LoadedForm>(std::move(loaded)),
+                                 board, i < options_.kept_whole);
             const std::lock_guard lock(guard);
             if (progress_) progress_->file_done(source->path);
         });
         return slots;
     }
 
-    static std::unique_ptr<Entrant> enter(const std::string& file, std::shared_ptr<const Source> source, LoadedForm form, RoundBoard& board, bool whole) {
+    static std::unique_ptr<Entrant> enter(const std::string& file,
+                                          std::shared_ptr<const Source> source, LoadedForm form,
+                                          RoundBoard& board, bool whole) {
         Subject subject;
         subject.file = file;
         subject.source = std::move(source);
         subject.sha256 = std::move(form.sha256);
-        return board.scorer(form.rubric, form.submission.year).enter(std::move(subject), std::move(form.submission), whole);
+        return board.scorer(form.rubric, form.submission.year)
+            .enter(std::move(subject), std::move(form.submission), whole);
     }
 
     void score_rounds(std::vector<Slot> slots, RoundBoard& board) {
         std::map<const RoundScorer*, std::vector<std::unique_ptr<Entrant>>> entrants;
         for (Slot& slot : slots) {
-            if (auto* bad = std::get_if<std::unique_ptr<Unreadable>>(&slot)) run_.result.unreadable.push_back(std::move(**bad));
+            if (auto* bad = std::get_if<std::unique_ptr<Unreadable>>(&slot))
+                run_.result.unreadable.push_back(std::move(**bad));
             auto* entrant = std::get_if<std::unique_ptr<Entrant>>(&slot);
             if (entrant != nullptr) entrants[(*entrant)->round].push_back(std::move(*entrant));
         }
@@ -158,7 +183,8 @@ private:
         for (const auto& scorer : board.close()) {
             run_.result.rounds.push_back(scorer->score(std::move(entrants[scorer.get()])));
             const auto findings = scorer->findings();
-            run_.result.findings.insert(run_.result.findings.end(), findings.begin(), findings.end());
+            run_.result.findings.insert(run_.result.findings.end(), findings.begin(),
+                                        findings.end());
         }
         note_side_files_of_no_use();
     }
@@ -167,13 +193,17 @@ private:
     void note_side_files_of_no_use() {
         const auto& rounds = run_.result.rounds;
         const auto note = [&](const char* code, const std::string& path, const std::string& want) {
-            run_.result.findings.push_back({Severity::warning, code, "", "", {{"path", same(path)}, {"want", same(want)}}});
+            run_.result.findings.push_back(
+                {Severity::warning, code, "", "", {{"path", same(path)}, {"want", same(want)}}});
         };
-        if (!options_.plan.empty() && std::none_of(rounds.begin(), rounds.end(), [](const RoundResult& r) { return r.rubric->plan.given; }))
+        if (!options_.plan.empty() &&
+            std::none_of(rounds.begin(), rounds.end(),
+                         [](const RoundResult& r) { return r.rubric->plan.given; }))
             note("plan-of-no-use", options_.plan, "");
         for (const RoundResult& round : rounds)
             if (history_ && !history_->knows(round.rubric->id, round.context.year - 1))
-                note("previous-of-no-use", options_.previous, round_folder(round.rubric->id, round.context.year - 1));
+                note("previous-of-no-use", options_.previous,
+                     round_folder(round.rubric->id, round.context.year - 1));
     }
 
     void write(RoundBoard& board) {
@@ -183,7 +213,8 @@ private:
             run_.output.clear();
             finish_run(run_.result, board.close(), options_);
         }
-        run_.outcome = needs_action(run_.result, options_.check_only) ? Outcome::findings : Outcome::clean;
+        run_.outcome =
+            needs_action(run_.result, options_.check_only) ? Outcome::findings : Outcome::clean;
     }
 
     const ScoreOptions& options_;
@@ -205,13 +236,16 @@ std::vector<std::string> summaries_of(const ScoreRun& run) {
     if (run.output.empty()) return found;
     for (const RoundResult& round : run.result.rounds) {
         fs::path folder = to_path(run.output);
-        if (run.result.rounds.size() > 1) folder /= to_path(round_folder(round.rubric->id, round.context.year));
+        if (run.result.rounds.size() > 1)
+            folder /= to_path(round_folder(round.rubric->id, round.context.year));
         const fs::path summary = folder / to_path(words("file-summary").zh);
         if (fs::exists(summary)) found.push_back(to_utf8(summary));
     }
     return found;
 }
 
-ScoreRun run_score(const ScoreOptions& options, Progress* progress) { return ScoreJob(options, progress).run(); }
+ScoreRun run_score(const ScoreOptions& options, Progress* progress) {
+    return ScoreJob(options, progress).run();
+}
 
 }  // namespace kaoping

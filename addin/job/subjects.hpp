@@ -30,7 +30,8 @@ private:
     std::string bytes_;
 };
 
-// The subjects of a round: by file, absent ones last. Different ones may be changed by several threads.
+// The subjects of a round: by file, absent ones last. Different ones may be changed by several
+// threads.
 class Subjects {
 public:
     void add(KeptSubject subject) { kept_.push_back(std::move(subject)); }

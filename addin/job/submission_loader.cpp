@@ -11,24 +11,31 @@ namespace kaoping {
 namespace {
 
 Unreadable unreadable(const Source& source, const Refusal& refusal) {
-    return {source.path, std::string(to_code(refusal.code)), {Severity::error, refusal.message, "", "", refusal.args}};
+    return {source.path,
+            std::string(to_code(refusal.code)),
+            {Severity::error, refusal.message, "", "", refusal.args}};
 }
 
 // `content`: what the digest is of.
-std::variant<LoadedForm, Unreadable> recognise_form(const Workbook& workbook, std::string_view content, const std::string& path,
+std::variant<LoadedForm, Unreadable> recognise_form(const Workbook& workbook,
+                                                    std::string_view content,
+                                                    const std::string& path,
                                                     std::span<const RubricPtr> rubrics) {
     std::vector<const Rubric*> known;
     for (const RubricPtr& rubric : rubrics) known.push_back(rubric.get());
     const Identity identity = identify(workbook, known);
     if (identity.refusal) return Unreadable{path, "unknown-form", *identity.refusal};
-    const auto rubric = std::find_if(rubrics.begin(), rubrics.end(), [&](const RubricPtr& r) { return r->id == identity.rubric; });
-    if (rubric == rubrics.end()) return Unreadable{path, "unknown-form", {Severity::error, "unknown-form", "", "", {}}};
+    const auto rubric = std::find_if(rubrics.begin(), rubrics.end(),
+                                     [&](const RubricPtr& r) { return r->id == identity.rubric; });
+    if (rubric == rubrics.end())
+        return Unreadable{path, "unknown-form", {Severity::error, "unknown-form", "", "", {}}};
     return LoadedForm{*rubric, sha256_hex(content), recognise(workbook, **rubric, identity)};
 }
 
 }  // namespace
 
-std::variant<LoadedForm, Unreadable> load_form(const Source& source, std::span<const RubricPtr> rubrics) {
+std::variant<LoadedForm, Unreadable> load_form(const Source& source,
+                                               std::span<const RubricPtr> rubrics) {
     const auto bytes = source.load();
     if (const auto* refusal = std::get_if<Refusal>(&bytes)) return unreadable(source, *refusal);
     const std::string& content = std::get<std::string>(bytes);
@@ -37,10 +44,12 @@ std::variant<LoadedForm, Unreadable> load_form(const Source& source, std::span<c
     return recognise_form(std::get<Workbook>(read), content, source.path, rubrics);
 }
 
-std::variant<LoadedForm, Unreadable> load_form(const OpenDocument& document, std::span<const RubricPtr> rubrics) {
+std::variant<LoadedForm, Unreadable> load_form(const OpenDocument& document,
+                                               std::span<const RubricPtr> rubrics) {
     std::string content;
     for (const Sheet& sheet : document.workbook.sheets)
-        for (const auto& [at, cell] : sheet.cells) content += cell_address(sheet.name, at) + '\t' + cell.text + '\n';
+        for (const auto& [at, cell] : sheet.cells)
+            content += cell_address(sheet.name, at) + '\t' + cell.text + '\n';
     return recognise_form(document.workbook, content, document.name, rubrics);
 }
 

@@ -21,15 +21,20 @@ struct LoadedForm {
     Submission submission;
 };
 
-// bytes -> cells -> submission for one file. Pure: the same bytes give the same result on any thread.
-std::variant<LoadedForm, Unreadable> load_form(const Source& source, std::span<const RubricPtr> rubrics);
+// bytes -> cells -> submission for one file. Pure: the same bytes give the same result on any
+// thread.
+std::variant<LoadedForm, Unreadable> load_form(const Source& source,
+                                               std::span<const RubricPtr> rubrics);
 
 // cells -> submission for a document that is open in an office; its digest is that of its cells.
-std::variant<LoadedForm, Unreadable> load_form(const OpenDocument& document, std::span<const RubricPtr> rubrics);
+std::variant<LoadedForm, Unreadable> load_form(const OpenDocument& document,
+                                               std::span<const RubricPtr> rubrics);
 
-// The file is not the one that was read before: it was replaced, changed or removed while the run went on.
+// The file is not the one that was read before: it was replaced, changed or removed while the run
+// went on.
 struct SourceChanged : std::runtime_error {
-    explicit SourceChanged(std::string file_) : std::runtime_error(file_ + ": changed while running"), file(std::move(file_)) {}
+    explicit SourceChanged(std::string file_)
+        : std::runtime_error(file_ + ": changed while running"), file(std::move(file_)) {}
     std::string file;
 };
 

@@ -13,7 +13,8 @@ struct SystemState {
     std::vector<Finding> defects;  // each with what to do
 };
 
-// Appends members to the open object of `json`; where nothing is registered (other than Windows): none.
+// Appends members to the open object of `json`; where nothing is registered (other than Windows):
+// none.
 SystemState examine_system(JsonWriter& json);
 
 }  // namespace kaoping

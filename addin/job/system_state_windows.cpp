@@ -33,9 +33,21 @@ std::string flaw_word(Flaw flaw) {
 }
 
 void write_part(JsonWriter& json, const PartState& state) {
-    json.begin_object().key("part").text(utf8_of(name_of(state.part))).key("registered").boolean(state.registered).key("deviations").begin_array();
+    json.begin_object()
+        .key("part")
+        .text(utf8_of(name_of(state.part)))
+        .key("registered")
+        .boolean(state.registered)
+        .key("deviations")
+        .begin_array();
     for (const Deviation& deviation : state.deviations) {
-        json.begin_object().key("flaw").text(flaw_word(deviation.flaw)).key("key").text(utf8_of(L"HKCU\\" + deviation.key)).key("value").text(utf8_of(deviation.name));
+        json.begin_object()
+            .key("flaw")
+            .text(flaw_word(deviation.flaw))
+            .key("key")
+            .text(utf8_of(L"HKCU\\" + deviation.key))
+            .key("value")
+            .text(utf8_of(deviation.name));
         json.key("file");
         if (deviation.file.empty()) json.null();
         else json.text(utf8_of(deviation.file.native()));
@@ -51,11 +63,14 @@ Parts examine_parts(const std::filesystem::path& folder, SystemState& state, Jso
     json.key("parts").begin_array();
     for (const PartState& part : parts) {
         if (part.registered) registered.add(part.part);
-        state.lines.push_back(message(part.registered ? "doctor-part-on" : "doctor-part-off", {{"part", title_of(part.part)}, {"name", same(utf8_of(name_of(part.part)))}}));
+        state.lines.push_back(
+            message(part.registered ? "doctor-part-on" : "doctor-part-off",
+                    {{"part", title_of(part.part)}, {"name", same(utf8_of(name_of(part.part)))}}));
         write_part(json, part);
     }
     json.end_array();
-    for (const auto& defects : {registration_defects(parts), registration::disabled_by_excel()}) state.defects.insert(state.defects.end(), defects.begin(), defects.end());
+    for (const auto& defects : {registration_defects(parts), registration::disabled_by_excel()})
+        state.defects.insert(state.defects.end(), defects.begin(), defects.end());
     return registered;
 }
 
@@ -73,19 +88,30 @@ void examine_engine(Parts registered, SystemState& state, JsonWriter& json) {
     }
     json.text(probe.version);
     if (probe.version.empty())
-        state.defects.push_back({Severity::error, "setup-engine-fails", "engine", "", {{"why", same(probe.why)}, {"file", same(utf8_of(program::engine))}}});
+        state.defects.push_back(
+            {Severity::error,
+             "setup-engine-fails",
+             "engine",
+             "",
+             {{"why", same(probe.why)}, {"file", same(utf8_of(program::engine))}}});
     else if (probe.version != engine_name())
-        state.defects.push_back({Severity::error, "setup-engine-version", "engine", "", {{"found", same(probe.version)}, {"want", same(engine_name())}}});
-    else
-        state.lines.push_back(message("doctor-engine-starts", {{"engine", same(probe.version)}}));
+        state.defects.push_back({Severity::error,
+                                 "setup-engine-version",
+                                 "engine",
+                                 "",
+                                 {{"found", same(probe.version)}, {"want", same(engine_name())}}});
+    else state.lines.push_back(message("doctor-engine-starts", {{"engine", same(probe.version)}}));
 }
 
 void examine_offices(SystemState& state, JsonWriter& json) {
     const std::vector<Office> offices = registration::offices_found();
     for (const Office& office : offices) {
-        const Text bits = office.bits == 0 ? words("doctor-bits-unknown") : same(std::to_string(office.bits));
+        const Text bits =
+            office.bits == 0 ? words("doctor-bits-unknown") : same(std::to_string(office.bits));
         state.lines.push_back(message("doctor-" + std::string(product_word(office.product)),
-                                      {{"version", same(utf8_of(office.version))}, {"bits", bits}, {"folder", same(utf8_of(office.folder.native()))}}));
+                                      {{"version", same(utf8_of(office.version))},
+                                       {"bits", bits},
+                                       {"folder", same(utf8_of(office.folder.native()))}}));
     }
     if (offices.empty()) state.lines.push_back(words("doctor-no-spreadsheet"));
     json.key("offices");
@@ -93,7 +119,8 @@ void examine_offices(SystemState& state, JsonWriter& json) {
 }
 
 void examine_long_paths(SystemState& state, JsonWriter& json) {
-    const auto enabled = registry::read_number(HKEY_LOCAL_MACHINE, L"SYSTEM\\CurrentControlSet\\Control\\FileSystem", L"LongPathsEnabled");
+    const auto enabled = registry::read_number(
+        HKEY_LOCAL_MACHINE, L"SYSTEM\\CurrentControlSet\\Control\\FileSystem", L"LongPathsEnabled");
     const bool on = enabled.value_or(0) != 0;
     json.key("long_paths").boolean(on);
     state.lines.push_back(words(on ? "doctor-long-paths-on" : "doctor-long-paths-off"));

@@ -22,7 +22,9 @@ Reading read_text(const std::string& text, ValueType type) {
     return read_cell(&cell, false, spec);
 }
 
-bool named(const std::string& wanted, const std::string& id, const Text& title) { return wanted == id || wanted == title.zh || wanted == title.en; }
+bool named(const std::string& wanted, const std::string& id, const Text& title) {
+    return wanted == id || wanted == title.zh || wanted == title.en;
+}
 
 constexpr int any_year = 2000;  // rules of one value know no dates
 
@@ -30,7 +32,8 @@ constexpr int any_year = 2000;  // rules of one value know no dates
 std::optional<Number> as_shown(double value) {
     std::array<char, 32> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    const auto stored = StoredNumber::parse({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    const auto stored =
+        StoredNumber::parse({digits.data(), static_cast<std::size_t>(end - digits.data())});
     return stored ? std::optional(stored->meant()) : std::nullopt;
 }
 
@@ -51,13 +54,15 @@ std::optional<Text> Worksheet::grade_of(const std::string& name, double total) c
     return known->grades[*band].label;
 }
 
-std::optional<double> Worksheet::points_of(const std::string& name, const std::string& indicator, double measure) const {
+std::optional<double> Worksheet::points_of(const std::string& name, const std::string& indicator,
+                                           double measure) const {
     const RubricPtr known = rubric(name);
     const auto exact = as_shown(measure);
     if (!known || !exact) return std::nullopt;
     for (std::size_t i = 0; i < known->indicators.size(); ++i) {
         if (!named(indicator, known->indicators[i].id, known->indicators[i].title)) continue;
-        const auto points = points_of_measure(Round(*known, calendar_round(*known, any_year)), i, *exact);
+        const auto points =
+            points_of_measure(Round(*known, calendar_round(*known, any_year)), i, *exact);
         if (points) return points->to_double();
         return std::nullopt;
     }

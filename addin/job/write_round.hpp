@@ -17,8 +17,8 @@ struct SealedError : OutputError {
     using OutputError::OutputError;
 };
 
-// Progress::cancelled said so while documents were written. Those that are done stand, and what they replaced is in the
-// history; results.json and the log are still those of the run before.
+// Progress::cancelled said so while documents were written. Those that are done stand, and what
+// they replaced is in the history; results.json and the log are still those of the run before.
 struct RunCancelled : std::runtime_error {
     RunCancelled() : std::runtime_error("cancelled") {}
 };
@@ -26,12 +26,14 @@ struct RunCancelled : std::runtime_error {
 // Folder of a round below the output folder when there are several: <rubric>-<year>.
 std::string round_folder(const std::string& rubric, int year);
 
-// Writes every file of the run (CONTRACT, output folder) and the log; fills the subjects' output paths. `scorers` are
-// parallel to the rounds. `progress` may be null. Throws OutputError, WriteError, SourceChanged, RunCancelled.
-void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers, const ScoreOptions& options, const std::string& output,
-               Progress* progress);
+// Writes every file of the run (CONTRACT, output folder) and the log; fills the subjects' output
+// paths. `scorers` are parallel to the rounds. `progress` may be null. Throws OutputError,
+// WriteError, SourceChanged, RunCancelled.
+void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,
+               const ScoreOptions& options, const std::string& output, Progress* progress);
 
 // The same without a file. Throws SourceChanged.
-void finish_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers, const ScoreOptions& options);
+void finish_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,
+                const ScoreOptions& options);
 
 }  // namespace kaoping

@@ -49,16 +49,20 @@ private:
 };
 
 void on_main_thread(const Context& context, std::function<void()> work) {
-    com::sun::star::awt::AsyncCallback::create(context)->addCallback(new OnMainThread(std::move(work)), uno::Any());
+    com::sun::star::awt::AsyncCallback::create(context)->addCallback(
+        new OnMainThread(std::move(work)), uno::Any());
 }
 
-// The status bar of the window that asked. The threads of a batch only leave words and numbers here: telling the bar lets the
-// office handle its events, which must not happen on a thread that holds locks of the run. The main thread shows what was
-// left last, one call at a time however many files were done meanwhile.
+// The status bar of the window that asked. The threads of a batch only leave words and numbers
+// here: telling the bar lets the office handle its events, which must not happen on a thread that
+// holds locks of the run. The main thread shows what was left last, one call at a time however many
+// files were done meanwhile.
 class StatusBar final : public Progress, public std::enable_shared_from_this<StatusBar> {
 public:
     StatusBar(const Call& call, const char* reading)
-        : context_(call.context), factory_(call.frame, uno::UNO_QUERY), titles_{said(call, reading), said(call, "office-batch-writing")} {}
+        : context_(call.context),
+          factory_(call.frame, uno::UNO_QUERY),
+          titles_{said(call, reading), said(call, "office-batch-writing")} {}
 
     void started(std::size_t files) override {
         leave([&] { left_ = {true, false, titles_[0], "", static_cast<sal_Int32>(files), 0}; });
@@ -107,7 +111,8 @@ private:
         }
     }
 
-    // On the main thread, until nothing new was left. Not entered again meanwhile: posted_ stays set.
+    // On the main thread, until nothing new was left. Not entered again meanwhile: posted_ stays
+    // set.
     void show_all() {
         while (const auto state = taken()) {
             try {
@@ -141,11 +146,13 @@ private:
     }
 
     Context context_;
-    const uno::Reference<com::sun::star::task::XStatusIndicatorFactory> factory_;  // null: no window asked
-    uno::Reference<com::sun::star::task::XStatusIndicator> bar_;  // this and the next: of the main thread
+    const uno::Reference<com::sun::star::task::XStatusIndicatorFactory>
+        factory_;  // null: no window asked
+    uno::Reference<com::sun::star::task::XStatusIndicator>
+        bar_;  // this and the next: of the main thread
     bool closed_ = false;
-    const std::array<std::string, 2> titles_;                     // while files are read, while results are written
-    std::mutex guard_;                                            // of what follows
+    const std::array<std::string, 2> titles_;  // while files are read, while results are written
+    std::mutex guard_;                         // of what follows
     State left_;
     bool changed_ = false;
     bool posted_ = false;
@@ -153,17 +160,23 @@ private:
 
 std::vector<std::string> unreadable_lines(const Call& call, const ScoreRun& run) {
     std::vector<std::string> lines;
-    for (const Unreadable& bad : run.result.unreadable) lines.push_back(bad.file + "  " + pick(describe(bad.finding, bad.file), language_of(call.context)));
+    for (const Unreadable& bad : run.result.unreadable)
+        lines.push_back(bad.file + "  " +
+                        pick(describe(bad.finding, bad.file), language_of(call.context)));
     return lines;
 }
 
 void show_all_done(const Call& call, const ScoreRun& run) {
     const auto summaries = summaries_of(run);
     for (const std::string& summary : summaries) open_document(call, summary);
-    ListWindow window{said(call, "office-batch"), said(call, "office-nothing-readable"), {}, {said(call, "office-close")}};
+    ListWindow window{said(call, "office-batch"),
+                      said(call, "office-nothing-readable"),
+                      {},
+                      {said(call, "office-close")}};
     if (summaries.empty()) window.lines = unreadable_lines(call, run);
     else window.text = said(call, "office-run-notes");  // the summaries list what cannot be read
-    for (const Finding& note : run.notes) window.lines.push_back(pick(describe(note, ""), language_of(call.context)));
+    for (const Finding& note : run.notes)
+        window.lines.push_back(pick(describe(note, ""), language_of(call.context)));
     if (!window.lines.empty()) show_list(call, window, [](int, int) { return true; });
 }
 
@@ -183,8 +196,11 @@ struct Job {
 };
 
 // On the main thread where windows are shown. `done` is told whatever happens.
-void hand_over(const Call& call, const std::shared_ptr<ScoreRun>& run, Finish finish, const Done& done) {
-    const auto finishing = [call, run, finish, done] { guarded(call, done, [&] { finish(call, *run, done); }); };
+void hand_over(const Call& call, const std::shared_ptr<ScoreRun>& run, Finish finish,
+               const Done& done) {
+    const auto finishing = [call, run, finish, done] {
+        guarded(call, done, [&] { finish(call, *run, done); });
+    };
     if (call.quiet()) return finishing();
     try {
         on_main_thread(call.context, finishing);
@@ -194,25 +210,29 @@ void hand_over(const Call& call, const std::shared_ptr<ScoreRun>& run, Finish fi
 }
 
 // The thread of a batch. Whatever happens in it, it says so and the next batch can run.
-void work(const Call& call, const Job& job, const std::shared_ptr<StatusBar>& bar, const Done& done) {
+void work(const Call& call, const Job& job, const std::shared_ptr<StatusBar>& bar,
+          const Done& done) {
     const auto run = std::make_shared<ScoreRun>();
     try {
         *run = run_score(job.options, bar.get());
     } catch (...) {
-        run->refusals.push_back({Severity::error, "internal-error", "", "", {{"why", same(exception_text())}}});
+        run->refusals.push_back(
+            {Severity::error, "internal-error", "", "", {{"why", same(exception_text())}}});
     }
     running = false;
     bar->end();
     hand_over(call, run, job.finish, done);
 }
 
-// An office that is told to quit while a batch runs stops the batch and stays open; told again it quits.
+// An office that is told to quit while a batch runs stops the batch and stays open; told again it
+// quits.
 class StayOpen final : public cppu::WeakImplHelper1<com::sun::star::frame::XTerminateListener> {
 public:
     void SAL_CALL queryTermination(const com::sun::star::lang::EventObject&) override {
         if (!running) return;
         stop_wanted = true;
-        throw com::sun::star::frame::TerminationVetoException("kaoping", static_cast<cppu::OWeakObject*>(this));
+        throw com::sun::star::frame::TerminationVetoException(
+            "kaoping", static_cast<cppu::OWeakObject*>(this));
     }
     void SAL_CALL notifyTermination(const com::sun::star::lang::EventObject&) override {}
     void SAL_CALL disposing(const com::sun::star::lang::EventObject&) override {}
@@ -220,7 +240,9 @@ public:
 
 void keep_office_open(const Call& call) {
     static std::once_flag once;
-    std::call_once(once, [&] { com::sun::star::frame::Desktop::create(call.context)->addTerminateListener(new StayOpen); });
+    std::call_once(once, [&] {
+        com::sun::star::frame::Desktop::create(call.context)->addTerminateListener(new StayOpen);
+    });
 }
 
 ScoreOptions folder_options(const Call& call, const std::string& folder) {
@@ -229,7 +251,9 @@ ScoreOptions folder_options(const Call& call, const std::string& folder) {
     return options;
 }
 
-bool handed_in(const Subject& subject) { return subject.card.status == Status::pending || subject.card.status == Status::assessed; }
+bool handed_in(const Subject& subject) {
+    return subject.card.status == Status::pending || subject.card.status == Status::assessed;
+}
 
 // How many have handed in, are absent, and so on.
 std::string totals(const Call& call, const ScoreRun& run) {
@@ -237,22 +261,35 @@ std::string totals(const Call& call, const ScoreRun& run) {
     for (const RoundResult& round : run.result.rounds)
         for (const Subject& subject : round.subjects) {
             const Status status = subject.card.status;
-            ++(handed_in(subject) ? in : status == Status::absent ? absent : status == Status::returned ? returned : other);
+            ++(handed_in(subject)           ? in
+               : status == Status::absent   ? absent
+               : status == Status::returned ? returned
+                                            : other);
         }
     const auto number = [](std::size_t count) { return same(std::to_string(count)); };
-    return pick(message("office-status-totals", {{"in", number(in)}, {"absent", number(absent)}, {"returned", number(returned)},
-                                                 {"other", number(other)}, {"unreadable", number(run.result.unreadable.size())}}),
-                language_of(call.context));
+    return pick(
+        message("office-status-totals", {{"in", number(in)},
+                                         {"absent", number(absent)},
+                                         {"returned", number(returned)},
+                                         {"other", number(other)},
+                                         {"unreadable", number(run.result.unreadable.size())}}),
+        language_of(call.context));
 }
 
 void finish_status(const Call& call, const ScoreRun& run, const Done& done) {
     if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
     if (call.quiet()) return done({true, results_json(run)});
-    ListWindow window{said(call, "office-status"), totals(call, run), {}, {said(call, "office-close")}};
+    ListWindow window{
+        said(call, "office-status"), totals(call, run), {}, {said(call, "office-close")}};
     for (const RoundResult& round : run.result.rounds)
         for (const Subject& subject : round.subjects)
-            window.lines.push_back(said(call, handed_in(subject) ? "status-handed-in" : "status-" + std::string(status_name(subject.card.status))) + "  " + subject.org_name);
-    for (const std::string& line : unreadable_lines(call, run)) window.lines.push_back(said(call, "office-unreadable") + "  " + line);
+            window.lines.push_back(
+                said(call, handed_in(subject)
+                               ? "status-handed-in"
+                               : "status-" + std::string(status_name(subject.card.status))) +
+                "  " + subject.org_name);
+    for (const std::string& line : unreadable_lines(call, run))
+        window.lines.push_back(said(call, "office-unreadable") + "  " + line);
     show_list(call, window, [](int, int) { return true; });
     done({true, results_json(run)});
 }
@@ -273,7 +310,8 @@ void start(const Call& call, const Job& job, const Done& done) {
 }  // namespace
 
 void score_folder(const Call& call, const Done& done) {
-    const auto folder = given_or(call, "Folder", [&] { return choose_folder(call, said(call, "window-title-folder")); });
+    const auto folder = given_or(
+        call, "Folder", [&] { return choose_folder(call, said(call, "window-title-folder")); });
     if (!folder) return done({false, said(call, "office-cancelled")});
     start(call, {folder_options(call, *folder), "office-batch-running", finish}, done);
 }
@@ -285,9 +323,11 @@ void stop_batch(const Call& call, const Done& done) {
 }
 
 void tell_status(const Call& call, const Done& done) {
-    const auto folder = given_or(call, "Folder", [&] { return choose_folder(call, said(call, "window-title-folder")); });
+    const auto folder = given_or(
+        call, "Folder", [&] { return choose_folder(call, said(call, "window-title-folder")); });
     if (!folder) return done({false, said(call, "office-cancelled")});
-    const auto roster = given_or(call, "Roster", [&] { return choose_file(call, said(call, "office-choose-roster")); });
+    const auto roster = given_or(
+        call, "Roster", [&] { return choose_file(call, said(call, "office-choose-roster")); });
     if (!roster) return done({false, said(call, "office-cancelled")});
     ScoreOptions options = folder_options(call, *folder);
     options.roster = path_of(to_uno(*roster));

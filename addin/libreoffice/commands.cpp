@@ -23,7 +23,9 @@ namespace kaoping::office {
 
 namespace uno = com::sun::star::uno;
 
-std::string said(const Call& call, std::string_view code) { return pick(words(code), language_of(call.context)); }
+std::string said(const Call& call, std::string_view code) {
+    return pick(words(code), language_of(call.context));
+}
 
 std::string said(const Call& call, const std::vector<Finding>& refusals) {
     return pick(reasons_of(refusals), language_of(call.context));
@@ -55,7 +57,8 @@ std::string what_went_wrong(const Call& call) {
     } catch (const com::sun::star::lang::IllegalArgumentException& error) {
         return from_uno(error.Message);  // a refusal: words already
     } catch (...) {
-        return pick(message("internal-error", {{"why", same(exception_text())}}), language_of(call.context));
+        return pick(message("internal-error", {{"why", same(exception_text())}}),
+                    language_of(call.context));
     }
 }
 
@@ -67,7 +70,8 @@ void guarded(const Call& call, const Done& done, const std::function<void()>& wo
     }
 }
 
-std::optional<std::string> given_or(const Call& call, const std::string& name, const std::function<std::optional<std::string>()>& ask) {
+std::optional<std::string> given_or(const Call& call, const std::string& name,
+                                    const std::function<std::optional<std::string>()>& ask) {
     if (const std::string* value = call.argument(name)) return *value;
     if (call.quiet()) return std::nullopt;
     return ask();
@@ -75,13 +79,16 @@ std::optional<std::string> given_or(const Call& call, const std::string& name, c
 
 ScoreOptions asked_options(const Call& call) {
     std::vector<com::sun::star::beans::NamedValue> given;
-    for (const char* name : {"Roster", "Previous", "Plan", "Experts", "Output", "AsOf", "Deadline", "Duplicates"})
-        if (const std::string* value = call.argument(name)) given.emplace_back(to_uno(name), uno::Any(to_uno(*value)));
+    for (const char* name :
+         {"Roster", "Previous", "Plan", "Experts", "Output", "AsOf", "Deadline", "Duplicates"})
+        if (const std::string* value = call.argument(name))
+            given.emplace_back(to_uno(name), uno::Any(to_uno(*value)));
     if (const std::string* value = call.argument("Year")) {
         sal_Int32 year = 0;
         const auto end = std::from_chars(value->data(), value->data() + value->size(), year);
         const bool whole = end.ec == std::errc{} && end.ptr == value->data() + value->size();
-        given.emplace_back(rtl::OUString("Year"), whole ? uno::Any(year) : uno::Any(to_uno(*value)));
+        given.emplace_back(rtl::OUString("Year"),
+                           whole ? uno::Any(year) : uno::Any(to_uno(*value)));
     }
     return score_options(call.context, Options(given.data(), static_cast<sal_Int32>(given.size())));
 }
@@ -93,8 +100,12 @@ std::optional<std::string> choose_rubric(const Call& call) {
     const std::string language = language_of(call.context);
     const RubricCatalog catalog(read_settings(call.context).rubric_folders);
     const auto listing = catalog.listing();
-    ListWindow window{said(call, "office-new-form"), said(call, "office-choose-rubric"), {}, {said(call, "office-ok"), said(call, "office-cancel")}};
-    for (const RubricListing& rubric : listing) window.lines.push_back(pick(rubric.title, language));
+    ListWindow window{said(call, "office-new-form"),
+                      said(call, "office-choose-rubric"),
+                      {},
+                      {said(call, "office-ok"), said(call, "office-cancel")}};
+    for (const RubricListing& rubric : listing)
+        window.lines.push_back(pick(rubric.title, language));
     std::optional<std::string> chosen;
     show_list(call, window, [&](int line, int) {
         if (line >= 0) chosen = listing[static_cast<std::size_t>(line)].id;
@@ -106,7 +117,9 @@ std::optional<std::string> choose_rubric(const Call& call) {
 void new_form(const Call& call, const Done& done) {
     const auto rubric = given_or(call, "Rubric", [&] { return choose_rubric(call); });
     if (!rubric) return done({false, said(call, "office-cancelled")});
-    const auto file = given_or(call, "File", [&] { return choose_target(call, said(call, "office-new-form"), *rubric + ".xlsx"); });
+    const auto file = given_or(call, "File", [&] {
+        return choose_target(call, said(call, "office-new-form"), *rubric + ".xlsx");
+    });
     if (!file) return done({false, said(call, "office-cancelled")});
     FormJob job;
     const ScoreOptions asked = asked_options(call);
@@ -136,18 +149,28 @@ std::vector<std::string> folders_in(const std::string& text) {
 void options(const Call& call, const Done& done) {
     Settings settings = read_settings(call.context);
     std::string folders;
-    for (const std::string& folder : settings.rubric_folders) folders += (folders.empty() ? "" : ";") + folder;
-    const auto ask = [&](const char* what, const std::string& now) { return ask_text(call, said(call, "office-options"), said(call, what), now); };
-    const auto language = given_or(call, "Language", [&] { return ask("office-option-language", settings.language); });
+    for (const std::string& folder : settings.rubric_folders)
+        folders += (folders.empty() ? "" : ";") + folder;
+    const auto ask = [&](const char* what, const std::string& now) {
+        return ask_text(call, said(call, "office-options"), said(call, what), now);
+    };
+    const auto language = given_or(
+        call, "Language", [&] { return ask("office-option-language", settings.language); });
     if (!language && !call.quiet()) return done({false, said(call, "office-cancelled")});
-    if (language && !language->empty() && *language != "zh" && *language != "en") return fail(call, said(call, "office-option-language"), done);
-    const auto chosen = given_or(call, "RubricFolders", [&] { return ask("office-option-folders", folders); });
-    if (!chosen && (!language || !call.quiet())) return done({false, said(call, "office-cancelled")});
+    if (language && !language->empty() && *language != "zh" && *language != "en")
+        return fail(call, said(call, "office-option-language"), done);
+    const auto chosen =
+        given_or(call, "RubricFolders", [&] { return ask("office-option-folders", folders); });
+    if (!chosen && (!language || !call.quiet()))
+        return done({false, said(call, "office-cancelled")});
     if (language) settings.language = *language;
     if (chosen) settings.rubric_folders = folders_in(*chosen);
     for (const std::string& folder : settings.rubric_folders)
         if (chosen && !std::filesystem::is_directory(to_path(folder)))
-            return fail(call, pick(message("office-no-folder", {{"path", same(folder)}}), language_of(call.context)), done);
+            return fail(call,
+                        pick(message("office-no-folder", {{"path", same(folder)}}),
+                             language_of(call.context)),
+                        done);
     write_settings(call.context, settings);
     done({true, settings.language});
 }
@@ -159,7 +182,8 @@ void help(const Call& call, const Done& done) {
 }
 
 void about(const Call& call, const Done& done) {
-    const std::string text = pick(message("office-about-text", {{"engine", same(engine_name())}}), language_of(call.context));
+    const std::string text = pick(message("office-about-text", {{"engine", same(engine_name())}}),
+                                  language_of(call.context));
     if (!call.quiet()) show_message(call, Message::info, text);
     done({true, text});
 }
@@ -167,9 +191,12 @@ void about(const Call& call, const Done& done) {
 using Command = void (*)(const Call&, const Done&);
 
 const std::map<std::string, Command>& commands() {
-    static const std::map<std::string, Command> all{{"newForm", new_form}, {"check", check_document}, {"score", score_document}, {"batch", score_folder},
-                                                    {"stop", stop_batch},  {"status", tell_status},   {"options", options},      {"help", help},
-                                                    {"about", about}};
+    static const std::map<std::string, Command> all{
+        {"newForm", new_form},     {"check", check_document},
+        {"score", score_document}, {"batch", score_folder},
+        {"stop", stop_batch},      {"status", tell_status},
+        {"options", options},      {"help", help},
+        {"about", about}};
     return all;
 }
 
@@ -177,6 +204,8 @@ const std::map<std::string, Command>& commands() {
 
 bool is_command(const std::string& name) { return commands().contains(name); }
 
-void run_command(const std::string& name, const Call& call, const Done& done) { commands().at(name)(call, done); }
+void run_command(const std::string& name, const Call& call, const Done& done) {
+    commands().at(name)(call, done);
+}
 
 }  // namespace kaoping::office

@@ -11,12 +11,15 @@
 
 namespace kaoping::office {
 
-// What menu, toolbar, macros and UNO clients ask for by vnd.kaoping:<command>?<argument>. A command asks people for what
-// is not given as an argument (a property of the dispatch, or NAME=VALUE behind the ?).
+// What menu, toolbar, macros and UNO clients ask for by vnd.kaoping:<command>?<argument>. A command
+// asks people for what is not given as an argument (a property of the dispatch, or NAME=VALUE
+// behind the ?).
 struct Call {
     Context context;
-    com::sun::star::uno::Reference<com::sun::star::frame::XFrame> frame;  // where it was asked; may be null
-    std::map<std::string, std::string> arguments;                         // Rubric, File, Folder, Output, Roster, Comments, Quiet ...
+    com::sun::star::uno::Reference<com::sun::star::frame::XFrame>
+        frame;  // where it was asked; may be null
+    std::map<std::string, std::string>
+        arguments;  // Rubric, File, Folder, Output, Roster, Comments, Quiet ...
     const std::string* argument(const std::string& name) const {
         const auto found = arguments.find(name);
         return found == arguments.end() ? nullptr : &found->second;

@@ -37,7 +37,8 @@ void take_query(const std::string& query, Call& call) {
         const std::size_t end = std::min(query.find('&', at), query.size());
         const std::string part = query.substr(at, end - at);
         const auto equals = part.find('=');
-        if (equals != std::string::npos) call.arguments[part.substr(0, equals)] = part.substr(equals + 1);
+        if (equals != std::string::npos)
+            call.arguments[part.substr(0, equals)] = part.substr(equals + 1);
         at = end + 1;
     }
 }
@@ -48,8 +49,10 @@ void take_properties(const uno::Sequence<PropertyValue>& properties, Call& call)
         bool flag = false;
         sal_Int32 number = 0;
         if (property.Value >>= text) call.arguments[from_uno(property.Name)] = from_uno(text);
-        else if (property.Value >>= flag) { if (flag) call.arguments[from_uno(property.Name)] = "1"; }
-        else if (property.Value >>= number) call.arguments[from_uno(property.Name)] = std::to_string(number);
+        else if (property.Value >>= flag) {
+            if (flag) call.arguments[from_uno(property.Name)] = "1";
+        } else if (property.Value >>= number)
+            call.arguments[from_uno(property.Name)] = std::to_string(number);
     }
 }
 
@@ -59,27 +62,34 @@ void Dispatcher::initialize(const uno::Sequence<uno::Any>& arguments) {
     if (arguments.getLength() > 0) arguments[0] >>= frame_;
 }
 
-uno::Reference<frame::XDispatch> Dispatcher::queryDispatch(const URL& url, const rtl::OUString&, sal_Int32) {
+uno::Reference<frame::XDispatch> Dispatcher::queryDispatch(const URL& url, const rtl::OUString&,
+                                                           sal_Int32) {
     if (!is_command(split(url).first)) return nullptr;
     return this;
 }
 
-uno::Sequence<uno::Reference<frame::XDispatch>> Dispatcher::queryDispatches(const uno::Sequence<frame::DispatchDescriptor>& requests) {
+uno::Sequence<uno::Reference<frame::XDispatch>> Dispatcher::queryDispatches(
+    const uno::Sequence<frame::DispatchDescriptor>& requests) {
     uno::Sequence<uno::Reference<frame::XDispatch>> found(requests.getLength());
     for (sal_Int32 i = 0; i < requests.getLength(); ++i)
-        found.getArray()[i] = queryDispatch(requests[i].FeatureURL, requests[i].FrameName, requests[i].SearchFlags);
+        found.getArray()[i] =
+            queryDispatch(requests[i].FeatureURL, requests[i].FrameName, requests[i].SearchFlags);
     return found;
 }
 
-void Dispatcher::dispatch(const URL& url, const uno::Sequence<PropertyValue>& arguments) { dispatchWithNotification(url, arguments, nullptr); }
+void Dispatcher::dispatch(const URL& url, const uno::Sequence<PropertyValue>& arguments) {
+    dispatchWithNotification(url, arguments, nullptr);
+}
 
-void Dispatcher::dispatchWithNotification(const URL& url, const uno::Sequence<PropertyValue>& arguments,
-                                          const uno::Reference<frame::XDispatchResultListener>& listener) {
+void Dispatcher::dispatchWithNotification(
+    const URL& url, const uno::Sequence<PropertyValue>& arguments,
+    const uno::Reference<frame::XDispatchResultListener>& listener) {
     const uno::Reference<frame::XNotifyingDispatch> self(this);  // lives until the command has told
     const auto told = std::make_shared<std::atomic<bool>>(false);
     const Done done = [self, listener, told](const CallResult& result) {
         if (told->exchange(true) || !listener.is()) return;
-        const auto state = result.success ? frame::DispatchResultState::SUCCESS : frame::DispatchResultState::FAILURE;
+        const auto state = result.success ? frame::DispatchResultState::SUCCESS
+                                          : frame::DispatchResultState::FAILURE;
         try {
             listener->dispatchFinished({self, state, uno::Any(to_uno(result.text))});
         } catch (const uno::Exception&) {  // who asked is gone
@@ -92,7 +102,8 @@ void Dispatcher::dispatchWithNotification(const URL& url, const uno::Sequence<Pr
     guarded(call, done, [&] { run_command(name, call, done); });
 }
 
-void Dispatcher::addStatusListener(const uno::Reference<frame::XStatusListener>& listener, const URL& url) {
+void Dispatcher::addStatusListener(const uno::Reference<frame::XStatusListener>& listener,
+                                   const URL& url) {
     frame::FeatureStateEvent event;
     event.FeatureURL = url;
     event.Source = static_cast<frame::XDispatch*>(static_cast<frame::XNotifyingDispatch*>(this));
@@ -102,7 +113,8 @@ void Dispatcher::addStatusListener(const uno::Reference<frame::XStatusListener>&
 
 }  // namespace kaoping::office
 
-extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* kaoping_dispatcher(com::sun::star::uno::XComponentContext* context,
-                                                                                    const com::sun::star::uno::Sequence<com::sun::star::uno::Any>&) {
+extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* kaoping_dispatcher(
+    com::sun::star::uno::XComponentContext* context,
+    const com::sun::star::uno::Sequence<com::sun::star::uno::Any>&) {
     return cppu::acquire(static_cast<cppu::OWeakObject*>(new kaoping::office::Dispatcher(context)));
 }

@@ -52,9 +52,13 @@ constexpr sal_Int32 at_once = 100'000;  // cells copied
 
 using Cells = decltype(Sheet::cells);
 
-Position position(sal_Int32 column, sal_Int32 row) { return {static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)}; }
+Position position(sal_Int32 column, sal_Int32 row) {
+    return {static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)};
+}
 
-Range range_of(const table::CellRangeAddress& a) { return {position(a.StartColumn, a.StartRow), position(a.EndColumn, a.EndRow)}; }
+Range range_of(const table::CellRangeAddress& a) {
+    return {position(a.StartColumn, a.StartRow), position(a.EndColumn, a.EndRow)};
+}
 
 std::string decimal(double value) {
     std::array<char, 32> digits{};
@@ -67,8 +71,9 @@ struct Look {
     bool logical = false;
 };
 
-// What number formats make of a number. The type the office gives is that of all sections together, so the first one is
-// read as in a file; dates and times are its own affair, for their letters are those of its language.
+// What number formats make of a number. The type the office gives is that of all sections together,
+// so the first one is read as in a file; dates and times are its own affair, for their letters are
+// those of its language.
 class Formats {
 public:
     explicit Formats(const uno::Reference<uno::XInterface>& document) {
@@ -88,7 +93,8 @@ private:
         rtl::OUString code;
         format->getPropertyValue("Type") >>= type;
         format->getPropertyValue("FormatString") >>= code;
-        if ((type & ~util::NumberFormat::DEFINED) == util::NumberFormat::LOGICAL) return {NumberFormat::general, true};
+        if ((type & ~util::NumberFormat::DEFINED) == util::NumberFormat::LOGICAL)
+            return {NumberFormat::general, true};
         if (type & util::NumberFormat::DATE) return {NumberFormat::date, false};
         if (type & util::NumberFormat::TIME) return {NumberFormat::time, false};
         return {classify_format(from_uno(code)), false};
@@ -105,7 +111,9 @@ public:
 
     void read() {
         namespace flags = sheet::CellFlags;
-        for (const auto& area : areas(query()->queryContentCells(flags::VALUE | flags::DATETIME | flags::STRING | flags::FORMULA))) read_values(area);
+        for (const auto& area : areas(query()->queryContentCells(flags::VALUE | flags::DATETIME |
+                                                                 flags::STRING | flags::FORMULA)))
+            read_values(area);
         sort();
         read_looks();
         mark_formulas();
@@ -114,21 +122,26 @@ public:
 
 private:
     Cell* cell_at(Position at) {
-        const auto found = std::lower_bound(target_.cells.begin(), target_.cells.end(), at,
-                                            [](const auto& entry, Position wanted) { return entry.first < wanted; });
+        const auto found = std::lower_bound(
+            target_.cells.begin(), target_.cells.end(), at,
+            [](const auto& entry, Position wanted) { return entry.first < wanted; });
         return found != target_.cells.end() && found->first == at ? &found->second : nullptr;
     }
 
-    // Only where something stands: a stray cell far out does not make all between it and the form be copied.
+    // Only where something stands: a stray cell far out does not make all between it and the form
+    // be copied.
     void read_values(const table::CellRangeAddress& area) {
         const sal_Int32 step = std::max(1, at_once / (area.EndColumn - area.StartColumn + 1));
-        for (sal_Int32 row = area.StartRow; row <= area.EndRow && target_.cells.size() < most_cells; row += step)
+        for (sal_Int32 row = area.StartRow; row <= area.EndRow && target_.cells.size() < most_cells;
+             row += step)
             read_rows(area, row, std::min(area.EndRow, row + step - 1));
     }
 
     template <class Part>
-    uno::Reference<Part> part(const table::CellRangeAddress& area, sal_Int32 first, sal_Int32 last) const {
-        return {source_->getCellRangeByPosition(area.StartColumn, first, area.EndColumn, last), uno::UNO_QUERY_THROW};
+    uno::Reference<Part> part(const table::CellRangeAddress& area, sal_Int32 first,
+                              sal_Int32 last) const {
+        return {source_->getCellRangeByPosition(area.StartColumn, first, area.EndColumn, last),
+                uno::UNO_QUERY_THROW};
     }
 
     void read_rows(const table::CellRangeAddress& area, sal_Int32 first, sal_Int32 last) {
@@ -146,24 +159,31 @@ private:
                 } else {
                     continue;
                 }
-                target_.cells.emplace_back(position(area.StartColumn + c, first + r), std::move(cell));
+                target_.cells.emplace_back(position(area.StartColumn + c, first + r),
+                                           std::move(cell));
             }
     }
 
     void sort() {
-        std::sort(target_.cells.begin(), target_.cells.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::sort(target_.cells.begin(), target_.cells.end(),
+                  [](const auto& a, const auto& b) { return a.first < b.first; });
     }
 
     // Ranges of one format, as the document keeps them; being merged is part of it.
     void read_looks() {
-        const uno::Reference<sheet::XCellFormatRangesSupplier> supplier(source_, uno::UNO_QUERY_THROW);
-        const uno::Reference<com::sun::star::container::XEnumerationAccess> ranges(supplier->getCellFormatRanges(), uno::UNO_QUERY_THROW);
+        const uno::Reference<sheet::XCellFormatRangesSupplier> supplier(source_,
+                                                                        uno::UNO_QUERY_THROW);
+        const uno::Reference<com::sun::star::container::XEnumerationAccess> ranges(
+            supplier->getCellFormatRanges(), uno::UNO_QUERY_THROW);
         // By its enumeration: an index is counted from the first range each time.
         for (const auto each = ranges->createEnumeration(); each->hasMoreElements();) {
             const uno::Reference<XPropertySet> look(each->nextElement(), uno::UNO_QUERY_THROW);
-            const auto area = uno::Reference<sheet::XCellRangeAddressable>(look, uno::UNO_QUERY_THROW)->getRangeAddress();
+            const auto area =
+                uno::Reference<sheet::XCellRangeAddressable>(look, uno::UNO_QUERY_THROW)
+                    ->getRangeAddress();
             read_format(look, range_of(area));
-            if (uno::Reference<util::XMergeable>(look, uno::UNO_QUERY_THROW)->getIsMerged()) read_merges(area);
+            if (uno::Reference<util::XMergeable>(look, uno::UNO_QUERY_THROW)->getIsMerged())
+                read_merges(area);
         }
     }
 
@@ -184,13 +204,16 @@ private:
 
     template <class Change>
     void for_cells(const Range& range, const Change& change) {
-        auto at = std::lower_bound(target_.cells.begin(), target_.cells.end(), range.first,
-                                   [](const auto& entry, Position wanted) { return entry.first < wanted; });
+        auto at = std::lower_bound(
+            target_.cells.begin(), target_.cells.end(), range.first,
+            [](const auto& entry, Position wanted) { return entry.first < wanted; });
         for (; at != target_.cells.end() && at->first.row <= range.last.row; ++at)
-            if (at->first.column >= range.first.column && at->first.column <= range.last.column) change(at->second);
+            if (at->first.column >= range.first.column && at->first.column <= range.last.column)
+                change(at->second);
     }
 
-    static uno::Sequence<table::CellRangeAddress> areas(const uno::Reference<sheet::XSheetCellRanges>& ranges) {
+    static uno::Sequence<table::CellRangeAddress> areas(
+        const uno::Reference<sheet::XSheetCellRanges>& ranges) {
         return ranges.is() ? ranges->getRangeAddresses() : uno::Sequence<table::CellRangeAddress>();
     }
 
@@ -198,17 +221,22 @@ private:
     void for_ranges(const uno::Reference<sheet::XSheetCellRanges>& ranges, const Change& change) {
         for (const table::CellRangeAddress& address : areas(ranges))
             for (sal_Int32 row = address.StartRow; row <= address.EndRow; ++row)
-                for (sal_Int32 column = address.StartColumn; column <= address.EndColumn; ++column) change(position(column, row));
+                for (sal_Int32 column = address.StartColumn; column <= address.EndColumn; ++column)
+                    change(position(column, row));
     }
 
-    uno::Reference<sheet::XCellRangesQuery> query() const { return {source_, uno::UNO_QUERY_THROW}; }
+    uno::Reference<sheet::XCellRangesQuery> query() const {
+        return {source_, uno::UNO_QUERY_THROW};
+    }
 
     void mark_formulas() {
         Cells empty;
         for (const auto& area : areas(query()->queryContentCells(sheet::CellFlags::FORMULA)))
-            for (sal_Int32 row = area.StartRow; row <= area.EndRow; ++row) mark_formulas(area, row, empty);
+            for (sal_Int32 row = area.StartRow; row <= area.EndRow; ++row)
+                mark_formulas(area, row, empty);
         if (empty.empty()) return;
-        target_.cells.insert(target_.cells.end(), std::make_move_iterator(empty.begin()), std::make_move_iterator(empty.end()));
+        target_.cells.insert(target_.cells.end(), std::make_move_iterator(empty.begin()),
+                             std::make_move_iterator(empty.end()));
         sort();
     }
 
@@ -224,7 +252,8 @@ private:
         }
     }
 
-    // The office turns the truth values and errors of an Excel workbook into formulas; there they are constants.
+    // The office turns the truth values and errors of an Excel workbook into formulas; there they
+    // are constants.
     static void mark_formula(Cell& cell, const rtl::OUString& formula) {
         if (formula == "=TRUE()" || formula == "=FALSE()") set_boolean(cell, formula == "=TRUE()");
         else cell.formula = !formula.startsWith("=#");
@@ -235,23 +264,31 @@ private:
             Cell* cell = cell_at(at);
             if (cell == nullptr) return;
             cell->kind = CellKind::error;
-            const auto shown = source_->getCellByPosition(static_cast<sal_Int32>(at.column), static_cast<sal_Int32>(at.row));
-            cell->text = from_uno(uno::Reference<com::sun::star::text::XTextRange>(shown, uno::UNO_QUERY_THROW)->getString());
+            const auto shown = source_->getCellByPosition(static_cast<sal_Int32>(at.column),
+                                                          static_cast<sal_Int32>(at.row));
+            cell->text = from_uno(
+                uno::Reference<com::sun::star::text::XTextRange>(shown, uno::UNO_QUERY_THROW)
+                    ->getString());
         });
     }
 
     void read_merges(const table::CellRangeAddress& area) {
         for (sal_Int32 row = area.StartRow; row <= area.EndRow; ++row)
-            for (sal_Int32 column = area.StartColumn; column <= area.EndColumn; ++column) read_merge(column, row);
+            for (sal_Int32 column = area.StartColumn; column <= area.EndColumn; ++column)
+                read_merge(column, row);
     }
 
     void read_merge(sal_Int32 column, sal_Int32 row) {
         const auto cell = source_->getCellRangeByPosition(column, row, column, row);
         if (!uno::Reference<util::XMergeable>(cell, uno::UNO_QUERY_THROW)->getIsMerged()) return;
-        const auto cursor = source_->createCursorByRange(uno::Reference<sheet::XSheetCellRange>(cell, uno::UNO_QUERY_THROW));
+        const auto cursor = source_->createCursorByRange(
+            uno::Reference<sheet::XSheetCellRange>(cell, uno::UNO_QUERY_THROW));
         cursor->collapseToMergedArea();
-        const Range merged = range_of(uno::Reference<sheet::XCellRangeAddressable>(cursor, uno::UNO_QUERY_THROW)->getRangeAddress());
-        if (merged.first == position(column, row) && !(merged.first == merged.last)) target_.merges.push_back(merged);
+        const Range merged =
+            range_of(uno::Reference<sheet::XCellRangeAddressable>(cursor, uno::UNO_QUERY_THROW)
+                         ->getRangeAddress());
+        if (merged.first == position(column, row) && !(merged.first == merged.last))
+            target_.merges.push_back(merged);
     }
 
     uno::Reference<sheet::XSpreadsheet> source_;
@@ -260,30 +297,41 @@ private:
 };
 
 // A name as a file stores it; without a reference where it is none to one range of this document.
-StoredName stored_name(const uno::Reference<XNameAccess>& names, const rtl::OUString& name, bool local, const std::vector<Sheet>& sheets) {
+StoredName stored_name(const uno::Reference<XNameAccess>& names, const rtl::OUString& name,
+                       bool local, const std::vector<Sheet>& sheets) {
     StoredName stored{from_uno(name), "", local};
-    const uno::Reference<sheet::XCellRangeReferrer> referrer(names->getByName(name), uno::UNO_QUERY);
-    const uno::Reference<sheet::XCellRangeAddressable> area(referrer.is() ? referrer->getReferredCells() : nullptr, uno::UNO_QUERY);
+    const uno::Reference<sheet::XCellRangeReferrer> referrer(names->getByName(name),
+                                                             uno::UNO_QUERY);
+    const uno::Reference<sheet::XCellRangeAddressable> area(
+        referrer.is() ? referrer->getReferredCells() : nullptr, uno::UNO_QUERY);
     if (!area.is()) return stored;
     const auto address = area->getRangeAddress();
     if (static_cast<std::size_t>(address.Sheet) >= sheets.size()) return stored;
     const Range range = range_of(address);
-    stored.reference = quote_sheet(sheets[static_cast<std::size_t>(address.Sheet)].name) + "!" + to_a1_absolute(range.first) + ":" + to_a1_absolute(range.last);
+    stored.reference = quote_sheet(sheets[static_cast<std::size_t>(address.Sheet)].name) + "!" +
+                       to_a1_absolute(range.first) + ":" + to_a1_absolute(range.last);
     return stored;
 }
 
-void read_names(const uno::Reference<uno::XInterface>& holder, bool local, const std::vector<Sheet>& sheets, std::vector<StoredName>& stored) {
-    const uno::Reference<XNameAccess> names(uno::Reference<XPropertySet>(holder, uno::UNO_QUERY_THROW)->getPropertyValue("NamedRanges"), uno::UNO_QUERY);
+void read_names(const uno::Reference<uno::XInterface>& holder, bool local,
+                const std::vector<Sheet>& sheets, std::vector<StoredName>& stored) {
+    const uno::Reference<XNameAccess> names(
+        uno::Reference<XPropertySet>(holder, uno::UNO_QUERY_THROW)->getPropertyValue("NamedRanges"),
+        uno::UNO_QUERY);
     if (!names.is()) return;
-    for (const rtl::OUString& name : names->getElementNames()) stored.push_back(stored_name(names, name, local, sheets));
+    for (const rtl::OUString& name : names->getElementNames())
+        stored.push_back(stored_name(names, name, local, sheets));
 }
 
 // Those of the document and those of its sheets, of which a file's reader keeps what it needs.
-std::vector<DefinedName> names_of(const uno::Reference<uno::XInterface>& document, const uno::Reference<XIndexAccess>& pages, const std::vector<Sheet>& sheets) {
+std::vector<DefinedName> names_of(const uno::Reference<uno::XInterface>& document,
+                                  const uno::Reference<XIndexAccess>& pages,
+                                  const std::vector<Sheet>& sheets) {
     std::vector<StoredName> stored;
     read_names(document, false, sheets, stored);
     for (sal_Int32 i = 0; i < pages->getCount(); ++i)
-        read_names(uno::Reference<uno::XInterface>(pages->getByIndex(i), uno::UNO_QUERY_THROW), true, sheets, stored);
+        read_names(uno::Reference<uno::XInterface>(pages->getByIndex(i), uno::UNO_QUERY_THROW),
+                   true, sheets, stored);
     return resolve_names(std::move(stored), sheets);
 }
 
@@ -300,23 +348,28 @@ std::optional<std::string> property_text(const uno::Any& value) {
     if (value >>= day) time = util::DateTime(0, 0, 0, 0, day.Day, day.Month, day.Year, false);
     else if (!(value >>= time)) return std::nullopt;
     std::array<char, 40> written{};
-    std::snprintf(written.data(), written.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", time.Year, time.Month, time.Day, time.Hours, time.Minutes, time.Seconds);
+    std::snprintf(written.data(), written.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", time.Year,
+                  time.Month, time.Day, time.Hours, time.Minutes, time.Seconds);
     return written.data();
 }
 
 void read_properties(const uno::Reference<uno::XInterface>& document, Workbook& workbook) {
-    const uno::Reference<com::sun::star::document::XDocumentPropertiesSupplier> supplier(document, uno::UNO_QUERY);
+    const uno::Reference<com::sun::star::document::XDocumentPropertiesSupplier> supplier(
+        document, uno::UNO_QUERY);
     if (!supplier.is()) return;
-    const uno::Reference<XPropertySet> properties(supplier->getDocumentProperties()->getUserDefinedProperties(), uno::UNO_QUERY);
+    const uno::Reference<XPropertySet> properties(
+        supplier->getDocumentProperties()->getUserDefinedProperties(), uno::UNO_QUERY);
     if (!properties.is()) return;
     for (const auto& property : properties->getPropertySetInfo()->getProperties()) {
-        if (auto text = property_text(properties->getPropertyValue(property.Name))) workbook.properties[from_uno(property.Name)] = std::move(*text);
+        if (auto text = property_text(properties->getPropertyValue(property.Name)))
+            workbook.properties[from_uno(property.Name)] = std::move(*text);
     }
 }
 
 }  // namespace
 
-std::optional<Workbook> document_cells(const uno::Reference<com::sun::star::frame::XModel>& document) {
+std::optional<Workbook> document_cells(
+    const uno::Reference<com::sun::star::frame::XModel>& document) {
     const uno::Reference<sheet::XSpreadsheetDocument> book(document, uno::UNO_QUERY);
     if (!book.is()) return std::nullopt;
     const uno::Reference<XPropertySet> properties(document, uno::UNO_QUERY_THROW);
@@ -326,11 +379,15 @@ std::optional<Workbook> document_cells(const uno::Reference<com::sun::star::fram
     Formats formats(document);
     const uno::Reference<XIndexAccess> sheets(book->getSheets(), uno::UNO_QUERY_THROW);
     for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
-        const uno::Reference<sheet::XSpreadsheet> source(sheets->getByIndex(i), uno::UNO_QUERY_THROW);
+        const uno::Reference<sheet::XSpreadsheet> source(sheets->getByIndex(i),
+                                                         uno::UNO_QUERY_THROW);
         Sheet target;
-        target.name = from_uno(uno::Reference<com::sun::star::container::XNamed>(source, uno::UNO_QUERY_THROW)->getName());
+        target.name =
+            from_uno(uno::Reference<com::sun::star::container::XNamed>(source, uno::UNO_QUERY_THROW)
+                         ->getName());
         bool visible = true;
-        uno::Reference<XPropertySet>(source, uno::UNO_QUERY_THROW)->getPropertyValue("IsVisible") >>= visible;
+        uno::Reference<XPropertySet>(source, uno::UNO_QUERY_THROW)
+            ->getPropertyValue("IsVisible") >>= visible;
         target.hidden = !visible;
         SheetReader(source, formats, target).read();
         workbook.sheets.push_back(std::move(target));

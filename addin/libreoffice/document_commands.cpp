@@ -20,7 +20,8 @@ namespace sheet = com::sun::star::sheet;
 using com::sun::star::frame::XModel;
 
 void open_document(const Call& call, const std::string& path) {
-    com::sun::star::frame::Desktop::create(call.context)->loadComponentFromURL(url_of(path), "_blank", 0, {});
+    com::sun::star::frame::Desktop::create(call.context)
+        ->loadComponentFromURL(url_of(path), "_blank", 0, {});
 }
 
 namespace {
@@ -29,25 +30,34 @@ namespace {
 uno::Reference<XModel> document_of(const Call& call) {
     if (!call.frame.is() || !call.frame->getController().is()) return nullptr;
     const auto document = call.frame->getController()->getModel();
-    return uno::Reference<sheet::XSpreadsheetDocument>(document, uno::UNO_QUERY).is() ? document : nullptr;
+    return uno::Reference<sheet::XSpreadsheetDocument>(document, uno::UNO_QUERY).is() ? document
+                                                                                      : nullptr;
 }
 
 void jump(const uno::Reference<XModel>& document, const Finding& finding) {
     const auto cell = cell_of(document, finding.cell);
-    const uno::Reference<com::sun::star::view::XSelectionSupplier> view(document->getCurrentController(), uno::UNO_QUERY);
+    const uno::Reference<com::sun::star::view::XSelectionSupplier> view(
+        document->getCurrentController(), uno::UNO_QUERY);
     if (cell.is() && view.is()) view->select(uno::Any(cell));
 }
 
-void comment(const Call& call, const uno::Reference<XModel>& document, const std::vector<Finding>& findings) {
+void comment(const Call& call, const uno::Reference<XModel>& document,
+             const std::vector<Finding>& findings) {
     const std::string language = language_of(call.context);
     const comments::Count count = write_comments(document, findings, language);
     if (call.quiet()) return;
-    std::string told = pick(message("office-comments-written", {{"count", same(std::to_string(count.written))}}), language);
-    if (count.refused > 0) told += "\n" + pick(message("office-comments-refused", {{"count", same(std::to_string(count.refused))}}), language);
+    std::string told =
+        pick(message("office-comments-written", {{"count", same(std::to_string(count.written))}}),
+             language);
+    if (count.refused > 0)
+        told += "\n" + pick(message("office-comments-refused",
+                                    {{"count", same(std::to_string(count.refused))}}),
+                            language);
     show_message(call, Message::info, told);
 }
 
-ScoreRun run_document(const Call& call, const uno::Reference<XModel>& document, ScoreOptions options) {
+ScoreRun run_document(const Call& call, const uno::Reference<XModel>& document,
+                      ScoreOptions options) {
     take_document(call.context, document, options);
     return run_score(options);
 }
@@ -62,16 +72,24 @@ std::shared_ptr<const Subject> subject_of(const ScoreRun& run, const Call& call,
     return run.result.rounds.front().subjects[0].open();
 }
 
-void show_findings(const Call& call, const uno::Reference<XModel>& document, const std::vector<Finding>& findings) {
+void show_findings(const Call& call, const uno::Reference<XModel>& document,
+                   const std::vector<Finding>& findings) {
     const std::string language = language_of(call.context);
     std::vector<const Finding*> shown;
-    ListWindow window{said(call, "office-check"), said(call, "office-check-text"), {}, {said(call, "office-go"), said(call, "office-comment"), said(call, "office-close")}};
+    ListWindow window{
+        said(call, "office-check"),
+        said(call, "office-check-text"),
+        {},
+        {said(call, "office-go"), said(call, "office-comment"), said(call, "office-close")}};
     for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
         for (const Finding& finding : findings) {
             if (finding.severity != severity) continue;
             shown.push_back(&finding);
-            const char* code = severity == Severity::error ? "severity-error" : severity == Severity::warning ? "severity-warning" : "severity-info";
-            window.lines.push_back("[" + said(call, code) + "] " + pick(describe(finding, ""), language));
+            const char* code = severity == Severity::error     ? "severity-error"
+                               : severity == Severity::warning ? "severity-warning"
+                                                               : "severity-info";
+            window.lines.push_back("[" + said(call, code) + "] " +
+                                   pick(describe(finding, ""), language));
         }
     show_list(call, window, [&](int line, int button) {
         if (button == 1) comment(call, document, findings);
@@ -82,9 +100,11 @@ void show_findings(const Call& call, const uno::Reference<XModel>& document, con
 
 // The graded workbook; of a form that gets none, why.
 void show_graded(const Call& call, const ScoreRun& run, const Subject& subject) {
-    if (!subject.graded_file.empty()) return open_document(call, to_utf8(to_path(run.output) / to_path(subject.graded_file)));
+    if (!subject.graded_file.empty())
+        return open_document(call, to_utf8(to_path(run.output) / to_path(subject.graded_file)));
     const Text& status = words("status-" + std::string(status_name(subject.card.status)));
-    const Text text = message("office-not-graded", {{"organisation", same(subject.org_name)}, {"status", status}});
+    const Text text = message("office-not-graded",
+                              {{"organisation", same(subject.org_name)}, {"status", status}});
     show_message(call, Message::info, pick(text, language_of(call.context)));
 }
 
@@ -113,7 +133,8 @@ void check_document(const Call& call, const Done& done) {
 void score_document(const Call& call, const Done& done) {
     const auto document = document_of(call);
     if (!document.is()) return fail(call, said(call, "office-no-spreadsheet"), done);
-    const auto output = given_or(call, "Output", [&] { return choose_folder(call, said(call, "office-output-folder")); });
+    const auto output = given_or(
+        call, "Output", [&] { return choose_folder(call, said(call, "office-output-folder")); });
     if (!output) return done({false, said(call, "office-cancelled")});
     ScoreOptions options = asked_options(call);
     options.output = path_of(to_uno(*output));

@@ -38,7 +38,8 @@ namespace {
 std::optional<std::string> text_value(const NamedValue& option, OptionKind kind) {
     rtl::OUString text;
     sal_Int32 number = 0;
-    if (kind == OptionKind::whole) return (option.Value >>= number) ? std::optional(std::to_string(number)) : std::nullopt;
+    if (kind == OptionKind::whole)
+        return (option.Value >>= number) ? std::optional(std::to_string(number)) : std::nullopt;
     if (!(option.Value >>= text)) return std::nullopt;
     return kind == OptionKind::path ? path_of(text) : from_uno(text);
 }
@@ -82,14 +83,20 @@ std::string filter_of(const uno::Reference<com::sun::star::frame::XModel>& docum
     return from_uno(filter);
 }
 
-// Saved as it stands, as a workbook that the command line reads: not with a password, and not moved since.
-bool stands_in_file(const uno::Reference<com::sun::star::frame::XModel>& document, const std::string& path) {
-    static const std::set<std::string> filters{"Calc MS Excel 2007 XML", "Calc MS Excel 2007 XML Template", "Calc MS Excel 2007 VBA XML",
-                                               "Calc Office Open XML", "Calc Office Open XML Template"};
+// Saved as it stands, as a workbook that the command line reads: not with a password, and not moved
+// since.
+bool stands_in_file(const uno::Reference<com::sun::star::frame::XModel>& document,
+                    const std::string& path) {
+    static const std::set<std::string> filters{
+        "Calc MS Excel 2007 XML", "Calc MS Excel 2007 XML Template", "Calc MS Excel 2007 VBA XML",
+        "Calc Office Open XML", "Calc Office Open XML Template"};
     const uno::Reference<com::sun::star::util::XModifiable> modifiable(document, uno::UNO_QUERY);
-    if (path.empty() || !modifiable.is() || modifiable->isModified() || !filters.contains(filter_of(document))) return false;
+    if (path.empty() || !modifiable.is() || modifiable->isModified() ||
+        !filters.contains(filter_of(document)))
+        return false;
     const auto content = read_file(to_path(path));
-    return content && std::holds_alternative<Workbook>(read_workbook(std::span<const char>(*content)));
+    return content &&
+           std::holds_alternative<Workbook>(read_workbook(std::span<const char>(*content)));
 }
 
 }  // namespace
@@ -102,7 +109,8 @@ ScoreOptions score_options(const Context& context, const Options& options) {
         const std::string name = from_uno(option.Name);
         const auto kind = option_kind(name);
         const auto value = kind ? text_value(option, *kind) : std::string();
-        const auto wrong = value ? set_option(result, name, *value) : bad_option_value(name, shown_value(option));
+        const auto wrong =
+            value ? set_option(result, name, *value) : bad_option_value(name, shown_value(option));
         if (wrong) refuse(context, describe(*wrong, ""));
     }
     return result;
@@ -112,7 +120,9 @@ void refuse_if_any(const Context& context, const std::vector<Finding>& refusals)
     if (!refusals.empty()) refuse(context, reasons_of(refusals));
 }
 
-void take_document(const Context& context, const uno::Reference<com::sun::star::frame::XModel>& document, ScoreOptions& options) {
+void take_document(const Context& context,
+                   const uno::Reference<com::sun::star::frame::XModel>& document,
+                   ScoreOptions& options) {
     const std::string path = location_of(document);
     if (stands_in_file(document, path)) {
         options.paths = {path};
@@ -120,7 +130,8 @@ void take_document(const Context& context, const uno::Reference<com::sun::star::
     }
     auto cells = document_cells(document);
     if (!cells) refuse(context, words("office-no-spreadsheet"));
-    const std::string name = path.empty() ? words("office-unsaved").zh : to_utf8(to_path(path).filename());
+    const std::string name =
+        path.empty() ? words("office-unsaved").zh : to_utf8(to_path(path).filename());
     options.document = std::make_shared<OpenDocument>(OpenDocument{name, std::move(*cells)});
 }
 
@@ -133,7 +144,8 @@ uno::Sequence<rtl::OUString> Engine::getRubrics() {
     return to_uno(ids);
 }
 
-uno::Sequence<rtl::OUString> Engine::newForm(const rtl::OUString& rubric, const rtl::OUString& target, const Options& options) {
+uno::Sequence<rtl::OUString> Engine::newForm(const rtl::OUString& rubric,
+                                             const rtl::OUString& target, const Options& options) {
     const ScoreOptions given = score_options(context_, options);
     FormJob job;
     static_cast<CommonOptions&>(job) = given;
@@ -153,30 +165,37 @@ rtl::OUString Engine::check(const uno::Sequence<rtl::OUString>& sources, const O
     return to_uno(results_json(run(context_, given)));
 }
 
-rtl::OUString Engine::score(const uno::Sequence<rtl::OUString>& sources, const rtl::OUString& output, const Options& options) {
+rtl::OUString Engine::score(const uno::Sequence<rtl::OUString>& sources,
+                            const rtl::OUString& output, const Options& options) {
     ScoreOptions given = score_options(context_, options);
     given.paths = paths_of(sources);
     given.output = path_of(output);
     return to_uno(results_json(run(context_, given)));
 }
 
-rtl::OUString Engine::checkDocument(const uno::Reference<com::sun::star::frame::XModel>& document, const Options& options) {
+rtl::OUString Engine::checkDocument(const uno::Reference<com::sun::star::frame::XModel>& document,
+                                    const Options& options) {
     ScoreOptions given = checking(score_options(context_, options));
     take_document(context_, document, given);
     return to_uno(results_json(run(context_, given)));
 }
 
-rtl::OUString Engine::scoreDocument(const uno::Reference<com::sun::star::frame::XModel>& document, const rtl::OUString& output, const Options& options) {
+rtl::OUString Engine::scoreDocument(const uno::Reference<com::sun::star::frame::XModel>& document,
+                                    const rtl::OUString& output, const Options& options) {
     ScoreOptions given = score_options(context_, options);
     take_document(context_, document, given);
     given.output = path_of(output);
-    if (given.output.empty()) refuse(context_, message("usage-needs-output", {{"found", same("scoreDocument")}}));
+    if (given.output.empty())
+        refuse(context_, message("usage-needs-output", {{"found", same("scoreDocument")}}));
     return to_uno(results_json(run(context_, given)));
 }
 
-uno::Sequence<rtl::OUString> Engine::explain(const rtl::OUString& results, const rtl::OUString& organisation, const rtl::OUString& indicator) {
+uno::Sequence<rtl::OUString> Engine::explain(const rtl::OUString& results,
+                                             const rtl::OUString& organisation,
+                                             const rtl::OUString& indicator) {
     const CommonOptions options = common_options(context_);
-    const Report report = kaoping::explain(options, path_of(results), from_uno(organisation), from_uno(indicator));
+    const Report report =
+        kaoping::explain(options, path_of(results), from_uno(organisation), from_uno(indicator));
     refuse_if_any(context_, report.refusals);
     std::vector<std::string> lines;
     for (const Text& line : report.lines) lines.push_back(pick(line, options.language));
@@ -185,7 +204,8 @@ uno::Sequence<rtl::OUString> Engine::explain(const rtl::OUString& results, const
 
 }  // namespace kaoping::office
 
-extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* kaoping_engine(com::sun::star::uno::XComponentContext* context,
-                                                                                const com::sun::star::uno::Sequence<com::sun::star::uno::Any>&) {
+extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* kaoping_engine(
+    com::sun::star::uno::XComponentContext* context,
+    const com::sun::star::uno::Sequence<com::sun::star::uno::Any>&) {
     return cppu::acquire(new kaoping::office::Engine(context));
 }

@@ -24,10 +24,13 @@ constexpr const char* own_node = "/kaoping.Settings/Options";
 
 uno::Reference<XPropertySet> open_node(const Context& context, const char* path, bool for_update) {
     uno::Sequence<uno::Any> arguments(1);
-    arguments.getArray()[0] <<= com::sun::star::beans::NamedValue("nodepath", uno::Any(to_uno(path)));
+    arguments.getArray()[0] <<=
+        com::sun::star::beans::NamedValue("nodepath", uno::Any(to_uno(path)));
     const auto provider = com::sun::star::configuration::theDefaultProvider::get(context);
-    return {provider->createInstanceWithArguments(for_update ? rtl::OUString("com.sun.star.configuration.ConfigurationUpdateAccess")
-                                                             : rtl::OUString("com.sun.star.configuration.ConfigurationAccess"), arguments),
+    return {provider->createInstanceWithArguments(
+                for_update ? rtl::OUString("com.sun.star.configuration.ConfigurationUpdateAccess")
+                           : rtl::OUString("com.sun.star.configuration.ConfigurationAccess"),
+                arguments),
             uno::UNO_QUERY_THROW};
 }
 
@@ -41,8 +44,10 @@ Settings read_settings(const Context& context) {
         if (node->getPropertyValue("Language") >>= language) settings.language = from_uno(language);
         uno::Sequence<rtl::OUString> folders;
         if (node->getPropertyValue("RubricFolders") >>= folders)
-            for (const rtl::OUString& folder : folders) settings.rubric_folders.push_back(path_of(folder));
-    } catch (const uno::Exception&) {  // never written, or another office's configuration: the defaults hold
+            for (const rtl::OUString& folder : folders)
+                settings.rubric_folders.push_back(path_of(folder));
+    } catch (const uno::Exception&) {  // never written, or another office's configuration: the
+                                       // defaults hold
     }
     return settings;
 }
@@ -51,7 +56,8 @@ void write_settings(const Context& context, const Settings& settings) {
     const auto node = open_node(context, own_node, true);
     node->setPropertyValue("Language", uno::Any(to_uno(settings.language)));
     node->setPropertyValue("RubricFolders", uno::Any(to_uno(settings.rubric_folders)));
-    uno::Reference<com::sun::star::util::XChangesBatch>(node, uno::UNO_QUERY_THROW)->commitChanges();
+    uno::Reference<com::sun::star::util::XChangesBatch>(node, uno::UNO_QUERY_THROW)
+        ->commitChanges();
     ++written;
 }
 
@@ -62,7 +68,8 @@ std::string language_of(const Context& context) {
     if (chosen == "zh" || chosen == "en") return chosen;
     rtl::OUString locale;
     try {
-        open_node(context, "/org.openoffice.Setup/L10N", false)->getPropertyValue("ooLocale") >>= locale;
+        open_node(context, "/org.openoffice.Setup/L10N", false)->getPropertyValue("ooLocale") >>=
+            locale;
     } catch (const uno::Exception&) {  // no such node: a cut-down office
     }
     return locale.isEmpty() || locale.startsWith("zh") ? "zh" : "en";

@@ -26,7 +26,9 @@ unsigned settings_written();
 // "zh" or "en": the setting, else the language of the office's menus.
 std::string language_of(const Context& context);
 // The text in that language.
-inline const std::string& pick(const Text& text, const std::string& language) { return language == "en" ? text.en : text.zh; }
+inline const std::string& pick(const Text& text, const std::string& language) {
+    return language == "en" ? text.en : text.zh;
+}
 
 CommonOptions common_options(const Context& context);
 

@@ -23,7 +23,8 @@ com::sun::star::uno::Sequence<rtl::OUString> to_uno(const std::vector<std::strin
 
 std::string path_of(const rtl::OUString& url_or_path) {
     rtl::OUString path;
-    if (url_or_path.startsWith("file:") && osl::FileBase::getSystemPathFromFileURL(url_or_path, path) == osl::FileBase::E_None)
+    if (url_or_path.startsWith("file:") &&
+        osl::FileBase::getSystemPathFromFileURL(url_or_path, path) == osl::FileBase::E_None)
         return from_uno(path);
     return from_uno(url_or_path);
 }

@@ -18,7 +18,9 @@ std::string from_uno(const rtl::OUString& text);
 com::sun::star::uno::Sequence<rtl::OUString> to_uno(const std::vector<std::string>& texts);
 
 // The one service a class has, as getSupportedServiceNames tells it.
-inline com::sun::star::uno::Sequence<rtl::OUString> only(const rtl::OUString& service) { return {&service, 1}; }
+inline com::sun::star::uno::Sequence<rtl::OUString> only(const rtl::OUString& service) {
+    return {&service, 1};
+}
 
 // A file URL, or a system path as it is. Empty stays empty.
 std::string path_of(const rtl::OUString& url_or_path);

@@ -31,17 +31,21 @@ constexpr std::uint32_t saturated32 = 0xFFFFFFFF;
 Refusal damaged_archive() { return {RefusalCode::damaged, "damaged-archive", {}}; }
 
 int compare_folded(std::string_view a, std::string_view b) {
-    const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end(),
-                                      [](char p, char q) { return ascii_lower(p) == ascii_lower(q); });
+    const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end(), [](char p, char q) {
+        return ascii_lower(p) == ascii_lower(q);
+    });
     if (x == a.end()) return y == b.end() ? 0 : -1;
     if (y == b.end()) return 1;
-    return static_cast<unsigned char>(ascii_lower(*x)) < static_cast<unsigned char>(ascii_lower(*y)) ? -1 : 1;
+    return static_cast<unsigned char>(ascii_lower(*x)) < static_cast<unsigned char>(ascii_lower(*y))
+               ? -1
+               : 1;
 }
 
 struct Directory {
     std::uint64_t offset = 0;  // from the start of the file
     std::uint64_t size = 0;
-    std::uint64_t shift = 0;  // bytes before the archive (a self-extractor): stored offsets do not count them
+    std::uint64_t shift =
+        0;  // bytes before the archive (a self-extractor): stored offsets do not count them
 };
 
 // The zip64 record that ends right before its locator, when there is one.
@@ -51,10 +55,12 @@ std::optional<Directory> zip64_directory(const RandomAccess& bytes, std::uint64_
     const auto locator = bytes.view(end_offset - zip64_locator_size, zip64_locator_size, scratch);
     if (locator.empty() || little32(locator.data()) != zip64_locator_signature) return std::nullopt;
     const std::uint64_t stored_offset = little64(locator.data() + 8);
-    for (const std::uint64_t at : {stored_offset, end_offset - zip64_locator_size - zip64_end_size}) {
+    for (const std::uint64_t at :
+         {stored_offset, end_offset - zip64_locator_size - zip64_end_size}) {
         const auto record = bytes.view(at, zip64_end_size, scratch);
         if (record.empty() || little32(record.data()) != zip64_end_signature) continue;
-        return Directory{little64(record.data() + 48), little64(record.data() + 40), at >= stored_offset ? at - stored_offset : 0};
+        return Directory{little64(record.data() + 48), little64(record.data() + 40),
+                         at >= stored_offset ? at - stored_offset : 0};
     }
     return std::nullopt;
 }
@@ -68,7 +74,9 @@ std::optional<Directory> find_directory(const RandomAccess& bytes) {
     if (tail.empty()) return std::nullopt;
     for (std::size_t at = tail.size() - end_size + 1; at-- > 0;) {
         const char* record = tail.data() + at;
-        if (little32(record) != end_signature || at + end_size + little16(record + 20) > tail.size()) continue;
+        if (little32(record) != end_signature ||
+            at + end_size + little16(record + 20) > tail.size())
+            continue;
         const std::uint64_t end_offset = start + at;
         if (auto zip64 = zip64_directory(bytes, end_offset)) {
             zip64->offset += zip64->shift;
@@ -107,16 +115,21 @@ bool widen(ArchiveEntry& entry, std::span<const char> extra) {
     return true;
 }
 
-// Zip software of the CJK world writes names in the code page of the machine; others add a UTF-8 copy (Info-ZIP 0x7075),
-// which is believed only if made for these very bytes. Windows paths are decoded before '\' is looked for, because the
-// byte 5C is the second half of many GB18030 characters.
-std::string entry_name(std::span<const char> raw, std::uint16_t flags, std::span<const char> unicode_copy) {
+// Zip software of the CJK world writes names in the code page of the machine; others add a UTF-8
+// copy (Info-ZIP 0x7075), which is believed only if made for these very bytes. Windows paths are
+// decoded before '\' is looked for, because the byte 5C is the second half of many GB18030
+// characters.
+std::string entry_name(std::span<const char> raw, std::uint16_t flags,
+                       std::span<const char> unicode_copy) {
     std::string name(raw.data(), raw.size());
     if ((flags & utf8_name_flag) == 0 && unicode_copy.size() > 5 && unicode_copy[0] == 1) {
-        const auto crc = crc32(0, reinterpret_cast<const Bytef*>(raw.data()), static_cast<uInt>(raw.size()));
-        if (little32(unicode_copy.data() + 1) == crc) name.assign(unicode_copy.data() + 5, unicode_copy.size() - 5);
+        const auto crc =
+            crc32(0, reinterpret_cast<const Bytef*>(raw.data()), static_cast<uInt>(raw.size()));
+        if (little32(unicode_copy.data() + 1) == crc)
+            name.assign(unicode_copy.data() + 5, unicode_copy.size() - 5);
     }
-    const bool ascii = std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool ascii = std::all_of(name.begin(), name.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (!ascii) name = decode_name(name);
     std::replace(name.begin(), name.end(), '\\', '/');
     std::size_t start = 0;
@@ -148,7 +161,8 @@ std::optional<ArchiveEntry> read_entry(Cursor& cursor) {
     if (!widen(entry, extra_field(extras, zip64_extra))) return std::nullopt;
     entry.header_offset += cursor.shift;
     entry.encrypted = (flags & encrypted_flag) != 0;
-    entry.name = entry_name(rest.subspan(entry_size, name_size), flags, extra_field(extras, unicode_name_extra));
+    entry.name = entry_name(rest.subspan(entry_size, name_size), flags,
+                            extra_field(extras, unicode_name_extra));
     entry.directory = !entry.name.empty() && entry.name.back() == '/';
     cursor.rest = rest.subspan(total);
     return entry;
@@ -161,22 +175,28 @@ bool starts_like_archive(std::span<const char> bytes) {
     return head == "PK\x03\x04" || head == "PK\x05\x06" || head == "PK\x07\x08";
 }
 
-std::variant<Archive, Refusal> Archive::open(std::span<const char> bytes, const ReadLimits& limits) {
+std::variant<Archive, Refusal> Archive::open(std::span<const char> bytes,
+                                             const ReadLimits& limits) {
     return open(view_of(bytes), limits);
 }
 
-std::variant<Archive, Refusal> Archive::open(std::shared_ptr<const RandomAccess> bytes, const ReadLimits& limits) {
+std::variant<Archive, Refusal> Archive::open(std::shared_ptr<const RandomAccess> bytes,
+                                             const ReadLimits& limits) {
     const auto directory = find_directory(*bytes);
     if (!directory || directory->size > max_directory_bytes) return damaged_archive();
     std::string scratch;
-    Cursor cursor{bytes->view(directory->offset, static_cast<std::size_t>(directory->size), scratch), directory->shift};
+    Cursor cursor{
+        bytes->view(directory->offset, static_cast<std::size_t>(directory->size), scratch),
+        directory->shift};
     if (cursor.rest.size() != directory->size) return damaged_archive();
 
     Archive archive;
     std::uint64_t stored = 0;
     while (!cursor.rest.empty()) {
         if (archive.entries_.size() >= limits.max_entries)
-            return Refusal{RefusalCode::too_large, "too-many-entries", {{"limit", same(std::to_string(limits.max_entries))}}};
+            return Refusal{RefusalCode::too_large,
+                           "too-many-entries",
+                           {{"limit", same(std::to_string(limits.max_entries))}}};
         auto entry = read_entry(cursor);
         if (!entry) return damaged_archive();
         stored += entry->stored_size;
@@ -186,20 +206,21 @@ std::variant<Archive, Refusal> Archive::open(std::shared_ptr<const RandomAccess>
     }
     archive.by_folded_.resize(archive.entries_.size());
     for (std::size_t i = 0; i < archive.by_folded_.size(); ++i) archive.by_folded_[i] = i;
-    std::stable_sort(archive.by_folded_.begin(), archive.by_folded_.end(), [&](std::size_t a, std::size_t b) {
-        return compare_folded(archive.entries_[a].name, archive.entries_[b].name) < 0;
-    });
+    std::stable_sort(
+        archive.by_folded_.begin(), archive.by_folded_.end(), [&](std::size_t a, std::size_t b) {
+            return compare_folded(archive.entries_[a].name, archive.entries_[b].name) < 0;
+        });
     archive.bytes_ = std::move(bytes);
     return archive;
 }
 
 std::span<const std::size_t> Archive::spelled_like(std::string_view name) const {
-    const auto first = std::lower_bound(by_folded_.begin(), by_folded_.end(), name, [&](std::size_t i, std::string_view n) {
-        return compare_folded(entries_[i].name, n) < 0;
-    });
-    const auto last = std::upper_bound(first, by_folded_.end(), name, [&](std::string_view n, std::size_t i) {
-        return compare_folded(n, entries_[i].name) < 0;
-    });
+    const auto first = std::lower_bound(
+        by_folded_.begin(), by_folded_.end(), name,
+        [&](std::size_t i, std::string_view n) { return compare_folded(entries_[i].name, n) < 0; });
+    const auto last = std::upper_bound(
+        first, by_folded_.end(), name,
+        [&](std::string_view n, std::size_t i) { return compare_folded(n, entries_[i].name) < 0; });
     return {first, last};
 }
 
@@ -212,7 +233,8 @@ const ArchiveEntry* Archive::find(std::string_view name) const {
 
 bool Archive::ambiguous(std::string_view name) const {
     const auto candidates = spelled_like(name);
-    return std::count_if(candidates.begin(), candidates.end(), [&](std::size_t i) { return entries_[i].name == name; }) > 1;
+    return std::count_if(candidates.begin(), candidates.end(),
+                         [&](std::size_t i) { return entries_[i].name == name; }) > 1;
 }
 
 }  // namespace kaoping

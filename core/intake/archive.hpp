@@ -15,8 +15,8 @@
 
 namespace kaoping {
 
-// One entry of a zip archive, as its central directory has it (APPNOTE 4.3.12); nothing of it is verified before the
-// entry is extracted.
+// One entry of a zip archive, as its central directory has it (APPNOTE 4.3.12); nothing of it is
+// verified before the entry is extracted.
 struct ArchiveEntry {
     std::string name;  // UTF-8, '/' between folders, no leading '/'; never used to write anything
     std::uint64_t stored_size = 0;
@@ -28,29 +28,34 @@ struct ArchiveEntry {
     bool directory = false;
 };
 
-// A zip archive's table of contents: zip64, data descriptors, leading junk, names in UTF-8 or GB18030 (and with '\').
-// Const after opening; any number of Extractors may use it at once.
+// A zip archive's table of contents: zip64, data descriptors, leading junk, names in UTF-8 or
+// GB18030 (and with '\'). Const after opening; any number of Extractors may use it at once.
 class Archive {
 public:
-    // Refusals: damaged (no or an inconsistent central directory, overlapping entries), too-large (entries).
-    static std::variant<Archive, Refusal> open(std::shared_ptr<const RandomAccess> bytes, const ReadLimits& limits);
+    // Refusals: damaged (no or an inconsistent central directory, overlapping entries), too-large
+    // (entries).
+    static std::variant<Archive, Refusal> open(std::shared_ptr<const RandomAccess> bytes,
+                                               const ReadLimits& limits);
     // The caller keeps `bytes` alive.
-    static std::variant<Archive, Refusal> open(std::span<const char> bytes, const ReadLimits& limits);
+    static std::variant<Archive, Refusal> open(std::span<const char> bytes,
+                                               const ReadLimits& limits);
 
     const std::vector<ArchiveEntry>& entries() const { return entries_; }
     const RandomAccess& bytes() const { return *bytes_; }
 
-    // The entry of this name; else the one equal but for ASCII case (OPC names ignore it). nullptr: none.
+    // The entry of this name; else the one equal but for ASCII case (OPC names ignore it). nullptr:
+    // none.
     const ArchiveEntry* find(std::string_view name) const;
-    // True when several entries have exactly this name: what the file says then depends on who reads it.
+    // True when several entries have exactly this name: what the file says then depends on who
+    // reads it.
     bool ambiguous(std::string_view name) const;
 
 private:
     std::span<const std::size_t> spelled_like(std::string_view name) const;
 
     std::shared_ptr<const RandomAccess> bytes_;
-    std::vector<ArchiveEntry> entries_;     // files and folders, in the order of the central directory
-    std::vector<std::size_t> by_folded_;    // indexes into entries_, by name without case
+    std::vector<ArchiveEntry> entries_;  // files and folders, in the order of the central directory
+    std::vector<std::size_t> by_folded_;  // indexes into entries_, by name without case
 };
 
 // True for bytes that begin as zip archives do: a local header or, when empty, the end record.
@@ -68,7 +73,8 @@ enum class ExtractError { encrypted, unsupported_method, damaged, too_large, too
 // The words for an error other than `stopped` (which the sink knows the reason of).
 Refusal refusal_for(ExtractError error, std::string_view entry_name, const ReadLimits& limits);
 
-// Inflates entries of one archive within one budget. Holds the buffers: one for each thread and workbook.
+// Inflates entries of one archive within one budget. Holds the buffers: one for each thread and
+// workbook.
 class Extractor {
 public:
     Extractor(const Archive& archive, const ReadLimits& limits);
@@ -76,20 +82,25 @@ public:
     Extractor(const Extractor&) = delete;
     Extractor& operator=(const Extractor&) = delete;
 
-    // Size and CRC are checked at the end: on an error the sink has seen bytes that must not be believed.
+    // Size and CRC are checked at the end: on an error the sink has seen bytes that must not be
+    // believed.
     std::optional<ExtractError> extract(const ArchiveEntry& entry, ByteSink& sink);
 
     // The whole entry, at most `max_bytes` of it (more is too_large).
-    std::variant<std::string, ExtractError> extract_all(const ArchiveEntry& entry, std::uint64_t max_bytes);
+    std::variant<std::string, ExtractError> extract_all(const ArchiveEntry& entry,
+                                                        std::uint64_t max_bytes);
 
     // The first bytes of the entry, at most `count`; nothing when they cannot be had. Not verified.
     std::string peek(const ArchiveEntry& entry, std::size_t count);
 
 private:
     struct State;
-    std::optional<ExtractError> copy_stored(const ArchiveEntry& entry, std::uint64_t offset, ByteSink& sink);
-    std::optional<ExtractError> inflate_entry(const ArchiveEntry& entry, std::uint64_t offset, ByteSink& sink);
-    std::optional<ExtractError> deliver(const ArchiveEntry& entry, std::span<const char> chunk, ByteSink& sink);
+    std::optional<ExtractError> copy_stored(const ArchiveEntry& entry, std::uint64_t offset,
+                                            ByteSink& sink);
+    std::optional<ExtractError> inflate_entry(const ArchiveEntry& entry, std::uint64_t offset,
+                                              ByteSink& sink);
+    std::optional<ExtractError> deliver(const ArchiveEntry& entry, std::span<const char> chunk,
+                                        ByteSink& sink);
 
     const Archive& archive_;
     const ReadLimits limits_;

@@ -10,11 +10,13 @@ namespace {
 class MemoryBytes final : public RandomAccess {
 public:
     explicit MemoryBytes(std::span<const char> bytes) : bytes_(bytes) {}
-    explicit MemoryBytes(std::shared_ptr<const std::string> owner) : owner_(std::move(owner)), bytes_(*owner_) {}
+    explicit MemoryBytes(std::shared_ptr<const std::string> owner)
+        : owner_(std::move(owner)), bytes_(*owner_) {}
 
     std::uint64_t size() const override { return bytes_.size(); }
 
-    std::span<const char> view(std::uint64_t offset, std::size_t count, std::string&) const override {
+    std::span<const char> view(std::uint64_t offset, std::size_t count,
+                               std::string&) const override {
         if (offset > bytes_.size() || count > bytes_.size() - offset) return {};
         return bytes_.subspan(static_cast<std::size_t>(offset), count);
     }
@@ -26,11 +28,13 @@ private:
 
 class FileBytes final : public RandomAccess {
 public:
-    FileBytes(std::filesystem::path path, std::uint64_t size) : path_(std::move(path)), size_(size) {}
+    FileBytes(std::filesystem::path path, std::uint64_t size)
+        : path_(std::move(path)), size_(size) {}
 
     std::uint64_t size() const override { return size_; }
 
-    std::span<const char> view(std::uint64_t offset, std::size_t count, std::string& scratch) const override {
+    std::span<const char> view(std::uint64_t offset, std::size_t count,
+                               std::string& scratch) const override {
         if (offset > size_ || count > size_ - offset) return {};
         std::ifstream file(path_, std::ios::binary);
         file.seekg(static_cast<std::streamoff>(offset));

@@ -9,15 +9,17 @@
 
 namespace kaoping {
 
-// Bytes that can be looked at anywhere: a buffer, or a file that is too large to hold (a folder's worth of forms in one
-// zip). Const and safe to use from several threads.
+// Bytes that can be looked at anywhere: a buffer, or a file that is too large to hold (a folder's
+// worth of forms in one zip). Const and safe to use from several threads.
 class RandomAccess {
 public:
     virtual ~RandomAccess() = default;
     virtual std::uint64_t size() const = 0;
-    // The bytes [offset, offset+count), or an empty span when they do not all exist or cannot be read. The span is
-    // valid as long as `scratch`, which is used only when the bytes are not in memory.
-    virtual std::span<const char> view(std::uint64_t offset, std::size_t count, std::string& scratch) const = 0;
+    // The bytes [offset, offset+count), or an empty span when they do not all exist or cannot be
+    // read. The span is valid as long as `scratch`, which is used only when the bytes are not in
+    // memory.
+    virtual std::span<const char> view(std::uint64_t offset, std::size_t count,
+                                       std::string& scratch) const = 0;
 };
 
 // The caller keeps `bytes` alive.

@@ -24,15 +24,19 @@ bool in_ignored_folder(std::string_view name) {
 }
 
 Refusal too_large_file(const ReadLimits& limits) {
-    return {RefusalCode::too_large, "file-too-large", {{"limit", same(std::to_string(limits.max_file_bytes >> 20U))}}};
+    return {RefusalCode::too_large,
+            "file-too-large",
+            {{"limit", same(std::to_string(limits.max_file_bytes >> 20U))}}};
 }
 
-std::variant<std::string, Refusal> load_member(const Archive& archive, const ArchiveEntry& entry, const ReadLimits& limits) {
+std::variant<std::string, Refusal> load_member(const Archive& archive, const ArchiveEntry& entry,
+                                               const ReadLimits& limits) {
     if (entry.size > limits.max_file_bytes) return too_large_file(limits);
     auto content = Extractor(archive, limits).extract_all(entry, limits.max_file_bytes);
     if (auto* text = std::get_if<std::string>(&content)) return std::move(*text);
     const auto error = std::get<ExtractError>(content);
-    return error == ExtractError::too_large ? too_large_file(limits) : refusal_for(error, entry.name, limits);
+    return error == ExtractError::too_large ? too_large_file(limits)
+                                            : refusal_for(error, entry.name, limits);
 }
 
 // Folders of the archive, with their '/', that hold results of this program.
@@ -56,25 +60,31 @@ std::string numbered(const std::string& path, int number) {
 
 }  // namespace
 
-void Collector::add_source(std::string path, std::function<std::variant<std::string, Refusal>()> load) {
+void Collector::add_source(std::string path,
+                           std::function<std::variant<std::string, Refusal>()> load) {
     if (!full()) return list_.sources.push_back({std::move(path), std::move(load)});
     if (!std::exchange(overflow_reported_, true)) report(Severity::warning, "too-many-files", path);
 }
 
 void Collector::add_refused(std::string path, Refusal refusal) {
-    add_source(std::move(path), [refusal = std::move(refusal)]() -> std::variant<std::string, Refusal> { return refusal; });
+    add_source(
+        std::move(path),
+        [refusal = std::move(refusal)]() -> std::variant<std::string, Refusal> { return refusal; });
 }
 
 void Collector::report(Severity severity, std::string code, const std::string& path) {
     list_.findings.push_back({severity, std::move(code), "", "", {{"path", same(path)}}});
 }
 
-void Collector::add_zip(const std::string& path, const std::shared_ptr<const RandomAccess>& bytes, std::size_t depth) {
+void Collector::add_zip(const std::string& path, const std::shared_ptr<const RandomAccess>& bytes,
+                        std::size_t depth) {
     std::string scratch;
-    const auto head = bytes->view(0, static_cast<std::size_t>(std::min<std::uint64_t>(bytes->size(), sniffed_size)), scratch);
+    const auto head = bytes->view(
+        0, static_cast<std::size_t>(std::min<std::uint64_t>(bytes->size(), sniffed_size)), scratch);
     if (!starts_like_archive(head)) return add_refused(path, refuse_content(head, options_.limits));
     auto opened = Archive::open(bytes, options_.limits);
-    if (auto* refusal = std::get_if<Refusal>(&opened)) return add_refused(path, std::move(*refusal));
+    if (auto* refusal = std::get_if<Refusal>(&opened))
+        return add_refused(path, std::move(*refusal));
     const auto archive = std::make_shared<const Archive>(std::get<Archive>(std::move(opened)));
     // A workbook is a zip itself, and gets renamed to .zip by mail programs and browsers.
     if (is_package(*archive)) {
@@ -89,22 +99,26 @@ void Collector::add_zip(const std::string& path, const std::shared_ptr<const Ran
     add_members(path, archive, depth);
 }
 
-void Collector::add_members(const std::string& path, const std::shared_ptr<const Archive>& archive, std::size_t depth) {
+void Collector::add_members(const std::string& path, const std::shared_ptr<const Archive>& archive,
+                            std::size_t depth) {
     const auto skipped = result_folders(*archive, options_.limits);
-    for (const std::string& folder : skipped) report(Severity::info, "results-folder-skipped", path + "/" + folder);
+    for (const std::string& folder : skipped)
+        report(Severity::info, "results-folder-skipped", path + "/" + folder);
     bool any = false;
     for (const ArchiveEntry& entry : archive->entries()) {
         if (entry.directory || entry.name.empty()) continue;
         if (overflow_reported_) return;
         any = true;
-        const bool own = std::any_of(skipped.begin(), skipped.end(), [&](const auto& f) { return entry.name.starts_with(f); });
-        if (!own && !in_ignored_folder(entry.name)) add_member(path + "/" + entry.name, archive, entry, depth);
+        const bool own = std::any_of(skipped.begin(), skipped.end(),
+                                     [&](const auto& f) { return entry.name.starts_with(f); });
+        if (!own && !in_ignored_folder(entry.name))
+            add_member(path + "/" + entry.name, archive, entry, depth);
     }
     if (!any) add_refused(path, {RefusalCode::not_a_workbook, "archive-empty", {}});
 }
 
-void Collector::add_member(const std::string& path, const std::shared_ptr<const Archive>& archive, const ArchiveEntry& entry,
-                           std::size_t depth) {
+void Collector::add_member(const std::string& path, const std::shared_ptr<const Archive>& archive,
+                           const ArchiveEntry& entry, std::size_t depth) {
     FileKind kind = kind_of(base_of(entry.name));
     if (kind == FileKind::unknown) {
         Extractor extractor(*archive, options_.limits);
@@ -117,14 +131,20 @@ void Collector::add_member(const std::string& path, const std::shared_ptr<const 
     }
     if (kind == FileKind::attachment) return add_attachment(path);
     if (kind == FileKind::zip) return add_nested_zip(path, *archive, entry, depth);
-    add_source(path, [archive, &entry, limits = limits_] { return load_member(*archive, entry, *limits); });
+    add_source(path, [archive, &entry, limits = limits_] {
+        return load_member(*archive, entry, *limits);
+    });
 }
 
-void Collector::add_nested_zip(const std::string& path, const Archive& archive, const ArchiveEntry& entry, std::size_t depth) {
+void Collector::add_nested_zip(const std::string& path, const Archive& archive,
+                               const ArchiveEntry& entry, std::size_t depth) {
     if (depth >= options_.max_zip_depth)
-        return add_refused(path, {RefusalCode::too_large, "archive-too-deep", {{"limit", same(std::to_string(options_.max_zip_depth))}}});
+        return add_refused(path, {RefusalCode::too_large,
+                                  "archive-too-deep",
+                                  {{"limit", same(std::to_string(options_.max_zip_depth))}}});
     auto content = Extractor(archive, options_.limits).extract_all(entry, nested_left_);
-    if (const auto* error = std::get_if<ExtractError>(&content)) return add_refused(path, refusal_for(*error, entry.name, options_.limits));
+    if (const auto* error = std::get_if<ExtractError>(&content))
+        return add_refused(path, refusal_for(*error, entry.name, options_.limits));
     auto text = std::make_shared<const std::string>(std::get<std::string>(std::move(content)));
     nested_left_ -= text->size();
     add_zip(path, bytes_of(std::move(text)), depth + 1);
@@ -147,7 +167,9 @@ SourceList Collector::take() {
     std::stable_sort(list_.sources.begin(), list_.sources.end(), by_path);
     std::sort(list_.attachments.begin(), list_.attachments.end());
     std::stable_sort(list_.findings.begin(), list_.findings.end(),
-                     [](const Finding& a, const Finding& b) { return a.args.front().second.zh < b.args.front().second.zh; });
+                     [](const Finding& a, const Finding& b) {
+                         return a.args.front().second.zh < b.args.front().second.zh;
+                     });
     return std::move(list_);
 }
 

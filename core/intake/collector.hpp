@@ -14,7 +14,9 @@ namespace kaoping {
 class Collector {
 public:
     explicit Collector(const SourceOptions& options)
-        : options_(options), limits_(std::make_shared<const ReadLimits>(options.limits)), nested_left_(options.max_nested_bytes) {}
+        : options_(options),
+          limits_(std::make_shared<const ReadLimits>(options.limits)),
+          nested_left_(options.max_nested_bytes) {}
 
     const SourceOptions& options() const { return options_; }
 
@@ -24,16 +26,21 @@ public:
     void report(Severity severity, std::string code, const std::string& path);
     bool full() const { return list_.sources.size() >= options_.max_sources; }
 
-    // The members of a zip lying at `path`. `depth` counts the zips around its members: 1 for a zip on disk.
-    void add_zip(const std::string& path, const std::shared_ptr<const RandomAccess>& bytes, std::size_t depth);
+    // The members of a zip lying at `path`. `depth` counts the zips around its members: 1 for a zip
+    // on disk.
+    void add_zip(const std::string& path, const std::shared_ptr<const RandomAccess>& bytes,
+                 std::size_t depth);
 
     // Sorted, with unique paths.
     SourceList take();
 
 private:
-    void add_members(const std::string& path, const std::shared_ptr<const Archive>& archive, std::size_t depth);
-    void add_member(const std::string& path, const std::shared_ptr<const Archive>& archive, const ArchiveEntry& entry, std::size_t depth);
-    void add_nested_zip(const std::string& path, const Archive& archive, const ArchiveEntry& entry, std::size_t depth);
+    void add_members(const std::string& path, const std::shared_ptr<const Archive>& archive,
+                     std::size_t depth);
+    void add_member(const std::string& path, const std::shared_ptr<const Archive>& archive,
+                    const ArchiveEntry& entry, std::size_t depth);
+    void add_nested_zip(const std::string& path, const Archive& archive, const ArchiveEntry& entry,
+                        std::size_t depth);
 
     const SourceOptions& options_;
     std::shared_ptr<const ReadLimits> limits_;  // of all sources

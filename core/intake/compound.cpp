@@ -27,7 +27,8 @@ public:
         const unsigned shift = little16(bytes_.data() + 30);
         if (shift != 9 && shift != 12) return false;
         size_ = std::size_t{1} << shift;
-        for (std::size_t i = 0; i < header_fat_entries; ++i) add_fat(little32(bytes_.data() + 76 + 4 * i));
+        for (std::size_t i = 0; i < header_fat_entries; ++i)
+            add_fat(little32(bytes_.data() + 76 + 4 * i));
         std::uint32_t next = little32(bytes_.data() + 68);
         for (std::size_t left = count(); next < max_sector && left > 0; --left) {
             const auto sector = at(next);
@@ -49,7 +50,8 @@ public:
 
     std::string chain(std::uint32_t sector, std::size_t max_bytes) const {
         std::string content;
-        for (std::size_t left = count(); sector < max_sector && content.size() < max_bytes && left > 0; --left) {
+        for (std::size_t left = count();
+             sector < max_sector && content.size() < max_bytes && left > 0; --left) {
             const auto part = at(sector);
             content.append(part.data(), part.size());
             if (part.empty()) break;
@@ -89,7 +91,8 @@ std::string ascii_name(const char* entry) {
 }  // namespace
 
 const CompoundFile::Stream* CompoundFile::find(std::string_view name) const {
-    const auto found = std::find_if(streams.begin(), streams.end(), [&](const Stream& s) { return s.name == name; });
+    const auto found = std::find_if(streams.begin(), streams.end(),
+                                    [&](const Stream& s) { return s.name == name; });
     return found == streams.end() ? nullptr : &*found;
 }
 
@@ -100,22 +103,27 @@ bool is_compound(std::span<const char> bytes) {
 std::optional<CompoundFile> read_compound(std::span<const char> bytes) {
     Sectors sectors(bytes);
     if (!is_compound(bytes) || !sectors.open()) return std::nullopt;
-    const std::string directory = sectors.chain(sectors.directory_start(), max_directory_entries * directory_entry_size);
+    const std::string directory =
+        sectors.chain(sectors.directory_start(), max_directory_entries * directory_entry_size);
     if (directory.size() < directory_entry_size) return std::nullopt;
     CompoundFile file;
-    for (std::size_t at = 0; at + directory_entry_size <= directory.size(); at += directory_entry_size) {
+    for (std::size_t at = 0; at + directory_entry_size <= directory.size();
+         at += directory_entry_size) {
         const char* entry = directory.data() + at;
         constexpr char stream_type = 2;
         if (entry[66] == stream_type)
-            file.streams.push_back({ascii_name(entry), little32(entry + 116), little32(entry + 120)});
+            file.streams.push_back(
+                {ascii_name(entry), little32(entry + 116), little32(entry + 120)});
     }
     return file;
 }
 
-std::string stream_start(std::span<const char> bytes, const CompoundFile::Stream& stream, std::size_t count) {
+std::string stream_start(std::span<const char> bytes, const CompoundFile::Stream& stream,
+                         std::size_t count) {
     Sectors sectors(bytes);
     if (stream.size < mini_stream_cutoff || !sectors.open()) return {};
-    return sectors.chain(stream.first_sector, static_cast<std::size_t>(std::min<std::uint64_t>(stream.size, count)));
+    return sectors.chain(stream.first_sector,
+                         static_cast<std::size_t>(std::min<std::uint64_t>(stream.size, count)));
 }
 
 bool has_filepass(std::string_view records) {
@@ -124,7 +132,8 @@ bool has_filepass(std::string_view records) {
     for (int i = 0; i < leading_records && records.size() >= 4; ++i) {
         const std::uint16_t type = little16(records.data());
         if (type == filepass) return true;
-        records.remove_prefix(std::min<std::size_t>(records.size(), std::size_t{4} + little16(records.data() + 2)));
+        records.remove_prefix(
+            std::min<std::size_t>(records.size(), std::size_t{4} + little16(records.data() + 2)));
     }
     return false;
 }

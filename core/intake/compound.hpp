@@ -8,7 +8,8 @@
 
 namespace kaoping {
 
-// The directory of an OLE compound file ([MS-CFB]): enough to tell what program wrote it and whether it is encrypted.
+// The directory of an OLE compound file ([MS-CFB]): enough to tell what program wrote it and
+// whether it is encrypted.
 struct CompoundFile {
     struct Stream {
         std::string name;  // ASCII; other characters as '?'
@@ -25,8 +26,10 @@ bool is_compound(std::span<const char> bytes);
 // nullopt when the directory cannot be followed.
 std::optional<CompoundFile> read_compound(std::span<const char> bytes);
 
-// The first bytes of a stream, at most `count`; streams below 4096 bytes lie elsewhere and give none.
-std::string stream_start(std::span<const char> bytes, const CompoundFile::Stream& stream, std::size_t count);
+// The first bytes of a stream, at most `count`; streams below 4096 bytes lie elsewhere and give
+// none.
+std::string stream_start(std::span<const char> bytes, const CompoundFile::Stream& stream,
+                         std::size_t count);
 
 // True when the record stream of an .xls has FILEPASS among its first records ([MS-XLS] 2.4.117).
 bool has_filepass(std::string_view records);

@@ -69,8 +69,10 @@ std::optional<Reference> parse_reference(std::string_view text) {
     if (const std::size_t colon = text.find(':'); colon != std::string_view::npos) {
         first = text.substr(0, colon);
         last = text.substr(colon + 1);
-        // LibreOffice repeats the sheet: Sheet1!$A$1:Sheet1!$B$2 (seen in names it did not simplify).
-        if (last.find('!') != std::string_view::npos && take_sheet(last) != sheet) return std::nullopt;
+        // LibreOffice repeats the sheet: Sheet1!$A$1:Sheet1!$B$2 (seen in names it did not
+        // simplify).
+        if (last.find('!') != std::string_view::npos && take_sheet(last) != sheet)
+            return std::nullopt;
     }
     const auto a = from_a1(first);
     const auto b = from_a1(last);
@@ -80,7 +82,8 @@ std::optional<Reference> parse_reference(std::string_view text) {
     return Reference{std::move(*sheet), range};
 }
 
-std::vector<DefinedName> resolve_names(std::vector<StoredName> stored, const std::vector<Sheet>& sheets) {
+std::vector<DefinedName> resolve_names(std::vector<StoredName> stored,
+                                       const std::vector<Sheet>& sheets) {
     std::vector<std::pair<std::string, std::size_t>> by_name;
     for (std::size_t i = 0; i < sheets.size(); ++i) by_name.emplace_back(fold(sheets[i].name), i);
     std::sort(by_name.begin(), by_name.end());
@@ -91,7 +94,8 @@ std::vector<DefinedName> resolve_names(std::vector<StoredName> stored, const std
         name.name = std::move(stored[i].name);
         if (auto reference = parse_reference(stored[i].reference)) {
             const std::string key = fold(reference->sheet);
-            const auto found = std::lower_bound(by_name.begin(), by_name.end(), std::pair{key, std::size_t{0}});
+            const auto found =
+                std::lower_bound(by_name.begin(), by_name.end(), std::pair{key, std::size_t{0}});
             if (found != by_name.end() && found->first == key) {
                 name.sheet = sheets[found->second].name;
                 name.range = reference->range;

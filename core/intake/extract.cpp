@@ -37,7 +37,8 @@ std::string mebibytes(std::uint64_t bytes) { return std::to_string(bytes >> 20U)
 }  // namespace
 
 struct Extractor::State {
-    explicit State(const ReadLimits& limits) : deadline(limits.max_time), total_left(limits.max_total_bytes) {}
+    explicit State(const ReadLimits& limits)
+        : deadline(limits.max_time), total_left(limits.max_total_bytes) {}
     ~State() {
         if (inflating) inflateEnd(&stream);
     }
@@ -62,41 +63,50 @@ Extractor::~Extractor() = default;
 
 std::optional<ExtractError> Extractor::extract(const ArchiveEntry& entry, ByteSink& sink) {
     if (entry.encrypted) return ExtractError::encrypted;
-    if (entry.method != method_stored && entry.method != method_deflated) return ExtractError::unsupported_method;
-    const auto header = archive_.bytes().view(entry.header_offset, local_header_size, state_->scratch);
+    if (entry.method != method_stored && entry.method != method_deflated)
+        return ExtractError::unsupported_method;
+    const auto header =
+        archive_.bytes().view(entry.header_offset, local_header_size, state_->scratch);
     if (header.empty() || little32(header.data()) != local_signature) return ExtractError::damaged;
     // Sizes come from the central directory: the local header may leave them to a data descriptor.
-    const std::uint64_t offset = entry.header_offset + local_header_size + little16(header.data() + 26) + little16(header.data() + 28);
+    const std::uint64_t offset = entry.header_offset + local_header_size +
+                                 little16(header.data() + 26) + little16(header.data() + 28);
     const std::uint64_t file_size = archive_.bytes().size();
     if (offset > file_size || entry.stored_size > file_size - offset) return ExtractError::damaged;
 
-    const std::uint64_t by_ratio = std::max(limits_.free_bytes, entry.stored_size * limits_.max_ratio);
+    const std::uint64_t by_ratio =
+        std::max(limits_.free_bytes, entry.stored_size * limits_.max_ratio);
     state_->allowed = std::min({limits_.max_part_bytes, by_ratio, state_->total_left});
     state_->produced = 0;
     state_->crc = crc32(0, nullptr, 0);
     if (entry.size > state_->allowed) return ExtractError::too_large;
 
-    auto error = entry.method == method_stored ? copy_stored(entry, offset, sink) : inflate_entry(entry, offset, sink);
+    auto error = entry.method == method_stored ? copy_stored(entry, offset, sink)
+                                               : inflate_entry(entry, offset, sink);
     state_->total_left -= std::min(state_->total_left, state_->produced);
     if (error) return error;
     if (state_->produced != entry.size || state_->crc != entry.crc) return ExtractError::damaged;
     return std::nullopt;
 }
 
-std::optional<ExtractError> Extractor::deliver(const ArchiveEntry& entry, std::span<const char> chunk, ByteSink& sink) {
+std::optional<ExtractError> Extractor::deliver(const ArchiveEntry& entry,
+                                               std::span<const char> chunk, ByteSink& sink) {
     if (chunk.empty()) return std::nullopt;
     state_->produced += chunk.size();
     if (state_->produced > state_->allowed) return ExtractError::too_large;
     if (state_->produced > entry.size) return ExtractError::damaged;
     if (state_->deadline.passed()) return ExtractError::too_slow;
-    state_->crc = crc32(state_->crc, reinterpret_cast<const Bytef*>(chunk.data()), static_cast<uInt>(chunk.size()));
+    state_->crc = crc32(state_->crc, reinterpret_cast<const Bytef*>(chunk.data()),
+                        static_cast<uInt>(chunk.size()));
     if (!sink.take(chunk)) return ExtractError::stopped;
     return std::nullopt;
 }
 
-std::optional<ExtractError> Extractor::copy_stored(const ArchiveEntry& entry, std::uint64_t offset, ByteSink& sink) {
+std::optional<ExtractError> Extractor::copy_stored(const ArchiveEntry& entry, std::uint64_t offset,
+                                                   ByteSink& sink) {
     for (std::uint64_t done = 0; done < entry.stored_size;) {
-        const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(input_chunk, entry.stored_size - done));
+        const auto count = static_cast<std::size_t>(
+            std::min<std::uint64_t>(input_chunk, entry.stored_size - done));
         const auto chunk = archive_.bytes().view(offset + done, count, state_->scratch);
         if (chunk.empty()) return ExtractError::damaged;
         if (const auto error = deliver(entry, chunk, sink)) return error;
@@ -105,7 +115,8 @@ std::optional<ExtractError> Extractor::copy_stored(const ArchiveEntry& entry, st
     return std::nullopt;
 }
 
-std::optional<ExtractError> Extractor::inflate_entry(const ArchiveEntry& entry, std::uint64_t offset, ByteSink& sink) {
+std::optional<ExtractError> Extractor::inflate_entry(const ArchiveEntry& entry,
+                                                     std::uint64_t offset, ByteSink& sink) {
     z_stream& stream = state_->stream;
     if (!state_->inflating) {
         if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return ExtractError::too_large;
@@ -117,10 +128,12 @@ std::optional<ExtractError> Extractor::inflate_entry(const ArchiveEntry& entry, 
     stream.avail_in = 0;
     while (true) {
         if (stream.avail_in == 0 && read < entry.stored_size) {
-            const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(input_chunk, entry.stored_size - read));
+            const auto count = static_cast<std::size_t>(
+                std::min<std::uint64_t>(input_chunk, entry.stored_size - read));
             const auto chunk = archive_.bytes().view(offset + read, count, state_->scratch);
             if (chunk.empty()) return ExtractError::damaged;
-            // zlib does not write through next_in; its declaration predates const (no ZLIB_CONST in Debian's).
+            // zlib does not write through next_in; its declaration predates const (no ZLIB_CONST in
+            // Debian's).
             stream.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(chunk.data()));
             stream.avail_in = static_cast<uInt>(count);
             read += count;
@@ -128,18 +141,24 @@ std::optional<ExtractError> Extractor::inflate_entry(const ArchiveEntry& entry, 
         stream.next_out = reinterpret_cast<Bytef*>(state_->output.data());
         stream.avail_out = static_cast<uInt>(output_chunk);
         const int status = inflate(&stream, Z_NO_FLUSH);
-        if (status != Z_OK && status != Z_STREAM_END) return ExtractError::damaged;  // Z_BUF_ERROR: the data end early
-        if (const auto error = deliver(entry, {state_->output.data(), output_chunk - stream.avail_out}, sink)) return error;
+        if (status != Z_OK && status != Z_STREAM_END)
+            return ExtractError::damaged;  // Z_BUF_ERROR: the data end early
+        if (const auto error =
+                deliver(entry, {state_->output.data(), output_chunk - stream.avail_out}, sink))
+            return error;
         if (status == Z_STREAM_END) return std::nullopt;
     }
 }
 
-std::variant<std::string, ExtractError> Extractor::extract_all(const ArchiveEntry& entry, std::uint64_t max_bytes) {
+std::variant<std::string, ExtractError> Extractor::extract_all(const ArchiveEntry& entry,
+                                                               std::uint64_t max_bytes) {
     if (entry.size > max_bytes) return ExtractError::too_large;
     StringSink sink(max_bytes);
     // A claimed size is reserved only as far as real bytes could fill it soon.
-    sink.text.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(entry.size, std::uint64_t{1} << 20U)));
-    if (const auto error = extract(entry, sink)) return sink.overflow ? ExtractError::too_large : *error;
+    sink.text.reserve(
+        static_cast<std::size_t>(std::min<std::uint64_t>(entry.size, std::uint64_t{1} << 20U)));
+    if (const auto error = extract(entry, sink))
+        return sink.overflow ? ExtractError::too_large : *error;
     return std::move(sink.text);
 }
 
@@ -153,11 +172,15 @@ Refusal refusal_for(ExtractError error, std::string_view entry_name, const ReadL
     const std::pair<std::string, Text> part{"part", same(std::string(entry_name))};
     switch (error) {
         case ExtractError::encrypted: return {RefusalCode::encrypted, "encrypted-part", {part}};
-        case ExtractError::unsupported_method: return {RefusalCode::unsupported_format, "unsupported-compression", {part}};
+        case ExtractError::unsupported_method:
+            return {RefusalCode::unsupported_format, "unsupported-compression", {part}};
         case ExtractError::too_large:
-            return {RefusalCode::too_large, "part-too-large", {part, {"limit", same(mebibytes(limits.max_part_bytes))}}};
+            return {RefusalCode::too_large,
+                    "part-too-large",
+                    {part, {"limit", same(mebibytes(limits.max_part_bytes))}}};
         case ExtractError::too_slow:
-            return {RefusalCode::too_large, "reading-too-slow",
+            return {RefusalCode::too_large,
+                    "reading-too-slow",
                     {{"limit", same(std::to_string(limits.max_time.count() / 1000))}}};
         case ExtractError::damaged:
         case ExtractError::stopped: break;

@@ -32,16 +32,19 @@ std::string percent_decoded(std::string_view text) {
 
 class RelationshipReader final : public XmlHandler {
 public:
-    RelationshipReader(std::string_view source, std::vector<Relationship>& into) : source_(source), into_(into) {}
+    RelationshipReader(std::string_view source, std::vector<Relationship>& into)
+        : source_(source), into_(into) {}
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
         if (name != "Relationship") return;
-        if (into_.size() >= max_relationships) return refuse({RefusalCode::too_large, "too-many-relationships", {}});
+        if (into_.size() >= max_relationships)
+            return refuse({RefusalCode::too_large, "too-many-relationships", {}});
         const std::string_view type = attributes.get("Type");
         Relationship relationship;
         relationship.id = attributes.get("Id");
         relationship.kind = type.substr(type.rfind('/') + 1);
-        if (attributes.get("TargetMode") != "External") relationship.part = resolve_part(source_, attributes.get("Target"));
+        if (attributes.get("TargetMode") != "External")
+            relationship.part = resolve_part(source_, attributes.get("Target"));
         into_.push_back(std::move(relationship));
     }
     void end(std::string_view) override {}
@@ -57,7 +60,8 @@ std::string resolve_part(std::string_view source_part, std::string_view target) 
     std::string path(target);
     std::replace(path.begin(), path.end(), '\\', '/');
     if (path.empty()) return path;
-    if (path.front() != '/') path = std::string(source_part.substr(0, source_part.rfind('/') + 1)) + path;
+    if (path.front() != '/')
+        path = std::string(source_part.substr(0, source_part.rfind('/') + 1)) + path;
     std::string resolved;
     for (std::size_t at = 0; at <= path.size();) {
         const std::size_t slash = std::min(path.find('/', at), path.size());
@@ -78,13 +82,15 @@ const ArchiveEntry* Package::locate(std::string_view part) const {
     if (part.empty()) return nullptr;
     const ArchiveEntry* entry = archive_.find(part);
     // Targets are URIs, and some writers escape what they do not escape in the archive.
-    if (entry == nullptr && part.find('%') != std::string_view::npos) entry = archive_.find(percent_decoded(part));
+    if (entry == nullptr && part.find('%') != std::string_view::npos)
+        entry = archive_.find(percent_decoded(part));
     return entry == nullptr || entry->directory ? nullptr : entry;
 }
 
 std::optional<Refusal> Package::read(std::string_view part, XmlHandler& handler) {
     const ArchiveEntry* entry = locate(part);
-    if (entry == nullptr) return Refusal{RefusalCode::damaged, "missing-part", {{"part", same(std::string(part))}}};
+    if (entry == nullptr)
+        return Refusal{RefusalCode::damaged, "missing-part", {{"part", same(std::string(part))}}};
     if (archive_.ambiguous(entry->name))
         return Refusal{RefusalCode::damaged, "duplicate-part", {{"part", same(entry->name)}}};
     XmlReader reader(handler, entry->name, limits_);
@@ -94,10 +100,11 @@ std::optional<Refusal> Package::read(std::string_view part, XmlHandler& handler)
     return reader.finish();
 }
 
-std::optional<Refusal> Package::relationships(std::string_view source_part, std::vector<Relationship>& into) {
+std::optional<Refusal> Package::relationships(std::string_view source_part,
+                                              std::vector<Relationship>& into) {
     const std::size_t name = source_part.rfind('/') + 1;
-    const std::string part =
-        std::string(source_part.substr(0, name)) + "_rels/" + std::string(source_part.substr(name)) + ".rels";
+    const std::string part = std::string(source_part.substr(0, name)) + "_rels/" +
+                             std::string(source_part.substr(name)) + ".rels";
     if (!has(part)) return std::nullopt;
     RelationshipReader reader(source_part, into);
     return read(part, reader);
@@ -113,10 +120,11 @@ std::uint64_t Package::claimed_size(std::string_view part) const {
     return entry == nullptr ? 0 : entry->size;
 }
 
-const Relationship* find_kind(const std::vector<Relationship>& relationships, std::string_view kind) {
-    const auto found = std::find_if(relationships.begin(), relationships.end(), [&](const Relationship& r) {
-        return r.kind == kind && !r.part.empty();
-    });
+const Relationship* find_kind(const std::vector<Relationship>& relationships,
+                              std::string_view kind) {
+    const auto found =
+        std::find_if(relationships.begin(), relationships.end(),
+                     [&](const Relationship& r) { return r.kind == kind && !r.part.empty(); });
     return found == relationships.end() ? nullptr : &*found;
 }
 

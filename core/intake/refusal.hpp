@@ -16,7 +16,8 @@ enum class RefusalCode { encrypted, not_a_workbook, unsupported_format, damaged,
 std::string_view to_code(RefusalCode code);  // "encrypted", "not-a-workbook", ...
 
 // A whole file that is refused. `code` is what programs read; `message` names the words people read
-// (reports/wording/messages.d/intake.yaml), whose places `args` fill; {file} is filled by whoever knows the path.
+// (reports/wording/messages.d/intake.yaml), whose places `args` fill; {file} is filled by whoever
+// knows the path.
 struct Refusal {
     RefusalCode code = RefusalCode::damaged;
     std::string message;

@@ -10,7 +10,9 @@ constexpr std::size_t escape_size = 7;  // _xHHHH_
 
 // The code unit escaped at `at`.
 std::optional<std::uint32_t> escaped_unit(std::string_view text, std::size_t at) {
-    if (text.size() - at < escape_size || text[at] != '_' || text[at + 1] != 'x' || text[at + 6] != '_') return std::nullopt;
+    if (text.size() - at < escape_size || text[at] != '_' || text[at + 1] != 'x' ||
+        text[at + 6] != '_')
+        return std::nullopt;
     std::uint32_t unit = 0;
     for (std::size_t i = at + 2; i < at + 6; ++i) {
         const char c = text[i];
@@ -74,7 +76,8 @@ std::optional<std::string_view> SharedStrings::at(std::size_t index) const {
 
 void SharedStringsReader::start(std::string_view name, const XmlAttributes&) {
     ++depth_;
-    if (depth_ == 1 && name != "sst") return refuse({RefusalCode::damaged, "unexpected-content", {}});
+    if (depth_ == 1 && name != "sst")
+        return refuse({RefusalCode::damaged, "unexpected-content", {}});
     if (depth_ == 3) in_run_ = name == "r";
     if (name == "t" && (depth_ == 3 || (depth_ == 4 && in_run_))) {
         in_text_ = true;

@@ -9,8 +9,8 @@
 
 namespace kaoping {
 
-// Decodes the escapes _xHHHH_ of ST_Xstring (22.9.2.19), each one UTF-16 code unit; halves of a pair that stand alone
-// become U+FFFD. The result may hold control characters, U+0000 among them.
+// Decodes the escapes _xHHHH_ of ST_Xstring (22.9.2.19), each one UTF-16 code unit; halves of a
+// pair that stand alone become U+FFFD. The result may hold control characters, U+0000 among them.
 std::string decode_xstring(std::string_view text);
 
 // The shared string table: one buffer for all texts.

@@ -39,7 +39,8 @@ std::optional<Range> parse_range(std::string_view text) {
     const std::size_t colon = text.find(':');
     const auto first = from_a1(text.substr(0, colon));
     const auto last = colon == std::string_view::npos ? first : from_a1(text.substr(colon + 1));
-    if (!first || !last || last->row < first->row || last->column < first->column) return std::nullopt;
+    if (!first || !last || last->row < first->row || last->column < first->column)
+        return std::nullopt;
     return Range{*first, *last};
 }
 
@@ -49,19 +50,24 @@ Refusal bad_reference(std::string_view reference) {
 
 }  // namespace
 
-SheetReader::SheetReader(Sheet& sheet, const SharedStrings& strings, const Styles& styles, CellBudget& budget)
+SheetReader::SheetReader(Sheet& sheet, const SharedStrings& strings, const Styles& styles,
+                         CellBudget& budget)
     : sheet_(sheet), strings_(strings), styles_(styles), budget_(budget) {}
 
 SheetReader::Place SheetReader::child(std::string_view name) const {
     if (places_.empty()) return name == "worksheet" ? Place::sheet : Place::other;
     switch (places_.back()) {
-        case Place::sheet: return name == "sheetData" ? Place::data : name == "mergeCells" ? Place::merges : Place::other;
+        case Place::sheet:
+            return name == "sheetData"    ? Place::data
+                   : name == "mergeCells" ? Place::merges
+                                          : Place::other;
         case Place::data: return name == "row" ? Place::row : Place::other;
         case Place::row: return name == "c" ? Place::cell : Place::other;
         case Place::cell:
             if (name == "v") return Place::value;
             return name == "f" ? Place::formula : name == "is" ? Place::inline_text : Place::other;
-        case Place::inline_text: return name == "t" ? Place::run_text : name == "r" ? Place::run : Place::other;
+        case Place::inline_text:
+            return name == "t" ? Place::run_text : name == "r" ? Place::run : Place::other;
         case Place::run: return name == "t" ? Place::run_text : Place::other;
         default: return Place::other;
     }
@@ -69,8 +75,10 @@ SheetReader::Place SheetReader::child(std::string_view name) const {
 
 void SheetReader::start(std::string_view name, const XmlAttributes& attributes) {
     const Place place = child(name);
-    if (places_.empty() && place == Place::other) return refuse({RefusalCode::damaged, "unexpected-content", {}});
-    if (!places_.empty() && places_.back() == Place::merges && name == "mergeCell") start_merge(attributes);
+    if (places_.empty() && place == Place::other)
+        return refuse({RefusalCode::damaged, "unexpected-content", {}});
+    if (!places_.empty() && places_.back() == Place::merges && name == "mergeCell")
+        start_merge(attributes);
     places_.push_back(place);
     if (place == Place::row) start_row(attributes);
     if (place == Place::cell) start_cell(attributes);
@@ -122,7 +130,8 @@ void SheetReader::start_cell(const XmlAttributes& attributes) {
             position_ = *position;
         }
     }
-    if (position_.row >= max_rows || position_.column >= max_columns) return refuse(bad_reference(to_a1(position_)));
+    if (position_.row >= max_rows || position_.column >= max_columns)
+        return refuse(bad_reference(to_a1(position_)));
     next_ = {position_.row, position_.column + 1};
 }
 
@@ -167,7 +176,8 @@ bool SheetReader::interpret(Cell& cell) {
     return true;
 }
 
-// What should be a number and is none is kept as the text it is, for the reader of the field to complain of.
+// What should be a number and is none is kept as the text it is, for the reader of the field to
+// complain of.
 void SheetReader::interpret_number(Cell& cell, std::string_view value) {
     if (value.front() == '+') value.remove_prefix(1);
     if (is_decimal(value)) {
@@ -193,7 +203,8 @@ bool SheetReader::take_shared_string(Cell& cell) {
 
 void SheetReader::store(Cell&& cell) {
     if (budget_.cells == 0) return refuse({RefusalCode::too_large, "too-many-cells", {}});
-    if (budget_.text_bytes < cell.text.size()) return refuse({RefusalCode::too_large, "too-much-text", {}});
+    if (budget_.text_bytes < cell.text.size())
+        return refuse({RefusalCode::too_large, "too-much-text", {}});
     --budget_.cells;
     budget_.text_bytes -= cell.text.size();
     in_order_ = in_order_ && (sheet_.cells.empty() || sheet_.cells.back().first < position_);
@@ -203,7 +214,8 @@ void SheetReader::store(Cell&& cell) {
 void SheetReader::finish() {
     if (in_order_) return;
     auto& cells = sheet_.cells;
-    std::stable_sort(cells.begin(), cells.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(cells.begin(), cells.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i + 1 < cells.size() && cells[i + 1].first == cells[i].first) continue;

@@ -17,22 +17,37 @@ struct CellBudget {
     std::size_t merges = 0;
 };
 
-// Streams one worksheet part into a Sheet's cells and merges. Declared extents (dimension, spans) are not read: they may
-// claim a million rows. A cell without a reference stands right of the one before it, a row without one below it.
+// Streams one worksheet part into a Sheet's cells and merges. Declared extents (dimension, spans)
+// are not read: they may claim a million rows. A cell without a reference stands right of the one
+// before it, a row without one below it.
 class SheetReader final : public XmlHandler {
 public:
     // Keeps references to all arguments. The sheet's name is the caller's.
-    SheetReader(Sheet& sheet, const SharedStrings& strings, const Styles& styles, CellBudget& budget);
+    SheetReader(Sheet& sheet, const SharedStrings& strings, const Styles& styles,
+                CellBudget& budget);
 
     void start(std::string_view name, const XmlAttributes& attributes) override;
     void end(std::string_view name) override;
     void text(std::string_view text) override;
 
-    // After the whole part: sorts cells that came out of order; of two at one position the later one stays.
+    // After the whole part: sorts cells that came out of order; of two at one position the later
+    // one stays.
     void finish();
 
 private:
-    enum class Place { other, sheet, data, row, cell, value, formula, inline_text, run, run_text, merges };
+    enum class Place {
+        other,
+        sheet,
+        data,
+        row,
+        cell,
+        value,
+        formula,
+        inline_text,
+        run,
+        run_text,
+        merges
+    };
 
     Place child(std::string_view name) const;
     void start_row(const XmlAttributes& attributes);

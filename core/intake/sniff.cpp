@@ -20,12 +20,18 @@ Refusal named(RefusalCode code, std::string_view format) {
     const std::string message(to_code(code));
     return {code, message, {{"found", same(std::string(format))}}};
 }
-Refusal unsupported(std::string_view format) { return named(RefusalCode::unsupported_format, format); }
+Refusal unsupported(std::string_view format) {
+    return named(RefusalCode::unsupported_format, format);
+}
 // To be unpacked, not saved anew.
 Refusal unsupported_archive(std::string_view format) {
-    return {RefusalCode::unsupported_format, "unsupported-archive", {{"found", same(std::string(format))}}};
+    return {RefusalCode::unsupported_format,
+            "unsupported-archive",
+            {{"found", same(std::string(format))}}};
 }
-Refusal not_a_workbook(std::string_view format) { return named(RefusalCode::not_a_workbook, format); }
+Refusal not_a_workbook(std::string_view format) {
+    return named(RefusalCode::not_a_workbook, format);
+}
 Refusal encrypted(std::string_view format) { return named(RefusalCode::encrypted, format); }
 
 struct Magic {
@@ -42,8 +48,10 @@ constexpr auto other = not_a_workbook;
 constexpr std::array magics{
     Magic{0, "Rar!\x1A\x07"sv, packed, "RAR"},
     Magic{0, "7z\xBC\xAF\x27\x1C"sv, packed, "7z"},
-    Magic{0, "\xFD"
-             "7zXZ\0"sv, packed, "xz"},
+    Magic{0,
+          "\xFD"
+          "7zXZ\0"sv,
+          packed, "xz"},
     Magic{0, "BZh"sv, packed, "bzip2"},
     Magic{0, "\x28\xB5\x2F\xFD"sv, packed, "zstd"},
     Magic{257, "ustar"sv, packed, "tar"},
@@ -66,9 +74,12 @@ constexpr std::array magics{
     Magic{0, "MZ"sv, other, "EXE"},
 };
 
-bool contains(std::string_view text, std::string_view wanted) { return text.find(wanted) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view wanted) {
+    return text.find(wanted) != std::string_view::npos;
+}
 
-// The head in lower-case ASCII without byte order mark, leading space and NULs: enough to know UTF-16 text too.
+// The head in lower-case ASCII without byte order mark, leading space and NULs: enough to know
+// UTF-16 text too.
 std::string comparable(std::span<const char> bytes) {
     std::string text;
     const std::string_view all(bytes.data(), bytes.size());
@@ -85,7 +96,9 @@ std::string comparable(std::span<const char> bytes) {
 bool is_text(std::string_view head) {
     return std::none_of(head.begin(), head.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && byte != '\t' && byte != '\r' && byte != '\n' && byte != '\f' && byte != 0x1B) || byte == 0x7F;
+        return (byte < 0x20 && byte != '\t' && byte != '\r' && byte != '\n' && byte != '\f' &&
+                byte != 0x1B) ||
+               byte == 0x7F;
     });
 }
 
@@ -94,7 +107,8 @@ bool is_separated(std::string_view head) {
     const std::size_t first_end = head.find('\n');
     if (first_end == std::string_view::npos) return false;
     const std::string_view first = head.substr(0, first_end);
-    const std::string_view second = head.substr(first_end + 1, head.find('\n', first_end + 1) - first_end - 1);
+    const std::string_view second =
+        head.substr(first_end + 1, head.find('\n', first_end + 1) - first_end - 1);
     return std::any_of(std::begin(",;\t"), std::end(",;\t") - 1, [&](char separator) {
         const auto count = std::count(first.begin(), first.end(), separator);
         return count > 0 && std::count(second.begin(), second.end(), separator) == count;
@@ -102,11 +116,13 @@ bool is_separated(std::string_view head) {
 }
 
 Refusal refuse_markup(std::string_view head) {
-    if (contains(head, "urn:schemas-microsoft-com:office:spreadsheet")) return unsupported("XML Spreadsheet 2003 (.xml)");
+    if (contains(head, "urn:schemas-microsoft-com:office:spreadsheet"))
+        return unsupported("XML Spreadsheet 2003 (.xml)");
     if (contains(head, "opendocument.spreadsheet")) return unsupported("OpenDocument (.fods)");
     if (contains(head, "gnumeric")) return unsupported("Gnumeric (.gnumeric)");
     if (contains(head, "<uof:")) return unsupported("UOF (.uos)");
-    for (const std::string_view tag : {"<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<div"})
+    for (const std::string_view tag :
+         {"<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<div"})
         if (contains(head, tag)) return unsupported("HTML");
     return not_a_workbook("XML");
 }
@@ -123,7 +139,8 @@ Refusal refuse_gzip(std::span<const char> bytes) {
     inflate(&stream, Z_SYNC_FLUSH);
     const std::string_view text(output.data(), output.size() - stream.avail_out);
     inflateEnd(&stream);
-    return contains(text, "gnumeric") ? unsupported("Gnumeric (.gnumeric)") : unsupported_archive("gzip");
+    return contains(text, "gnumeric") ? unsupported("Gnumeric (.gnumeric)")
+                                      : unsupported_archive("gzip");
 }
 
 Refusal refuse_compound(std::span<const char> bytes) {
@@ -134,10 +151,12 @@ Refusal refuse_compound(std::span<const char> bytes) {
         const auto* stream = file->find(name);
         if (stream == nullptr) continue;
         constexpr std::string_view format = "Excel 97-2003 / WPS (.xls, .et)";
-        return has_filepass(stream_start(bytes, *stream, sniffed_size)) ? encrypted(format) : unsupported(format);
+        return has_filepass(stream_start(bytes, *stream, sniffed_size)) ? encrypted(format)
+                                                                        : unsupported(format);
     }
     if (file->find("WordDocument") != nullptr) return not_a_workbook("Word (.doc, .wps)");
-    if (file->find("PowerPoint Document") != nullptr) return not_a_workbook("PowerPoint (.ppt, .dps)");
+    if (file->find("PowerPoint Document") != nullptr)
+        return not_a_workbook("PowerPoint (.ppt, .dps)");
     return not_a_workbook("OLE");
 }
 
@@ -152,16 +171,21 @@ Refusal refuse_archive(const Archive& archive, const ReadLimits& limits) {
     const std::string manifest = content("META-INF/manifest.xml");
     const std::string mimetype = content("mimetype");
     const ArchiveEntry* body = archive.find("content.xml");
-    const bool nameless = mimetype.empty() && manifest.empty() && body != nullptr &&
-                          contains(extractor.peek(*body, std::size_t{1} << 20U), "office:spreadsheet");
-    if (nameless || contains(mimetype, "opendocument.spreadsheet") || contains(manifest, "opendocument.spreadsheet")) {
-        const bool locked = contains(manifest, "encryption-data") || contains(manifest, "encrypted-package");
+    const bool nameless =
+        mimetype.empty() && manifest.empty() && body != nullptr &&
+        contains(extractor.peek(*body, std::size_t{1} << 20U), "office:spreadsheet");
+    if (nameless || contains(mimetype, "opendocument.spreadsheet") ||
+        contains(manifest, "opendocument.spreadsheet")) {
+        const bool locked =
+            contains(manifest, "encryption-data") || contains(manifest, "encrypted-package");
         return locked ? encrypted("OpenDocument (.ods)") : unsupported("OpenDocument (.ods)");
     }
-    if (contains(mimetype, "opendocument") || contains(mimetype, "sun.xml")) return not_a_workbook("OpenDocument");
+    if (contains(mimetype, "opendocument") || contains(mimetype, "sun.xml"))
+        return not_a_workbook("OpenDocument");
     const auto& entries = archive.entries();
     const bool iwork = std::any_of(entries.begin(), entries.end(), [](const ArchiveEntry& e) {
-        return e.name.ends_with(".iwa") || e.name == "Index.zip" || e.name.ends_with(".numbers/Index.zip");
+        return e.name.ends_with(".iwa") || e.name == "Index.zip" ||
+               e.name.ends_with(".numbers/Index.zip");
     });
     if (iwork) return unsupported("Apple Numbers (.numbers)");
     return {RefusalCode::not_a_workbook, "archive-without-workbook", {}};
@@ -173,27 +197,33 @@ Refusal refuse_content(std::span<const char> bytes, const ReadLimits& limits) {
     if (is_compound(bytes)) return refuse_compound(bytes);
     if (all.starts_with("\x1F\x8B")) return refuse_gzip(bytes);
     for (const Magic& magic : magics)
-        if (all.size() >= magic.offset && all.substr(magic.offset).starts_with(magic.bytes)) return magic.refuse(magic.format);
+        if (all.size() >= magic.offset && all.substr(magic.offset).starts_with(magic.bytes))
+            return magic.refuse(magic.format);
     if (starts_like_archive(bytes)) {
         auto archive = Archive::open(bytes, limits);
         const auto* opened = std::get_if<Archive>(&archive);
-        return opened != nullptr ? refuse_archive(*opened, limits) : std::move(std::get<Refusal>(archive));
+        return opened != nullptr ? refuse_archive(*opened, limits)
+                                 : std::move(std::get<Refusal>(archive));
     }
     const std::string head = comparable(bytes);
     if (head.starts_with("<")) return refuse_markup(head);
-    if (head.starts_with("mime-version:") && contains(head, "multipart/related")) return unsupported("MHTML");
+    if (head.starts_with("mime-version:") && contains(head, "multipart/related"))
+        return unsupported("MHTML");
     if (!is_text(head)) return {RefusalCode::not_a_workbook, "unknown-content", {}};
     if (is_separated(head)) return unsupported("CSV");
     return {RefusalCode::not_a_workbook, "plain-text", {}};
 }
 
 bool is_package(const Archive& archive) {
-    constexpr std::array parts{"_rels/.rels", "META-INF/manifest.xml", "META-INF/MANIFEST.MF", "mimetype"};
-    return std::any_of(parts.begin(), parts.end(), [&](const char* part) { return archive.find(part) != nullptr; });
+    constexpr std::array parts{"_rels/.rels", "META-INF/manifest.xml", "META-INF/MANIFEST.MF",
+                               "mimetype"};
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](const char* part) { return archive.find(part) != nullptr; });
 }
 
 bool may_be_spreadsheet(std::string_view head) {
-    return head.starts_with("PK") || head.starts_with("\xD0\xCF\x11\xE0") || head.starts_with("Rar!") || head.starts_with("7z\xBC\xAF");
+    return head.starts_with("PK") || head.starts_with("\xD0\xCF\x11\xE0") ||
+           head.starts_with("Rar!") || head.starts_with("7z\xBC\xAF");
 }
 
 FileKind kind_by_content(std::span<const char> bytes, const ReadLimits& limits) {
@@ -203,14 +233,16 @@ FileKind kind_by_content(std::span<const char> bytes, const ReadLimits& limits) 
         const auto* opened = std::get_if<Archive>(&archive);
         if (opened != nullptr && !is_package(*opened)) return FileKind::zip;
         if (opened != nullptr && opened->find("_rels/.rels") != nullptr) {
-            const bool sheets = std::any_of(opened->entries().begin(), opened->entries().end(), [](const ArchiveEntry& e) {
-                return e.name.find("worksheets/") != std::string::npos;
-            });
+            const bool sheets = std::any_of(
+                opened->entries().begin(), opened->entries().end(), [](const ArchiveEntry& e) {
+                    return e.name.find("worksheets/") != std::string::npos;
+                });
             return sheets ? FileKind::spreadsheet : FileKind::attachment;
         }
     }
     const Refusal refusal = refuse_content(bytes, limits);
-    const bool known = refusal.code == RefusalCode::unsupported_format || refusal.code == RefusalCode::encrypted;
+    const bool known =
+        refusal.code == RefusalCode::unsupported_format || refusal.code == RefusalCode::encrypted;
     return known ? FileKind::spreadsheet : FileKind::attachment;
 }
 

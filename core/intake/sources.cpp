@@ -26,10 +26,14 @@ std::variant<std::string, Refusal> load_file(const fs::path& path, std::uint64_t
     const auto size = fs::file_size(path, error);
     std::ifstream file(path, std::ios::binary);
     if (error || !file) return Refusal{RefusalCode::damaged, "cannot-open", {}};
-    if (size > max_bytes) return Refusal{RefusalCode::too_large, "file-too-large", {{"limit", same(std::to_string(max_bytes >> 20U))}}};
+    if (size > max_bytes)
+        return Refusal{RefusalCode::too_large,
+                       "file-too-large",
+                       {{"limit", same(std::to_string(max_bytes >> 20U))}}};
     std::string bytes(static_cast<std::size_t>(size), '\0');
     file.read(bytes.data(), static_cast<std::streamsize>(size));
-    if (file.gcount() != static_cast<std::streamsize>(size)) return Refusal{RefusalCode::damaged, "cannot-open", {}};
+    if (file.gcount() != static_cast<std::streamsize>(size))
+        return Refusal{RefusalCode::damaged, "cannot-open", {}};
     return bytes;
 }
 
@@ -81,23 +85,25 @@ private:
         const fs::path real = real_path(folder, error);
         if (error || !visited_.insert(real.native()).second || is_output(folder)) return;
         if (is_own_results(head_of(folder / "results.json")))
-            return collector_.report(Severity::info, "results-folder-skipped", relative.empty() ? name_of(real.filename()) : relative);
-        if (depth > collector_.options().max_folder_depth) return collector_.report(Severity::warning, "folder-too-deep", relative);
+            return collector_.report(Severity::info, "results-folder-skipped",
+                                     relative.empty() ? name_of(real.filename()) : relative);
+        if (depth > collector_.options().max_folder_depth)
+            return collector_.report(Severity::warning, "folder-too-deep", relative);
 
         std::vector<std::pair<std::string, fs::path>> children;
-        for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        for (fs::directory_iterator it(folder, error), end; !error && it != end;
+             it.increment(error))
             children.emplace_back(name_of(it->path().filename()), it->path());
-        if (error) collector_.report(Severity::warning, "folder-unreadable", relative.empty() ? name_of(real.filename()) : relative);
+        if (error)
+            collector_.report(Severity::warning, "folder-unreadable",
+                              relative.empty() ? name_of(real.filename()) : relative);
         std::sort(children.begin(), children.end());
         for (const auto& [name, path] : children) {
             if (kind_of(name) == FileKind::ignored) continue;
             const std::string child = relative.empty() ? name : relative + "/" + name;
-            if (!is_folder(path))
-                add_file(path, child);
-            else if (fs::is_symlink(path, error))
-                links_.emplace_back(path, child);
-            else
-                walk_folder(path, child, depth + 1);
+            if (!is_folder(path)) add_file(path, child);
+            else if (fs::is_symlink(path, error)) links_.emplace_back(path, child);
+            else walk_folder(path, child, depth + 1);
         }
     }
 
@@ -128,12 +134,15 @@ private:
             if (const auto bytes = file_bytes(path)) return collector_.add_zip(relative, bytes, 1);
         }
         // Thousands of them are held: a path would keep its parts beside its text.
-        collector_.add_source(relative, [text = path.native(), max_bytes = limits.max_file_bytes] { return load_file(text, max_bytes); });
+        collector_.add_source(relative, [text = path.native(), max_bytes = limits.max_file_bytes] {
+            return load_file(text, max_bytes);
+        });
     }
 
     Collector& collector_;
-    std::unordered_set<fs::path::string_type> visited_;       // real paths of folders
-    std::vector<std::pair<fs::path, std::string>> links_;  // links to folders, with their relative paths
+    std::unordered_set<fs::path::string_type> visited_;  // real paths of folders
+    std::vector<std::pair<fs::path, std::string>>
+        links_;  // links to folders, with their relative paths
 };
 
 // The name a PATH goes by: its last part, also of "forms/" and "..".
@@ -155,9 +164,11 @@ SourceList expand_sources(const std::vector<fs::path>& paths, const SourceOption
         if (paths.size() == 1 && is_folder(path)) prefix.clear();
         if (paths.size() > 1 && is_folder(path)) {
             const std::string name = prefix;
-            for (int number = 2; !prefixes.insert(prefix).second; ++number) prefix = name + " (" + std::to_string(number) + ")";
+            for (int number = 2; !prefixes.insert(prefix).second; ++number)
+                prefix = name + " (" + std::to_string(number) + ")";
         }
-        // Each PATH is walked for itself: a folder named twice is listed twice, and its files found to be the same.
+        // Each PATH is walked for itself: a folder named twice is listed twice, and its files found
+        // to be the same.
         Walker(collector).walk_argument(path, prefix);
     }
     return collector.take();

@@ -36,9 +36,12 @@ Styles StylesReader::take() {
     Styles styles;
     styles.formats_.reserve(cell_formats_.size());
     for (const std::uint32_t id : cell_formats_) {
-        // Gnumeric numbers its own formats below 164, so the file's table is asked before the built-in one.
-        const auto found = std::lower_bound(custom_.begin(), custom_.end(), std::pair{id, NumberFormat::general}, by_id);
-        styles.formats_.push_back(found != custom_.end() && found->first == id ? found->second : builtin_format(id));
+        // Gnumeric numbers its own formats below 164, so the file's table is asked before the
+        // built-in one.
+        const auto found = std::lower_bound(custom_.begin(), custom_.end(),
+                                            std::pair{id, NumberFormat::general}, by_id);
+        styles.formats_.push_back(
+            found != custom_.end() && found->first == id ? found->second : builtin_format(id));
     }
     return styles;
 }

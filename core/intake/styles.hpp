@@ -14,7 +14,9 @@ namespace kaoping {
 class Styles {
 public:
     // General when there is no such style (or no styles part).
-    NumberFormat at(std::size_t style) const { return style < formats_.size() ? formats_[style] : NumberFormat::general; }
+    NumberFormat at(std::size_t style) const {
+        return style < formats_.size() ? formats_[style] : NumberFormat::general;
+    }
 
 private:
     friend class StylesReader;

@@ -16,8 +16,8 @@ struct StoredSheet {
     bool hidden = false;  // hidden or very hidden
 };
 
-// Streams workbook.xml. A root element other than workbook is refused as not-a-workbook: the same package format holds
-// texts and presentations.
+// Streams workbook.xml. A root element other than workbook is refused as not-a-workbook: the same
+// package format holds texts and presentations.
 class WorkbookReader final : public XmlHandler {
 public:
     explicit WorkbookReader(const ReadLimits& limits) : limits_(limits) {}
@@ -41,7 +41,8 @@ private:
     bool in_name_ = false;
 };
 
-// Streams docProps/custom.xml: the custom document properties as text, whatever their declared type.
+// Streams docProps/custom.xml: the custom document properties as text, whatever their declared
+// type.
 class PropertiesReader final : public XmlHandler {
 public:
     void start(std::string_view name, const XmlAttributes& attributes) override;

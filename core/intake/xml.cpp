@@ -10,7 +10,8 @@ namespace kaoping {
 
 namespace {
 
-// A token (tag, comment, attribute) that does not end for this long is an attack: expat scans it again with each chunk.
+// A token (tag, comment, attribute) that does not end for this long is an attack: expat scans it
+// again with each chunk.
 constexpr std::size_t max_silent_bytes = std::size_t{4} << 20U;
 
 }  // namespace
@@ -52,34 +53,39 @@ bool xml_true(std::string_view value) { return value == "1" || value == "true" |
 std::optional<std::size_t> xml_count(std::string_view value, std::size_t max) {
     std::size_t count = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
-    if (error != std::errc{} || end != value.data() + value.size() || count > max) return std::nullopt;
+    if (error != std::errc{} || end != value.data() + value.size() || count > max)
+        return std::nullopt;
     return count;
 }
 
 struct XmlReader::State {
-    State(XmlHandler& h, std::string_view p, std::size_t deepest) : handler(h), part(p), max_depth(deepest) {}
+    State(XmlHandler& h, std::string_view p, std::size_t deepest)
+        : handler(h), part(p), max_depth(deepest) {}
 
     XML_Parser parser = nullptr;
     XmlHandler& handler;
     std::string part;
     std::size_t max_depth;
     std::size_t depth = 0;
-    std::size_t skipped_from = 0;  // depth of the element whose subtree is left out; 0: none
+    std::size_t skipped_from = 0;         // depth of the element whose subtree is left out; 0: none
     std::vector<std::size_t> alternates;  // depths of the open mc:AlternateContent elements
     std::size_t events = 0;
     std::size_t silent_bytes = 0;
     bool doctype = false;
     bool too_deep = false;
-    bool stopped = false;  // expat may still report the end of an empty element after it was stopped
+    bool stopped =
+        false;  // expat may still report the end of an empty element after it was stopped
 
     void stop() {
         stopped = true;
         XML_StopParser(parser, XML_FALSE);
     }
 
-    // mc:AlternateContent offers Choices that need a namespace we do not know, then a Fallback: the Fallback's content
-    // is read as if it stood there alone.
-    bool in_alternate(std::size_t at) const { return !alternates.empty() && at == alternates.back() + 1; }
+    // mc:AlternateContent offers Choices that need a namespace we do not know, then a Fallback: the
+    // Fallback's content is read as if it stood there alone.
+    bool in_alternate(std::size_t at) const {
+        return !alternates.empty() && at == alternates.back() + 1;
+    }
 
     static void XMLCALL on_start(void* user, const XML_Char* name, const XML_Char** attributes) {
         State& s = *static_cast<State*>(user);
@@ -128,7 +134,8 @@ struct XmlReader::State {
         if (s.handler.refusal()) s.stop();
     }
 
-    static void XMLCALL on_doctype(void* user, const XML_Char*, const XML_Char*, const XML_Char*, int) {
+    static void XMLCALL on_doctype(void* user, const XML_Char*, const XML_Char*, const XML_Char*,
+                                   int) {
         State& s = *static_cast<State*>(user);
         s.doctype = true;
         s.stop();
@@ -157,7 +164,9 @@ void XmlReader::fail_at_current_line() {
     } else if (state_->doctype) {
         refusal_ = Refusal{RefusalCode::damaged, "document-type-declaration", {part}};
     } else if (state_->too_deep) {
-        refusal_ = Refusal{RefusalCode::too_large, "nested-too-deep", {part, {"limit", same(std::to_string(state_->max_depth))}}};
+        refusal_ = Refusal{RefusalCode::too_large,
+                           "nested-too-deep",
+                           {part, {"limit", same(std::to_string(state_->max_depth))}}};
     } else {
         refusal_ = Refusal{RefusalCode::damaged, "damaged-xml", {part, {"line", same(line)}}};
     }
@@ -165,7 +174,8 @@ void XmlReader::fail_at_current_line() {
 
 bool XmlReader::take(std::span<const char> chunk) {
     const std::size_t events = state_->events;
-    if (XML_Parse(state_->parser, chunk.data(), static_cast<int>(chunk.size()), XML_FALSE) != XML_STATUS_OK) {
+    if (XML_Parse(state_->parser, chunk.data(), static_cast<int>(chunk.size()), XML_FALSE) !=
+        XML_STATUS_OK) {
         fail_at_current_line();
         return false;
     }
@@ -178,7 +188,8 @@ bool XmlReader::take(std::span<const char> chunk) {
 }
 
 std::optional<Refusal> XmlReader::finish() {
-    if (!refusal_ && XML_Parse(state_->parser, nullptr, 0, XML_TRUE) != XML_STATUS_OK) fail_at_current_line();
+    if (!refusal_ && XML_Parse(state_->parser, nullptr, 0, XML_TRUE) != XML_STATUS_OK)
+        fail_at_current_line();
     return refusal_;
 }
 

@@ -12,8 +12,8 @@
 
 namespace kaoping {
 
-// The name without its namespace prefix: writers choose prefixes freely ("x:row"), and the strict and transitional
-// namespaces name the same elements.
+// The name without its namespace prefix: writers choose prefixes freely ("x:row"), and the strict
+// and transitional namespaces name the same elements.
 std::string_view local_name(const char* qualified);
 
 // Without white space, as XML has it, at both ends.
@@ -59,9 +59,9 @@ bool xml_true(std::string_view value);
 // Decimal digits only, at most `max`.
 std::optional<std::size_t> xml_count(std::string_view value, std::size_t max);
 
-// What a part's reader is told. Extension lists and the unread branches of mc:AlternateContent are left out, as if they
-// were not in the file. A handler that cannot go on calls refuse(); nothing is reported to it after that, and the reader
-// adds the arguments {part} and {line}.
+// What a part's reader is told. Extension lists and the unread branches of mc:AlternateContent are
+// left out, as if they were not in the file. A handler that cannot go on calls refuse(); nothing is
+// reported to it after that, and the reader adds the arguments {part} and {line}.
 class XmlHandler {
 public:
     virtual ~XmlHandler() = default;
@@ -80,8 +80,8 @@ private:
     std::optional<Refusal> refusal_;
 };
 
-// Streams one part through expat. UTF-8 and UTF-16, with or without a byte order mark. A document type declaration is
-// refused outright: spreadsheets have none, and entities are attacks.
+// Streams one part through expat. UTF-8 and UTF-16, with or without a byte order mark. A document
+// type declaration is refused outright: spreadsheets have none, and entities are attacks.
 class XmlReader final : public ByteSink {
 public:
     XmlReader(XmlHandler& handler, std::string_view part, const ReadLimits& limits);
@@ -90,7 +90,8 @@ public:
     XmlReader& operator=(const XmlReader&) = delete;
 
     bool take(std::span<const char> chunk) override;
-    // After the last chunk: the reason when the part is not a whole, well-formed document or the handler refused it.
+    // After the last chunk: the reason when the part is not a whole, well-formed document or the
+    // handler refused it.
     std::optional<Refusal> finish();
     // The reason take() returned false.
     const std::optional<Refusal>& refusal() const { return refusal_; }

@@ -13,7 +13,8 @@ constexpr std::uint32_t max_columns = 16384;
 constexpr std::uint32_t max_rows = 1048576;
 
 bool same_name(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 }  // namespace
@@ -25,7 +26,9 @@ std::string column_letters(std::uint32_t column) {
     return letters;
 }
 
-std::string to_a1(Position position) { return column_letters(position.column) + std::to_string(position.row + 1); }
+std::string to_a1(Position position) {
+    return column_letters(position.column) + std::to_string(position.row + 1);
+}
 
 std::string to_a1_absolute(Position position) {
     return "$" + column_letters(position.column) + "$" + std::to_string(position.row + 1);
@@ -37,7 +40,9 @@ std::optional<Position> from_a1(std::string_view text) {
     std::uint32_t row = 0;
     if (at < text.size() && text[at] == '$') ++at;
     const std::size_t letters = at;
-    for (; at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0 && column <= max_columns; ++at)
+    for (; at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0 &&
+           column <= max_columns;
+         ++at)
         column = column * 26 + static_cast<std::uint32_t>(ascii_lower(text[at]) - 'a' + 1);
     if (at == letters || column == 0 || column > max_columns) return std::nullopt;
     if (at < text.size() && text[at] == '$') ++at;
@@ -62,18 +67,22 @@ std::string cell_address(std::string_view sheet, Position position) {
 }
 
 const Cell* Sheet::find(Position position) const {
-    const auto found = std::lower_bound(cells.begin(), cells.end(), position,
-                                        [](const auto& entry, Position wanted) { return entry.first < wanted; });
+    const auto found =
+        std::lower_bound(cells.begin(), cells.end(), position,
+                         [](const auto& entry, Position wanted) { return entry.first < wanted; });
     return found != cells.end() && found->first == position ? &found->second : nullptr;
 }
 
 const Sheet* Workbook::sheet(std::string_view wanted) const {
-    const auto found = std::find_if(sheets.begin(), sheets.end(), [&](const Sheet& s) { return same_name(s.name, wanted); });
+    const auto found = std::find_if(sheets.begin(), sheets.end(),
+                                    [&](const Sheet& s) { return same_name(s.name, wanted); });
     return found == sheets.end() ? nullptr : &*found;
 }
 
 const DefinedName* Workbook::name(std::string_view wanted) const {
-    const auto found = std::find_if(names.begin(), names.end(), [&](const DefinedName& n) { return same_name(n.name, wanted); });
+    const auto found = std::find_if(names.begin(), names.end(), [&](const DefinedName& n) {
+        return same_name(n.name, wanted);
+    });
     return found == names.end() ? nullptr : &*found;
 }
 

@@ -15,13 +15,15 @@ struct Text {
 
 enum class Severity { info, warning, error };
 
-// Bad input is a value. `code` names the message in reports/wording/messages.yaml, where its words stand once;
-// `args` fill its places, in both languages (a number or a quotation has the same text twice).
+// Bad input is a value. `code` names the message in reports/wording/messages.yaml, where its words
+// stand once; `args` fill its places, in both languages (a number or a quotation has the same text
+// twice).
 struct Finding {
     Severity severity = Severity::error;
-    std::string code;   // kebab-case: "not-a-number"
-    std::string field;  // id of the field, list, list.column, indicator or flag concerned; may be empty
-    std::string cell;   // "指标表!F11"; empty when no cell is concerned
+    std::string code;  // kebab-case: "not-a-number"
+    std::string
+        field;  // id of the field, list, list.column, indicator or flag concerned; may be empty
+    std::string cell;  // "指标表!F11"; empty when no cell is concerned
     std::vector<std::pair<std::string, Text>> args;
     friend bool operator==(const Finding&, const Finding&) = default;
 };

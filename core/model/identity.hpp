@@ -4,20 +4,24 @@
 
 namespace kaoping {
 
-// How a workbook of kaoping says what it is: three redundant ways, any of which another program may lose
-// (PLATFORM: "What other programs do to a form"). Writers (reports) and readers (recognise) share these words.
+// How a workbook of kaoping says what it is: three redundant ways, any of which another program may
+// lose (PLATFORM: "What other programs do to a form"). Writers (reports) and readers (recognise)
+// share these words.
 namespace identity {
 
-// 1. Hidden sheet: column A key, column B value; rows "name": B defined name, C sheet, D range ("F7" or "A4:F33").
+// 1. Hidden sheet: column A key, column B value; rows "name": B defined name, C sheet, D range
+// ("F7" or "A4:F33").
 inline constexpr std::string_view hidden_sheet = "_kaoping";
-inline constexpr std::string_view key_format = "kaoping";   // value: format version, "1"
-inline constexpr std::string_view key_kind = "kind";        // form, graded, review, expert, roster, summary, compilation
-inline constexpr std::string_view key_rubric = "rubric";    // rubric id
-inline constexpr std::string_view key_year = "year";        // assessment year
+inline constexpr std::string_view key_format = "kaoping";  // value: format version, "1"
+inline constexpr std::string_view key_kind =
+    "kind";  // form, graded, review, expert, roster, summary, compilation
+inline constexpr std::string_view key_rubric = "rubric";  // rubric id
+inline constexpr std::string_view key_year = "year";      // assessment year
 inline constexpr std::string_view key_name = "name";
 // Summary workbooks: A "result", then rubric, year, code, name, grade id, total in B..G.
 inline constexpr std::string_view key_result = "result";
-// Graded workbooks: A "kept", then list, row and 1 or 0: a decision (vl_) on a row that the submission has no more.
+// Graded workbooks: A "kept", then list, row and 1 or 0: a decision (vl_) on a row that the
+// submission has no more.
 inline constexpr std::string_view key_kept = "kept";
 // 2. Custom document properties: the same keys with this prefix.
 inline constexpr std::string_view property_prefix = "kaoping_";

@@ -22,7 +22,9 @@ struct Number::Rep {
 struct NumberAccess {
     using Fraction = Number::Fraction;
     static const Fraction* fraction(const Number& n) { return std::get_if<Fraction>(&n.value_); }
-    static const Rational& rational(const Number& n) { return std::get<std::shared_ptr<const Number::Rep>>(n.value_)->value; }
+    static const Rational& rational(const Number& n) {
+        return std::get<std::shared_ptr<const Number::Rep>>(n.value_)->value;
+    }
     static Number of(const Fraction& fraction) {
         Number n;
         n.value_ = fraction;
@@ -99,20 +101,23 @@ std::optional<Number> fraction(const Small& numerator, const Small& denominator)
 
 Rational rational(const Number& n) {
     const Fraction* f = NumberAccess::fraction(n);
-    return f == nullptr ? NumberAccess::rational(n) : Rational(Integer(f->numerator), Integer(f->denominator));
+    return f == nullptr ? NumberAccess::rational(n)
+                        : Rational(Integer(f->numerator), Integer(f->denominator));
 }
 
 Number number(Rational r) {
     const Integer n = numerator_of(r);
     const Integer d = denominator_of(r);
     if (mp::abs(n) <= greatest && d <= greatest)
-        return NumberAccess::of(Fraction{n.convert_to<std::int64_t>(), d.convert_to<std::int64_t>()});
+        return NumberAccess::of(
+            Fraction{n.convert_to<std::int64_t>(), d.convert_to<std::int64_t>()});
     return NumberAccess::of(std::move(r));
 }
 
 // Digits without a leading zero, which Boost would take for octal.
 bool is_natural(std::string_view digits) {
-    return !digits.empty() && std::all_of(digits.begin(), digits.end(), is_digit) && (digits.front() != '0' || digits.size() == 1);
+    return !digits.empty() && std::all_of(digits.begin(), digits.end(), is_digit) &&
+           (digits.front() != '0' || digits.size() == 1);
 }
 
 // n * 10^decimals, rounded half away from zero.
@@ -156,7 +161,8 @@ std::optional<Number> Number::parse(std::string_view text) {
         if (text[at] != 'e' && text[at] != 'E') return std::nullopt;
         ++at;
         if (at < text.size() && text[at] == '+') ++at;
-        const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), exponent);
+        const auto [end, error] =
+            std::from_chars(text.data() + at, text.data() + text.size(), exponent);
         if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
         if (exponent > max_exponent || exponent < -max_exponent) return std::nullopt;
     }
@@ -168,7 +174,9 @@ std::optional<Number> Number::parse(std::string_view text) {
         std::from_chars(digits.data() + first, digits.data() + digits.size(), whole);
         if (negative) whole = -whole;
         const Small unit = small_power_of_ten(scale < 0 ? -scale : scale);
-        const auto exact = !unit ? std::nullopt : scale >= 0 ? fraction(times(whole, *unit), 1) : fraction(whole, unit);
+        const auto exact = !unit        ? std::nullopt
+                           : scale >= 0 ? fraction(times(whole, *unit), 1)
+                                        : fraction(whole, unit);
         if (exact) return exact;
     }
     const Integer mantissa(digits.substr(first));  // a leading zero would make Boost read octal
@@ -181,16 +189,19 @@ std::optional<Number> Number::parse(std::string_view text) {
 std::optional<Number> Number::from_double(double value) {
     if (!std::isfinite(value)) return std::nullopt;
     std::array<char, 64> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                            std::chars_format::scientific);  // fixed writes digits nobody stored
+    const auto [end, error] =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                      std::chars_format::scientific);  // fixed writes digits nobody stored
     if (error != std::errc{}) return std::nullopt;
     return parse(std::string_view(buffer.data(), static_cast<std::size_t>(end - buffer.data())));
 }
 
 double Number::to_double() const {
-    // Through the decimal, so that a decimal of at most 15 digits gives the very double a spreadsheet holds.
+    // Through the decimal, so that a decimal of at most 15 digits gives the very double a
+    // spreadsheet holds.
     const Fraction* f = NumberAccess::fraction(*this);
-    if (f != nullptr && f->denominator == 1 && magnitude(f->numerator) < std::int64_t{1} << 53) return static_cast<double>(f->numerator);
+    if (f != nullptr && f->denominator == 1 && magnitude(f->numerator) < std::int64_t{1} << 53)
+        return static_cast<double>(f->numerator);
     const std::string decimal = to_decimal(30);
     double value = 0;
     std::from_chars(decimal.data(), decimal.data() + decimal.size(), value);
@@ -199,9 +210,14 @@ double Number::to_double() const {
 
 std::string Number::to_decimal(int max_decimals) const {
     const Fraction* f = NumberAccess::fraction(*this);
-    if (is_whole()) return f != nullptr ? std::to_string(f->numerator) : numerator_of(NumberAccess::rational(*this)).str();
+    if (is_whole())
+        return f != nullptr ? std::to_string(f->numerator)
+                            : numerator_of(NumberAccess::rational(*this)).str();
     const Small small = f == nullptr ? Small() : scaled(*f, max_decimals);
-    std::string digits = small ? std::to_string(*small) : round_to_integer(Rational(rational(*this) * Rational(power_of_ten(max_decimals)))).str();
+    std::string digits =
+        small ? std::to_string(*small)
+              : round_to_integer(Rational(rational(*this) * Rational(power_of_ten(max_decimals))))
+                    .str();
     const bool negative = digits.starts_with('-');
     if (negative) digits.erase(0, 1);
     const auto places = static_cast<std::size_t>(max_decimals);
@@ -215,23 +231,29 @@ std::string Number::to_decimal(int max_decimals) const {
 
 std::string Number::to_fraction() const {
     const Fraction* f = NumberAccess::fraction(*this);
-    const std::string numerator = f != nullptr ? std::to_string(f->numerator) : numerator_of(NumberAccess::rational(*this)).str();
+    const std::string numerator = f != nullptr ? std::to_string(f->numerator)
+                                               : numerator_of(NumberAccess::rational(*this)).str();
     if (is_whole()) return numerator;
-    return numerator + "/" + (f != nullptr ? std::to_string(f->denominator) : denominator_of(NumberAccess::rational(*this)).str());
+    return numerator + "/" +
+           (f != nullptr ? std::to_string(f->denominator)
+                         : denominator_of(NumberAccess::rational(*this)).str());
 }
 
 std::optional<Number> Number::parse_fraction(std::string_view text) {
     const auto slash = std::min(text.find('/'), text.size());
     const std::string_view above = text.substr(0, slash);
     const std::string_view below = slash == text.size() ? "1" : text.substr(slash + 1);
-    if (!is_natural(above.substr(above.starts_with('-') ? 1 : 0)) || !is_natural(below) || below == "0") return std::nullopt;
+    if (!is_natural(above.substr(above.starts_with('-') ? 1 : 0)) || !is_natural(below) ||
+        below == "0")
+        return std::nullopt;
     if (const auto small = fraction(small_number(above), small_number(below))) return small;
     return number(Rational(Integer(std::string(above)), Integer(std::string(below))));
 }
 
 Number Number::rounded(int decimals) const {
     if (const Fraction* f = NumberAccess::fraction(*this))
-        if (const auto exact = fraction(scaled(*f, decimals), small_power_of_ten(decimals))) return *exact;
+        if (const auto exact = fraction(scaled(*f, decimals), small_power_of_ten(decimals)))
+            return *exact;
     const Integer unit = power_of_ten(decimals);
     return number(Rational(round_to_integer(Rational(rational(*this) * Rational(unit))), unit));
 }
@@ -255,7 +277,8 @@ bool Number::is_whole() const {
 bool Number::is_zero() const { return sign() == 0; }
 
 int Number::sign() const {
-    if (const Fraction* f = NumberAccess::fraction(*this)) return f->numerator < 0 ? -1 : f->numerator > 0 ? 1 : 0;
+    if (const Fraction* f = NumberAccess::fraction(*this))
+        return f->numerator < 0 ? -1 : f->numerator > 0 ? 1 : 0;
     return NumberAccess::rational(*this).sign();
 }
 
@@ -263,7 +286,8 @@ std::optional<std::int64_t> Number::to_int() const {
     if (!is_whole()) return std::nullopt;
     if (const Fraction* f = NumberAccess::fraction(*this)) return f->numerator;
     const Integer n = numerator_of(NumberAccess::rational(*this));
-    if (n > std::numeric_limits<std::int64_t>::max() || n < std::numeric_limits<std::int64_t>::min())
+    if (n > std::numeric_limits<std::int64_t>::max() ||
+        n < std::numeric_limits<std::int64_t>::min())
         return std::nullopt;
     return n.convert_to<std::int64_t>();
 }
@@ -279,7 +303,8 @@ namespace {
 
 std::optional<Number> sum(const Fraction* a, const Fraction* b) {
     if (a == nullptr || b == nullptr) return std::nullopt;
-    if (a->denominator == b->denominator) return fraction(plus(a->numerator, b->numerator), a->denominator);
+    if (a->denominator == b->denominator)
+        return fraction(plus(a->numerator, b->numerator), a->denominator);
     const Small left = times(a->numerator, b->denominator);
     const Small right = times(b->numerator, a->denominator);
     if (!left || !right) return std::nullopt;
@@ -304,16 +329,19 @@ Number operator+(const Number& a, const Number& b) {
 }
 Number operator-(const Number& a, const Number& b) { return a + -b; }
 Number operator*(const Number& a, const Number& b) {
-    if (const auto exact = product(NumberAccess::fraction(a), NumberAccess::fraction(b))) return *exact;
+    if (const auto exact = product(NumberAccess::fraction(a), NumberAccess::fraction(b)))
+        return *exact;
     return number(Rational(rational(a) * rational(b)));
 }
 Number operator/(const Number& a, const Number& b) {
     if (b.is_zero()) throw std::domain_error("division by zero");
-    if (const auto exact = quotient(NumberAccess::fraction(a), NumberAccess::fraction(b))) return *exact;
+    if (const auto exact = quotient(NumberAccess::fraction(a), NumberAccess::fraction(b)))
+        return *exact;
     return number(Rational(rational(a) / rational(b)));
 }
 Number operator-(const Number& a) {
-    if (const Fraction* f = NumberAccess::fraction(a)) return NumberAccess::of(Fraction{-f->numerator, f->denominator});
+    if (const Fraction* f = NumberAccess::fraction(a))
+        return NumberAccess::of(Fraction{-f->numerator, f->denominator});
     return number(Rational(-NumberAccess::rational(a)));
 }
 
@@ -334,7 +362,9 @@ std::strong_ordering operator<=>(const Number& a, const Number& b) {
         if (left && right) return *left <=> *right;
     }
     const int c = rational(a).compare(rational(b));
-    return c < 0 ? std::strong_ordering::less : c > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return c < 0   ? std::strong_ordering::less
+           : c > 0 ? std::strong_ordering::greater
+                   : std::strong_ordering::equal;
 }
 
 }  // namespace kaoping

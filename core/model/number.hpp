@@ -10,25 +10,27 @@
 
 namespace kaoping {
 
-// An exact rational number: every score is computed in it (reading A1), never in binary floating point.
-// Immutable. A fraction of two 64-bit numbers, as nearly all are, stands in place and is computed without a library; whatever
-// is greater is shared among its copies. Boost's header is compiled in number.cpp only.
+// An exact rational number: every score is computed in it (reading A1), never in binary floating
+// point. Immutable. A fraction of two 64-bit numbers, as nearly all are, stands in place and is
+// computed without a library; whatever is greater is shared among its copies. Boost's header is
+// compiled in number.cpp only.
 class Number {
 public:
     Number() : value_(Fraction{0, 1}) {}  // zero
-    Number(std::int64_t whole);  // NOLINT: a whole number is a number
+    Number(std::int64_t whole);           // NOLINT: a whole number is a number
 
-    // "12", "-3.5", "1E3", "1.2e-3". Nothing else: no grouping, no spaces, no locale. At most 400 characters
-    // and an exponent within +-400, else nullopt.
+    // "12", "-3.5", "1E3", "1.2e-3". Nothing else: no grouping, no spaces, no locale. At most 400
+    // characters and an exponent within +-400, else nullopt.
     static std::optional<Number> parse(std::string_view decimal);
 
-    // The shortest decimal that reads back as this double (spreadsheets store doubles, people typed decimals).
-    // nullopt for infinities and not-a-number.
+    // The shortest decimal that reads back as this double (spreadsheets store doubles, people typed
+    // decimals). nullopt for infinities and not-a-number.
     static std::optional<Number> from_double(double value);
 
     double to_double() const;
 
-    // Shortest decimal with at most `max_decimals` (0..30) places, rounded half away from zero: "3", "0.3333".
+    // Shortest decimal with at most `max_decimals` (0..30) places, rounded half away from zero:
+    // "3", "0.3333".
     std::string to_decimal(int max_decimals) const;
 
     // The number itself in lowest terms, "-7" or "1/3"; and back. nullopt: no such text.
@@ -66,7 +68,8 @@ public:
 
 private:
     friend struct NumberAccess;
-    struct Fraction {              // in lowest terms; the greatest magnitude of both is that of std::int64_t's maximum
+    struct Fraction {  // in lowest terms; the greatest magnitude of both is that of std::int64_t's
+                       // maximum
         std::int64_t numerator;
         std::int64_t denominator;  // > 0
         friend bool operator==(const Fraction&, const Fraction&) = default;

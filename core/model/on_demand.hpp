@@ -9,8 +9,8 @@
 
 namespace kaoping {
 
-// A sequence whose elements are made when they are asked for, and dropped by who asked: of a round of many thousands no list
-// stands in memory. An element is made anew at each call.
+// A sequence whose elements are made when they are asked for, and dropped by who asked: of a round
+// of many thousands no list stands in memory. An element is made anew at each call.
 template <class T>
 class OnDemand {
 public:
@@ -19,7 +19,10 @@ public:
     OnDemand() = default;
     OnDemand(std::size_t size, Make make) : size_(size), make_(std::move(make)) {}
     OnDemand(std::vector<T> held)  // NOLINT: what is held already will do
-        : size_(held.size()), make_([all = std::make_shared<const std::vector<T>>(std::move(held))](std::size_t index) { return (*all)[index]; }) {}
+        : size_(held.size()),
+          make_([all = std::make_shared<const std::vector<T>>(std::move(held))](std::size_t index) {
+              return (*all)[index];
+          }) {}
 
     std::size_t size() const { return size_; }
     bool empty() const { return size_ == 0; }
@@ -33,14 +36,17 @@ public:
         using pointer = void;
         using reference = T;
 
-        Iterator(const OnDemand* sequence, std::size_t index) : sequence_(sequence), index_(index) {}
+        Iterator(const OnDemand* sequence, std::size_t index)
+            : sequence_(sequence), index_(index) {}
         T operator*() const { return (*sequence_)[index_]; }
         Iterator& operator++() {
             ++index_;
             return *this;
         }
         void operator++(int) { ++index_; }
-        friend bool operator==(const Iterator& a, const Iterator& b) { return a.index_ == b.index_; }
+        friend bool operator==(const Iterator& a, const Iterator& b) {
+            return a.index_ == b.index_;
+        }
 
     private:
         const OnDemand* sequence_;

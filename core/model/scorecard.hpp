@@ -11,67 +11,80 @@
 
 namespace kaoping {
 
-enum class Status { duplicate, exempt, not_eligible, returned, pending, assessed, absent };  // the first that applies (A13)
+enum class Status {
+    duplicate,
+    exempt,
+    not_eligible,
+    returned,
+    pending,
+    assessed,
+    absent
+};  // the first that applies (A13)
 
 enum class Basis { computed, judged, experts, adjusted, pending, not_applicable, not_computable };
 
 struct IndicatorScore {
-    std::optional<Number> points;          // rounded to 4 decimals; nullopt while pending or not computable
+    std::optional<Number> points;  // rounded to 4 decimals; nullopt while pending or not computable
     Basis basis = Basis::pending;
 };
 
 // How an indicator came to its score.
 struct IndicatorWorking {
-    std::optional<Number> measure;         // exact; published with at most 6 decimals
-    std::optional<Number> rule_points;     // as the rule gives them, before an adjustment
-    std::optional<Number> maximum;         // nullopt: unlimited
-    std::optional<Number> self;            // self-assessed points
-    std::string reason;                    // of an adjustment
-    bool no_claim = false;                 // an optional value is missing: 0 points (A3)
+    std::optional<Number> measure;      // exact; published with at most 6 decimals
+    std::optional<Number> rule_points;  // as the rule gives them, before an adjustment
+    std::optional<Number> maximum;      // nullopt: unlimited
+    std::optional<Number> self;         // self-assessed points
+    std::string reason;                 // of an adjustment
+    bool no_claim = false;              // an optional value is missing: 0 points (A3)
 };
 
 // How one row of a list was counted (A5, A6).
 struct RowScore {
-    int key_group = 0;             // equal for equal keys over all lists of the submission, from 1; 0: no key
-    std::string key;               // comparison key as text; "#<line>" for lists without keys
-    std::string identity;          // what the bureau's decision (vl_) is kept by: the key, else the row's content; the second
-                                   // row of the same ends in #2, because each row has a decision of its own
-    std::optional<Date> period;    // the row's period date
-    bool recognised = true;        // vl_ is not 不认定
-    bool candidate = false;        // recognised, inside the period, and `where` holds
-    bool counted = false;          // candidate and picked for its key
-    std::string why;               // empty when counted, else: not-recognised, filtered, undated-row, outside-period, duplicate-row
-    std::vector<Value> derived;    // parallel to List::derived; Missing when not computable
+    int key_group = 0;  // equal for equal keys over all lists of the submission, from 1; 0: no key
+    std::string key;    // comparison key as text; "#<line>" for lists without keys
+    std::string identity;  // what the bureau's decision (vl_) is kept by: the key, else the row's
+                           // content; the second row of the same ends in #2, because each row has a
+                           // decision of its own
+    std::optional<Date> period;  // the row's period date
+    bool recognised = true;      // vl_ is not 不认定
+    bool candidate = false;      // recognised, inside the period, and `where` holds
+    bool counted = false;        // candidate and picked for its key
+    std::string why;             // empty when counted, else: not-recognised, filtered, undated-row,
+                                 // outside-period, duplicate-row
+    std::vector<Value> derived;  // parallel to List::derived; Missing when not computable
 };
 
-struct CohortFigures {             // over the subjects of a round whose measure is known
+struct CohortFigures {  // over the subjects of a round whose measure is known
     std::optional<Number> max, min, mean;
-    std::optional<Number> rank;    // of this subject: 1, 2, 2, 4 by measure, greatest first
+    std::optional<Number> rank;  // of this subject: 1, 2, 2, 4 by measure, greatest first
     Number count;
 };
 
 struct Scorecard {
     Status status = Status::pending;
-    std::vector<std::optional<Value>> effective;     // parallel to Rubric::fields: verified value, else the applicant's
-    std::vector<std::vector<RowScore>> lists;        // parallel to Rubric::lists
-    std::vector<IndicatorScore> indicators;          // parallel to Rubric::indicators
-    std::vector<IndicatorWorking> workings;          // parallel to Rubric::indicators
-    std::vector<CohortFigures> cohort;               // parallel to Rubric::indicators
-    std::map<std::string, std::optional<Number>> expert_means;  // by expert item id; nullopt: pending
-    std::vector<std::optional<Number>> sections;     // parallel to Rubric::sections; nullopt while a part is pending
+    std::vector<std::optional<Value>>
+        effective;  // parallel to Rubric::fields: verified value, else the applicant's
+    std::vector<std::vector<RowScore>> lists;  // parallel to Rubric::lists
+    std::vector<IndicatorScore> indicators;    // parallel to Rubric::indicators
+    std::vector<IndicatorWorking> workings;    // parallel to Rubric::indicators
+    std::vector<CohortFigures> cohort;         // parallel to Rubric::indicators
+    std::map<std::string, std::optional<Number>>
+        expert_means;  // by expert item id; nullopt: pending
+    std::vector<std::optional<Number>>
+        sections;  // parallel to Rubric::sections; nullopt while a part is pending
     Number bonus;
     Number deduction;
-    Number raw_total;                                // sum of what is known
-    std::optional<Number> total;                     // published; assessed only
-    std::string grade;                               // grade id; empty: none
-    std::string grade_by_total;                      // before caps, vetoes and the bureau's decision
+    Number raw_total;             // sum of what is known
+    std::optional<Number> total;  // published; assessed only
+    std::string grade;            // grade id; empty: none
+    std::string grade_by_total;   // before caps, vetoes and the bureau's decision
     std::optional<int> rank;
-    std::string grade_placed;                        // grade_by_total unless a quota passed it by; assessed only
-    std::vector<std::string> grade_floors;           // ids that hold
+    std::string grade_placed;  // grade_by_total unless a quota passed it by; assessed only
+    std::vector<std::string> grade_floors;  // ids that hold
     std::vector<std::string> grade_caps;
     std::vector<std::string> vetoes;
-    std::vector<int> consequences;                   // indices into Rubric::consequences
-    std::vector<std::string> pending;                // indicator ids
+    std::vector<int> consequences;     // indices into Rubric::consequences
+    std::vector<std::string> pending;  // indicator ids
     std::vector<Finding> findings;
 };
 

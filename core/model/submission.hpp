@@ -12,28 +12,31 @@
 
 namespace kaoping {
 
-// One cell of a form as found and as read. The text is kept whatever happens to the value: nothing typed is lost.
+// One cell of a form as found and as read. The text is kept whatever happens to the value: nothing
+// typed is lost.
 struct Entry {
     std::optional<std::string> raw;  // nullopt: blank; numbers as shortest decimal
     Value value = Missing{};
-    std::string cell;                // "指标表!F7"; empty when the form has no such cell
-    bool unreadable = false;         // text stands there but could not be read (an error finding says why)
+    std::string cell;         // "指标表!F7"; empty when the form has no such cell
+    bool unreadable = false;  // text stands there but could not be read (an error finding says why)
 };
 
 struct ListRow {
     std::vector<Entry> cells;  // parallel to List::columns
     std::string sheet;
-    int line = 0;              // 1-based row of the sheet
+    int line = 0;  // 1-based row of the sheet
 };
 
 // One filled form: cells -> submission. Vectors are parallel to the rubric's.
 struct Submission {
-    std::string rubric;                      // rubric id
-    std::optional<int> year;                 // the year the form was made for
-    std::vector<Entry> fields;               // parallel to Rubric::fields
-    std::vector<std::vector<ListRow>> lists; // parallel to Rubric::lists; rows with every cell blank are left out
-    std::vector<Entry> self;                 // parallel to Rubric::indicators: s_<indicator>, spec number
-    std::vector<Finding> findings;           // reading only: type errors, beyond-table, lost names, contradictions ...
+    std::string rubric;         // rubric id
+    std::optional<int> year;    // the year the form was made for
+    std::vector<Entry> fields;  // parallel to Rubric::fields
+    std::vector<std::vector<ListRow>>
+        lists;                // parallel to Rubric::lists; rows with every cell blank are left out
+    std::vector<Entry> self;  // parallel to Rubric::indicators: s_<indicator>, spec number
+    std::vector<Finding>
+        findings;  // reading only: type errors, beyond-table, lost names, contradictions ...
 };
 
 // What the bureau typed for one institution, read from the result folder's own workbooks only.
@@ -46,35 +49,37 @@ struct Verified {
 };
 
 struct Adjustment {
-    std::optional<Number> points;    // a_<indicator>
-    std::string reason;              // w_<indicator>
+    std::optional<Number> points;  // a_<indicator>
+    std::string reason;            // w_<indicator>
     std::string cell;
-    std::string unread;              // what stands there instead of points; kept for the next run
+    std::string unread;  // what stands there instead of points; kept for the next run
 };
 
 struct ExpertMark {
     std::string expert;
     bool recused = false;
-    bool present = true;             // false: the expert's workbook is absent (expert-missing)
-    std::optional<Number> points;    // nullopt: blank or refused
+    bool present = true;           // false: the expert's workbook is absent (expert-missing)
+    std::optional<Number> points;  // nullopt: blank or refused
     std::string opinion;
 };
 
 struct BureauInput {
-    std::map<std::string, Verified> verified;                         // by field id: v_, vw_
-    std::map<std::string, std::map<std::string, bool>> recognised;    // list id -> row key -> 认定 (true) / 不认定
-    std::map<std::string, Adjustment> adjusted;                       // by indicator id
-    std::map<std::string, std::map<std::string, std::string>> undecided_rows;  // list id -> row key -> neither 认定 nor 不认定
-    std::string grade;                                                // a_grade: grade id; empty: none
-    std::string grade_unread;                                         // a_grade that is no grade; kept for the next run
-    std::string grade_reason;                                         // w_grade
-    std::map<std::string, Number> judged;                             // by indicator id: j_
-    std::map<std::string, Value> facts;                               // by fact id: b_; blanks are absent
-    std::set<std::string> undecided_facts;                            // typed, but nobody can say what: pending
-    std::map<std::string, std::vector<ExpertMark>> experts;           // by expert item id, panel order
-    std::map<std::string, std::string> opinions;                      // by expert
-    std::vector<std::pair<std::string, Text>> typed;                  // everything typed, for results.json "bureau"
-    std::vector<Finding> findings;                                    // out of range, orphans, missing reasons
+    std::map<std::string, Verified> verified;  // by field id: v_, vw_
+    std::map<std::string, std::map<std::string, bool>>
+        recognised;                              // list id -> row key -> 认定 (true) / 不认定
+    std::map<std::string, Adjustment> adjusted;  // by indicator id
+    std::map<std::string, std::map<std::string, std::string>>
+        undecided_rows;                     // list id -> row key -> neither 认定 nor 不认定
+    std::string grade;                      // a_grade: grade id; empty: none
+    std::string grade_unread;               // a_grade that is no grade; kept for the next run
+    std::string grade_reason;               // w_grade
+    std::map<std::string, Number> judged;   // by indicator id: j_
+    std::map<std::string, Value> facts;     // by fact id: b_; blanks are absent
+    std::set<std::string> undecided_facts;  // typed, but nobody can say what: pending
+    std::map<std::string, std::vector<ExpertMark>> experts;  // by expert item id, panel order
+    std::map<std::string, std::string> opinions;             // by expert
+    std::vector<std::pair<std::string, Text>> typed;  // everything typed, for results.json "bureau"
+    std::vector<Finding> findings;                    // out of range, orphans, missing reasons
 };
 
 }  // namespace kaoping

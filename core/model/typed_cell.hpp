@@ -7,8 +7,8 @@
 
 namespace kaoping {
 
-// One cell that the bureau or an expert typed into a workbook of the result folder. Kept whether it could be used or
-// not, so that writing the workbook again loses nothing.
+// One cell that the bureau or an expert typed into a workbook of the result folder. Kept whether it
+// could be used or not, so that writing the workbook again loses nothing.
 struct TypedCell {
     std::string raw;          // the text as typed
     Value value = Missing{};  // as read; Missing when refused or a mere placeholder such as /
@@ -16,6 +16,7 @@ struct TypedCell {
     std::string cell;         // 评审表!F9
 };
 
-using TypedCells = std::map<std::string, TypedCell>;  // by defined name: j_reporting, b_unlawful, e_papers ...
+using TypedCells =
+    std::map<std::string, TypedCell>;  // by defined name: j_reporting, b_unlawful, e_papers ...
 
 }  // namespace kaoping

@@ -21,7 +21,8 @@ struct Date {
 std::optional<Date> make_date(int year, int month, int day);  // nullopt when the day does not exist
 std::optional<Date> parse_iso_date(std::string_view text);    // YYYY-MM-DD only
 std::string to_iso(const Date& date);                         // YYYY-MM-DD
-// Serial of the 1900 date system as Excel, WPS and LibreOffice count it (1 = 1900-01-01, 60 does not exist).
+// Serial of the 1900 date system as Excel, WPS and LibreOffice count it (1 = 1900-01-01, 60 does
+// not exist).
 std::int64_t to_serial(const Date& date);
 std::optional<Date> from_serial(std::int64_t serial, bool date1904);
 Date add_days(const Date& date, std::int64_t days);
@@ -34,7 +35,8 @@ struct NotApplicable {
     friend bool operator==(NotApplicable, NotApplicable) = default;
 };
 
-// The value of one field or list cell after reading: reading A3's states. A choice is held as its printed Chinese label.
+// The value of one field or list cell after reading: reading A3's states. A choice is held as its
+// printed Chinese label.
 using Value = std::variant<Missing, NotApplicable, Number, bool, Date, std::string>;
 
 inline bool is_missing(const Value& v) { return std::holds_alternative<Missing>(v); }

@@ -14,12 +14,13 @@ namespace kaoping {
 
 namespace {
 
-// Printed beside the cell: with the names lost the hidden sheet says where the cell was, and the label whether it still
-// is there.
+// Printed beside the cell: with the names lost the hidden sheet says where the cell was, and the
+// label whether it still is there.
 bool row_shows(const Sheet& sheet, Position at, const std::string& label) {
     const std::string key = label_key(label);
     return std::any_of(sheet.cells.begin(), sheet.cells.end(), [&](const auto& entry) {
-        return entry.first.row == at.row && entry.first.column < at.column && label_key(entry.second.text).starts_with(key);
+        return entry.first.row == at.row && entry.first.column < at.column &&
+               label_key(entry.second.text).starts_with(key);
     });
 }
 
@@ -33,7 +34,8 @@ public:
         for (const Field& field : form_.rubric.fields) read_verified(field);
         for (const Indicator& indicator : form_.rubric.indicators) read_adjustment(indicator);
         read_grade();
-        for (const List& list : form_.rubric.lists) input_.recognised.push_back(read_recognised(list));
+        for (const List& list : form_.rubric.lists)
+            input_.recognised.push_back(read_recognised(list));
         read_kept();
         for (Finding& finding : form_.findings) input_.findings.push_back(std::move(finding));
     }
@@ -41,7 +43,8 @@ public:
 private:
     Spot locate(std::string_view prefix, const std::string& id, const std::string& label) const {
         const NameIndex::Named named = form_.names.named(prefix, id);
-        if (named.state == NameIndex::State::present) return {named.place.sheet, named.place.range.first};
+        if (named.state == NameIndex::State::present)
+            return {named.place.sheet, named.place.range.first};
         const auto mapped = form_.names.mapped(prefix, id);
         if (!mapped || !row_shows(*mapped->sheet, mapped->range.first, label)) return {};
         return {mapped->sheet, mapped->range.first};
@@ -54,12 +57,16 @@ private:
         };
         input_.org_name = unicode::without_invisible(typed_text(form_, head("org_name")));
         const Spot code = head("org_uscc");
-        if (code.sheet != nullptr) input_.org_uscc = org_code(code.sheet->find(code.at), form_.workbook.date1904);
+        if (code.sheet != nullptr)
+            input_.org_uscc = org_code(code.sheet->find(code.at), form_.workbook.date1904);
     }
 
-    void keep(std::string name, const TypedCell& typed) { input_.typed.insert_or_assign(std::move(name), typed); }
+    void keep(std::string name, const TypedCell& typed) {
+        input_.typed.insert_or_assign(std::move(name), typed);
+    }
 
-    std::string read_reason(std::string_view prefix, const std::string& id, const std::string& label) {
+    std::string read_reason(std::string_view prefix, const std::string& id,
+                            const std::string& label) {
         const Spot spot = locate(prefix, id, label);
         std::string reason = typed_text(form_, spot);
         if (!reason.empty()) keep(cell_name(prefix, id), {reason, reason, false, spot.address()});
@@ -68,8 +75,10 @@ private:
 
     void read_verified(const Field& field) {
         const Spot spot = locate(identity::verified, field.id, field.label.zh);
-        const Purpose purpose{field.id, field.label, cited_article(form_.rubric, field), &field.spec, &field.choice_labels};
-        auto typed = field.refuses_not_applicable ? read_typed_points(form_, spot, purpose) : read_typed(form_, spot, purpose);
+        const Purpose purpose{field.id, field.label, cited_article(form_.rubric, field),
+                              &field.spec, &field.choice_labels};
+        auto typed = field.refuses_not_applicable ? read_typed_points(form_, spot, purpose)
+                                                  : read_typed(form_, spot, purpose);
         std::string reason = read_reason(identity::verified_reason, field.id, field.label.zh);
         if (!typed && reason.empty()) return;
         Verified verified;
@@ -88,13 +97,16 @@ private:
     void hold_to_bounds(const Field& field, TypedCell& typed) {
         const auto* number = std::get_if<Number>(&typed.value);
         if (number == nullptr) return;
-        const bool below = field.minimum && (*number < *field.minimum || (field.minimum_exclusive && *number == *field.minimum));
+        const bool below =
+            field.minimum &&
+            (*number < *field.minimum || (field.minimum_exclusive && *number == *field.minimum));
         const bool above = field.maximum && *number > *field.maximum;
         if (below || above) refuse("verified-out-of-range", field.id, field.label, typed);
     }
 
     void refuse(const char* code, const std::string& id, const Text& label, TypedCell& typed) {
-        form_.report(Severity::warning, code, id, typed.cell, {{"label", label}, {"found", same(typed.raw)}});
+        form_.report(Severity::warning, code, id, typed.cell,
+                     {{"label", label}, {"found", same(typed.raw)}});
         typed.value = Missing{};
         typed.refused = true;
     }
@@ -105,10 +117,12 @@ private:
         auto typed = read_typed_points(form_, spot, purpose);
         Adjustment adjustment;
         adjustment.cell = spot.address();
-        adjustment.reason = read_reason(identity::adjusted_reason, indicator.id, indicator.title.zh);
+        adjustment.reason =
+            read_reason(identity::adjusted_reason, indicator.id, indicator.title.zh);
         if (!typed && adjustment.reason.empty()) return;
         if (typed) {
-            if (const auto* points = std::get_if<Number>(&typed->value)) adjustment.points = *points;
+            if (const auto* points = std::get_if<Number>(&typed->value))
+                adjustment.points = *points;
             else if (typed->refused) adjustment.unread = typed->raw;
             keep(cell_name(identity::adjusted, indicator.id), *typed);
         }
@@ -124,9 +138,11 @@ private:
             labels.push_back(grade.label);
         }
         input_.grade_reason = read_reason(identity::grade_reason, {}, {});
-        const Purpose purpose{std::string(identity::grade_decision), Text{std::string(printed::grade_decision), "grade decided"}, "",
+        const Purpose purpose{std::string(identity::grade_decision),
+                              Text{std::string(printed::grade_decision), "grade decided"}, "",
                               &spec, &labels};
-        const auto typed = read_typed_points(form_, locate(identity::grade_decision, {}, {}), purpose);
+        const auto typed =
+            read_typed_points(form_, locate(identity::grade_decision, {}, {}), purpose);
         if (!typed) return;
         keep(std::string(identity::grade_decision), *typed);
         const auto* label = std::get_if<std::string>(&typed->value);
@@ -135,7 +151,8 @@ private:
             return;
         }
         const auto grade = std::find(spec.choices.begin(), spec.choices.end(), *label);
-        input_.grade = form_.rubric.grades[static_cast<std::size_t>(grade - spec.choices.begin())].id;
+        input_.grade =
+            form_.rubric.grades[static_cast<std::size_t>(grade - spec.choices.begin())].id;
     }
 
     std::vector<std::pair<ListRow, RowDecision>> read_recognised(const List& list) {
@@ -148,9 +165,11 @@ private:
         CellSpec spec;
         spec.type = ValueType::choice;
         spec.choices = {std::string(printed::recognised), std::string(printed::not_recognised)};
-        const Purpose purpose{list.id, list.label, cited_article(form_.rubric, list), &spec, nullptr};
+        const Purpose purpose{list.id, list.label, cited_article(form_.rubric, list), &spec,
+                              nullptr};
         for (ListRow& row : rows) {
-            const Spot spot{place->sheet, {static_cast<std::uint32_t>(row.line - 1), place->range.first.column}};
+            const Spot spot{place->sheet,
+                            {static_cast<std::uint32_t>(row.line - 1), place->range.first.column}};
             if (row.sheet != place->sheet->name) continue;
             const auto typed = read_typed_points(form_, spot, purpose);
             const auto* word = typed ? std::get_if<std::string>(&typed->value) : nullptr;
@@ -170,7 +189,8 @@ private:
             return cell == nullptr ? std::string() : cell->text;
         };
         for (const auto& [at, cell] : hidden->cells)
-            if (at.column == 0 && cell.text == identity::key_kept) input_.kept[text(at.row, 1)][text(at.row, 2)] = text(at.row, 3) == "1";
+            if (at.column == 0 && cell.text == identity::key_kept)
+                input_.kept[text(at.row, 1)][text(at.row, 2)] = text(at.row, 3) == "1";
     }
 
     std::optional<Place> decision_column(const List& list) const {
@@ -187,8 +207,13 @@ private:
 }  // namespace
 
 bool GradedInput::says_something() const {
-    const auto decided = [](const auto& rows) { return std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.second.recognised.has_value() || !row.second.unread.empty(); }); };
-    return !typed.empty() || !kept.empty() || std::any_of(recognised.begin(), recognised.end(), decided);
+    const auto decided = [](const auto& rows) {
+        return std::any_of(rows.begin(), rows.end(), [](const auto& row) {
+            return row.second.recognised.has_value() || !row.second.unread.empty();
+        });
+    };
+    return !typed.empty() || !kept.empty() ||
+           std::any_of(recognised.begin(), recognised.end(), decided);
 }
 
 GradedInput read_graded(const Workbook& workbook, const Rubric& rubric, int year) {

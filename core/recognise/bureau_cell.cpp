@@ -14,7 +14,8 @@ std::optional<TypedCell> read_typed(Form& form, const Spot& spot, const Purpose&
     for (std::size_t i = before; i < form.findings.size(); ++i)
         form.findings[i].severity = std::min(form.findings[i].severity, Severity::warning);
     if (!entry.raw) return std::nullopt;
-    return TypedCell{std::move(*entry.raw), std::move(entry.value), entry.unreadable, std::move(entry.cell)};
+    return TypedCell{std::move(*entry.raw), std::move(entry.value), entry.unreadable,
+                     std::move(entry.cell)};
 }
 
 std::optional<TypedCell> read_typed_points(Form& form, const Spot& spot, const Purpose& purpose) {

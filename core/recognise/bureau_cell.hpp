@@ -9,10 +9,13 @@
 namespace kaoping {
 
 // The defined name of a cell: prefix of identity.hpp and id.
-inline std::string cell_name(std::string_view prefix, const std::string& id) { return std::string(prefix) + id; }
+inline std::string cell_name(std::string_view prefix, const std::string& id) {
+    return std::string(prefix) + id;
+}
 
-// Private to this stage. One cell that the bureau or an expert may have typed; findings go to the form, as
-// warnings at most: an error would return the applicant's form (A13) for somebody else's slip. nullopt: blank.
+// Private to this stage. One cell that the bureau or an expert may have typed; findings go to the
+// form, as warnings at most: an error would return the applicant's form (A13) for somebody else's
+// slip. nullopt: blank.
 std::optional<TypedCell> read_typed(Form& form, const Spot& spot, const Purpose& purpose);
 
 // The same for a number: 不适用 is refused, bureau-not-applicable.

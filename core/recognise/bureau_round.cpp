@@ -8,18 +8,23 @@
 
 namespace kaoping {
 
-std::optional<Finding> not_of_round(const Workbook& workbook, std::string_view kind, const Rubric& rubric, int year,
+std::optional<Finding> not_of_round(const Workbook& workbook, std::string_view kind,
+                                    const Rubric& rubric, int year,
                                     std::vector<Finding>& findings) {
     const std::array<const Rubric*, 1> known{&rubric};
     Identity said = identify(workbook, known);
     const auto refused = [](const char* code, const std::string& found, const std::string& want) {
-        return Finding{Severity::error, code, "", "", {{"found", same(found)}, {"want", same(want)}}};
+        return Finding{
+            Severity::error, code, "", "", {{"found", same(found)}, {"want", same(want)}}};
     };
-    if (!said.rubric.empty() && said.rubric != rubric.id) return refused("bureau-other-rubric", said.rubric, rubric.id);
-    if (said.year && *said.year != year) return refused("bureau-other-year", std::to_string(*said.year), std::to_string(year));
+    if (!said.rubric.empty() && said.rubric != rubric.id)
+        return refused("bureau-other-rubric", said.rubric, rubric.id);
+    if (said.year && *said.year != year)
+        return refused("bureau-other-year", std::to_string(*said.year), std::to_string(year));
     // Labels of fields alone make a form of a workbook: a graded one shows the same labels.
     const bool stated = said.kind != identity::kind_form || kind == identity::kind_form;
-    if (stated && !said.kind.empty() && said.kind != kind) return refused("bureau-other-kind", said.kind, std::string(kind));
+    if (stated && !said.kind.empty() && said.kind != kind)
+        return refused("bureau-other-kind", said.kind, std::string(kind));
     for (Finding& finding : said.findings) findings.push_back(std::move(finding));
     return std::nullopt;
 }

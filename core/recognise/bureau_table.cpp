@@ -50,16 +50,19 @@ std::optional<OrgTable> OrgTable::locate(Form& form, std::span<const TableColumn
         if (table.sheet_ != nullptr) table.take_headers(form, columns);
         table.take_map(form, columns);
     }
-    if (table.sheet_ == nullptr || !table.columns_.contains(identity::key_org_name)) return std::nullopt;
+    if (table.sheet_ == nullptr || !table.columns_.contains(identity::key_org_name))
+        return std::nullopt;
     for (const TableColumn& column : columns)
         if (!table.columns_.contains(column.name))
-            form.report(Severity::error, "bureau-column-lost", "", cell_address(table.sheet_->name, {0, 0}),
+            form.report(Severity::error, "bureau-column-lost", "",
+                        cell_address(table.sheet_->name, {0, 0}),
                         {{"label", same(column.header)}, {"name", same(column.name)}});
     table.find_body();
     return table;
 }
 
-// Names of the keys say which sheet it is; names that point to another sheet were dragged away and are not trusted.
+// Names of the keys say which sheet it is; names that point to another sheet were dragged away and
+// are not trusted.
 void OrgTable::take_names(const Form& form, std::span<const TableColumn> columns) {
     for (const TableColumn& column : columns) {
         const NameIndex::Named named = form.names.named(column.name, {});
@@ -100,7 +103,9 @@ void OrgTable::take_map(const Form& form, std::span<const TableColumn> columns) 
     const bool keys_known = columns_.contains(identity::key_org_name);
     for (const TableColumn& column : columns) {
         const auto place = form.names.mapped(column.name, {});
-        if (!place || (sheet_ != nullptr && place->sheet != sheet_) || columns_.contains(column.name)) continue;
+        if (!place || (sheet_ != nullptr && place->sheet != sheet_) ||
+            columns_.contains(column.name))
+            continue;
         if (keys_known) columns_[column.name] = place->range.first.column;
         else take_place(column.name, *place);
     }
@@ -143,13 +148,16 @@ std::vector<OrgTable::Row> OrgTable::rows(Form& form) const {
     for (std::uint32_t row = *first_; row <= end; ++row) {
         const std::string name = text(identity::key_org_name, row);
         const Spot code = spot(identity::key_uscc, row);
-        const std::string uscc = code.sheet == nullptr ? "" : org_code(code.sheet->find(code.at), form.workbook.date1904);
+        const std::string uscc = code.sheet == nullptr
+                                     ? ""
+                                     : org_code(code.sheet->find(code.at), form.workbook.date1904);
         if (!name.empty() || !uscc.empty()) {
             rows.push_back({row, unicode::without_invisible(name), uscc});
         } else if (row > *last_) {
             break;
         } else if (typed_in(row)) {
-            form.report(Severity::warning, "row-without-organisation", "", cell_address(sheet_->name, {row, 0}), {});
+            form.report(Severity::warning, "row-without-organisation", "",
+                        cell_address(sheet_->name, {row, 0}), {});
         }
     }
     return rows;

@@ -10,8 +10,9 @@
 
 namespace kaoping {
 
-// Private to this stage. A table with one organisation a row, as the review and expert workbooks have: where it stands,
-// by its defined names, else by its headers, else as the hidden sheet remembers it.
+// Private to this stage. A table with one organisation a row, as the review and expert workbooks
+// have: where it stands, by its defined names, else by its headers, else as the hidden sheet
+// remembers it.
 struct TableColumn {
     std::string name;    // defined name, j_reporting
     std::string header;  // printed label
@@ -31,8 +32,8 @@ public:
     // Where this column of a row stands; sheet null when the column is lost.
     Spot spot(std::string_view name, std::uint32_t row) const;
 
-    // Rows of the names and those typed directly below; rows without any organisation are reported when something is
-    // typed in them.
+    // Rows of the names and those typed directly below; rows without any organisation are reported
+    // when something is typed in them.
     std::vector<Row> rows(Form& form) const;
 
 private:

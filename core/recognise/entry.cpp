@@ -21,8 +21,7 @@ void describe(Finding& finding, const Purpose& purpose, const std::string& addre
     add("article", same(purpose.article));
     if (purpose.choices != nullptr && !purpose.choices->empty())
         add("want", joined(*purpose.choices, same(" / ")));
-    else
-        add("want", same(purpose.spec->unit));
+    else add("want", same(purpose.spec->unit));
 }
 
 }  // namespace

@@ -17,11 +17,14 @@ namespace kaoping {
 namespace {
 
 std::vector<TableColumn> expert_columns(const Rubric& rubric) {
-    std::vector<TableColumn> columns{{std::string(identity::recused), std::string(printed::recused)}};
+    std::vector<TableColumn> columns{
+        {std::string(identity::recused), std::string(printed::recused)}};
     for (const Indicator& indicator : rubric.indicators)
         for (const ExpertItem& item : indicator.expert_items)
-            columns.push_back({cell_name(identity::expert_mark, item.id), expert_item_header(indicator, item)});
-    if (rubric.panel.opinion) columns.push_back({std::string(identity::opinion), std::string(printed::opinion)});
+            columns.push_back(
+                {cell_name(identity::expert_mark, item.id), expert_item_header(indicator, item)});
+    if (rubric.panel.opinion)
+        columns.push_back({std::string(identity::opinion), std::string(printed::opinion)});
     return columns;
 }
 
@@ -39,7 +42,8 @@ Spot expert_by_label(Form& form) {
 
 Spot expert_cell(Form& form) {
     const NameIndex::Named named = form.names.named(identity::expert, {});
-    if (named.state == NameIndex::State::present) return {named.place.sheet, named.place.range.first};
+    if (named.state == NameIndex::State::present)
+        return {named.place.sheet, named.place.range.first};
     const Spot labelled = expert_by_label(form);
     if (labelled.sheet != nullptr) return labelled;
     const auto mapped = form.names.mapped(identity::expert, {});
@@ -48,7 +52,8 @@ Spot expert_cell(Form& form) {
 
 class ExpertRowReader {
 public:
-    ExpertRowReader(Form& form, const OrgTable& table, const std::string& expert) : form_(form), table_(table), expert_(expert) {}
+    ExpertRowReader(Form& form, const OrgTable& table, const std::string& expert)
+        : form_(form), table_(table), expert_(expert) {}
 
     ExpertRow read(const OrgTable::Row& row) {
         ExpertRow read;
@@ -58,7 +63,8 @@ public:
         form_.findings.clear();
         read_recused(row.row, read);
         for (const Indicator& indicator : form_.rubric.indicators)
-            for (const ExpertItem& item : indicator.expert_items) read_mark(indicator, item, row.row, read);
+            for (const ExpertItem& item : indicator.expert_items)
+                read_mark(indicator, item, row.row, read);
         if (form_.rubric.panel.opinion) read_opinion(row.row, read);
         ignore_recused(read);
         read.findings = std::move(form_.findings);
@@ -67,20 +73,23 @@ public:
     }
 
 private:
-    // The word of the header itself says yes. Points of somebody who may be recused must not count by mistake.
+    // The word of the header itself says yes. Points of somebody who may be recused must not count
+    // by mistake.
     void read_recused(std::uint32_t row, ExpertRow& read) {
         const Spot spot = table_.spot(identity::recused, row);
         const std::string word = typed_text(form_, spot);
         if (word.empty()) return;
         TypedCell typed{word, true, false, spot.address()};
         if (list_key(word) != printed::recused) {
-            const Purpose purpose{"", Text{std::string(printed::recused), "recusal"}, form_.rubric.panel.article, &answer_, nullptr};
+            const Purpose purpose{"", Text{std::string(printed::recused), "recusal"},
+                                  form_.rubric.panel.article, &answer_, nullptr};
             const std::size_t before = form_.findings.size();
             auto answer = read_typed(form_, spot, purpose);
             if (!answer) return;
             if (answer->refused) {
                 form_.findings.resize(before);
-                form_.report(Severity::warning, "recusal-unclear", "", answer->cell, {{"expert", same(expert_)}, {"found", same(word)}});
+                form_.report(Severity::warning, "recusal-unclear", "", answer->cell,
+                             {{"expert", same(expert_)}, {"found", same(word)}});
             }
             typed = std::move(*answer);
         }
@@ -89,17 +98,21 @@ private:
         read.typed.emplace(identity::recused, std::move(typed));
     }
 
-    void read_mark(const Indicator& indicator, const ExpertItem& item, std::uint32_t row, ExpertRow& read) {
+    void read_mark(const Indicator& indicator, const ExpertItem& item, std::uint32_t row,
+                   ExpertRow& read) {
         const Text& label = item.label.zh.empty() ? indicator.title : item.label;
         const Purpose purpose{item.id, label, indicator.article, &points_, nullptr};
-        auto typed = read_typed_points(form_, table_.spot(cell_name(identity::expert_mark, item.id), row), purpose);
+        auto typed = read_typed_points(
+            form_, table_.spot(cell_name(identity::expert_mark, item.id), row), purpose);
         if (!typed) return;
         if (const auto* points = std::get_if<Number>(&typed->value)) {
             if (points->sign() >= 0 && *points <= item.points) {
                 read.points.emplace(item.id, *points);
             } else {
                 form_.report(Severity::warning, "expert-out-of-range", item.id, typed->cell,
-                             {{"expert", same(expert_)}, {"item", label}, {"found", points_words(*points)},
+                             {{"expert", same(expert_)},
+                              {"item", label},
+                              {"found", points_words(*points)},
                               {"maximum", points_words(item.points)}});
                 typed->refused = true;
                 typed->value = Missing{};
@@ -111,7 +124,9 @@ private:
     void read_opinion(std::uint32_t row, ExpertRow& read) {
         const Spot spot = table_.spot(identity::opinion, row);
         read.opinion = typed_text(form_, spot);
-        if (!read.opinion.empty()) read.typed.emplace(identity::opinion, TypedCell{read.opinion, read.opinion, false, spot.address()});
+        if (!read.opinion.empty())
+            read.typed.emplace(identity::opinion,
+                               TypedCell{read.opinion, read.opinion, false, spot.address()});
     }
 
     void ignore_recused(ExpertRow& read) {
@@ -146,15 +161,21 @@ void read_rows(Form& form, const OrgTable& table, ExpertInput& input) {
     ExpertRowReader reader(form, table, input.expert);
     for (const OrgTable::Row& row : rows) {
         ExpertRow read = reader.read(row);
-        const auto before = std::find_if(input.rows.begin(), input.rows.end(), [&](const ExpertRow& r) {
-            return same_organisation(r.org_name, r.org_uscc, read.org_name, read.org_uscc);
-        });
+        const auto before =
+            std::find_if(input.rows.begin(), input.rows.end(), [&](const ExpertRow& r) {
+                return same_organisation(r.org_name, r.org_uscc, read.org_name, read.org_uscc);
+            });
         if (before == input.rows.end()) {
             input.rows.push_back(std::move(read));
             continue;
         }
-        Finding repeated{Severity::warning, "expert-row-repeated", "", read.cell,
-                         {{"expert", same(input.expert)}, {"found", same(read.org_name)}, {"first", same(before->cell)}}};
+        Finding repeated{Severity::warning,
+                         "expert-row-repeated",
+                         "",
+                         read.cell,
+                         {{"expert", same(input.expert)},
+                          {"found", same(read.org_name)},
+                          {"first", same(before->cell)}}};
         if (before->typed.empty()) *before = std::move(read);
         before->findings.push_back(std::move(repeated));
     }
@@ -170,12 +191,17 @@ ExpertInput read_expert(const Workbook& workbook, const Rubric& rubric, int year
     const auto columns = expert_columns(rubric);
     const auto table = OrgTable::locate(form, columns);
     if (!table) {
-        input.refusal = Finding{Severity::error, "bureau-table-lost", "", "", {{"want", same(org_name_header(rubric))}}};
+        input.refusal = Finding{Severity::error,
+                                "bureau-table-lost",
+                                "",
+                                "",
+                                {{"want", same(org_name_header(rubric))}}};
         return input;
     }
     const Spot expert = expert_cell(form);
     input.expert = typed_text(form, expert);
-    if (input.expert.empty()) form.report(Severity::error, "expert-unnamed", "", expert.address(), {});
+    if (input.expert.empty())
+        form.report(Severity::error, "expert-unnamed", "", expert.address(), {});
     read_rows(form, *table, input);
     return input;
 }

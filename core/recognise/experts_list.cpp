@@ -36,7 +36,9 @@ std::vector<std::string> divided(std::string_view text) {
 // A dash or a stroke says that there is none.
 bool says_nothing(std::string_view text) {
     const std::u32string all = unicode::to_utf32(list_key(text));
-    return std::all_of(all.begin(), all.end(), [](char32_t c) { return c == U'/' || c == U'-' || c == U'\u2014' || c == U'\\'; });
+    return std::all_of(all.begin(), all.end(), [](char32_t c) {
+        return c == U'/' || c == U'-' || c == U'\u2014' || c == U'\\';
+    });
 }
 
 bool names(const std::string& entry, std::string_view org_name, std::string_view org_uscc) {
@@ -50,9 +52,11 @@ bool names(const std::string& entry, std::string_view org_name, std::string_view
 
 ExpertList read_expert_list(const Workbook& workbook) {
     ExpertList list;
-    const auto table = locate_hand_table(
-        workbook, {std::string(printed::expert_name), std::string(printed::expert_unit), std::string(printed::recused_from)}, name,
-        list.findings);
+    const auto table =
+        locate_hand_table(workbook,
+                          {std::string(printed::expert_name), std::string(printed::expert_unit),
+                           std::string(printed::recused_from)},
+                          name, list.findings);
     if (!table) return list;
     for (const std::uint32_t row : table->rows) {
         ListedExpert expert;
@@ -69,8 +73,12 @@ ExpertList read_expert_list(const Workbook& workbook) {
         const auto before = std::find_if(list.experts.begin(), list.experts.end(), same_name);
         if (before != list.experts.end()) {
             // The points of two people of one name could not be told apart.
-            list.findings.push_back({Severity::error, "expert-listed-twice", "", expert.cell,
-                                     {{"expert", same(expert.name)}, {"first", same(before->cell)}}});
+            list.findings.push_back(
+                {Severity::error,
+                 "expert-listed-twice",
+                 "",
+                 expert.cell,
+                 {{"expert", same(expert.name)}, {"first", same(before->cell)}}});
             continue;
         }
         list.experts.push_back(std::move(expert));
@@ -78,24 +86,35 @@ ExpertList read_expert_list(const Workbook& workbook) {
     return list;
 }
 
-bool recused_from(const ListedExpert& expert, std::string_view org_name, std::string_view org_uscc) {
+bool recused_from(const ListedExpert& expert, std::string_view org_name,
+                  std::string_view org_uscc) {
     return std::any_of(expert.recused_from.begin(), expert.recused_from.end(),
                        [&](const std::string& entry) { return names(entry, org_name, org_uscc); });
 }
 
-std::vector<Finding> check_recusals(const ExpertList& list, std::span<const std::pair<std::string, std::string>> organisations) {
+std::vector<Finding> check_recusals(
+    const ExpertList& list, std::span<const std::pair<std::string, std::string>> organisations) {
     std::vector<Finding> findings;
     for (const ListedExpert& expert : list.experts) {
         for (const std::string& entry : expert.recused_from) {
-            const bool known = std::any_of(organisations.begin(), organisations.end(),
-                                           [&](const auto& o) { return names(entry, o.first, o.second); });
+            const bool known =
+                std::any_of(organisations.begin(), organisations.end(),
+                            [&](const auto& o) { return names(entry, o.first, o.second); });
             if (!known)
-                findings.push_back({Severity::warning, "recusal-unmatched", "", expert.cell,
+                findings.push_back({Severity::warning,
+                                    "recusal-unmatched",
+                                    "",
+                                    expert.cell,
                                     {{"expert", same(expert.name)}, {"found", same(entry)}}});
         }
         for (const auto& [org_name, org_uscc] : organisations) {
-            if (expert.unit.empty() || name_key(expert.unit) != name_key(org_name) || recused_from(expert, org_name, org_uscc)) continue;
-            findings.push_back({Severity::warning, "expert-of-organisation", "", expert.cell,
+            if (expert.unit.empty() || name_key(expert.unit) != name_key(org_name) ||
+                recused_from(expert, org_name, org_uscc))
+                continue;
+            findings.push_back({Severity::warning,
+                                "expert-of-organisation",
+                                "",
+                                expert.cell,
                                 {{"expert", same(expert.name)}, {"found", same(org_name)}}});
         }
     }

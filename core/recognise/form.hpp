@@ -24,7 +24,8 @@ struct Form {
     }
     void report(Severity severity, std::string code, std::string field, std::string cell,
                 std::vector<std::pair<std::string, Text>> args) {
-        findings.push_back({severity, std::move(code), std::move(field), std::move(cell), std::move(args)});
+        findings.push_back(
+            {severity, std::move(code), std::move(field), std::move(cell), std::move(args)});
     }
 
     const Workbook& workbook;
@@ -32,8 +33,8 @@ struct Form {
     NameIndex names;
     std::optional<LabelIndex> label_index;  // made when a name is missed
     std::vector<std::string> list_sheets;   // where the lists were found
-    std::vector<Text> absent;  // labels of what has lost its name
-    std::vector<Text> broken;  // whose name points nowhere (#REF!)
+    std::vector<Text> absent;               // labels of what has lost its name
+    std::vector<Text> broken;               // whose name points nowhere (#REF!)
     std::vector<Finding> findings;
 };
 
@@ -41,7 +42,9 @@ struct Form {
 struct Spot {
     const Sheet* sheet = nullptr;
     Position at;
-    std::string address() const { return sheet == nullptr ? std::string() : cell_address(sheet->name, at); }
+    std::string address() const {
+        return sheet == nullptr ? std::string() : cell_address(sheet->name, at);
+    }
 };
 
 // What a cell is meant for: the words of its findings.
@@ -60,7 +63,8 @@ Text first_of(const std::vector<Text>& texts);
 
 // Reads one cell; its findings go to the form with field, cell, label, want and article.
 Entry read_entry(Form& form, const Spot& spot, const Purpose& purpose);
-Entry read_entry(Form& form, const Spot& spot, const Cell& cell, const Purpose& purpose);  // the cell at the spot
+Entry read_entry(Form& form, const Spot& spot, const Cell& cell,
+                 const Purpose& purpose);  // the cell at the spot
 
 // Parallel to Rubric::fields.
 std::vector<Spot> locate_fields(Form& form);
@@ -70,11 +74,12 @@ std::vector<Entry> read_self_points(Form& form, const std::vector<Spot>& fields)
 
 std::vector<ListRow> read_list(Form& form, const List& list);
 
-// Points and criteria as printed are never used; where they differ from the rubric the form says something else to
-// the applicant than what is assessed, and that is reported.
+// Points and criteria as printed are never used; where they differ from the rubric the form says
+// something else to the applicant than what is assessed, and that is reported.
 void compare_printed(Form& form, const std::vector<Spot>& fields);
 
-// Visible sheets that hold nothing of the form, when something is typed there: nothing of them is read (sheet-not-read).
+// Visible sheets that hold nothing of the form, when something is typed there: nothing of them is
+// read (sheet-not-read).
 void report_stray_sheets(Form& form, const std::vector<Spot>& fields);
 
 // CONTRACT, Trust: what a submission carries of the bureau's cells is not even read.

@@ -11,10 +11,12 @@ namespace kaoping {
 
 namespace {
 
-constexpr double enough = 0.5;  // share of a rubric's own names or labels that makes a workbook its form
+constexpr double enough =
+    0.5;  // share of a rubric's own names or labels that makes a workbook its form
 
 std::string property(const Workbook& workbook, std::string_view key) {
-    const auto found = workbook.properties.find(std::string(identity::property_prefix) + std::string(key));
+    const auto found =
+        workbook.properties.find(std::string(identity::property_prefix) + std::string(key));
     return found == workbook.properties.end() ? std::string() : found->second;
 }
 
@@ -79,17 +81,23 @@ Choice best_fit(std::span<const Rubric* const> rubrics, Share share_of) {
     return choice;
 }
 
-// The kinds other than the form have names of their own: points in graded workbooks, rows of keys in the bureau's.
+// The kinds other than the form have names of their own: points in graded workbooks, rows of keys
+// in the bureau's.
 std::string kind_by_names(const NameIndex& names, const Rubric* rubric) {
-    const auto has = [&](std::string_view name) { return names.named(name, {}).state != NameIndex::State::absent; };
+    const auto has = [&](std::string_view name) {
+        return names.named(name, {}).state != NameIndex::State::absent;
+    };
     if (has(identity::key_uscc) && has(identity::expert)) return std::string(identity::kind_expert);
     if (has(identity::key_uscc)) return std::string(identity::kind_review);
     if (rubric == nullptr) return {};
-    const auto graded = std::count_if(rubric->indicators.begin(), rubric->indicators.end(), [&](const Indicator& i) {
-        return names.named(identity::points, i.id).state != NameIndex::State::absent;
-    });
-    if (graded > 0 && 2 * static_cast<std::size_t>(graded) >= rubric->indicators.size()) return std::string(identity::kind_graded);
-    return share_of_names(names, *rubric) >= enough ? std::string(identity::kind_form) : std::string();
+    const auto graded = std::count_if(
+        rubric->indicators.begin(), rubric->indicators.end(), [&](const Indicator& i) {
+            return names.named(identity::points, i.id).state != NameIndex::State::absent;
+        });
+    if (graded > 0 && 2 * static_cast<std::size_t>(graded) >= rubric->indicators.size())
+        return std::string(identity::kind_graded);
+    return share_of_names(names, *rubric) >= enough ? std::string(identity::kind_form)
+                                                    : std::string();
 }
 
 // The four ways, each with what it says; the words of the finding tell them apart.
@@ -101,7 +109,8 @@ std::string majority(const Statements& said) {
     std::size_t most = 0;
     for (const Way way : {printed_labels, defined_names, hidden_sheet, properties}) {
         if (said[way].empty()) continue;
-        const auto votes = static_cast<std::size_t>(std::count(said.begin(), said.end(), said[way]));
+        const auto votes =
+            static_cast<std::size_t>(std::count(said.begin(), said.end(), said[way]));
         if (votes <= most) continue;
         most = votes;
         chosen = said[way];
@@ -119,16 +128,24 @@ bool contradictory(const Statements& said) {
     return false;
 }
 
-void report(std::vector<Finding>& findings, std::string code, const Statements& said, const std::string& chosen) {
+void report(std::vector<Finding>& findings, std::string code, const Statements& said,
+            const std::string& chosen) {
     if (!contradictory(said)) return;
     const auto shown = [&](Way way) { return same(said[way].empty() ? "-" : said[way]); };
-    findings.push_back({Severity::warning, std::move(code), "", "",
-                        {{"hidden", shown(hidden_sheet)}, {"properties", shown(properties)}, {"names", shown(defined_names)},
-                         {"labels", shown(printed_labels)}, {"chosen", same(chosen)}}});
+    findings.push_back({Severity::warning,
+                        std::move(code),
+                        "",
+                        "",
+                        {{"hidden", shown(hidden_sheet)},
+                         {"properties", shown(properties)},
+                         {"names", shown(defined_names)},
+                         {"labels", shown(printed_labels)},
+                         {"chosen", same(chosen)}}});
 }
 
 const Rubric* find_rubric(std::span<const Rubric* const> rubrics, std::string_view id) {
-    const auto found = std::find_if(rubrics.begin(), rubrics.end(), [&](const Rubric* r) { return r->id == id; });
+    const auto found =
+        std::find_if(rubrics.begin(), rubrics.end(), [&](const Rubric* r) { return r->id == id; });
     return found == rubrics.end() ? nullptr : *found;
 }
 
@@ -166,7 +183,8 @@ private:
         said[properties] = property(workbook_, identity::key_rubric);
         said[defined_names] = rubric_by_names(said);
         const std::string claimed = majority(said);
-        const bool labels_needed = claimed.empty() || contradictory(said) || said[defined_names].empty();
+        const bool labels_needed =
+            claimed.empty() || contradictory(said) || said[defined_names].empty();
         // Review and expert workbooks, rosters and summaries carry no labels of fields.
         if (labels_needed && !claims_other_kind()) said[printed_labels] = rubric_by_labels();
         identity_.rubric = majority(said);
@@ -176,22 +194,26 @@ private:
     std::string rubric_by_names(const Statements& said) const {
         for (const Way way : {hidden_sheet, properties}) {
             const Rubric* claimed = find_rubric(rubrics_, said[way]);
-            if (claimed != nullptr && share_of_names(names_, *claimed) >= enough) return claimed->id;
+            if (claimed != nullptr && share_of_names(names_, *claimed) >= enough)
+                return claimed->id;
         }
-        const Choice choice = best_fit(rubrics_, [&](const Rubric& r) { return share_of_names(names_, r); });
+        const Choice choice =
+            best_fit(rubrics_, [&](const Rubric& r) { return share_of_names(names_, r); });
         return choice.tied ? std::string() : choice.best;
     }
 
     std::string rubric_by_labels() {
         const LabelIndex labels(workbook_);
-        const Choice choice = best_fit(rubrics_, [&](const Rubric& r) { return share_of_labels(labels, workbook_, r); });
+        const Choice choice = best_fit(
+            rubrics_, [&](const Rubric& r) { return share_of_labels(labels, workbook_, r); });
         several_ = choice.tied;
         return choice.tied ? std::string() : choice.best;
     }
 
     bool claims_other_kind() const {
         const std::string claimed = claimed_kind();
-        return !claimed.empty() && claimed != identity::kind_form && claimed != identity::kind_graded;
+        return !claimed.empty() && claimed != identity::kind_form &&
+               claimed != identity::kind_graded;
     }
 
     std::string claimed_kind() const {
@@ -203,11 +225,15 @@ private:
         Statements said;
         said[hidden_sheet] = names_.hidden(identity::key_kind);
         said[properties] = property(workbook_, identity::key_kind);
-        const bool names_needed = contradictory(said) || (said[hidden_sheet].empty() && said[properties].empty());
-        if (names_needed) said[defined_names] = kind_by_names(names_, find_rubric(rubrics_, identity_.rubric));
+        const bool names_needed =
+            contradictory(said) || (said[hidden_sheet].empty() && said[properties].empty());
+        if (names_needed)
+            said[defined_names] = kind_by_names(names_, find_rubric(rubrics_, identity_.rubric));
         identity_.kind = majority(said);
-        // A rubric is known by its labels alone when everything else is lost: what can be filled in is a form.
-        if (identity_.kind.empty() && !identity_.rubric.empty()) identity_.kind = identity::kind_form;
+        // A rubric is known by its labels alone when everything else is lost: what can be filled in
+        // is a form.
+        if (identity_.kind.empty() && !identity_.rubric.empty())
+            identity_.kind = identity::kind_form;
         report(identity_.findings, "identity-kind-differs", said, identity_.kind);
     }
 

@@ -11,14 +11,16 @@
 
 namespace kaoping {
 
-// What a workbook says it is, in four redundant ways: hidden sheet, custom properties, defined names, and sheet titles
-// with labels. Any of them may be lost to another program; where they contradict each other the majority decides (of
-// equals the labels, which people see) and a finding says so.
+// What a workbook says it is, in four redundant ways: hidden sheet, custom properties, defined
+// names, and sheet titles with labels. Any of them may be lost to another program; where they
+// contradict each other the majority decides (of equals the labels, which people see) and a finding
+// says so.
 struct Identity {
     std::string kind;         // identity::kind_form, kind_graded ...; empty: nothing of kaoping
     std::string rubric;       // rubric id; may be one that is not known here
     std::optional<int> year;  // as stated, 1900..9999
-    // Why the workbook is no form to assess; nullopt: it is one, of exactly one known rubric. Its code is one of
+    // Why the workbook is no form to assess; nullopt: it is one, of exactly one known rubric. Its
+    // code is one of
     //   unknown-form    nothing of kaoping, or labels of no known rubric
     //   unknown-rubric  a form of a rubric that is not installed
     //   several-forms   labels of more than one rubric alike

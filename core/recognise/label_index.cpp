@@ -9,14 +9,16 @@
 namespace kaoping {
 
 namespace {
-constexpr std::size_t longest_label = 600;  // bytes: printed labels are far shorter, cells hold up to 32,767 characters
+constexpr std::size_t longest_label =
+    600;  // bytes: printed labels are far shorter, cells hold up to 32,767 characters
 }
 
 LabelIndex::LabelIndex(const Workbook& workbook) {
     for (const Sheet& sheet : workbook.sheets) {
         if (sheet.name == identity::hidden_sheet) continue;
         for (const auto& [position, cell] : sheet.cells)
-            if (cell.kind == CellKind::text && !cell.text.empty() && cell.text.size() <= longest_label)
+            if (cell.kind == CellKind::text && !cell.text.empty() &&
+                cell.text.size() <= longest_label)
                 spots_[label_key(cell.text)].push_back({&sheet, position});
     }
 }
@@ -46,10 +48,11 @@ std::optional<LabelIndex::LabelColumn> LabelIndex::label_column(const Rubric& ru
 }
 
 const Range* merge_at(const Sheet& sheet, Position position) {
-    const auto found = std::find_if(sheet.merges.begin(), sheet.merges.end(), [&](const Range& merge) {
-        return merge.first.row <= position.row && position.row <= merge.last.row && merge.first.column <= position.column &&
-               position.column <= merge.last.column;
-    });
+    const auto found =
+        std::find_if(sheet.merges.begin(), sheet.merges.end(), [&](const Range& merge) {
+            return merge.first.row <= position.row && position.row <= merge.last.row &&
+                   merge.first.column <= position.column && position.column <= merge.last.column;
+        });
     return found == sheet.merges.end() ? nullptr : &*found;
 }
 

@@ -11,8 +11,8 @@
 
 namespace kaoping {
 
-// Private to this stage. Every printed text of a workbook by its label key, for forms whose names are lost. Building it
-// normalises every text, so it is made only when something is missed.
+// Private to this stage. Every printed text of a workbook by its label key, for forms whose names
+// are lost. Building it normalises every text, so it is made only when something is missed.
 class LabelIndex {
 public:
     struct Spot {
@@ -25,8 +25,8 @@ public:
     bool holds(std::string_view label) const;
     const std::vector<Spot>& spots(std::string_view label) const;
 
-    // The column in which most labels of the rubric's fields stand: titles, instructions and criteria repeat labels
-    // elsewhere. nullopt when no label is found.
+    // The column in which most labels of the rubric's fields stand: titles, instructions and
+    // criteria repeat labels elsewhere. nullopt when no label is found.
     struct LabelColumn {
         const Sheet* sheet = nullptr;
         std::uint32_t column = 0;

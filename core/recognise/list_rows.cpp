@@ -18,19 +18,21 @@ using CellAt = std::pair<Position, Cell>;
 
 class ListRowReader {
 public:
-    ListRowReader(Form& form, const List& list, const ListTable& table) : form_(form), list_(list), table_(table) {
+    ListRowReader(Form& form, const List& list, const ListTable& table)
+        : form_(form), list_(list), table_(table) {
         const std::string article = cited_article(form.rubric, list);
         const Text dot = same("\xC2\xB7");
         for (const Column& column : list.columns)
-            purposes_.push_back({list.id + "." + column.id, joined({list.label, column.label}, dot), article, &column.spec,
-                                 &column.choice_labels});
+            purposes_.push_back({list.id + "." + column.id, joined({list.label, column.label}, dot),
+                                 article, &column.spec, &column.choice_labels});
     }
 
     // Rows are taken from the cells that exist: a name may claim a million rows.
     std::vector<ListRow> run() {
         const auto& cells = table_.sheet->cells;
-        auto at = std::lower_bound(cells.begin(), cells.end(), Position{table_.header_row + 1, 0},
-                                   [](const CellAt& entry, Position wanted) { return entry.first < wanted; });
+        auto at = std::lower_bound(
+            cells.begin(), cells.end(), Position{table_.header_row + 1, 0},
+            [](const CellAt& entry, Position wanted) { return entry.first < wanted; });
         while (at != cells.end()) {
             const std::uint32_t row = at->first.row;
             filled_.assign(list_.columns.size(), nullptr);
@@ -47,7 +49,8 @@ private:
     // True when the cell belongs to a column of the table and holds something.
     bool note_cell(const CellAt& entry) {
         if (is_blank(entry.second)) return false;
-        const auto found = std::find(table_.columns.begin(), table_.columns.end(), entry.first.column);
+        const auto found =
+            std::find(table_.columns.begin(), table_.columns.end(), entry.first.column);
         if (found == table_.columns.end()) {
             report_extra(entry);
             return false;
@@ -58,11 +61,15 @@ private:
 
     void report_extra(const CellAt& entry) {
         const std::uint32_t column = entry.first.column;
-        if (column < table_.first_column || column > table_.last_column || entry.first.row > table_.last_row) return;
+        if (column < table_.first_column || column > table_.last_column ||
+            entry.first.row > table_.last_row)
+            return;
         if (!extra_.insert(column).second) return;
         const Cell* header = table_.sheet->find({table_.header_row, column});
-        form_.report(Severity::info, "extra-column", list_.id, cell_address(table_.sheet->name, entry.first),
-                     {{"label", list_.label}, {"found", same(header == nullptr ? column_letters(column) : header->text)}});
+        form_.report(Severity::info, "extra-column", list_.id,
+                     cell_address(table_.sheet->name, entry.first),
+                     {{"label", list_.label},
+                      {"found", same(header == nullptr ? column_letters(column) : header->text)}});
     }
 
     // False at the end of the rows that belong to the table.
@@ -70,7 +77,8 @@ private:
         if (row > table_.last_row) {
             const std::uint32_t previous = beyond_ == 0 ? table_.last_row : last_beyond_;
             if (row > previous + 1) {
-                form_.report(Severity::warning, "rows-not-read", list_.id, cell_address(table_.sheet->name, first_filled(row)),
+                form_.report(Severity::warning, "rows-not-read", list_.id,
+                             cell_address(table_.sheet->name, first_filled(row)),
                              {{"label", list_.label}});
                 return false;
             }
@@ -81,9 +89,13 @@ private:
         read.sheet = table_.sheet->name;
         read.line = static_cast<int>(row) + 1;
         read.cells.reserve(list_.columns.size());
-        for (std::size_t i = 0; i < list_.columns.size(); ++i) read.cells.push_back(read_cell_of(row, i));
-        const auto says_something = [](const Entry& e) { return e.unreadable || !is_missing(e.value); };
-        if (std::any_of(read.cells.begin(), read.cells.end(), says_something)) rows_.push_back(std::move(read));
+        for (std::size_t i = 0; i < list_.columns.size(); ++i)
+            read.cells.push_back(read_cell_of(row, i));
+        const auto says_something = [](const Entry& e) {
+            return e.unreadable || !is_missing(e.value);
+        };
+        if (std::any_of(read.cells.begin(), read.cells.end(), says_something))
+            rows_.push_back(std::move(read));
         return true;
     }
 
@@ -105,33 +117,41 @@ private:
     void refuse_absence(Entry& entry, const Purpose& purpose) {
         const auto* text = std::get_if<std::string>(&entry.value);
         if (text == nullptr || !says_no_code(*text)) return;
-        form_.report(Severity::warning, "code-says-none", purpose.field, entry.cell,
-                     {{"label", purpose.label}, {"found", same(*text)}, {"article", same(purpose.article)}});
+        form_.report(
+            Severity::warning, "code-says-none", purpose.field, entry.cell,
+            {{"label", purpose.label}, {"found", same(*text)}, {"article", same(purpose.article)}});
         entry.value = Missing{};
     }
 
     // One text merged over several rows may belong to each of them or to one: it is not guessed.
     void report_merge(const Spot& spot, std::size_t index) {
-        const Range* merge = table_.sheet->merges.empty() ? nullptr : merge_at(*table_.sheet, spot.at);
-        if (merge == nullptr || merge->first == spot.at || merge->first.row <= table_.header_row) return;
+        const Range* merge =
+            table_.sheet->merges.empty() ? nullptr : merge_at(*table_.sheet, spot.at);
+        if (merge == nullptr || merge->first == spot.at || merge->first.row <= table_.header_row)
+            return;
         if (!merges_.insert(merge->first).second) return;
         form_.report(Severity::warning, "merged-cells", purposes_[index].field, spot.address(),
-                     {{"label", purposes_[index].label}, {"found", same(to_a1(merge->first) + ":" + to_a1(merge->last))}});
+                     {{"label", purposes_[index].label},
+                      {"found", same(to_a1(merge->first) + ":" + to_a1(merge->last))}});
     }
 
     Position first_filled(std::uint32_t row) const {
-        const auto first = std::find_if(filled_.begin(), filled_.end(), [](const Cell* cell) { return cell != nullptr; });
+        const auto first = std::find_if(filled_.begin(), filled_.end(),
+                                        [](const Cell* cell) { return cell != nullptr; });
         return {row, *table_.columns[static_cast<std::size_t>(first - filled_.begin())]};
     }
 
     void report_beyond() {
         if (beyond_ == 0) return;
-        form_.report(Severity::warning, "beyond-table", list_.id, cell_address(table_.sheet->name, first_beyond_),
-                     {{"label", list_.label}, {"count", same(std::to_string(beyond_))},
+        form_.report(Severity::warning, "beyond-table", list_.id,
+                     cell_address(table_.sheet->name, first_beyond_),
+                     {{"label", list_.label},
+                      {"count", same(std::to_string(beyond_))},
                       {"found", same(std::to_string(first_beyond_.row + 1))}});
     }
 
-    // A table whose only cell says 无 states that there is nothing: no row with its required columns missing.
+    // A table whose only cell says 无 states that there is nothing: no row with its required
+    // columns missing.
     void drop_none() {
         if (rows_.size() != 1) return;
         const auto given = [](const Entry& e) { return e.raw.has_value(); };
@@ -147,7 +167,8 @@ private:
         const auto* number = std::get_if<Number>(&value);
         if (number == nullptr || !number->is_zero()) return;
         std::erase_if(form_.findings, [&](const Finding& f) { return f.cell == only.cell; });
-        form_.report(Severity::info, "list-says-none", list_.id, only.cell, {{"label", list_.label}, {"found", same(*only.raw)}});
+        form_.report(Severity::info, "list-says-none", list_.id, only.cell,
+                     {{"label", list_.label}, {"found", same(*only.raw)}});
         rows_.clear();
     }
 

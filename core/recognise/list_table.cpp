@@ -12,8 +12,9 @@ namespace kaoping {
 
 namespace {
 
-constexpr std::uint32_t rows_above = 40;     // how far above the body a header is looked for when rows were inserted
-constexpr std::size_t longest_title = 31;    // of a sheet, in UTF-16 units
+constexpr std::uint32_t rows_above =
+    40;  // how far above the body a header is looked for when rows were inserted
+constexpr std::size_t longest_title = 31;  // of a sheet, in UTF-16 units
 
 std::string text_at(const Sheet& sheet, std::uint32_t row, std::uint32_t column) {
     const Cell* cell = sheet.find({row, column});
@@ -22,7 +23,8 @@ std::string text_at(const Sheet& sheet, std::uint32_t row, std::uint32_t column)
 
 bool headers_as_printed(const List& list, const Place& place, std::uint32_t row) {
     for (std::size_t i = 0; i < list.columns.size(); ++i) {
-        const Cell* cell = place.sheet->find({row, place.range.first.column + static_cast<std::uint32_t>(i)});
+        const Cell* cell =
+            place.sheet->find({row, place.range.first.column + static_cast<std::uint32_t>(i)});
         if (cell == nullptr || cell->text != column_header(list.columns[i])) return false;
     }
     return place.range.last.column + 1 - place.range.first.column == list.columns.size();
@@ -36,18 +38,22 @@ struct Header {
 
 std::vector<Header> headers_of(const Sheet& sheet, std::uint32_t row) {
     std::vector<Header> headers;
-    auto at = std::lower_bound(sheet.cells.begin(), sheet.cells.end(), Position{row, 0},
-                               [](const auto& entry, Position wanted) { return entry.first < wanted; });
+    auto at =
+        std::lower_bound(sheet.cells.begin(), sheet.cells.end(), Position{row, 0},
+                         [](const auto& entry, Position wanted) { return entry.first < wanted; });
     for (; at != sheet.cells.end() && at->first.row == row; ++at)
-        if (at->second.kind == CellKind::text) headers.push_back({at->first.column, at->second.text, false});
+        if (at->second.kind == CellKind::text)
+            headers.push_back({at->first.column, at->second.text, false});
     return headers;
 }
 
 int matches(const List& list, const Sheet& sheet, std::uint32_t row) {
     const auto headers = headers_of(sheet, row);
-    return static_cast<int>(std::count_if(list.columns.begin(), list.columns.end(), [&](const Column& column) {
-        return std::any_of(headers.begin(), headers.end(), [&](const Header& h) { return is_header_of(column, h.text); });
-    }));
+    return static_cast<int>(
+        std::count_if(list.columns.begin(), list.columns.end(), [&](const Column& column) {
+            return std::any_of(headers.begin(), headers.end(),
+                               [&](const Header& h) { return is_header_of(column, h.text); });
+        }));
 }
 
 // The header stands directly above the body, unless rows were inserted between the two.
@@ -74,12 +80,16 @@ public:
     std::optional<ListTable> run() {
         const NameIndex::Named named = form_.names.named(identity::list, list_.id);
         if (named.state == NameIndex::State::present) return by_place(named.place);
-        (named.state == NameIndex::State::absent ? form_.absent : form_.broken).push_back(list_.label);
+        (named.state == NameIndex::State::absent ? form_.absent : form_.broken)
+            .push_back(list_.label);
         const auto mapped = form_.names.mapped(identity::list, list_.id);
-        if (mapped && 2 * matches(list_, *mapped->sheet, header_row_above(list_, *mapped)) > columns()) return by_place(*mapped);
+        if (mapped &&
+            2 * matches(list_, *mapped->sheet, header_row_above(list_, *mapped)) > columns())
+            return by_place(*mapped);
         if (const auto found = by_labels()) return found;
-        form_.report(Severity::warning, "list-not-found", list_.id, "",
-                     {{"label", list_.label}, {"article", same(cited_article(form_.rubric, list_))}});
+        form_.report(
+            Severity::warning, "list-not-found", list_.id, "",
+            {{"label", list_.label}, {"article", same(cited_article(form_.rubric, list_))}});
         return std::nullopt;
     }
 
@@ -91,9 +101,11 @@ private:
         table_.last_row = place.range.last.row;
         table_.first_column = place.range.first.column;
         table_.last_column = place.range.last.column;
-        if (place.range.first.row > 0 && headers_as_printed(list_, place, place.range.first.row - 1)) {
+        if (place.range.first.row > 0 &&
+            headers_as_printed(list_, place, place.range.first.row - 1)) {
             table_.header_row = place.range.first.row - 1;
-            for (std::uint32_t i = 0; i < list_.columns.size(); ++i) table_.columns.emplace_back(table_.first_column + i);
+            for (std::uint32_t i = 0; i < list_.columns.size(); ++i)
+                table_.columns.emplace_back(table_.first_column + i);
             return table_;
         }
         table_.header_row = header_row_above(list_, place);
@@ -114,21 +126,26 @@ private:
 
     void assign_by_header(std::size_t index, bool inside) {
         for (Header& header : headers_) {
-            const bool within = header.column >= table_.first_column && header.column <= table_.last_column;
-            if (header.taken || within != inside || !is_header_of(list_.columns[index], header.text)) continue;
+            const bool within =
+                header.column >= table_.first_column && header.column <= table_.last_column;
+            if (header.taken || within != inside ||
+                !is_header_of(list_.columns[index], header.text))
+                continue;
             header.taken = true;
             table_.columns[index] = header.column;
             return;
         }
     }
 
-    // A header that was typed over: the column keeps its place beside its neighbour, unless another one is there.
+    // A header that was typed over: the column keeps its place beside its neighbour, unless another
+    // one is there.
     void assign_by_position(std::size_t index) {
         const std::uint32_t place = index > 0 && table_.columns[index - 1]
                                         ? *table_.columns[index - 1] + 1
                                         : table_.first_column + static_cast<std::uint32_t>(index);
         const Column& column = list_.columns[index];
-        const bool taken = std::find(table_.columns.begin(), table_.columns.end(), place) != table_.columns.end();
+        const bool taken =
+            std::find(table_.columns.begin(), table_.columns.end(), place) != table_.columns.end();
         const std::string cell = cell_address(table_.sheet->name, {table_.header_row, place});
         if (taken || place > table_.last_column) {
             form_.report(Severity::warning, "column-not-found", list_.id + "." + column.id, "",
@@ -137,7 +154,9 @@ private:
         }
         table_.columns[index] = place;
         form_.report(Severity::warning, "header-differs", list_.id + "." + column.id, cell,
-                     {{"label", column.label}, {"list", list_.label}, {"want", same(column_header(column))},
+                     {{"label", column.label},
+                      {"list", list_.label},
+                      {"want", same(column_header(column))},
                       {"found", same(text_at(*table_.sheet, table_.header_row, place))}});
     }
 
@@ -147,15 +166,20 @@ private:
             if (column) order.push_back(*column);
         if (std::is_sorted(order.begin(), order.end())) return;
         form_.report(Severity::warning, "columns-reordered", list_.id,
-                     cell_address(table_.sheet->name, {table_.header_row, table_.first_column}), {{"label", list_.label}});
+                     cell_address(table_.sheet->name, {table_.header_row, table_.first_column}),
+                     {{"label", list_.label}});
     }
 
-    // Rows that hold headers of this list; a sheet titled like the list, or showing its title, goes first.
+    // Rows that hold headers of this list; a sheet titled like the list, or showing its title, goes
+    // first.
     std::optional<ListTable> by_labels() {
         std::map<std::pair<std::size_t, std::uint32_t>, std::set<std::size_t>> rows;
-        const auto sheet_number = [&](const Sheet* s) { return static_cast<std::size_t>(s - form_.workbook.sheets.data()); };
+        const auto sheet_number = [&](const Sheet* s) {
+            return static_cast<std::size_t>(s - form_.workbook.sheets.data());
+        };
         for (std::size_t i = 0; i < list_.columns.size(); ++i)
-            for (const std::string& printed : {list_.columns[i].label.zh, column_header(list_.columns[i])})
+            for (const std::string& printed :
+                 {list_.columns[i].label.zh, column_header(list_.columns[i])})
                 for (const LabelIndex::Spot& spot : form_.labels().spots(printed))
                     rows[{sheet_number(spot.sheet), spot.at.row}].insert(i);
         const auto titled = titled_sheets(sheet_number);
@@ -177,8 +201,10 @@ private:
     template <class Number>
     std::set<std::size_t> titled_sheets(Number sheet_number) {
         std::set<std::size_t> titled;
-        if (const Sheet* sheet = form_.workbook.sheet(sheet_title(list_.label.zh, longest_title))) return {sheet_number(sheet)};
-        for (const LabelIndex::Spot& spot : form_.labels().spots(list_.label.zh)) titled.insert(sheet_number(spot.sheet));
+        if (const Sheet* sheet = form_.workbook.sheet(sheet_title(list_.label.zh, longest_title)))
+            return {sheet_number(sheet)};
+        for (const LabelIndex::Spot& spot : form_.labels().spots(list_.label.zh))
+            titled.insert(sheet_number(spot.sheet));
         return titled;
     }
 
@@ -188,12 +214,14 @@ private:
         table_.last_row = row + static_cast<std::uint32_t>(list_.form_rows);
         const auto headers = headers_of(sheet, row);
         const auto known = [&](const Header& h) {
-            return std::any_of(list_.columns.begin(), list_.columns.end(), [&](const Column& c) { return is_header_of(c, h.text); });
+            return std::any_of(list_.columns.begin(), list_.columns.end(),
+                               [&](const Column& c) { return is_header_of(c, h.text); });
         };
         const auto first = std::find_if(headers.begin(), headers.end(), known);
         const auto last = std::find_if(headers.rbegin(), headers.rend(), known);
         table_.first_column = first->column;
-        table_.last_column = std::max(last->column, first->column + static_cast<std::uint32_t>(list_.columns.size()) - 1);
+        table_.last_column = std::max(
+            last->column, first->column + static_cast<std::uint32_t>(list_.columns.size()) - 1);
         assign_columns();
         return table_;
     }
@@ -206,6 +234,8 @@ private:
 
 }  // namespace
 
-std::optional<ListTable> locate_list(Form& form, const List& list) { return TableLocator(form, list).run(); }
+std::optional<ListTable> locate_list(Form& form, const List& list) {
+    return TableLocator(form, list).run();
+}
 
 }  // namespace kaoping

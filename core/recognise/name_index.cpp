@@ -19,7 +19,8 @@ std::optional<Range> parse_range(std::string_view text) {
     const std::size_t colon = text.find(':');
     const auto first = from_a1(text.substr(0, colon));
     const auto last = colon == std::string_view::npos ? first : from_a1(text.substr(colon + 1));
-    if (!first || !last || last->row < first->row || last->column < first->column) return std::nullopt;
+    if (!first || !last || last->row < first->row || last->column < first->column)
+        return std::nullopt;
     return Range{*first, *last};
 }
 
@@ -30,9 +31,11 @@ std::string_view text_in(const Sheet& sheet, std::uint32_t row, std::uint32_t co
 
 }  // namespace
 
-NameIndex::NameIndex(const Workbook& workbook) : workbook_(workbook), hidden_(workbook.sheet(identity::hidden_sheet)) {
+NameIndex::NameIndex(const Workbook& workbook)
+    : workbook_(workbook), hidden_(workbook.sheet(identity::hidden_sheet)) {
     names_.reserve(workbook.names.size());
-    for (const DefinedName& name : workbook.names) names_.try_emplace(lowered(name.name, {}), &name);
+    for (const DefinedName& name : workbook.names)
+        names_.try_emplace(lowered(name.name, {}), &name);
 }
 
 NameIndex::Named NameIndex::named(std::string_view prefix, std::string_view id) const {
@@ -60,7 +63,8 @@ const std::unordered_map<std::string, Place>& NameIndex::map() const {
         const auto range = parse_range(text_in(*hidden_, position.row, 3));
         const Sheet* sheet = workbook_.sheet(text_in(*hidden_, position.row, 2));
         if (range && sheet != nullptr)
-            map_->try_emplace(lowered(text_in(*hidden_, position.row, 1), {}), Place{sheet, *range});
+            map_->try_emplace(lowered(text_in(*hidden_, position.row, 1), {}),
+                              Place{sheet, *range});
     }
     return *map_;
 }
@@ -68,7 +72,8 @@ const std::unordered_map<std::string, Place>& NameIndex::map() const {
 std::string NameIndex::hidden(std::string_view key) const {
     if (hidden_ == nullptr) return {};
     for (const auto& [position, cell] : hidden_->cells)
-        if (position.column == 0 && cell.text == key) return std::string(text_in(*hidden_, position.row, 1));
+        if (position.column == 0 && cell.text == key)
+            return std::string(text_in(*hidden_, position.row, 1));
     return {};
 }
 

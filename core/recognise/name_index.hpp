@@ -14,9 +14,10 @@ struct Place {
     Range range;
 };
 
-// Where a workbook of kaoping says its cells are: its defined names, and the map in the hidden sheet that repeats
-// them for when another program lost the names (model/identity.hpp). Looked up by hash: a form has some hundred names.
-// Keeps pointers into the workbook, which must outlive it. Names compare without ASCII case, as spreadsheets do.
+// Where a workbook of kaoping says its cells are: its defined names, and the map in the hidden
+// sheet that repeats them for when another program lost the names (model/identity.hpp). Looked up
+// by hash: a form has some hundred names. Keeps pointers into the workbook, which must outlive it.
+// Names compare without ASCII case, as spreadsheets do.
 class NameIndex {
 public:
     explicit NameIndex(const Workbook& workbook);
@@ -28,14 +29,16 @@ public:
     };
     Named named(std::string_view prefix, std::string_view id) const;
 
-    // From the hidden sheet's rows "name": right when the form was made. Rows inserted since have moved the cells but
-    // not this text, so the label beside the cell must be looked at too.
+    // From the hidden sheet's rows "name": right when the form was made. Rows inserted since have
+    // moved the cells but not this text, so the label beside the cell must be looked at too.
     std::optional<Place> mapped(std::string_view prefix, std::string_view id) const;
 
     // Value of a key of the hidden sheet; empty when absent.
     std::string hidden(std::string_view key) const;
 
-    const std::unordered_map<std::string, const DefinedName*>& names() const { return names_; }  // lower case
+    const std::unordered_map<std::string, const DefinedName*>& names() const {
+        return names_;
+    }  // lower case
 
 private:
     const std::unordered_map<std::string, Place>& map() const;
@@ -43,7 +46,8 @@ private:
     const Workbook& workbook_;
     const Sheet* hidden_;
     std::unordered_map<std::string, const DefinedName*> names_;
-    mutable std::optional<std::unordered_map<std::string, Place>> map_;  // read when the first name is missed
+    mutable std::optional<std::unordered_map<std::string, Place>>
+        map_;  // read when the first name is missed
 };
 
 }  // namespace kaoping

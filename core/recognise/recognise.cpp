@@ -10,12 +10,15 @@ namespace kaoping {
 namespace {
 
 Entry read_field(Form& form, const Field& field, const Spot& spot) {
-    return read_entry(form, spot, {field.id, field.label, cited_article(form.rubric, field), &field.spec, &field.choice_labels});
+    return read_entry(form, spot,
+                      {field.id, field.label, cited_article(form.rubric, field), &field.spec,
+                       &field.choice_labels});
 }
 
 void report_lost(Form& form, Severity severity, const char* code, const std::vector<Text>& lost) {
     if (lost.empty()) return;
-    form.report(severity, code, "", "", {{"count", same(std::to_string(lost.size()))}, {"found", first_of(lost)}});
+    form.report(severity, code, "", "",
+                {{"count", same(std::to_string(lost.size()))}, {"found", first_of(lost)}});
 }
 
 }  // namespace
@@ -29,7 +32,8 @@ Submission recognise(const Workbook& workbook, const Rubric& rubric, const Ident
     report_bureau_cells(form);
     const std::vector<Spot> spots = locate_fields(form);
     submission.fields.reserve(spots.size());
-    for (std::size_t i = 0; i < spots.size(); ++i) submission.fields.push_back(read_field(form, rubric.fields[i], spots[i]));
+    for (std::size_t i = 0; i < spots.size(); ++i)
+        submission.fields.push_back(read_field(form, rubric.fields[i], spots[i]));
     for (const List& list : rubric.lists) submission.lists.push_back(read_list(form, list));
     submission.self = read_self_points(form, spots);
     compare_printed(form, spots);

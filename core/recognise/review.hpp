@@ -15,30 +15,36 @@
 
 namespace kaoping {
 
-// What the bureau typed into 评审表 for one organisation (A7). Belongs to the subject with this code and name.
+// What the bureau typed into 评审表 for one organisation (A7). Belongs to the subject with this
+// code and name.
 struct ReviewRow {
     std::string org_name;
-    std::string org_uscc;                  // normalised where it can be read; empty when the cell is blank
-    std::string cell;                      // of the name, 评审表!B8
+    std::string org_uscc;  // normalised where it can be read; empty when the cell is blank
+    std::string cell;      // of the name, 评审表!B8
     std::map<std::string, Number> judged;  // by indicator id: j_, within the printed range
-    std::map<std::string, Value> facts;    // by fact id: b_; blank cells are absent, their meaning is the rubric's
-    std::set<std::string> undecided_facts; // typed, but refused or said otherwise in another row: neither blank nor given
-    TypedCells typed;                      // everything typed, refused or not
+    std::map<std::string, Value>
+        facts;  // by fact id: b_; blank cells are absent, their meaning is the rubric's
+    std::set<std::string> undecided_facts;  // typed, but refused or said otherwise in another row:
+                                            // neither blank nor given
+    TypedCells typed;                       // everything typed, refused or not
     std::vector<Finding> findings;
 };
 
 struct ReviewInput {
-    std::optional<Finding> refusal;  // of another kind, rubric or year, or without its table: nothing was read
-    std::vector<ReviewRow> rows;     // in the sheet's order; rows of one organisation are one
-    std::vector<Finding> findings;   // of the workbook as a whole
+    std::optional<Finding>
+        refusal;  // of another kind, rubric or year, or without its table: nothing was read
+    std::vector<ReviewRow> rows;    // in the sheet's order; rows of one organisation are one
+    std::vector<Finding> findings;  // of the workbook as a whole
 };
 
-// Cells -> what the bureau typed. Findings of cells: those of read_cell, judged-out-of-range, bureau-not-applicable: nothing
-// is decided by the cell (of a fact: fact-undecided). Two rows of one organisation are joined (review-row-repeated); where
-// they differ neither counts (review-rows-differ).
+// Cells -> what the bureau typed. Findings of cells: those of read_cell, judged-out-of-range,
+// bureau-not-applicable: nothing is decided by the cell (of a fact: fact-undecided). Two rows of
+// one organisation are joined (review-row-repeated); where they differ neither counts
+// (review-rows-differ).
 ReviewInput read_review(const Workbook& workbook, const Rubric& rubric, int year);
 
 // Rows are matched by code and name (name_key).
-bool same_organisation(std::string_view name_a, std::string_view uscc_a, std::string_view name_b, std::string_view uscc_b);
+bool same_organisation(std::string_view name_a, std::string_view uscc_a, std::string_view name_b,
+                       std::string_view uscc_b);
 
 }  // namespace kaoping

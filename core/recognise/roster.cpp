@@ -29,12 +29,15 @@ std::string spellings(const Field& field, int year) {
     if (!unit.empty()) all += "\n" + roster_header(field, year) + unit;
     if (field.series == 0) return all;
     const std::string of_year = std::to_string(series_year(field, year)).append(printed::year);
-    return all + "\n" + label + of_year + "\n" + label + bracketed(of_year) + "\n" + label + unit + bracketed(of_year);
+    return all + "\n" + label + of_year + "\n" + label + bracketed(of_year) + "\n" + label + unit +
+           bracketed(of_year);
 }
 
 std::vector<std::string> headers_of(const Rubric& rubric, int year) {
-    std::vector<std::string> headers{std::string(printed::org_name) + "\n" + org_name_header(rubric),
-                                     std::string(printed::org_uscc) + "\n" + org_uscc_header(rubric), std::string(printed::excused)};
+    std::vector<std::string> headers{
+        std::string(printed::org_name) + "\n" + org_name_header(rubric),
+        std::string(printed::org_uscc) + "\n" + org_uscc_header(rubric),
+        std::string(printed::excused)};
     for (const Field& field : rubric.fields) headers.push_back(spellings(field, year));
     return headers;
 }
@@ -55,14 +58,17 @@ private:
         RosterRow read;
         read.org_name = unicode::without_invisible(table_.text(name, row, form_.workbook.date1904));
         read.org_uscc = org_code(table_.cell(uscc, row), form_.workbook.date1904);
-        read.cell = table_.address(read.org_name.empty() && table_.columns[uscc] ? uscc : name, row);
+        read.cell =
+            table_.address(read.org_name.empty() && table_.columns[uscc] ? uscc : name, row);
         if (read.org_name.empty()) {
-            form_.report(Severity::warning, "roster-row-nameless", "", read.cell, {{"found", same(read.org_uscc)}});
+            form_.report(Severity::warning, "roster-row-nameless", "", read.cell,
+                         {{"found", same(read.org_uscc)}});
             return;
         }
-        const auto before = std::find_if(roster.rows.begin(), roster.rows.end(), [&](const RosterRow& r) {
-            return same_organisation(r.org_name, r.org_uscc, read.org_name, read.org_uscc);
-        });
+        const auto before =
+            std::find_if(roster.rows.begin(), roster.rows.end(), [&](const RosterRow& r) {
+                return same_organisation(r.org_name, r.org_uscc, read.org_name, read.org_uscc);
+            });
         if (before != roster.rows.end()) {
             form_.report(Severity::warning, "roster-row-repeated", "", read.cell,
                          {{"found", same(read.org_name)}, {"first", same(before->cell)}});
@@ -70,7 +76,8 @@ private:
         }
         check_code(row);
         read.excused = read_excused(row);
-        for (std::size_t i = 0; i < form_.rubric.fields.size(); ++i) read_field(form_.rubric.fields[i], first_field + i, row, read);
+        for (std::size_t i = 0; i < form_.rubric.fields.size(); ++i)
+            read_field(form_.rubric.fields[i], first_field + i, row, read);
         roster.rows.push_back(std::move(read));
     }
 
@@ -95,10 +102,13 @@ private:
         CellSpec spec;
         spec.type = ValueType::yes_no;
         const std::size_t before = form_.findings.size();
-        const auto answer = read_typed(form_, spot(excused, row), {"", Text{std::string(printed::excused), "excused"}, "", &spec, nullptr});
+        const auto answer =
+            read_typed(form_, spot(excused, row),
+                       {"", Text{std::string(printed::excused), "excused"}, "", &spec, nullptr});
         if (answer && answer->refused) {
             form_.findings.resize(before);
-            form_.report(Severity::error, "excused-unclear", "", answer->cell, {{"found", same(word)}});
+            form_.report(Severity::error, "excused-unclear", "", answer->cell,
+                         {{"found", same(word)}});
             return false;
         }
         const bool* yes = answer ? std::get_if<bool>(&answer->value) : nullptr;
@@ -108,7 +118,8 @@ private:
     void read_field(const Field& field, std::size_t column, std::uint32_t row, RosterRow& read) {
         const Spot at = spot(column, row);
         if (at.sheet == nullptr) return;
-        const Purpose purpose{field.id, field.label, cited_article(form_.rubric, field), &field.spec, &field.choice_labels};
+        const Purpose purpose{field.id, field.label, cited_article(form_.rubric, field),
+                              &field.spec, &field.choice_labels};
         Entry entry = read_entry(form_, at, purpose);
         if (entry.raw) read.fields.emplace(field.id, std::move(entry));
     }
@@ -117,8 +128,10 @@ private:
         std::vector<Text> unknown;
         for (const auto& other : table_.others) unknown.push_back(same(other.second));
         if (unknown.empty()) return;
-        form_.report(Severity::info, "roster-column-unknown", "",
-                     cell_address(table_.sheet->name, {table_.header_row, table_.others.front().first}), {{"found", first_of(unknown)}});
+        form_.report(
+            Severity::info, "roster-column-unknown", "",
+            cell_address(table_.sheet->name, {table_.header_row, table_.others.front().first}),
+            {{"found", first_of(unknown)}});
     }
 
     Form form_;
@@ -141,7 +154,11 @@ Roster read_roster(const Workbook& workbook, const Rubric& rubric, int year) {
     if (!table) return roster;
     const std::string stated = NameIndex(workbook).hidden(identity::key_rubric);
     if (!stated.empty() && stated != rubric.id)
-        roster.findings.push_back({Severity::warning, "roster-other-rubric", "", "", {{"found", same(stated)}, {"want", same(rubric.id)}}});
+        roster.findings.push_back({Severity::warning,
+                                   "roster-other-rubric",
+                                   "",
+                                   "",
+                                   {{"found", same(stated)}, {"want", same(rubric.id)}}});
     RosterReader(workbook, rubric, *table).run(roster);
     return roster;
 }

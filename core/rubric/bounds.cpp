@@ -56,7 +56,8 @@ Bounds quotient(const Bounds& a, const Bounds& b) {
     return product(a, inverse);
 }
 
-Bounds of_input(ValueType type, bool negative, const std::optional<Number>& minimum, const std::optional<Number>& maximum) {
+Bounds of_input(ValueType type, bool negative, const std::optional<Number>& minimum,
+                const std::optional<Number>& maximum) {
     if (!is_numeric(type)) return {};
     Bounds bounds{minimum, maximum, type == ValueType::count};
     if (!bounds.low && !negative) bounds.low = 0;
@@ -106,8 +107,10 @@ private:
             case NameKind::reading: return of_reading(rubric_.reading(n.id));
             case NameKind::expert_item: return of_expert_item(n.id);
             case NameKind::judged: return of_judged();
-            case NameKind::measure: return indicator_ && indicator_->measure ? of(*indicator_->measure) : Bounds{};
-            case NameKind::max_points: return indicator_ && indicator_->points ? exactly(*indicator_->points) : Bounds{};
+            case NameKind::measure:
+                return indicator_ && indicator_->measure ? of(*indicator_->measure) : Bounds{};
+            case NameKind::max_points:
+                return indicator_ && indicator_->points ? exactly(*indicator_->points) : Bounds{};
             case NameKind::cohort: return of_cohort(n.id);
             case NameKind::round_fact: return {1900, std::nullopt, true};
             default: return {};
@@ -115,21 +118,25 @@ private:
     }
 
     static Bounds of_field(const Field* field) {
-        return field == nullptr
-                   ? Bounds{}
-                   : of_input(field->spec.type, field->spec.allow_negative, field->minimum, field->maximum);
+        return field == nullptr ? Bounds{}
+                                : of_input(field->spec.type, field->spec.allow_negative,
+                                           field->minimum, field->maximum);
     }
     static Bounds of_fact(const Fact* fact) {
-        return fact == nullptr ? Bounds{} : of_input(fact->spec.type, fact->spec.allow_negative, std::nullopt, std::nullopt);
+        return fact == nullptr ? Bounds{}
+                               : of_input(fact->spec.type, fact->spec.allow_negative, std::nullopt,
+                                          std::nullopt);
     }
     Bounds of_column(const List* list, const std::string& id) const {
         if (list == nullptr) return {};
         if (const Column* column = list->column(id)) {
-            const Bounds typed = of_input(column->spec.type, column->spec.allow_negative, column->minimum, column->maximum);
+            const Bounds typed = of_input(column->spec.type, column->spec.allow_negative,
+                                          column->minimum, column->maximum);
             return column->default_value ? either(typed, exactly(*column->default_value)) : typed;
         }
         for (const DerivedColumn& derived : list->derived)
-            if (derived.id == id && derived.expression) return Finder(rubric_, indicator_, list).of(*derived.expression);
+            if (derived.id == id && derived.expression)
+                return Finder(rubric_, indicator_, list).of(*derived.expression);
         return {};
     }
     static Bounds of_reading(const ReadingChoice* reading) {
@@ -163,11 +170,12 @@ private:
             case Function::abs: return absolute(args[0]);
             case Function::int_: return rounded_down(args[0]);
             case Function::round:
-                return {args[0].low ? std::optional(args[0].low->floored()) : std::nullopt, ceiling(args[0].high),
-                        false};
+                return {args[0].low ? std::optional(args[0].low->floored()) : std::nullopt,
+                        ceiling(args[0].high), false};
             case Function::rows: return {0, std::nullopt, true};
             case Function::sum:
-                return {not_negative(args[0]) ? std::optional<Number>(0) : std::nullopt, std::nullopt, args[0].whole};
+                return {not_negative(args[0]) ? std::optional<Number>(0) : std::nullopt,
+                        std::nullopt, args[0].whole};
             case Function::average: return {args[0].low, args[0].high, false};
             case Function::largest:
             case Function::smallest: return args[0];
@@ -182,7 +190,8 @@ private:
         Bounds result = args[0];
         for (const Bounds& a : args) {
             if (a.low && (!result.low || *result.low < *a.low)) result.low = a.low;
-            result.high = result.high && a.high ? std::optional(std::max(*result.high, *a.high)) : std::nullopt;
+            result.high = result.high && a.high ? std::optional(std::max(*result.high, *a.high))
+                                                : std::nullopt;
             result.whole = result.whole && a.whole;
         }
         return result;
@@ -216,7 +225,8 @@ private:
 
 }  // namespace
 
-Bounds bounds_of(const Expr& expression, const Rubric& rubric, const Indicator* indicator, const List* list) {
+Bounds bounds_of(const Expr& expression, const Rubric& rubric, const Indicator* indicator,
+                 const List* list) {
     return Finder(rubric, indicator, list).of(expression);
 }
 

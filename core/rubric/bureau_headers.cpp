@@ -14,10 +14,16 @@ std::string head_label(const Rubric& rubric, std::string_view id, std::string_vi
 
 }  // namespace
 
-std::string org_name_header(const Rubric& rubric) { return head_label(rubric, "org_name", printed::org_name); }
-std::string org_uscc_header(const Rubric& rubric) { return head_label(rubric, "org_uscc", printed::org_uscc); }
+std::string org_name_header(const Rubric& rubric) {
+    return head_label(rubric, "org_name", printed::org_name);
+}
+std::string org_uscc_header(const Rubric& rubric) {
+    return head_label(rubric, "org_uscc", printed::org_uscc);
+}
 
-std::string judged_header(const Indicator& indicator) { return indicator.title.zh + std::string(printed::points_of); }
+std::string judged_header(const Indicator& indicator) {
+    return indicator.title.zh + std::string(printed::points_of);
+}
 
 std::string fact_header(const Fact& fact) { return fact.label.zh; }
 

@@ -6,8 +6,8 @@
 
 namespace kaoping {
 
-// Column headers of rosters and of the workbooks that bureau and experts fill in: printed by reports, and looked for by
-// recognise when another program lost the names.
+// Column headers of rosters and of the workbooks that bureau and experts fill in: printed by
+// reports, and looked for by recognise when another program lost the names.
 std::string org_name_header(const Rubric& rubric);
 std::string org_uscc_header(const Rubric& rubric);
 std::string judged_header(const Indicator& indicator);

@@ -55,7 +55,8 @@ std::string text_of(const YamlNode* node) { return node == nullptr ? "" : node->
 
 RubricListing listing_of(const RubricSource& source, const std::string& folder_name) {
     RubricListing listing{folder_name, same(folder_name), source.name};
-    if (const auto id = parsed(lines_of_key(source.text, "id")); id && !text_of(id->root.find("id")).empty())
+    if (const auto id = parsed(lines_of_key(source.text, "id"));
+        id && !text_of(id->root.find("id")).empty())
         listing.id = text_of(id->root.find("id"));
     if (const auto title = parsed(lines_of_key(source.text, "title")))
         if (const YamlNode* words = title->root.find("title"))
@@ -63,7 +64,8 @@ RubricListing listing_of(const RubricSource& source, const std::string& folder_n
     return listing;
 }
 
-RubricDefect whole_file(std::string file, std::string code, std::vector<std::pair<std::string, Text>> args,
+RubricDefect whole_file(std::string file, std::string code,
+                        std::vector<std::pair<std::string, Text>> args,
                         Severity severity = Severity::error) {
     return {severity, std::move(file), 0, 0, std::move(code), std::move(args)};
 }
@@ -100,8 +102,10 @@ void RubricCatalog::add_built_in() {
         entry->source = {std::string(name), std::string(text)};
         const std::string folder(name.substr(0, name.size() - rubric_file.size() - 1));
         entry->listing = listing_of(entry->source, folder.substr(folder.rfind('/') + 1));
-        if (const auto sample = files.find(folder + "/" + std::string(sample_file)); sample != files.end())
-            entry->sample = PlanSource{std::string(sample->first), std::string(sample->second), false};
+        if (const auto sample = files.find(folder + "/" + std::string(sample_file));
+            sample != files.end())
+            entry->sample =
+                PlanSource{std::string(sample->first), std::string(sample->second), false};
         add(std::move(entry));
     }
 }
@@ -110,8 +114,10 @@ void RubricCatalog::add_folder(const std::string& folder) {
     std::vector<fs::path> found;
     std::error_code failed;
     const fs::path root = to_path(folder);
-    if (fs::is_regular_file(root / to_path(rubric_file), failed)) found.push_back(root / to_path(rubric_file));
-    for (fs::directory_iterator inside(root, failed), end; !failed && inside != end; inside.increment(failed))
+    if (fs::is_regular_file(root / to_path(rubric_file), failed))
+        found.push_back(root / to_path(rubric_file));
+    for (fs::directory_iterator inside(root, failed), end; !failed && inside != end;
+         inside.increment(failed))
         if (std::error_code none; fs::is_regular_file(inside->path() / to_path(rubric_file), none))
             found.push_back(inside->path() / to_path(rubric_file));
     std::sort(found.begin(), found.end());
@@ -125,7 +131,8 @@ void RubricCatalog::add_folder(const std::string& folder) {
         auto entry = std::make_unique<Entry>();
         entry->source = std::move(*source);
         entry->sample = sample_beside(path);
-        const std::string name = to_text(fs::absolute(path, failed).lexically_normal().parent_path().filename());
+        const std::string name =
+            to_text(fs::absolute(path, failed).lexically_normal().parent_path().filename());
         entry->listing = listing_of(entry->source, name);
         if (entry->listing.id != name)
             defects_.push_back(whole_file(entry->source.name, "rubric-folder-name",
@@ -137,8 +144,9 @@ void RubricCatalog::add_folder(const std::string& folder) {
 
 void RubricCatalog::add(std::unique_ptr<Entry> entry) {
     if (const Entry* known = find(entry->listing.id)) {
-        defects_.push_back(whole_file(entry->source.name, "rubric-twice",
-                                      {{"id", same(known->listing.id)}, {"other", same(known->source.name)}}));
+        defects_.push_back(
+            whole_file(entry->source.name, "rubric-twice",
+                       {{"id", same(known->listing.id)}, {"other", same(known->source.name)}}));
         return;
     }
     entries_.push_back(std::move(entry));
@@ -162,8 +170,10 @@ bool RubricCatalog::knows(std::string_view id) const { return find(id) != nullpt
 
 LoadedRubric RubricCatalog::load(std::string_view id) const {
     const Entry* entry = find(id);
-    if (entry == nullptr) return {nullptr, {whole_file("", "rubric-unknown", {{"id", same(std::string(id))}})}};
-    std::call_once(entry->once, [&] { entry->loaded = load_rubric(entry->source, common_, entry->sample); });
+    if (entry == nullptr)
+        return {nullptr, {whole_file("", "rubric-unknown", {{"id", same(std::string(id))}})}};
+    std::call_once(entry->once,
+                   [&] { entry->loaded = load_rubric(entry->source, common_, entry->sample); });
     return entry->loaded;
 }
 

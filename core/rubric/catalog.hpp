@@ -16,8 +16,9 @@ struct RubricListing {
     std::string file;  // templates/<id>/rubric.yaml of the program, or the file on disk
 };
 
-// The rubrics known: those built into the program, then those of the folders given (--rubrics). A folder holds
-// rubric.yaml itself, or one folder for each rubric. Loading is done on demand and kept; safe from several threads.
+// The rubrics known: those built into the program, then those of the folders given (--rubrics). A
+// folder holds rubric.yaml itself, or one folder for each rubric. Loading is done on demand and
+// kept; safe from several threads.
 class RubricCatalog {
 public:
     explicit RubricCatalog(const std::vector<std::string>& folders = {});  // UTF-8 paths
@@ -25,15 +26,16 @@ public:
     RubricCatalog(const RubricCatalog&) = delete;
     RubricCatalog& operator=(const RubricCatalog&) = delete;
 
-    std::vector<RubricListing> listing() const;             // built-in ones by id, then as found
-    const std::vector<RubricDefect>& defects() const;       // of the folders: unreadable, an id twice
+    std::vector<RubricListing> listing() const;        // built-in ones by id, then as found
+    const std::vector<RubricDefect>& defects() const;  // of the folders: unreadable, an id twice
     bool knows(std::string_view id) const;
 
     // With the sample plan beside it, if any. An unknown id is a defect.
     LoadedRubric load(std::string_view id) const;
     // With the plan of the round, which names its rubric. Not kept.
     LoadedRubric load_with_plan(const PlanSource& plan) const;
-    // Of a rubric.yaml (with the plan.sample.yaml beside it) or a plan.yaml on disk: `kaoping rubric check`.
+    // Of a rubric.yaml (with the plan.sample.yaml beside it) or a plan.yaml on disk: `kaoping
+    // rubric check`.
     std::vector<RubricDefect> check_file(const std::string& path) const;
 
 private:

@@ -9,7 +9,8 @@
 namespace kaoping {
 
 // Something wrong, or doubtful, in a rubric or plan file. `code` names the message in
-// reports/wording/messages.d/rubric.yaml; `args` fill its places. Templates/README.md is what the files are held to.
+// reports/wording/messages.d/rubric.yaml; `args` fill its places. Templates/README.md is what the
+// files are held to.
 struct RubricDefect {
     Severity severity = Severity::error;
     std::string file;

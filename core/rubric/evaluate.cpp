@@ -18,11 +18,14 @@ struct Overload : Handlers... {
 int state_rank(const Result& r) { return r.index() < 4 ? static_cast<int>(r.index()) : 4; }
 bool is_state(const Result& r) { return state_rank(r) < 4; }
 
-const Result& stronger(const Result& a, const Result& b) { return state_rank(b) < state_rank(a) ? b : a; }
+const Result& stronger(const Result& a, const Result& b) {
+    return state_rank(b) < state_rank(a) ? b : a;
+}
 
 std::optional<Number> as_number(const Result& r) {
     if (const auto* number = std::get_if<Number>(&r)) return *number;
-    if (const auto* date = std::get_if<Date>(&r)) return Number(to_serial(*date));  // dates count as days, as in a sheet
+    if (const auto* date = std::get_if<Date>(&r))
+        return Number(to_serial(*date));  // dates count as days, as in a sheet
     if (const auto* flag = std::get_if<bool>(&r)) return Number(*flag ? 1 : 0);
     return std::nullopt;
 }
@@ -59,9 +62,12 @@ Result binary(const BinaryNode& node, const Scope& scope) {
     const auto* right_text = std::get_if<std::string>(&right);
     if (is_comparison(node.op) && (left_text != nullptr || right_text != nullptr)) {
         const Result& state = stronger(left, right);
-        if (state_rank(state) > 0 && is_state(state) && !std::holds_alternative<NotApplicable>(state)) return state;
+        if (state_rank(state) > 0 && is_state(state) &&
+            !std::holds_alternative<NotApplicable>(state))
+            return state;
         const std::string nothing;  // a missing text, or 不适用, equals no word of a rubric
-        return compare(node.op, left_text ? *left_text : nothing, right_text ? *right_text : nothing);
+        return compare(node.op, left_text ? *left_text : nothing,
+                       right_text ? *right_text : nothing);
     }
     if (const Result& state = stronger(left, right); is_state(state)) return state;
     const auto a = as_number(left);
@@ -95,7 +101,8 @@ Result over_booleans(const std::vector<ExprPtr>& arguments, const Scope& scope, 
     Result state = false;
     for (const auto& argument : arguments) {
         const Result r = evaluate(*argument, scope);
-        if (std::holds_alternative<Pending>(r) || std::holds_alternative<NotComputable>(r)) state = stronger(state, r);
+        if (std::holds_alternative<Pending>(r) || std::holds_alternative<NotComputable>(r))
+            state = stronger(state, r);
         outcome = all ? outcome && is_true(r) : outcome || is_true(r);
     }
     return is_state(state) ? state : Result(outcome);
@@ -103,7 +110,9 @@ Result over_booleans(const std::vector<ExprPtr>& arguments, const Scope& scope, 
 
 Result if_then_else(const CallNode& call, const Scope& scope) {
     const Result condition = evaluate(*call.arguments[0], scope);
-    if (std::holds_alternative<Pending>(condition) || std::holds_alternative<NotComputable>(condition)) return condition;
+    if (std::holds_alternative<Pending>(condition) ||
+        std::holds_alternative<NotComputable>(condition))
+        return condition;
     return evaluate(*call.arguments[is_true(condition) ? 1 : 2], scope);
 }
 
@@ -111,9 +120,11 @@ Result date_of(const std::vector<Number>& parts) {
     const auto year = parts[0].to_int();
     const auto month = parts[1].to_int();
     const auto day = parts[2].to_int();
-    if (!year || !month || !day || *year < 1900 || *year > 9998 || *month < -1000 || *month > 1000) return NotComputable{};
+    if (!year || !month || !day || *year < 1900 || *year > 9998 || *month < -1000 || *month > 1000)
+        return NotComputable{};
     const std::int64_t months = *year * 12 + *month - 1;
-    const auto first = make_date(static_cast<int>(months / 12), static_cast<int>(months % 12) + 1, 1);
+    const auto first =
+        make_date(static_cast<int>(months / 12), static_cast<int>(months % 12) + 1, 1);
     if (!first || *day < -10000 || *day > 10000) return NotComputable{};
     return add_days(*first, *day - 1);
 }
@@ -123,7 +134,9 @@ Result part_of_date(const CallNode& call, const Scope& scope) {
     if (is_state(r)) return r;
     const auto* date = std::get_if<Date>(&r);
     if (date == nullptr) return NotComputable{};
-    return Number(call.function == Function::year ? date->year : call.function == Function::month ? date->month : date->day);
+    return Number(call.function == Function::year    ? date->year
+                  : call.function == Function::month ? date->month
+                                                     : date->day);
 }
 
 std::string key_part(const Result& r) {
@@ -150,7 +163,8 @@ Result look_up(const CallNode& call, const Scope& scope) {
         wanted.push_back(key_part(r));
     }
     if (is_state(state)) return state;
-    const auto row = std::find_if(table->rows.begin(), table->rows.end(), [&](const auto& r) { return r.first == wanted; });
+    const auto row = std::find_if(table->rows.begin(), table->rows.end(),
+                                  [&](const auto& r) { return r.first == wanted; });
     if (row == table->rows.end()) return NotComputable{};
     return row->second;
 }
@@ -183,12 +197,16 @@ Result call(const CallNode& node, const Scope& scope) {
             return is_state(r) ? r : Result(!is_true(r));
         }
         case Function::min:
-            return over_numbers(args, scope, [](const auto& n) { return *std::min_element(n.begin(), n.end()); });
+            return over_numbers(
+                args, scope, [](const auto& n) { return *std::min_element(n.begin(), n.end()); });
         case Function::max:
-            return over_numbers(args, scope, [](const auto& n) { return *std::max_element(n.begin(), n.end()); });
+            return over_numbers(
+                args, scope, [](const auto& n) { return *std::max_element(n.begin(), n.end()); });
         case Function::abs:
-            return over_numbers(args, scope, [](const auto& n) { return n[0].sign() < 0 ? -n[0] : n[0]; });
-        case Function::int_: return over_numbers(args, scope, [](const auto& n) { return n[0].floored(); });
+            return over_numbers(args, scope,
+                                [](const auto& n) { return n[0].sign() < 0 ? -n[0] : n[0]; });
+        case Function::int_:
+            return over_numbers(args, scope, [](const auto& n) { return n[0].floored(); });
         case Function::round:
             return over_numbers(args, scope, [](const auto& n) -> Result {
                 const auto decimals = n[1].to_int();
@@ -210,7 +228,8 @@ Result call(const CallNode& node, const Scope& scope) {
         case Function::largest:
         case Function::smallest: {
             const auto* column = std::get_if<ColumnNode>(&args[0]->node);
-            return column == nullptr ? Result(NotComputable{}) : scope.aggregate(node.function, *column);
+            return column == nullptr ? Result(NotComputable{})
+                                     : scope.aggregate(node.function, *column);
         }
         case Function::key: {
             std::string key;
@@ -238,21 +257,23 @@ bool is_true(const Result& result) {
 }
 
 Result evaluate(const Expr& expression, const Scope& scope) {
-    return std::visit(
-        Overload{
-            [](const NumberNode& n) -> Result { return n.value; },
-            [](const TextNode& n) -> Result { return n.value; },
-            [](const BooleanNode& n) -> Result { return n.value; },
-            [&](const NameNode& n) -> Result { return scope.name(n); },
-            [](const ColumnNode&) -> Result { return NotComputable{}; },  // stands in aggregates only
-            [&](const NegateNode& n) -> Result {
-                return over_numbers({n.operand}, scope, [](const auto& numbers) { return -numbers[0]; });
-            },
-            [&](const BinaryNode& n) -> Result { return binary(n, scope); },
-            [&](const CallNode& n) -> Result { return call(n, scope); },
-            [&](const TiersNode& n) -> Result { return tiers(n, scope); },
-        },
-        expression.node);
+    return std::visit(Overload{
+                          [](const NumberNode& n) -> Result { return n.value; },
+                          [](const TextNode& n) -> Result { return n.value; },
+                          [](const BooleanNode& n) -> Result { return n.value; },
+                          [&](const NameNode& n) -> Result { return scope.name(n); },
+                          [](const ColumnNode&) -> Result {
+                              return NotComputable{};
+                          },  // stands in aggregates only
+                          [&](const NegateNode& n) -> Result {
+                              return over_numbers({n.operand}, scope,
+                                                  [](const auto& numbers) { return -numbers[0]; });
+                          },
+                          [&](const BinaryNode& n) -> Result { return binary(n, scope); },
+                          [&](const CallNode& n) -> Result { return call(n, scope); },
+                          [&](const TiersNode& n) -> Result { return tiers(n, scope); },
+                      },
+                      expression.node);
 }
 
 }  // namespace kaoping

@@ -23,28 +23,17 @@ constexpr std::size_t any_number = 64;
 
 // MAX and MIN of a column parse to largest and smallest.
 constexpr std::array<FunctionEntry, 22> functions{{
-    {"IF", Function::if_, 3, 3},
-    {"AND", Function::and_, 1, any_number},
-    {"OR", Function::or_, 1, any_number},
-    {"NOT", Function::not_, 1, 1},
-    {"MIN", Function::min, 1, any_number},
-    {"MAX", Function::max, 1, any_number},
-    {"ABS", Function::abs, 1, 1},
-    {"INT", Function::int_, 1, 1},
-    {"ROUND", Function::round, 2, 2},
-    {"ISBLANK", Function::isblank, 1, 1},
-    {"DATE", Function::date, 3, 3},
-    {"YEAR", Function::year, 1, 1},
-    {"MONTH", Function::month, 1, 1},
-    {"DAY", Function::day, 1, 1},
-    {"ROWS", Function::rows, 1, 1},
-    {"SUM", Function::sum, 1, 1},
-    {"AVERAGE", Function::average, 1, 1},
-    {"MAX", Function::largest, 1, 1},
-    {"MIN", Function::smallest, 1, 1},
-    {"KEY", Function::key, 1, any_number},
-    {"MATCHES", Function::matches, 1, 1},
-    {"LOOKUP", Function::lookup, 2, 3},
+    {"IF", Function::if_, 3, 3},           {"AND", Function::and_, 1, any_number},
+    {"OR", Function::or_, 1, any_number},  {"NOT", Function::not_, 1, 1},
+    {"MIN", Function::min, 1, any_number}, {"MAX", Function::max, 1, any_number},
+    {"ABS", Function::abs, 1, 1},          {"INT", Function::int_, 1, 1},
+    {"ROUND", Function::round, 2, 2},      {"ISBLANK", Function::isblank, 1, 1},
+    {"DATE", Function::date, 3, 3},        {"YEAR", Function::year, 1, 1},
+    {"MONTH", Function::month, 1, 1},      {"DAY", Function::day, 1, 1},
+    {"ROWS", Function::rows, 1, 1},        {"SUM", Function::sum, 1, 1},
+    {"AVERAGE", Function::average, 1, 1},  {"MAX", Function::largest, 1, 1},
+    {"MIN", Function::smallest, 1, 1},     {"KEY", Function::key, 1, any_number},
+    {"MATCHES", Function::matches, 1, 1},  {"LOOKUP", Function::lookup, 2, 3},
 }};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
@@ -64,7 +53,8 @@ struct Failure {
 };
 
 [[noreturn]] void fail(const Token& token, std::string expected) {
-    throw Failure{{token.offset, std::move(expected), token.kind == TokenKind::end ? "the end" : "'" + token.text + "'"}};
+    throw Failure{{token.offset, std::move(expected),
+                   token.kind == TokenKind::end ? "the end" : "'" + token.text + "'"}};
 }
 
 class Lexer {
@@ -76,7 +66,8 @@ public:
         Token token{TokenKind::end, "", static_cast<int>(at_)};
         if (at_ == text_.size()) return token;
         const char c = text_[at_];
-        if (is_digit(c) || (c == '.' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]))) return number(token);
+        if (is_digit(c) || (c == '.' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1])))
+            return number(token);
         if (is_letter(c)) return word(token);
         if (c == '"') return quoted(token);
         return symbol(token);
@@ -85,12 +76,14 @@ public:
 private:
     Token number(Token token) {
         token.kind = TokenKind::number;
-        while (at_ < text_.size() && (is_digit(text_[at_]) || text_[at_] == '.')) token.text += text_[at_++];
+        while (at_ < text_.size() && (is_digit(text_[at_]) || text_[at_] == '.'))
+            token.text += text_[at_++];
         return token;
     }
     Token word(Token token) {
         token.kind = TokenKind::name;
-        while (at_ < text_.size() && (is_letter(text_[at_]) || is_digit(text_[at_]))) token.text += text_[at_++];
+        while (at_ < text_.size() && (is_letter(text_[at_]) || is_digit(text_[at_])))
+            token.text += text_[at_++];
         return token;
     }
     Token quoted(Token token) {
@@ -134,18 +127,22 @@ public:
 
 private:
     void advance() { token_ = lexer_.next(); }
-    bool is_symbol(std::string_view text) const { return token_.kind == TokenKind::symbol && token_.text == text; }
+    bool is_symbol(std::string_view text) const {
+        return token_.kind == TokenKind::symbol && token_.text == text;
+    }
     void expect(std::string_view text) {
         if (!is_symbol(text)) fail(token_, "'" + std::string(text) + "'");
         advance();
     }
 
     template <std::size_t N>
-    ExprPtr chain(ExprPtr (Parser::*operand)(), const std::array<std::pair<std::string_view, Operator>, N>& symbols) {
+    ExprPtr chain(ExprPtr (Parser::*operand)(),
+                  const std::array<std::pair<std::string_view, Operator>, N>& symbols) {
         if (++depth_ > max_depth) fail(token_, "less nesting (64 levels at most)");
         ExprPtr left = (this->*operand)();
         while (token_.kind == TokenKind::symbol) {
-            const auto found = std::find_if(symbols.begin(), symbols.end(), [&](const auto& s) { return s.first == token_.text; });
+            const auto found = std::find_if(symbols.begin(), symbols.end(),
+                                            [&](const auto& s) { return s.first == token_.text; });
             if (found == symbols.end()) break;
             const int offset = token_.offset;
             advance();
@@ -156,17 +153,23 @@ private:
     }
 
     ExprPtr comparison() {
-        static constexpr std::array<std::pair<std::string_view, Operator>, 6> symbols{{{"=", Operator::equal},
-            {"<>", Operator::not_equal}, {"<", Operator::less}, {"<=", Operator::less_equal},
-            {">", Operator::greater}, {">=", Operator::greater_equal}}};
+        static constexpr std::array<std::pair<std::string_view, Operator>, 6> symbols{
+            {{"=", Operator::equal},
+             {"<>", Operator::not_equal},
+             {"<", Operator::less},
+             {"<=", Operator::less_equal},
+             {">", Operator::greater},
+             {">=", Operator::greater_equal}}};
         return chain(&Parser::additive, symbols);
     }
     ExprPtr additive() {
-        static constexpr std::array<std::pair<std::string_view, Operator>, 2> symbols{{{"+", Operator::add}, {"-", Operator::subtract}}};
+        static constexpr std::array<std::pair<std::string_view, Operator>, 2> symbols{
+            {{"+", Operator::add}, {"-", Operator::subtract}}};
         return chain(&Parser::multiplicative, symbols);
     }
     ExprPtr multiplicative() {
-        static constexpr std::array<std::pair<std::string_view, Operator>, 2> symbols{{{"*", Operator::multiply}, {"/", Operator::divide}}};
+        static constexpr std::array<std::pair<std::string_view, Operator>, 2> symbols{
+            {{"*", Operator::multiply}, {"/", Operator::divide}}};
         return chain(&Parser::unary, symbols);
     }
     ExprPtr unary() {
@@ -213,7 +216,8 @@ private:
             expect("]");
             return make_expr(ColumnNode{token.text, column}, token.offset);
         }
-        if (token.text == "TRUE" || token.text == "FALSE") return make_expr(BooleanNode{token.text == "TRUE"}, token.offset);
+        if (token.text == "TRUE" || token.text == "FALSE")
+            return make_expr(BooleanNode{token.text == "TRUE"}, token.offset);
         return make_expr(NameNode{token.text, NameKind::unresolved}, token.offset);
     }
 
@@ -228,13 +232,18 @@ private:
             }
         }
         expect(")");
-        const bool of_column = arguments.size() == 1 && std::holds_alternative<ColumnNode>(arguments[0]->node);
+        const bool of_column =
+            arguments.size() == 1 && std::holds_alternative<ColumnNode>(arguments[0]->node);
         for (const auto& entry : functions) {
             if (entry.name != name.text) continue;
-            if ((entry.function == Function::min || entry.function == Function::max) && of_column) continue;
-            if ((entry.function == Function::largest || entry.function == Function::smallest) && !of_column) continue;
+            if ((entry.function == Function::min || entry.function == Function::max) && of_column)
+                continue;
+            if ((entry.function == Function::largest || entry.function == Function::smallest) &&
+                !of_column)
+                continue;
             if (arguments.size() < entry.least || arguments.size() > entry.most)
-                fail(name, std::to_string(entry.least) + " to " + std::to_string(entry.most) + " arguments");
+                fail(name, std::to_string(entry.least) + " to " + std::to_string(entry.most) +
+                               " arguments");
             return make_expr(CallNode{entry.function, std::move(arguments)}, name.offset);
         }
         fail(name, "a function of the rule language");
@@ -248,7 +257,8 @@ private:
 }  // namespace
 
 std::variant<ExprPtr, SyntaxError> parse_expression(std::string_view text) {
-    if (text.size() > max_length) return SyntaxError{0, "at most 8000 bytes", std::to_string(text.size())};
+    if (text.size() > max_length)
+        return SyntaxError{0, "at most 8000 bytes", std::to_string(text.size())};
     try {
         return Parser(text).whole();
     } catch (const Failure& failure) {

@@ -15,15 +15,19 @@ bool reads(const List& list, const ExprPtr& expression, const std::string& colum
     visit_names(*expression, [&](const NameNode& name) {
         if (name.kind == NameKind::column) found = found || name.id == column;
         if (name.kind != NameKind::derived) return;
-        const auto derived = std::find_if(list.derived.begin(), list.derived.end(), [&](const DerivedColumn& d) { return d.id == name.id; });
-        found = found || (derived != list.derived.end() && reads(list, derived->expression, column));
+        const auto derived = std::find_if(list.derived.begin(), list.derived.end(),
+                                          [&](const DerivedColumn& d) { return d.id == name.id; });
+        found =
+            found || (derived != list.derived.end() && reads(list, derived->expression, column));
     });
     return found;
 }
 
 }  // namespace
 
-bool is_key_column(const List& list, const Column& column) { return reads(list, list.key, column.id); }
+bool is_key_column(const List& list, const Column& column) {
+    return reads(list, list.key, column.id);
+}
 
 bool is_kept_as_text(const List& list, const Column& column) {
     const ValueType type = column.spec.type;

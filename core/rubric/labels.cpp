@@ -18,7 +18,8 @@ std::string marked(std::string label, bool required) {
 
 std::string with_unit(const Column& column) {
     std::string header = column.label.zh;
-    if (!column.spec.unit.empty()) header.append(open_bracket).append(column.spec.unit).append(close_bracket);
+    if (!column.spec.unit.empty())
+        header.append(open_bracket).append(column.spec.unit).append(close_bracket);
     return header;
 }
 
@@ -31,9 +32,13 @@ std::string article_of(const Rubric& rubric, const std::string& own, const std::
 
 }  // namespace
 
-std::string column_header(const Column& column) { return marked(with_unit(column), column.required); }
+std::string column_header(const Column& column) {
+    return marked(with_unit(column), column.required);
+}
 
-std::string field_label(const Field& field) { return marked(field.label.zh, field.need == Need::required); }
+std::string field_label(const Field& field) {
+    return marked(field.label.zh, field.need == Need::required);
+}
 
 std::string label_key(std::string_view printed) {
     std::string key = list_key(printed);
@@ -46,12 +51,16 @@ bool is_header_of(const Column& column, std::string_view printed) {
     return key == label_key(column.label.zh) || key == label_key(with_unit(column));
 }
 
-int series_year(const Field& field, int year) { return field.series == 0 ? year : year - 3 + field.series; }
+int series_year(const Field& field, int year) {
+    return field.series == 0 ? year : year - 3 + field.series;
+}
 
 std::string cited_article(const Rubric& rubric, const Field& field) {
     return article_of(rubric, field.article, field.indicator);
 }
 
-std::string cited_article(const Rubric& rubric, const List& list) { return article_of(rubric, list.article, list.indicator); }
+std::string cited_article(const Rubric& rubric, const List& list) {
+    return article_of(rubric, list.article, list.indicator);
+}
 
 }  // namespace kaoping

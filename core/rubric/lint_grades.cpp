@@ -24,13 +24,19 @@ Bounds total_bounds(const Rubric& rubric) {
     for (const Indicator& indicator : rubric.indicators) {
         const bool limited = indicator.points.has_value();
         if (indicator.kind == IndicatorKind::bonus)
-            total.high = total.high && limited ? std::optional(*total.high + *indicator.points) : std::nullopt;
+            total.high = total.high && limited ? std::optional(*total.high + *indicator.points)
+                                               : std::nullopt;
         if (indicator.kind == IndicatorKind::deduction)
-            total.low = total.low && limited ? std::optional(*total.low - *indicator.points) : std::nullopt;
-        if (indicator.kind == IndicatorKind::base && total.high) total.high = *total.high + indicator.surplus;
+            total.low =
+                total.low && limited ? std::optional(*total.low - *indicator.points) : std::nullopt;
+        if (indicator.kind == IndicatorKind::base && total.high)
+            total.high = *total.high + indicator.surplus;
     }
-    if (const auto most = constant(rubric, rubric.total_maximum); most && (!total.high || *most < *total.high)) total.high = most;
-    if (const auto least = constant(rubric, rubric.total_minimum); least && (!total.low || *total.low < *least))
+    if (const auto most = constant(rubric, rubric.total_maximum);
+        most && (!total.high || *most < *total.high))
+        total.high = most;
+    if (const auto least = constant(rubric, rubric.total_minimum);
+        least && (!total.low || *total.low < *least))
         total.low = least;
     return total;
 }
@@ -47,10 +53,13 @@ void lint_order(Context& context, const Rubric& rubric) {
         if (i == 0) continue;
         const Grade& better = grades[i - 1];
         if (!better.lowest && !grades[i].lowest && grades[i].from >= better.from)
-            context.defect(place, "rubric-grade-order", {arg("found", shown(grades[i].from)), arg("better", shown(better.from))});
+            context.defect(
+                place, "rubric-grade-order",
+                {arg("found", shown(grades[i].from)), arg("better", shown(better.from))});
         if (!better.lowest && grades[i].printed_to && *grades[i].printed_to >= better.from)
             context.defect(place, "rubric-grade-overlap",
-                           {arg("value", shown(better.from)), arg("id", grades[i].id), arg("other", better.id)});
+                           {arg("value", shown(better.from)), arg("id", grades[i].id),
+                            arg("other", better.id)});
     }
 }
 
@@ -59,7 +68,8 @@ void lint_bands_reached(Context& context, const Rubric& rubric) {
     const auto& grades = rubric.grades;
     for (std::size_t i = 0; i < grades.size(); ++i) {
         const bool too_high = !grades[i].lowest && total.high && *total.high < grades[i].from;
-        const bool too_low = grades[i].lowest && i > 0 && !grades[i - 1].lowest && total.low && grades[i - 1].from <= *total.low;
+        const bool too_low = grades[i].lowest && i > 0 && !grades[i - 1].lowest && total.low &&
+                             grades[i - 1].from <= *total.low;
         if (too_high || too_low)
             context.defect(context.place_of("grade:" + grades[i].id), "rubric-grade-unreachable",
                            {arg("id", grades[i].id)});
@@ -72,22 +82,26 @@ void lint_grade_ids(Context& context, const Rubric& rubric) {
             context.defect(context.place_of(thing), "rubric-unknown-grade", {arg("id", id)});
     };
     for (const Condition& cap : rubric.grade_caps) require("grade_caps:" + cap.id, cap.grade);
-    for (const Condition& floor : rubric.grade_floors) require("grade_floors:" + floor.id, floor.grade);
+    for (const Condition& floor : rubric.grade_floors)
+        require("grade_floors:" + floor.id, floor.grade);
     for (const Condition& veto : rubric.vetoes) require("vetoes:" + veto.id, veto.grade);
-    for (const Section& section : rubric.sections) require("minimum:" + section.id, section.below_minimum);
+    for (const Section& section : rubric.sections)
+        require("minimum:" + section.id, section.below_minimum);
     for (const std::string& id : rubric.publication.grades) require("publication", id);
     for (std::size_t i = 0; i < rubric.consequences.size(); ++i)
-        for (const std::string& id : rubric.consequences[i].grades) require("consequence:" + std::to_string(i), id);
+        for (const std::string& id : rubric.consequences[i].grades)
+            require("consequence:" + std::to_string(i), id);
 }
 
 void lint_consequences(Context& context, const Rubric& rubric) {
     for (std::size_t i = 0; i < rubric.consequences.size(); ++i) {
         const Consequence& consequence = rubric.consequences[i];
         const YamlPlace place = context.place_of("consequence:" + std::to_string(i));
-        const bool usual =
-            std::find(usual_consequences.begin(), usual_consequences.end(), consequence.id) != usual_consequences.end();
+        const bool usual = std::find(usual_consequences.begin(), usual_consequences.end(),
+                                     consequence.id) != usual_consequences.end();
         if (!usual && !consequence.id.empty())
-            context.defect(place, "rubric-consequence-id", {arg("id", consequence.id)}, Severity::warning);
+            context.defect(place, "rubric-consequence-id", {arg("id", consequence.id)},
+                           Severity::warning);
         if (consequence.grades.empty() && !consequence.absent && !consequence.when)
             context.defect(place, "rubric-consequence-always", {arg("id", consequence.id)});
         if (consequence.absent && !consequence.grades.empty())

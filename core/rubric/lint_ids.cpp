@@ -15,7 +15,8 @@ public:
     Ids(Context& context, std::string kind) : context_(context), kind_(std::move(kind)) {}
     void add(const std::string& id) {
         if (!id.empty() && !seen_.insert(id).second)
-            context_.defect(context_.place_of(kind_ + ":" + id), "rubric-duplicate-id", {arg("id", id)});
+            context_.defect(context_.place_of(kind_ + ":" + id), "rubric-duplicate-id",
+                            {arg("id", id)});
     }
     template <class Items>
     void add_all(const Items& items) {
@@ -49,7 +50,8 @@ void lint_kinds(Context& context, const Rubric& rubric) {
         std::set<std::string> seen;
         const auto add = [&](const std::string& id) {
             if (!id.empty() && !seen.insert(id).second)
-                context.defect(context.place_of("column:" + list.id + "." + id), "rubric-duplicate-id", {arg("id", id)});
+                context.defect(context.place_of("column:" + list.id + "." + id),
+                               "rubric-duplicate-id", {arg("id", id)});
         };
         for (const Column& column : list.columns) add(column.id);
         for (const DerivedColumn& derived : list.derived) add(derived.id);
@@ -65,10 +67,13 @@ void lint_name_space(Context& context, const Rubric& rubric) {
         if (is_reserved(id)) context.defect(place, "rubric-reserved-id", {arg("id", id)});
         const auto [known, is_new] = kinds.try_emplace(id, kind);
         if (!is_new && known->second != kind)
-            context.defect(place, "rubric-id-collision", {arg("id", id), arg("other", known->second)});
+            context.defect(place, "rubric-id-collision",
+                           {arg("id", id), arg("other", known->second)});
     };
-    if (rubric.indicator("grade") != nullptr)  // a_grade and w_grade are the bureau's decision on the grade
-        context.defect(context.place_of("indicator:grade"), "rubric-reserved-id", {arg("id", "grade")});
+    if (rubric.indicator("grade") !=
+        nullptr)  // a_grade and w_grade are the bureau's decision on the grade
+        context.defect(context.place_of("indicator:grade"), "rubric-reserved-id",
+                       {arg("id", "grade")});
     for (const Field& field : rubric.fields) add("field", field.id);
     for (const Fact& fact : rubric.facts) add("fact", fact.id);
     for (const ReadingChoice& reading : rubric.readings) add("reading", reading.id);
@@ -88,10 +93,12 @@ public:
     }
 
 private:
-    void add_one(const std::string& key, const std::string& label, const std::string& same, const std::string& thing) {
+    void add_one(const std::string& key, const std::string& label, const std::string& same,
+                 const std::string& thing) {
         const auto [known, is_new] = seen_.try_emplace(key, same);
         if (!is_new && known->second != same)
-            context_.defect(context_.place_of(thing), "rubric-duplicate-label", {arg("label", label)});
+            context_.defect(context_.place_of(thing), "rubric-duplicate-label",
+                            {arg("label", label)});
     }
     Context& context_;
     std::map<std::string, std::string> seen_;
@@ -105,7 +112,8 @@ void lint_labels(Context& context, const Rubric& rubric) {
     for (const List& list : rubric.lists) {
         lists.add(list.label, list.id, "list:" + list.id);
         Labels columns(context);
-        for (const Column& column : list.columns) columns.add(column.label, column.id, "column:" + list.id + "." + column.id);
+        for (const Column& column : list.columns)
+            columns.add(column.label, column.id, "column:" + list.id + "." + column.id);
         for (const DerivedColumn& derived : list.derived)
             columns.add(derived.label, derived.id, "column:" + list.id + "." + derived.id);
     }
@@ -133,18 +141,22 @@ void lint_references(Context& context, const Rubric& rubric) {
     for (const Indicator& indicator : rubric.indicators)
         for (const std::string& id : indicator.see) {
             const bool series = rubric.field(id + "_y1") != nullptr;
-            if (!series && !is_field_or_list(rubric, id)) unknown("see:" + indicator.id + "." + id, id);
+            if (!series && !is_field_or_list(rubric, id))
+                unknown("see:" + indicator.id + "." + id, id);
         }
     for (const Check& check : rubric.checks)
-        if (!check.field.empty() && !is_checked_thing(rubric, check.field)) unknown("check_field:" + check.field, check.field);
+        if (!check.field.empty() && !is_checked_thing(rubric, check.field))
+            unknown("check_field:" + check.field, check.field);
     for (const List& list : rubric.lists) {
         for (const Check& check : list.row_checks)
-            if (!check.field.empty() && list.column(check.field) == nullptr) unknown("check_field:" + check.field, check.field);
+            if (!check.field.empty() && list.column(check.field) == nullptr)
+                unknown("check_field:" + check.field, check.field);
         if (list.compare_with.empty()) continue;
         const Field* field = rubric.field(list.compare_with);
         if (field == nullptr) unknown("compare:" + list.id, list.compare_with);
         else if (field->spec.type != ValueType::count)
-            context.defect(context.place_of("compare:" + list.id), "rubric-compare-with", {arg("id", field->id)});
+            context.defect(context.place_of("compare:" + list.id), "rubric-compare-with",
+                           {arg("id", field->id)});
     }
 }
 

@@ -5,10 +5,12 @@ namespace kaoping::loading {
 namespace {
 
 // Facts shown to experts or to the bureau's judges, or to anybody by `see`, need no rule.
-bool is_for_people(const Rubric& rubric, const std::string& indicator_id, const std::string& thing) {
+bool is_for_people(const Rubric& rubric, const std::string& indicator_id,
+                   const std::string& thing) {
     if (indicator_id.empty()) return true;  // of the head
     for (const Indicator& indicator : rubric.indicators) {
-        if (indicator.id == indicator_id && (indicator.judged || !indicator.expert_items.empty())) return true;
+        if (indicator.id == indicator_id && (indicator.judged || !indicator.expert_items.empty()))
+            return true;
         for (const std::string& id : indicator.see)
             if (id == thing) return true;
     }
@@ -47,15 +49,18 @@ void lint_usage(Context& context, const Rubric& rubric) {
             warn("field", id, "rubric-unused-field");
     }
     for (const List& list : rubric.lists) {
-        const bool asked = context.is_used("list:" + list.id) || !list.row_checks.empty() || is_checked(rubric, list.id);
-        if (!asked && !is_for_people(rubric, list.indicator, list.id)) warn("list", list.id, "rubric-unused-list");
+        const bool asked = context.is_used("list:" + list.id) || !list.row_checks.empty() ||
+                           is_checked(rubric, list.id);
+        if (!asked && !is_for_people(rubric, list.indicator, list.id))
+            warn("list", list.id, "rubric-unused-list");
         for (const DerivedColumn& derived : list.derived)
             if (!context.is_used("column:" + list.id + "." + derived.id))
                 warn("column", list.id + "." + derived.id, "rubric-unused-derived");
     }
     for (const ReadingChoice& reading : rubric.readings) {
         const bool has_value = !std::holds_alternative<std::monostate>(reading.value);
-        if (has_value && !context.is_used("reading:" + reading.id)) warn("reading", reading.id, "rubric-unused-reading");
+        if (has_value && !context.is_used("reading:" + reading.id))
+            warn("reading", reading.id, "rubric-unused-reading");
     }
     for (const LookupTable& table : rubric.tables)
         if (!context.is_used("table:" + table.id)) warn("table", table.id, "rubric-unused-table");

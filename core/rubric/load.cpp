@@ -25,7 +25,8 @@ struct Common {
 Common read_common(Context& context, const YamlNode& root) {
     MapReader map(context, root);
     Common common;
-    if (const YamlNode* units = map.take("units", Presence::required)) common.units = read_units(context, *units);
+    if (const YamlNode* units = map.take("units", Presence::required))
+        common.units = read_units(context, *units);
     if (const YamlNode* evidence = map.take("evidence", Presence::required)) {
         MapReader reader(context, *evidence);
         common.evidence_label = reader.words("label", Presence::required);
@@ -62,13 +63,17 @@ void read_head(Context& context, MapReader& top, const Common& common, Rubric& r
         }
     if (const YamlNode* changes = top.take("head")) change_head(context, *changes, rubric.fields);
     for (const YamlNode& node : top.sequence("fields"))
-        for (Field& field : read_field(context, node, common.units)) rubric.fields.push_back(std::move(field));
-    for (const YamlNode& node : top.sequence("lists")) rubric.lists.push_back(read_list(context, node, common.units));
-    for (const YamlNode& node : top.sequence("facts")) rubric.facts.push_back(read_fact(context, node, common.units, false));
+        for (Field& field : read_field(context, node, common.units))
+            rubric.fields.push_back(std::move(field));
+    for (const YamlNode& node : top.sequence("lists"))
+        rubric.lists.push_back(read_list(context, node, common.units));
+    for (const YamlNode& node : top.sequence("facts"))
+        rubric.facts.push_back(read_fact(context, node, common.units, false));
 }
 
 void read_identity(Context& context, MapReader& top, Rubric& rubric) {
-    if (const YamlNode* id = top.take("id", Presence::required)) rubric.id = read_id(context, *id, '-').value_or("");
+    if (const YamlNode* id = top.take("id", Presence::required))
+        rubric.id = read_id(context, *id, '-').value_or("");
     rubric.title = top.words("title", Presence::required);
     rubric.subject = top.words("subject", Presence::required);
     rubric.scorer = top.words("scorer", Presence::required);
@@ -87,17 +92,22 @@ void read_plan_status(Context& context, MapReader& top, const Plan& plan, Rubric
     if (rubric.plan.needed && !plan.exists()) context.defect(*node, "rubric-no-plan");
 }
 
-void read_indicator_part(Context& context, MapReader& top, const Common& common, Plan& plan, Rubric& rubric) {
+void read_indicator_part(Context& context, MapReader& top, const Common& common, Plan& plan,
+                         Rubric& rubric) {
     read_tables(context, top, rubric);
     rubric.full_marks = top.number("full_marks").value_or(100);
     read_sections(context, top, plan, rubric);
-    if (const YamlNode* sections = top.node().find("sections")) context.place("sections", *sections);
-    read_indicators(context, top.sequence("indicators", Presence::required), {common.units, plan, common.evidence_label}, rubric);
+    if (const YamlNode* sections = top.node().find("sections"))
+        context.place("sections", *sections);
+    read_indicators(context, top.sequence("indicators", Presence::required),
+                    {common.units, plan, common.evidence_label}, rubric);
     read_groups(context, top, rubric);
-    for (const YamlNode& node : top.sequence("flags")) rubric.facts.push_back(read_fact(context, node, common.units, true));
+    for (const YamlNode& node : top.sequence("flags"))
+        rubric.facts.push_back(read_fact(context, node, common.units, true));
 }
 
-Rubric read_rubric(Context& context, const YamlNode& root, const YamlNode& common_root, Plan& plan) {
+Rubric read_rubric(Context& context, const YamlNode& root, const YamlNode& common_root,
+                   Plan& plan) {
     Rubric rubric;
     const Common common = read_common(context, common_root);
     MapReader top(context, root);
@@ -129,7 +139,8 @@ public:
             context_.defect(*defect);
             return nullptr;
         }
-        documents_.push_back(std::make_unique<YamlDocument>(std::get<YamlDocument>(std::move(parsed))));
+        documents_.push_back(
+            std::make_unique<YamlDocument>(std::get<YamlDocument>(std::move(parsed))));
         return &documents_.back()->root;
     }
 
@@ -142,15 +153,18 @@ private:
 
 }  // namespace loading
 
-LoadedRubric load_rubric(const RubricSource& source, const RubricSource& common, const std::optional<PlanSource>& plan_source) {
+LoadedRubric load_rubric(const RubricSource& source, const RubricSource& common,
+                         const std::optional<PlanSource>& plan_source) {
     using namespace loading;
     Context context;
     Documents documents(context);
     const YamlNode* root = documents.parse(source.name, source.text);
     const YamlNode* common_root = documents.parse(common.name, common.text);
-    const YamlNode* plan_root = plan_source ? documents.parse(plan_source->name, plan_source->text) : nullptr;
+    const YamlNode* plan_root =
+        plan_source ? documents.parse(plan_source->name, plan_source->text) : nullptr;
     const bool plan_broken = plan_source && plan_root == nullptr;
-    if (root == nullptr || common_root == nullptr || plan_broken) return {nullptr, context.take_defects()};
+    if (root == nullptr || common_root == nullptr || plan_broken)
+        return {nullptr, context.take_defects()};
 
     Plan plan(context, plan_root, plan_source && plan_source->given);
     Rubric rubric = read_rubric(context, *root, *common_root, plan);
@@ -158,9 +172,11 @@ LoadedRubric load_rubric(const RubricSource& source, const RubricSource& common,
     lint_rubric(context, rubric);
 
     rubric.file = source.name;
-    rubric.sha256_source = source.text + '\0' + (plan_source ? plan_source->text : "") + '\0' + common.text;
+    rubric.sha256_source =
+        source.text + '\0' + (plan_source ? plan_source->text : "") + '\0' + common.text;
     LoadedRubric loaded{nullptr, context.take_defects()};
-    if (!has_errors(loaded.defects)) loaded.rubric = std::make_shared<const Rubric>(std::move(rubric));
+    if (!has_errors(loaded.defects))
+        loaded.rubric = std::make_shared<const Rubric>(std::move(rubric));
     return loaded;
 }
 

@@ -26,8 +26,9 @@ struct LoadedRubric {
     std::vector<RubricDefect> defects;  // all of the files, in the order of their lines
 };
 
-// The annex of rubric.yaml (templates/README.md) with the head of common.yaml and the year's plan. Never throws for
-// what stands in the files.
-LoadedRubric load_rubric(const RubricSource& rubric, const RubricSource& common, const std::optional<PlanSource>& plan);
+// The annex of rubric.yaml (templates/README.md) with the head of common.yaml and the year's plan.
+// Never throws for what stands in the files.
+LoadedRubric load_rubric(const RubricSource& rubric, const RubricSource& common,
+                         const std::optional<PlanSource>& plan);
 
 }  // namespace kaoping

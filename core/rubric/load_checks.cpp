@@ -2,15 +2,18 @@
 
 namespace kaoping::loading {
 
-std::vector<Check> read_checks(Context& context, const std::vector<YamlNode>& nodes, Presence field) {
+std::vector<Check> read_checks(Context& context, const std::vector<YamlNode>& nodes,
+                               Presence field) {
     constexpr std::array<std::pair<std::string_view, Severity>, 3> severities{
         {{"error", Severity::error}, {"warning", Severity::warning}, {"info", Severity::info}}};
     std::vector<Check> checks;
     for (const YamlNode& node : nodes) {
         MapReader map(context, node);
         Check check;
-        if (const YamlNode* code = map.take("code", Presence::required)) check.code = read_id(context, *code, '-').value_or("");
-        if (map.is_map() && !map.has("severity")) context.defect(node, "rubric-missing-key", {arg("key", "severity")});
+        if (const YamlNode* code = map.take("code", Presence::required))
+            check.code = read_id(context, *code, '-').value_or("");
+        if (map.is_map() && !map.has("severity"))
+            context.defect(node, "rubric-missing-key", {arg("key", "severity")});
         check.severity = map.word("severity", severities, Severity::warning);
         if (const YamlNode* concerned = map.take("field", field)) {
             check.field = read_text(context, *concerned).value_or("");

@@ -19,15 +19,20 @@ std::string location(const RubricDefect& defect) {
 }
 
 bool has_errors(const std::vector<RubricDefect>& defects) {
-    return std::any_of(defects.begin(), defects.end(), [](const auto& d) { return d.severity == Severity::error; });
+    return std::any_of(defects.begin(), defects.end(),
+                       [](const auto& d) { return d.severity == Severity::error; });
 }
 
 namespace loading {
 
-std::pair<std::string, Text> arg(std::string name, std::string text) { return {std::move(name), same(std::move(text))}; }
+std::pair<std::string, Text> arg(std::string name, std::string text) {
+    return {std::move(name), same(std::move(text))};
+}
 
-void Context::defect(const YamlPlace& place, std::string code, Arguments arguments, Severity severity) {
-    defects_.push_back({severity, place.file, place.line, place.column, std::move(code), std::move(arguments)});
+void Context::defect(const YamlPlace& place, std::string code, Arguments arguments,
+                     Severity severity) {
+    defects_.push_back(
+        {severity, place.file, place.line, place.column, std::move(code), std::move(arguments)});
 }
 
 void Context::defect(const YamlNode& at, std::string code, Arguments arguments, Severity severity) {
@@ -55,8 +60,11 @@ const YamlNode* Context::origin(const Expr* expression) const {
 }
 
 std::vector<RubricDefect> Context::take_defects() {
-    const auto order = [](const RubricDefect& d) { return std::tie(d.file, d.line, d.column, d.code); };
-    std::stable_sort(defects_.begin(), defects_.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
+    const auto order = [](const RubricDefect& d) {
+        return std::tie(d.file, d.line, d.column, d.code);
+    };
+    std::stable_sort(defects_.begin(), defects_.end(),
+                     [&](const auto& a, const auto& b) { return order(a) < order(b); });
     defects_.erase(std::unique(defects_.begin(), defects_.end()), defects_.end());
     return std::move(defects_);
 }

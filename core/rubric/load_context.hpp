@@ -18,15 +18,21 @@ using Arguments = std::vector<std::pair<std::string, Text>>;
 // An argument that is the same in both languages: an id, a number, a quotation.
 std::pair<std::string, Text> arg(std::string name, std::string text);
 
-// What the loader, the resolver and the lint share while one rubric is read: its defects, and where things stand.
+// What the loader, the resolver and the lint share while one rubric is read: its defects, and where
+// things stand.
 class Context {
 public:
-    void defect(const YamlPlace& place, std::string code, Arguments arguments = {}, Severity severity = Severity::error);
-    void defect(const YamlNode& at, std::string code, Arguments arguments = {}, Severity severity = Severity::error);
+    void defect(const YamlPlace& place, std::string code, Arguments arguments = {},
+                Severity severity = Severity::error);
+    void defect(const YamlNode& at, std::string code, Arguments arguments = {},
+                Severity severity = Severity::error);
     void defect(RubricDefect defect) { defects_.push_back(std::move(defect)); }
 
-    // Where the definition of a thing stands: "indicator:site_area", "list:staff", "column:staff.name", "grade:good".
-    void place(std::string thing, const YamlNode& node) { places_.insert_or_assign(std::move(thing), &node); }
+    // Where the definition of a thing stands: "indicator:site_area", "list:staff",
+    // "column:staff.name", "grade:good".
+    void place(std::string thing, const YamlNode& node) {
+        places_.insert_or_assign(std::move(thing), &node);
+    }
     const YamlNode* find(const std::string& thing) const;
     YamlPlace place_of(const std::string& thing) const;
 
@@ -50,10 +56,11 @@ private:
     std::set<std::string> used_;
 };
 
-// Every part of an expression with its place in the file: `visit(node, place)`, wholes before parts. `text` is where the
-// whole was read from.
+// Every part of an expression with its place in the file: `visit(node, place)`, wholes before
+// parts. `text` is where the whole was read from.
 template <class Visit>
-void walk(const Context& context, const ExprPtr& expression, const YamlNode* text, const Visit& visit) {
+void walk(const Context& context, const ExprPtr& expression, const YamlNode* text,
+          const Visit& visit) {
     if (!expression) return;
     if (const YamlNode* own = context.origin(expression.get())) text = own;
     visit(*expression, text == nullptr ? YamlPlace{} : text->place_in(expression->offset));

@@ -15,21 +15,26 @@ void read_panel_map(Context& context, const YamlNode& node, Panel& panel) {
         {{"mean", Method::mean}, {"trimmed", Method::trimmed}, {"median", Method::median}}};
     MapReader map(context, node);
     panel.minimum = map.whole("minimum", 1, 1000).value_or(panel.minimum);
-    const Method before = panel.median ? Method::median : panel.trimmed ? Method::trimmed : Method::mean;
+    const Method before = panel.median    ? Method::median
+                          : panel.trimmed ? Method::trimmed
+                                          : Method::mean;
     const Method method = map.word("method", methods, before);
     panel.trimmed = method == Method::trimmed;
     panel.median = method == Method::median;
     panel.opinion = map.flag("opinion", panel.opinion);
-    if (std::string article = map.text("article"); !article.empty()) panel.article = std::move(article);
+    if (std::string article = map.text("article"); !article.empty())
+        panel.article = std::move(article);
 }
 
 // `minimum: panel_minimum` takes the value of that reading.
 YamlNode with_readings(Context& context, YamlNode node, const Rubric& rubric) {
     for (YamlNode& item : node.items) {
-        const ReadingChoice* reading = item.kind == Kind::scalar ? rubric.reading(item.text) : nullptr;
+        const ReadingChoice* reading =
+            item.kind == Kind::scalar ? rubric.reading(item.text) : nullptr;
         if (reading == nullptr) continue;
         context.use("reading:" + reading->id);
-        if (const auto* number = std::get_if<Number>(&reading->value)) item.text = number->to_decimal(6);
+        if (const auto* number = std::get_if<Number>(&reading->value))
+            item.text = number->to_decimal(6);
         if (const auto* text = std::get_if<std::string>(&reading->value)) item.text = *text;
     }
     return node;
@@ -51,7 +56,8 @@ void plan_reading(Context& context, const YamlNode& planned, ReadingChoice& read
     } else if (std::holds_alternative<std::monostate>(reading.value)) {
         context.defect(planned, "rubric-plan-fixed", {arg("found", reading.id)});
     } else {
-        context.defect(planned, "rubric-plan-reading", {arg("id", reading.id), arg("found", planned.text)});
+        context.defect(planned, "rubric-plan-reading",
+                       {arg("id", reading.id), arg("found", planned.text)});
     }
 }
 
@@ -69,10 +75,11 @@ void read_table(Context& context, const YamlNode& node, Rubric& rubric) {
             continue;
         }
         std::pair<std::vector<std::string>, Number> entry;
-        for (std::size_t i = 0; i + 1 < cells.size(); ++i) entry.first.push_back(read_text(context, cells[i]).value_or(""));
+        for (std::size_t i = 0; i + 1 < cells.size(); ++i)
+            entry.first.push_back(read_text(context, cells[i]).value_or(""));
         entry.second = read_number(context, cells.back()).value_or(0);
-        const bool again =
-            std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& r) { return r.first == entry.first; });
+        const bool again = std::any_of(table.rows.begin(), table.rows.end(),
+                                       [&](const auto& r) { return r.first == entry.first; });
         if (again) context.defect(row, "rubric-table-row");
         table.rows.push_back(std::move(entry));
     }
@@ -96,7 +103,8 @@ void read_regulation(Context& context, MapReader& top, Rubric& rubric) {
     MapReader dates(context, *validity);
     regulation.in_force_from = dates.date("from");
     regulation.in_force_to = dates.date("to");
-    if (regulation.in_force_from && regulation.in_force_to && *regulation.in_force_to < *regulation.in_force_from)
+    if (regulation.in_force_from && regulation.in_force_to &&
+        *regulation.in_force_to < *regulation.in_force_from)
         context.defect(*validity, "rubric-bounds", {arg("found", to_iso(*regulation.in_force_to))});
 }
 
@@ -105,7 +113,9 @@ void read_publication(Context& context, MapReader& top, Rubric& rubric) {
     if (node == nullptr) return;
     MapReader map(context, *node);
     constexpr std::array<std::pair<std::string_view, PublicationScope>, 3> scopes{
-        {{"none", PublicationScope::none}, {"all", PublicationScope::all}, {"grades", PublicationScope::grades}}};
+        {{"none", PublicationScope::none},
+         {"all", PublicationScope::all},
+         {"grades", PublicationScope::grades}}};
     rubric.publication.scope = map.word("scope", scopes, PublicationScope::none);
     rubric.publication.grades = map.texts("grades");
     rubric.publication.working_days = map.whole("working_days", 0, 1000).value_or(0);
@@ -120,7 +130,8 @@ void read_publication(Context& context, MapReader& top, Rubric& rubric) {
 }
 
 void read_panel(Context& context, MapReader& top, const Plan& plan, Rubric& rubric) {
-    if (const YamlNode* node = top.take("panel")) read_panel_map(context, with_readings(context, *node, rubric), rubric.panel);
+    if (const YamlNode* node = top.take("panel"))
+        read_panel_map(context, with_readings(context, *node, rubric), rubric.panel);
     if (plan.panel() != nullptr) read_panel_map(context, *plan.panel(), rubric.panel);
 }
 
@@ -137,7 +148,8 @@ void read_readings(Context& context, MapReader& top, Plan& plan, Rubric& rubric)
             if (read_text(context, *value)) reading.value = value_of(*value);
         reading.alternatives = map.texts("alternatives");
         context.place("reading:" + reading.id, node);
-        if (const YamlNode* planned = plan.find(Plan::Part::readings, reading.id)) plan_reading(context, *planned, reading);
+        if (const YamlNode* planned = plan.find(Plan::Part::readings, reading.id))
+            plan_reading(context, *planned, reading);
         rubric.readings.push_back(std::move(reading));
     }
 }

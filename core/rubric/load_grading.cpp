@@ -19,8 +19,8 @@ Condition read_condition(Context& context, MapReader& map, std::string_view kind
 }
 
 // The conditions under one key; each names its grade under `grade_key` (empty: it has none).
-std::vector<Condition> read_list_of_conditions(Context& context, MapReader& top, std::string_view key,
-                                               std::string_view grade_key) {
+std::vector<Condition> read_list_of_conditions(Context& context, MapReader& top,
+                                               std::string_view key, std::string_view grade_key) {
     std::vector<Condition> all;
     for (const YamlNode& item : top.sequence(key)) {
         MapReader map(context, item);
@@ -48,8 +48,10 @@ void read_grade_list(Context& context, const YamlNode& node, Rubric& rubric) {
         grade.printed_to = map.number("printed_to");
         grade.article = map.text("article", Presence::required);
         grade.top_percent = map.number("top_percent");
-        if (grade.top_percent && (grade.top_percent->sign() <= 0 || *grade.top_percent > Number(100)))
-            context.defect(*item.find("top_percent"), "rubric-bounds", {arg("found", grade.top_percent->to_decimal(6))});
+        if (grade.top_percent &&
+            (grade.top_percent->sign() <= 0 || *grade.top_percent > Number(100)))
+            context.defect(*item.find("top_percent"), "rubric-bounds",
+                           {arg("found", grade.top_percent->to_decimal(6))});
         grade.quota = map.whole("quota", 1, 100000);
         context.place("grade:" + grade.id, item);
         rubric.grades.push_back(std::move(grade));
@@ -66,7 +68,8 @@ void read_sections(Context& context, MapReader& top, Plan& plan, Rubric& rubric)
         section.title = map.words("title", Presence::required);
         const YamlNode* points = map.take("points", Presence::required);
         const Open open = rubric.plan.needed ? Open::yes : Open::no;
-        section.points = read_points(context, points, plan, Plan::Part::sections, section.id, open).value_or(0);
+        section.points =
+            read_points(context, points, plan, Plan::Part::sections, section.id, open).value_or(0);
         section.article = map.text("article", Presence::required);
         if (const YamlNode* minimum = map.take("minimum")) {
             MapReader reader(context, *minimum);
@@ -106,7 +109,8 @@ void read_grades(Context& context, MapReader& top, Plan& plan, Rubric& rubric) {
     const YamlNode* node = top.take("grades", Presence::required);
     if (node == nullptr) return;
     context.place("grades", *node);
-    if (node->kind != Kind::scalar || node->text != "plan") return read_grade_list(context, *node, rubric);
+    if (node->kind != Kind::scalar || node->text != "plan")
+        return read_grade_list(context, *node, rubric);
     const YamlNode* planned = plan.grades();
     if (planned != nullptr) {
         context.place("grades", *planned);

@@ -32,7 +32,8 @@ void read_rule_of(Context& context, MapReader& map, Plan& plan, Indicator& indic
         indicator.from_plan = true;
         const YamlNode* slot = node;
         node = plan.find(Plan::Part::rules, indicator.id);
-        if (node == nullptr && plan.exists()) context.defect(*slot, "rubric-plan-gap", {arg("id", indicator.id)});
+        if (node == nullptr && plan.exists())
+            context.defect(*slot, "rubric-plan-gap", {arg("id", indicator.id)});
     }
     if (node == nullptr) return;
     context.place("rule:" + indicator.id, *node);
@@ -46,15 +47,18 @@ void read_rule_of(Context& context, MapReader& map, Plan& plan, Indicator& indic
     indicator.items = std::move(rule.items);
     if (rule.judged) indicator.judged = rule.judged;
     if (rule.experts && no_sub_items) {
-        indicator.expert_items.push_back({indicator.id, indicator.title, indicator.points.value_or(0)});
+        indicator.expert_items.push_back(
+            {indicator.id, indicator.title, indicator.points.value_or(0)});
         context.place("expert_item:" + indicator.id, *node);
     }
 }
 
 void read_what_applies(Context& context, MapReader& map, Indicator& indicator) {
     indicator.applies = map.expression("applies");
-    constexpr std::array<std::pair<std::string_view, NotApplicablePolicy>, 3> policies{{{"none", NotApplicablePolicy::none},
-        {"full", NotApplicablePolicy::full}, {"redistribute", NotApplicablePolicy::redistribute}}};
+    constexpr std::array<std::pair<std::string_view, NotApplicablePolicy>, 3> policies{
+        {{"none", NotApplicablePolicy::none},
+         {"full", NotApplicablePolicy::full},
+         {"redistribute", NotApplicablePolicy::redistribute}}};
     indicator.not_applicable = map.word("not_applicable", policies, NotApplicablePolicy::none);
     for (const YamlNode& item : map.sequence("see")) {
         const auto id = read_id(context, item);
@@ -64,7 +68,8 @@ void read_what_applies(Context& context, MapReader& map, Indicator& indicator) {
     }
 }
 
-void read_inputs(Context& context, MapReader& map, const IndicatorSetting& setting, Indicator& indicator, Rubric& rubric) {
+void read_inputs(Context& context, MapReader& map, const IndicatorSetting& setting,
+                 Indicator& indicator, Rubric& rubric) {
     for (const YamlNode& item : map.sequence("fields")) {
         for (Field& field : read_field(context, item, setting.units)) {
             field.indicator = indicator.id;
@@ -88,11 +93,13 @@ void read_inputs(Context& context, MapReader& map, const IndicatorSetting& setti
 
 std::string with_title(std::string pattern, const std::string& title) {
     constexpr std::string_view place = "{title}";
-    if (const auto at = pattern.find(place); at != std::string::npos) pattern.replace(at, place.size(), title);
+    if (const auto at = pattern.find(place); at != std::string::npos)
+        pattern.replace(at, place.size(), title);
     return pattern;
 }
 
-void add_evidence(Context& context, const IndicatorSetting& setting, const YamlNode& node, Indicator& indicator, Rubric& rubric) {
+void add_evidence(Context& context, const IndicatorSetting& setting, const YamlNode& node,
+                  Indicator& indicator, Rubric& rubric) {
     Field field;
     field.id = "evidence_" + indicator.id;
     field.label = {with_title(setting.evidence_label.zh, indicator.title.zh),
@@ -106,8 +113,8 @@ void add_evidence(Context& context, const IndicatorSetting& setting, const YamlN
 
 }  // namespace
 
-std::optional<Number> read_points(Context& context, const YamlNode* node, Plan& plan, Plan::Part part,
-                                  const std::string& id, Open open) {
+std::optional<Number> read_points(Context& context, const YamlNode* node, Plan& plan,
+                                  Plan::Part part, const std::string& id, Open open) {
     const bool left_open = is_word(node, "plan");
     if (left_open || open == Open::yes) {
         if (const YamlNode* planned = plan.find(part, id)) return read_number(context, *planned);
@@ -117,9 +124,12 @@ std::optional<Number> read_points(Context& context, const YamlNode* node, Plan& 
     return read_number(context, *node);
 }
 
-void read_indicators(Context& context, const std::vector<YamlNode>& nodes, const IndicatorSetting& setting, Rubric& rubric) {
+void read_indicators(Context& context, const std::vector<YamlNode>& nodes,
+                     const IndicatorSetting& setting, Rubric& rubric) {
     constexpr std::array<std::pair<std::string_view, IndicatorKind>, 3> kinds{
-        {{"base", IndicatorKind::base}, {"bonus", IndicatorKind::bonus}, {"deduction", IndicatorKind::deduction}}};
+        {{"base", IndicatorKind::base},
+         {"bonus", IndicatorKind::bonus},
+         {"deduction", IndicatorKind::deduction}}};
     for (const YamlNode& node : nodes) {
         MapReader map(context, node);
         Indicator indicator;
@@ -131,14 +141,15 @@ void read_indicators(Context& context, const std::vector<YamlNode>& nodes, const
         const YamlNode* points = map.take("points", Presence::required);
         const bool unlimited = is_word(points, "none") && indicator.kind != IndicatorKind::base;
         if (!unlimited)
-            indicator.points = read_points(context, points, setting.plan, Plan::Part::points, indicator.id,
-                                           rubric.plan.needed ? Open::yes : Open::no);
+            indicator.points = read_points(context, points, setting.plan, Plan::Part::points,
+                                           indicator.id, rubric.plan.needed ? Open::yes : Open::no);
         indicator.criterion = map.words("criterion");
         indicator.materials = map.words("materials");
         indicator.article = map.text("article");
         indicator.measure = map.expression("measure");
         indicator.unit = map.text("unit");
-        if (const YamlNode* judged = map.take("judged")) indicator.judged = read_judged(context, *judged);
+        if (const YamlNode* judged = map.take("judged"))
+            indicator.judged = read_judged(context, *judged);
         read_expert_items(context, map, indicator);
         read_rule_of(context, map, setting.plan, indicator);
         read_what_applies(context, map, indicator);

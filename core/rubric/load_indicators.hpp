@@ -13,11 +13,12 @@ struct IndicatorSetting {
 };
 
 // Appends the indicators with the fields, lists and facts that stand in them.
-void read_indicators(Context& context, const std::vector<YamlNode>& nodes, const IndicatorSetting& setting, Rubric& rubric);
+void read_indicators(Context& context, const std::vector<YamlNode>& nodes,
+                     const IndicatorSetting& setting, Rubric& rubric);
 
 // Points of a section or indicator: as printed, by the plan, or (nullopt) none.
 enum class Open { yes, no };  // may the plan change printed points?
-std::optional<Number> read_points(Context& context, const YamlNode* node, Plan& plan, Plan::Part part,
-                                  const std::string& id, Open open);
+std::optional<Number> read_points(Context& context, const YamlNode* node, Plan& plan,
+                                  Plan::Part part, const std::string& id, Open open);
 
 }  // namespace kaoping::loading

@@ -13,13 +13,23 @@ using Kind = YamlNode::Kind;
 constexpr int least_form_rows = 30;
 constexpr int most_rows = 10000;
 
-constexpr std::array<std::pair<std::string_view, ValueType>, 12> value_types{{{"count", ValueType::count},
-    {"money", ValueType::money}, {"area", ValueType::area}, {"percent", ValueType::percent}, {"number", ValueType::number},
-    {"yes_no", ValueType::yes_no}, {"choice", ValueType::choice}, {"date", ValueType::date}, {"text", ValueType::text},
-    {"name", ValueType::name}, {"uscc", ValueType::uscc}, {"phone", ValueType::phone}}};
+constexpr std::array<std::pair<std::string_view, ValueType>, 12> value_types{
+    {{"count", ValueType::count},
+     {"money", ValueType::money},
+     {"area", ValueType::area},
+     {"percent", ValueType::percent},
+     {"number", ValueType::number},
+     {"yes_no", ValueType::yes_no},
+     {"choice", ValueType::choice},
+     {"date", ValueType::date},
+     {"text", ValueType::text},
+     {"name", ValueType::name},
+     {"uscc", ValueType::uscc},
+     {"phone", ValueType::phone}}};
 
 std::string_view type_name(ValueType type) {
-    const auto found = std::find_if(value_types.begin(), value_types.end(), [&](const auto& t) { return t.second == type; });
+    const auto found = std::find_if(value_types.begin(), value_types.end(),
+                                    [&](const auto& t) { return t.second == type; });
     return found->first;
 }
 
@@ -33,7 +43,8 @@ struct Shape {
 };
 
 void refuse_key(Context& context, const YamlNode& at, std::string_view key, ValueType type) {
-    context.defect(at, "rubric-key-of-type", {arg("key", std::string(key)), arg("type", std::string(type_name(type)))});
+    context.defect(at, "rubric-key-of-type",
+                   {arg("key", std::string(key)), arg("type", std::string(type_name(type)))});
 }
 
 void read_choices(Context& context, MapReader& map, Shape& shape) {
@@ -49,7 +60,8 @@ void read_choices(Context& context, MapReader& map, Shape& shape) {
     for (const YamlNode& item : read_sequence(context, *node)) {
         const auto words = read_words(context, item);
         if (!words) continue;
-        if (std::find(shape.spec.choices.begin(), shape.spec.choices.end(), words->zh) != shape.spec.choices.end())
+        if (std::find(shape.spec.choices.begin(), shape.spec.choices.end(), words->zh) !=
+            shape.spec.choices.end())
             context.defect(item, "rubric-duplicate-choice", {arg("found", words->zh)});
         shape.spec.choices.push_back(words->zh);
         shape.choice_labels.push_back(*words);
@@ -86,7 +98,8 @@ void read_bounds(Context& context, MapReader& map, Shape& shape) {
         }
     }
     if (shape.minimum && shape.maximum && *shape.maximum < *shape.minimum)
-        context.defect(*map.node().find("max"), "rubric-bounds", {arg("found", shape.maximum->to_decimal(6))});
+        context.defect(*map.node().find("max"), "rubric-bounds",
+                       {arg("found", shape.maximum->to_decimal(6))});
 }
 
 Shape read_shape(Context& context, MapReader& map, const Units& units, ValueType fallback) {
@@ -103,7 +116,8 @@ Shape read_shape(Context& context, MapReader& map, const Units& units, ValueType
 }
 
 void require_type(Context& context, MapReader& map) {
-    if (map.is_map() && !map.has("type")) context.defect(map.node(), "rubric-missing-key", {arg("key", "type")});
+    if (map.is_map() && !map.has("type"))
+        context.defect(map.node(), "rubric-missing-key", {arg("key", "type")});
 }
 
 void read_need(Context& context, MapReader& map, Field& field) {
@@ -143,7 +157,8 @@ bool gives_key(const Expr& expression) {
     const auto* call = std::get_if<CallNode>(&expression.node);
     if (call == nullptr) return false;
     if (call->function == Function::key) return true;
-    return call->function == Function::if_ && gives_key(*call->arguments[1]) && gives_key(*call->arguments[2]);
+    return call->function == Function::if_ && gives_key(*call->arguments[1]) &&
+           gives_key(*call->arguments[2]);
 }
 
 ExprPtr read_key(Context& context, const YamlNode& node) {
@@ -168,19 +183,22 @@ void read_pick(Context& context, const YamlNode& node, List& list) {
     const auto space = text.find(' ');
     const std::string how = text.substr(0, space);
     if ((how != "highest" && how != "latest") || space == std::string::npos) {
-        context.defect(node, "rubric-unknown-word",
-                       {arg("found", text), arg("known", "first, highest <column>, latest <column>")});
+        context.defect(
+            node, "rubric-unknown-word",
+            {arg("found", text), arg("known", "first, highest <column>, latest <column>")});
         return;
     }
     list.pick = Pick::highest;
     list.pick_by = text.substr(text.find_first_not_of(' ', space));
     context.place("pick:" + list.id, node);
     const Column* column = list.column(list.pick_by);
-    const auto derived =
-        std::find_if(list.derived.begin(), list.derived.end(), [&](const auto& d) { return d.id == list.pick_by; });
+    const auto derived = std::find_if(list.derived.begin(), list.derived.end(),
+                                      [&](const auto& d) { return d.id == list.pick_by; });
     if (column == nullptr && derived == list.derived.end()) {
-        context.defect(node, "rubric-unknown-column", {arg("found", list.pick_by), arg("list", list.id)});
-    } else if (column != nullptr && (how == "latest" ? column->spec.type != ValueType::date : !is_numeric(column->spec.type))) {
+        context.defect(node, "rubric-unknown-column",
+                       {arg("found", list.pick_by), arg("list", list.id)});
+    } else if (column != nullptr && (how == "latest" ? column->spec.type != ValueType::date
+                                                     : !is_numeric(column->spec.type))) {
         refuse_key(context, node, how, column->spec.type);
     }
 }
@@ -211,12 +229,17 @@ void read_derived(Context& context, const YamlNode& node, List& list) {
 
 void check_list_label(Context& context, const YamlNode& node, const std::string& label) {
     const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-    const auto beyond_plane_0 = [](char c) { return static_cast<unsigned char>(c) >= 0xF0U; };  // two UTF-16 units
-    const auto units = static_cast<std::ptrdiff_t>(label.size()) - std::count_if(label.begin(), label.end(), continues) +
+    const auto beyond_plane_0 = [](char c) {
+        return static_cast<unsigned char>(c) >= 0xF0U;
+    };  // two UTF-16 units
+    const auto units = static_cast<std::ptrdiff_t>(label.size()) -
+                       std::count_if(label.begin(), label.end(), continues) +
                        std::count_if(label.begin(), label.end(), beyond_plane_0);
     constexpr std::ptrdiff_t longest_sheet_title = 31;
-    const bool bad = label.find_first_of("[]:*?/\\") != std::string::npos || label.starts_with('\'') || label.ends_with('\'');
-    if (units > longest_sheet_title || bad) context.defect(node, "rubric-list-label", {arg("found", label)});
+    const bool bad = label.find_first_of("[]:*?/\\") != std::string::npos ||
+                     label.starts_with('\'') || label.ends_with('\'');
+    if (units > longest_sheet_title || bad)
+        context.defect(node, "rubric-list-label", {arg("found", label)});
 }
 
 }  // namespace
@@ -273,7 +296,8 @@ List read_list(Context& context, const YamlNode& node, const Units& units) {
         list.columns.push_back(read_column(context, column, units));
         context.place("column:" + list.id + "." + list.columns.back().id, column);
     }
-    if (map.has("columns") && list.columns.empty()) context.defect(node, "rubric-no-columns", {arg("list", list.id)});
+    if (map.has("columns") && list.columns.empty())
+        context.defect(node, "rubric-no-columns", {arg("list", list.id)});
     if (const YamlNode* derive = map.take("derive")) read_derived(context, *derive, list);
     if (const YamlNode* count = map.take("count")) read_count(context, *count, list);
     list.form_rows = map.whole("rows", least_form_rows, most_rows).value_or(least_form_rows);
@@ -303,7 +327,9 @@ Fact read_fact(Context& context, const YamlNode& node, const Units& units, bool 
         fact.spec = read_shape(context, map, units, ValueType::text).spec;
     }
     constexpr std::array<std::pair<std::string_view, BlankFact>, 3> blanks{
-        {{"zero", BlankFact::zero_or_no}, {"pending", BlankFact::pending}, {"missing", BlankFact::missing}}};
+        {{"zero", BlankFact::zero_or_no},
+         {"pending", BlankFact::pending},
+         {"missing", BlankFact::missing}}};
     const bool zero_makes_sense = is_numeric(fact.spec.type) || fact.spec.type == ValueType::yes_no;
     const bool zero = fact.spec.type == ValueType::count || fact.spec.type == ValueType::yes_no;
     fact.blank = map.word("blank", blanks, zero ? BlankFact::zero_or_no : BlankFact::missing);

@@ -9,7 +9,8 @@
 
 namespace kaoping::loading {
 
-// Printed units of money, area and percent (common.yaml): the program counts in them, so a rubric cannot change them.
+// Printed units of money, area and percent (common.yaml): the program counts in them, so a rubric
+// cannot change them.
 using Units = std::map<ValueType, std::string>;
 
 Units read_units(Context& context, const YamlNode& node);

@@ -27,7 +27,8 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 template <class Read>
-auto read_or_report(Context& context, const YamlNode& node, std::string_view code, Read read) -> decltype(read(node.text)) {
+auto read_or_report(Context& context, const YamlNode& node, std::string_view code, Read read)
+    -> decltype(read(node.text)) {
     if (node.kind == Kind::scalar)
         if (auto value = read(node.text)) return value;
     context.defect(node, std::string(code), {arg("found", shown(node))});
@@ -49,7 +50,8 @@ MapReader::~MapReader() {
         const YamlNode& key = node_.keys[i];
         if (std::find(known_.begin(), known_.end(), key.text) != known_.end()) continue;
         // `when: OR(a, b)` inside {...} ends at the comma, and "b)" becomes a key without a value.
-        const bool cut_text = node_.items[i].kind == Kind::null && i > 0 && node_.items[i - 1].kind == Kind::scalar;
+        const bool cut_text =
+            node_.items[i].kind == Kind::null && i > 0 && node_.items[i - 1].kind == Kind::scalar;
         context_.defect(key, cut_text ? "rubric-unquoted-comma" : "rubric-unknown-key",
                         {arg("key", key.text), arg("known", joined(known_))});
     }
@@ -64,7 +66,8 @@ const YamlNode* MapReader::take(std::string_view key, Presence presence) {
     known_.emplace_back(key);
     const YamlNode* found = node_.find(key);
     if (found != nullptr && found->kind != Kind::null) return found;
-    if (presence == Presence::required && is_map()) context_.defect(node_, "rubric-missing-key", {arg("key", std::string(key))});
+    if (presence == Presence::required && is_map())
+        context_.defect(node_, "rubric-missing-key", {arg("key", std::string(key))});
     return nullptr;
 }
 
@@ -96,23 +99,28 @@ std::optional<int> MapReader::whole(std::string_view key, int least, int most) {
     const auto value = number->to_int();
     if (value && *value >= least && *value <= most) return static_cast<int>(*value);
     context_.defect(*found, "rubric-not-whole",
-                    {arg("found", found->text), arg("least", std::to_string(least)), arg("most", std::to_string(most))});
+                    {arg("found", found->text), arg("least", std::to_string(least)),
+                     arg("most", std::to_string(most))});
     return std::nullopt;
 }
 
 bool MapReader::flag(std::string_view key, bool otherwise) {
     const YamlNode* found = take(key);
     if (found == nullptr) return otherwise;
-    const auto value = read_or_report(context_, *found, "rubric-not-true-false", [](const std::string& text) {
-        return text == "true" ? std::optional(true) : text == "false" ? std::optional(false) : std::nullopt;
-    });
+    const auto value =
+        read_or_report(context_, *found, "rubric-not-true-false", [](const std::string& text) {
+            return text == "true"    ? std::optional(true)
+                   : text == "false" ? std::optional(false)
+                                     : std::nullopt;
+        });
     return value.value_or(otherwise);
 }
 
 std::optional<Date> MapReader::date(std::string_view key) {
     const YamlNode* found = take(key);
     if (found == nullptr) return std::nullopt;
-    return read_or_report(context_, *found, "rubric-not-a-date", [](const std::string& text) { return parse_iso_date(text); });
+    return read_or_report(context_, *found, "rubric-not-a-date",
+                          [](const std::string& text) { return parse_iso_date(text); });
 }
 
 ExprPtr MapReader::expression(std::string_view key, Presence presence) {
@@ -136,15 +144,19 @@ std::vector<std::string> MapReader::texts(std::string_view key) {
 const YamlNode* MapReader::one_of(std::string_view key, const std::vector<std::string>& choices) {
     const YamlNode* found = take(key);
     if (found == nullptr) return nullptr;
-    if (found->kind == Kind::scalar && std::find(choices.begin(), choices.end(), found->text) != choices.end()) return found;
-    context_.defect(*found, "rubric-unknown-word", {arg("found", shown(*found)), arg("known", joined(choices))});
+    if (found->kind == Kind::scalar &&
+        std::find(choices.begin(), choices.end(), found->text) != choices.end())
+        return found;
+    context_.defect(*found, "rubric-unknown-word",
+                    {arg("found", shown(*found)), arg("known", joined(choices))});
     return nullptr;
 }
 
 void report_duplicate_keys(Context& context, const YamlNode& node) {
     std::set<std::string> seen;
     for (const YamlNode& key : node.keys)
-        if (!seen.insert(key.text).second) context.defect(key, "rubric-duplicate-key", {arg("key", key.text)});
+        if (!seen.insert(key.text).second)
+            context.defect(key, "rubric-duplicate-key", {arg("key", key.text)});
 }
 
 const std::vector<YamlNode>& map_entries(Context& context, const YamlNode& node) {
@@ -171,7 +183,8 @@ std::optional<Text> read_words(Context& context, const YamlNode& node) {
 }
 
 std::optional<Number> read_number(Context& context, const YamlNode& node) {
-    return read_or_report(context, node, "rubric-not-a-number", [](const std::string& text) { return Number::parse(text); });
+    return read_or_report(context, node, "rubric-not-a-number",
+                          [](const std::string& text) { return Number::parse(text); });
 }
 
 ExprPtr read_expression(Context& context, const YamlNode& node) {
@@ -179,8 +192,9 @@ ExprPtr read_expression(Context& context, const YamlNode& node) {
     if (!text) return nullptr;
     auto parsed = parse_expression(*text);
     if (const auto* error = std::get_if<SyntaxError>(&parsed)) {
-        context.defect(node.place_in(error->offset), "rubric-syntax",
-                       {arg("expected", error->expected), arg("found", error->found), arg("text", *text)});
+        context.defect(
+            node.place_in(error->offset), "rubric-syntax",
+            {arg("expected", error->expected), arg("found", error->found), arg("text", *text)});
         return nullptr;
     }
     const ExprPtr expression = std::get<ExprPtr>(parsed);
@@ -196,12 +210,16 @@ const std::vector<YamlNode>& read_sequence(Context& context, const YamlNode& nod
 }
 
 std::optional<std::string> read_id(Context& context, const YamlNode& node, char joint) {
-    return read_or_report(context, node, joint == '_' ? "rubric-bad-id" : "rubric-bad-code", [joint](const std::string& text) {
-        const auto allowed = [joint](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == joint; };
-        const bool good = !text.empty() && text.size() <= longest_id && text[0] >= 'a' && text[0] <= 'z' &&
-                          std::all_of(text.begin(), text.end(), allowed);
-        return good ? std::optional(text) : std::nullopt;
-    });
+    return read_or_report(
+        context, node, joint == '_' ? "rubric-bad-id" : "rubric-bad-code",
+        [joint](const std::string& text) {
+            const auto allowed = [joint](char c) {
+                return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == joint;
+            };
+            const bool good = !text.empty() && text.size() <= longest_id && text[0] >= 'a' &&
+                              text[0] <= 'z' && std::all_of(text.begin(), text.end(), allowed);
+            return good ? std::optional(text) : std::nullopt;
+        });
 }
 
 }  // namespace kaoping::loading

@@ -12,18 +12,32 @@ using Kind = YamlNode::Kind;
 
 ExprPtr number(Number value) { return make_expr(NumberNode{std::move(value)}); }
 ExprPtr name(std::string id) { return make_expr(NameNode{std::move(id), NameKind::unresolved}); }
-ExprPtr binary(Operator op, ExprPtr left, ExprPtr right) { return make_expr(BinaryNode{op, std::move(left), std::move(right)}); }
-ExprPtr call(Function function, std::vector<ExprPtr> arguments) { return make_expr(CallNode{function, std::move(arguments)}); }
-ExprPtr plus(ExprPtr a, ExprPtr b) { return a ? binary(Operator::add, std::move(a), std::move(b)) : b; }
-ExprPtr minus(ExprPtr a, ExprPtr b) { return binary(Operator::subtract, std::move(a), std::move(b)); }
-ExprPtr times(ExprPtr a, ExprPtr b) { return binary(Operator::multiply, std::move(a), std::move(b)); }
+ExprPtr binary(Operator op, ExprPtr left, ExprPtr right) {
+    return make_expr(BinaryNode{op, std::move(left), std::move(right)});
+}
+ExprPtr call(Function function, std::vector<ExprPtr> arguments) {
+    return make_expr(CallNode{function, std::move(arguments)});
+}
+ExprPtr plus(ExprPtr a, ExprPtr b) {
+    return a ? binary(Operator::add, std::move(a), std::move(b)) : b;
+}
+ExprPtr minus(ExprPtr a, ExprPtr b) {
+    return binary(Operator::subtract, std::move(a), std::move(b));
+}
+ExprPtr times(ExprPtr a, ExprPtr b) {
+    return binary(Operator::multiply, std::move(a), std::move(b));
+}
 ExprPtr over(ExprPtr a, ExprPtr b) { return binary(Operator::divide, std::move(a), std::move(b)); }
 
 // Reads one form; the members are what every form may need.
 class Form {
 public:
-    Form(Context& context, const std::vector<std::string>& expert_items, const YamlNode& node, ExprPtr measure)
-        : context_(context), expert_items_(expert_items), node_(node), measure_(std::move(measure)) {}
+    Form(Context& context, const std::vector<std::string>& expert_items, const YamlNode& node,
+         ExprPtr measure)
+        : context_(context),
+          expert_items_(expert_items),
+          node_(node),
+          measure_(std::move(measure)) {}
 
     Rule tiers() { return {read_tiers(context_, node_, measure_), {}, false, {}, {}}; }
 
@@ -41,7 +55,8 @@ public:
         if (!target) return {};
         const ExprPtr share = over(measure_, target);
         if (!surplus) return done(times(name("points"), call(Function::min, {share, number(1)})));
-        Rule rule = done(call(Function::min, {times(name("points"), share), plus(name("points"), number(*surplus))}));
+        Rule rule = done(call(
+            Function::min, {times(name("points"), share), plus(name("points"), number(*surplus))}));
         rule.surplus = *surplus;
         return rule;
     }
@@ -54,7 +69,8 @@ public:
         const ExprPtr add = map.expression("add", Presence::required);
         if (!from || !base || !each || !add) return {};
         const ExprPtr steps = call(Function::int_, {over(minus(measure_, from), each)});
-        return done(call(Function::if_, {binary(Operator::less, measure_, from), number(0), plus(base, times(add, steps))}));
+        return done(call(Function::if_, {binary(Operator::less, measure_, from), number(0),
+                                         plus(base, times(add, steps))}));
     }
 
     Rule step() {
@@ -70,16 +86,21 @@ public:
         if (!size || !each) return {};
         const ExprPtr steps = over(origin ? minus(measure_, origin) : measure_, size);
         const ExprPtr down = call(Function::int_, {steps});
-        const ExprPtr up = make_expr(NegateNode{call(Function::int_, {make_expr(NegateNode{steps})})});
+        const ExprPtr up =
+            make_expr(NegateNode{call(Function::int_, {make_expr(NegateNode{steps})})});
         ExprPtr counted = steps;
         if (whole == Whole::down) counted = down;
         if (whole == Whole::toward_zero)
-            counted = call(Function::if_, {binary(Operator::greater_equal, steps, number(0)), down, up});
+            counted =
+                call(Function::if_, {binary(Operator::greater_equal, steps, number(0)), down, up});
         return done(plus(start, times(each, counted)));
     }
 
     Rule linear() {
-        struct Knot { Number at; ExprPtr points; };
+        struct Knot {
+            Number at;
+            ExprPtr points;
+        };
         std::vector<Knot> knots;
         for (const YamlNode& item : read_sequence(context_, node_)) {
             MapReader map(context_, item);
@@ -99,7 +120,8 @@ public:
             const Knot& b = knots[i];
             const ExprPtr share = over(minus(measure_, number(a.at)), number(b.at - a.at));
             const ExprPtr between = plus(a.points, times(minus(b.points, a.points), share));
-            result = call(Function::if_, {binary(Operator::less, measure_, number(b.at)), between, result});
+            result = call(Function::if_,
+                          {binary(Operator::less, measure_, number(b.at)), between, result});
         }
         const ExprPtr below = binary(Operator::less_equal, measure_, number(knots.front().at));
         return done(call(Function::if_, {below, knots.front().points, result}));
@@ -186,8 +208,10 @@ public:
     Rule min_max() {
         MapReader map(context_, node_);
         const Number low = map.number("low").value_or(0);
-        const ExprPtr share = over(minus(name("measure"), name("cohort_min")), minus(name("cohort_max"), name("cohort_min")));
-        const ExprPtr scaled = times(name("points"), plus(number(low), times(number(Number(1) - low), share)));
+        const ExprPtr share = over(minus(name("measure"), name("cohort_min")),
+                                   minus(name("cohort_max"), name("cohort_min")));
+        const ExprPtr scaled =
+            times(name("points"), plus(number(low), times(number(Number(1) - low), share)));
         const ExprPtr equal = binary(Operator::equal, name("cohort_max"), name("cohort_min"));
         return done(call(Function::if_, {equal, name("points"), scaled}));
     }
@@ -207,7 +231,8 @@ private:
         return {std::move(expression), {}, false, {}, {}};
     }
     Rule short_form(std::string_view form) const {
-        if (node_.kind == Kind::sequence) context_.defect(node_, "rubric-form-empty", {arg("form", std::string(form))});
+        if (node_.kind == Kind::sequence)
+            context_.defect(node_, "rubric-form-empty", {arg("form", std::string(form))});
         return {};
     }
     // What a measure is divided by: never the number 0.
@@ -216,7 +241,8 @@ private:
         if (!expression) return nullptr;
         const auto* literal = std::get_if<NumberNode>(&expression->node);
         if (literal == nullptr || !literal->value.is_zero()) return expression;
-        context_.defect(*map.node().find(key), "rubric-zero-divisor", {arg("key", std::string(key))});
+        context_.defect(*map.node().find(key), "rubric-zero-divisor",
+                        {arg("key", std::string(key))});
         return nullptr;
     }
 
@@ -251,7 +277,8 @@ constexpr std::array<FormEntry, 15> forms{{
 }};
 
 void refuse_range(Context& context, const YamlNode& at, const Number& from, const Number& to) {
-    context.defect(at, "rubric-judged-range", {arg("from", from.to_decimal(6)), arg("to", to.to_decimal(6))});
+    context.defect(at, "rubric-judged-range",
+                   {arg("from", from.to_decimal(6)), arg("to", to.to_decimal(6))});
 }
 
 // `bands: [{label, from, to}, ...]`; without `to` a fixed number of points.
@@ -272,9 +299,11 @@ std::vector<JudgedBand> read_bands(Context& context, MapReader& map) {
 
 }  // namespace
 
-Rule read_rule(Context& context, const YamlNode& node, const std::vector<std::string>& expert_items) {
+Rule read_rule(Context& context, const YamlNode& node,
+               const std::vector<std::string>& expert_items) {
     if (node.kind != Kind::map) {
-        if (node.kind == Kind::scalar && node.text == "experts") return Form(context, expert_items, node, nullptr).experts();
+        if (node.kind == Kind::scalar && node.text == "experts")
+            return Form(context, expert_items, node, nullptr).experts();
         return {read_expression(context, node), {}, false, {}, {}};
     }
     MapReader map(context, node);
@@ -291,12 +320,14 @@ Rule read_rule(Context& context, const YamlNode& node, const std::vector<std::st
             continue;
         }
         if (form.of_cohort && own_measure)
-            context.defect(*node.find("measure"), "rubric-cohort-measure", {arg("form", std::string(form.key))});
+            context.defect(*node.find("measure"), "rubric-cohort-measure",
+                           {arg("form", std::string(form.key))});
         if (!measure) continue;  // reported where it stands
         Form reader(context, expert_items, *body, measure);
         rule = form.read(reader);
     }
-    if (found == 0 && node.keys.empty()) context.defect(node, "rubric-rule-form", {arg("found", "")});
+    if (found == 0 && node.keys.empty())
+        context.defect(node, "rubric-rule-form", {arg("found", "")});
     return rule;
 }
 

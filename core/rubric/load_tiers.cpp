@@ -33,10 +33,12 @@ std::optional<Tier> read_tier(Context& context, const YamlNode& node) {
     tier.to_closed = to.has_value() || at.has_value();
     tier.points = *points;
     tier.line = node.place().line;
-    const bool empty = tier.from && tier.to &&
-                       (*tier.to < *tier.from || (*tier.to == *tier.from && (tier.from_open || !tier.to_closed)));
+    const bool empty =
+        tier.from && tier.to &&
+        (*tier.to < *tier.from || (*tier.to == *tier.from && (tier.from_open || !tier.to_closed)));
     if (empty) {
-        context.defect(node, "rubric-tier-empty", {arg("from", tier.from->to_decimal(6)), arg("to", tier.to->to_decimal(6))});
+        context.defect(node, "rubric-tier-empty",
+                       {arg("from", tier.from->to_decimal(6)), arg("to", tier.to->to_decimal(6))});
         return std::nullopt;
     }
     return tier;
@@ -58,7 +60,8 @@ ExprPtr read_tiers(Context& context, const YamlNode& node, const ExprPtr& measur
         tiers.tiers.push_back(std::move(*tier));
     }
     if (tiers.tiers.empty()) {
-        if (node.kind == YamlNode::Kind::sequence) context.defect(node, "rubric-form-empty", {arg("form", "tiers")});
+        if (node.kind == YamlNode::Kind::sequence)
+            context.defect(node, "rubric-form-empty", {arg("form", "tiers")});
         return nullptr;
     }
     std::stable_sort(tiers.tiers.begin(), tiers.tiers.end(), begins_before);

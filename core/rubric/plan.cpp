@@ -4,8 +4,11 @@ namespace kaoping::loading {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Plan::Part>, 4> part_keys{{{"readings", Plan::Part::readings},
-    {"points", Plan::Part::points}, {"sections", Plan::Part::sections}, {"rules", Plan::Part::rules}}};
+constexpr std::array<std::pair<std::string_view, Plan::Part>, 4> part_keys{
+    {{"readings", Plan::Part::readings},
+     {"points", Plan::Part::points},
+     {"sections", Plan::Part::sections},
+     {"rules", Plan::Part::rules}}};
 
 bool is_known(const Rubric& rubric, Plan::Part part, const std::string& id) {
     switch (part) {
@@ -40,8 +43,10 @@ void Plan::read_confirmation(MapReader& map) {
     status_.confirmed_by = map.text("confirmed_by");
     status_.confirmed_on = map.date("confirmed_on");
     const bool who_and_when = !status_.confirmed_by.empty() && status_.confirmed_on;
-    if (confirmed && !who_and_when) context_.defect(*root_->find("confirmed"), "rubric-plan-unconfirmed");
-    status_.confirmed = confirmed && who_and_when && status_.given;  // a sample is nobody's decision (A15)
+    if (confirmed && !who_and_when)
+        context_.defect(*root_->find("confirmed"), "rubric-plan-unconfirmed");
+    status_.confirmed =
+        confirmed && who_and_when && status_.given;  // a sample is nobody's decision (A15)
 }
 
 const YamlNode* Plan::find(Part part, const std::string& id) {
@@ -58,15 +63,18 @@ const YamlNode* Plan::grades() {
 void Plan::report_strangers(const Rubric& rubric, const std::string& rubric_id) const {
     if (root_ == nullptr) return;
     if (!rubric_.empty() && rubric_ != rubric_id)
-        context_.defect(*root_->find("rubric"), "rubric-plan-other", {arg("found", rubric_), arg("wanted", rubric_id)});
+        context_.defect(*root_->find("rubric"), "rubric-plan-other",
+                        {arg("found", rubric_), arg("wanted", rubric_id)});
     for (const auto& [part, node] : parts_) {
         for (const YamlNode& key : node->keys) {
             if (taken_.contains({part, key.text})) continue;
             const bool known = is_known(rubric, part, key.text);
-            context_.defect(key, known ? "rubric-plan-fixed" : "rubric-plan-unknown-id", {arg("found", key.text)});
+            context_.defect(key, known ? "rubric-plan-fixed" : "rubric-plan-unknown-id",
+                            {arg("found", key.text)});
         }
     }
-    if (grades_ != nullptr && !grades_taken_) context_.defect(*grades_, "rubric-plan-fixed", {arg("found", "grades")});
+    if (grades_ != nullptr && !grades_taken_)
+        context_.defect(*grades_, "rubric-plan-fixed", {arg("found", "grades")});
 }
 
 }  // namespace kaoping::loading

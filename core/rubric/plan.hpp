@@ -9,8 +9,9 @@
 
 namespace kaoping::loading {
 
-// The year's plan (plan.yaml): what a regulation leaves open, and how the bureau reads what is doubtful. The loader asks
-// for the part it needs where the rubric leaves a place open; what was never asked for does not belong to the rubric.
+// The year's plan (plan.yaml): what a regulation leaves open, and how the bureau reads what is
+// doubtful. The loader asks for the part it needs where the rubric leaves a place open; what was
+// never asked for does not belong to the rubric.
 class Plan {
 public:
     // `root` null: no plan at all.

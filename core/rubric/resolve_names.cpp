@@ -38,7 +38,8 @@ std::optional<Meaning> in_row(Context& context, const Site& site, const std::str
     }
     const auto& derived = site.list->derived;
     const auto end = derived.begin() + static_cast<std::ptrdiff_t>(site.derived);
-    const auto found = std::find_if(derived.begin(), end, [&](const auto& d) { return d.id == id; });
+    const auto found =
+        std::find_if(derived.begin(), end, [&](const auto& d) { return d.id == id; });
     if (found == end) return std::nullopt;
     context.use("column:" + site.list->id + "." + id);
     return Meaning{NameKind::derived, Type::number};
@@ -87,7 +88,8 @@ bool is_allowed(const Site& site, NameKind kind, const std::string& id) {
         case NameKind::field:
         case NameKind::round_fact: return !constant;
         case NameKind::fact: return site.may_use_lists();
-        case NameKind::expert_item: return site.where == Where::rule && is_expert_item_of(*site.indicator, id);
+        case NameKind::expert_item:
+            return site.where == Where::rule && is_expert_item_of(*site.indicator, id);
         case NameKind::judged:
         case NameKind::measure:
         case NameKind::max_points:
@@ -105,7 +107,8 @@ bool is_allowed(const Site& site, NameKind kind, const std::string& id) {
 // Names of a rule that need something its indicator does not have.
 std::string_view what_lacks(const Site& site, NameKind kind) {
     if (kind == NameKind::judged && !site.indicator->judged) return "rubric-not-judged";
-    if ((kind == NameKind::measure || kind == NameKind::cohort) && !site.indicator->measure) return "rubric-no-measure";
+    if ((kind == NameKind::measure || kind == NameKind::cohort) && !site.indicator->measure)
+        return "rubric-no-measure";
     return "";
 }
 
@@ -140,13 +143,14 @@ std::string_view name_of(Type type) {
     return "any";
 }
 
-std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const Site& site, const std::string& id,
-                                  const YamlPlace& place) {
+std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const Site& site,
+                                  const std::string& id, const YamlPlace& place) {
     auto meaning = in_row(context, site, id);
     if (!meaning) meaning = in_rubric(context, rubric, id);
     if (!meaning) {
         const bool elsewhere = rubric.list(id) != nullptr || rubric.table(id) != nullptr;
-        context.defect(place, elsewhere ? "rubric-not-a-value" : "rubric-unknown-name", {arg("name", id)});
+        context.defect(place, elsewhere ? "rubric-not-a-value" : "rubric-unknown-name",
+                       {arg("name", id)});
         return std::nullopt;
     }
     if (!is_allowed(site, meaning->kind, id)) {
@@ -159,12 +163,14 @@ std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const 
             return std::nullopt;
         }
         if (meaning->kind == NameKind::max_points && !site.indicator->points) {
-            const bool unread = site.indicator->kind == IndicatorKind::base;  // reported where the points stand
+            const bool unread =
+                site.indicator->kind == IndicatorKind::base;  // reported where the points stand
             if (!unread) context.defect(place, "rubric-unlimited-points", {arg("name", id)});
             return std::nullopt;
         }
     }
-    if (meaning->kind == NameKind::reading && std::holds_alternative<std::monostate>(rubric.reading(id)->value)) {
+    if (meaning->kind == NameKind::reading &&
+        std::holds_alternative<std::monostate>(rubric.reading(id)->value)) {
         context.defect(place, "rubric-no-value", {arg("name", id)});
         return std::nullopt;
     }
@@ -172,7 +178,8 @@ std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const 
 }
 
 bool is_reserved(std::string_view id) {
-    return std::any_of(fixed_names.begin(), fixed_names.end(), [&](const FixedName& name) { return name.id == id; });
+    return std::any_of(fixed_names.begin(), fixed_names.end(),
+                       [&](const FixedName& name) { return name.id == id; });
 }
 
 }  // namespace kaoping::loading

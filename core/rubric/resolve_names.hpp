@@ -20,7 +20,8 @@ struct Site {
     const Indicator* indicator = nullptr;  // of a rule
     bool in_row() const { return where == Where::row || where == Where::row_key; }
     bool may_use_lists() const {
-        return where == Where::measure || where == Where::rule || where == Where::condition || where == Where::graded;
+        return where == Where::measure || where == Where::rule || where == Where::condition ||
+               where == Where::graded;
     }
 };
 
@@ -33,8 +34,8 @@ Type type_of(ValueType type);
 std::string_view name_of(Type type);
 
 // What a name means at a site; reports it when it means nothing there.
-std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const Site& site, const std::string& id,
-                                  const YamlPlace& place);
+std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const Site& site,
+                                  const std::string& id, const YamlPlace& place);
 
 bool is_reserved(std::string_view id);
 

@@ -15,7 +15,8 @@
 
 namespace kaoping {
 
-// One annex as data: templates/<id>/rubric.yaml joined with the year's plan. Every rule cites its article.
+// One annex as data: templates/<id>/rubric.yaml joined with the year's plan. Every rule cites its
+// article.
 
 enum class Need { optional, required, conditional };
 
@@ -23,20 +24,21 @@ enum class Need { optional, required, conditional };
 struct Field {
     std::string id;
     Text label;
-    CellSpec spec;                     // choices: Chinese labels
-    std::vector<Text> choice_labels;   // both languages, same order
+    CellSpec spec;                    // choices: Chinese labels
+    std::vector<Text> choice_labels;  // both languages, same order
     Need need = Need::optional;
-    ExprPtr required_when;             // Need::conditional
-    std::optional<Number> minimum;     // inclusive, in the field's unit
+    ExprPtr required_when;          // Need::conditional
+    std::optional<Number> minimum;  // inclusive, in the field's unit
     std::optional<Number> maximum;
     bool minimum_exclusive = false;
-    bool refuses_not_applicable = false;  // 不适用 is an error here (pledge, conditions of registration)
-    int series = 0;                    // 0: a single value; 1..3: value of year - 3 + series (id ends in _y<series>)
-    std::string series_id;             // id without the suffix
-    std::string indicator;             // where it stands on the form; empty: the head
+    bool refuses_not_applicable =
+        false;       // 不适用 is an error here (pledge, conditions of registration)
+    int series = 0;  // 0: a single value; 1..3: value of year - 3 + series (id ends in _y<series>)
+    std::string series_id;  // id without the suffix
+    std::string indicator;  // where it stands on the form; empty: the head
     std::string article;
-    Text help;                         // prompt of the cell; may be empty
-    bool identity = false;             // of the standard head or an evidence text: takes no part in rules
+    Text help;              // prompt of the cell; may be empty
+    bool identity = false;  // of the standard head or an evidence text: takes no part in rules
 };
 
 struct Column {
@@ -44,12 +46,12 @@ struct Column {
     Text label;
     CellSpec spec;
     std::vector<Text> choice_labels;
-    bool required = false;             // in every row that has any other cell filled (A3)
+    bool required = false;  // in every row that has any other cell filled (A3)
     std::optional<Number> minimum;
     std::optional<Number> maximum;
     bool minimum_exclusive = false;
     std::optional<Number> default_value;  // stands for a blank cell in rules
-    bool key_text = false;             // a code or number kept as text (format @)
+    bool key_text = false;                // a code or number kept as text (format @)
 };
 
 struct DerivedColumn {
@@ -63,8 +65,8 @@ enum class Pick { first, highest };  // which row of one key counts (A6)
 struct Check {
     std::string code;
     Severity severity = Severity::warning;
-    std::string field;   // the field concerned; of a list's row_checks the column, may be empty
-    ExprPtr when;        // true: a finding; missing operands: no finding
+    std::string field;  // the field concerned; of a list's row_checks the column, may be empty
+    ExprPtr when;       // true: a finding; missing operands: no finding
     Text message;
     std::string article;
 };
@@ -77,17 +79,20 @@ struct List {
     std::vector<DerivedColumn> derived;
     std::string indicator;
     std::string article;
-    int form_rows = 30;             // entry rows on the blank form, at least 30
-    int at_least = 0;               // fewer rows are an error
-    int warn_above = 0;             // more rows are a warning; 0: none
-    ExprPtr period;                 // the row's period date (A5); null: no window
-    ExprPtr where;                  // rows that can count; null: all
-    ExprPtr key;                    // KEY(...); null: every row is its own
+    int form_rows = 30;  // entry rows on the blank form, at least 30
+    int at_least = 0;    // fewer rows are an error
+    int warn_above = 0;  // more rows are a warning; 0: none
+    ExprPtr period;      // the row's period date (A5); null: no window
+    ExprPtr where;       // rows that can count; null: all
+    ExprPtr key;         // KEY(...); null: every row is its own
     Pick pick = Pick::first;
-    std::string pick_by;            // Pick::highest: the column or derived column compared; the first of equals counts
-    std::string compare_with;       // count field that should equal the number of (distinct) rows, else a warning
-    bool compare_empty = false;     // the warning is due for an empty list too
-    std::vector<Check> row_checks;  // asked of every row, over its columns, derived columns and the form's fields
+    std::string pick_by;       // Pick::highest: the column or derived column compared; the first of
+                               // equals counts
+    std::string compare_with;  // count field that should equal the number of (distinct) rows, else
+                               // a warning
+    bool compare_empty = false;  // the warning is due for an empty list too
+    std::vector<Check>
+        row_checks;  // asked of every row, over its columns, derived columns and the form's fields
     const Column* column(std::string_view id) const;
 };
 
@@ -106,7 +111,7 @@ struct Fact {
 struct ExpertItem {
     std::string id;  // the indicator's id, or a sub-item's
     Text label;
-    Number points;   // e_<id> is 0..points
+    Number points;  // e_<id> is 0..points
 };
 
 enum class IndicatorKind { base, bonus, deduction };
@@ -121,8 +126,9 @@ struct JudgedBand {
 struct JudgedRange {
     Number from;
     Number to;
-    std::optional<Number> step;     // points must be from + n * step
-    std::vector<JudgedBand> bands;  // not empty: points must lie in one of them; from and to are their extremes
+    std::optional<Number> step;  // points must be from + n * step
+    std::vector<JudgedBand>
+        bands;  // not empty: points must lie in one of them; from and to are their extremes
 };
 
 // What becomes of the points of an indicator that does not apply (A4).
@@ -133,23 +139,27 @@ struct Indicator {
     std::string section;  // empty for bonus and deduction
     IndicatorKind kind = IndicatorKind::base;
     Text title;
-    std::optional<Number> points;  // maximum; nullopt: unlimited. The rule's value is held to [0, points]: the item cap.
+    std::optional<Number> points;  // maximum; nullopt: unlimited. The rule's value is held to [0,
+                                   // points]: the item cap.
     Text criterion;                // 评价标准 as printed
     Text materials;                // 考核依据/评价材料 as printed
     std::string article;
-    std::string unit;              // of the measure
-    ExprPtr measure;               // may be null
-    ExprPtr rule;                  // points before cap and rounding; never null in a checked rubric
-    std::vector<Text> items;       // a checklist's words, one an item of the sum, left to right; may be empty
+    std::string unit;  // of the measure
+    ExprPtr measure;   // may be null
+    ExprPtr rule;      // points before cap and rounding; never null in a checked rubric
+    std::vector<Text>
+        items;  // a checklist's words, one an item of the sum, left to right; may be empty
     std::optional<JudgedRange> judged;
     std::vector<ExpertItem> expert_items;
     std::vector<std::string> fields;  // of the form, in order; evidence_<id> comes last
     std::vector<std::string> lists;
     std::vector<std::string> facts;
-    bool from_plan = false;        // the rule comes from the year's plan
-    Number surplus;                // the rule is held to [0, points + surplus]; 0 unless the rule rewards a surplus
-    std::vector<std::string> see;  // fields and lists standing elsewhere that are looked at here too
-    ExprPtr applies;               // false: 不适用; null: always applies
+    bool from_plan = false;  // the rule comes from the year's plan
+    Number
+        surplus;  // the rule is held to [0, points + surplus]; 0 unless the rule rewards a surplus
+    std::vector<std::string>
+        see;          // fields and lists standing elsewhere that are looked at here too
+    ExprPtr applies;  // false: 不适用; null: always applies
     NotApplicablePolicy not_applicable = NotApplicablePolicy::none;
 };
 
@@ -172,14 +182,15 @@ struct Section {
 };
 
 struct Grade {
-    std::string id;      // excellent, good, pass, fail, star5 ...
+    std::string id;  // excellent, good, pass, fail, star5 ...
     Text label;
-    Number from;         // inclusive; the lowest grade has no bound below
+    Number from;  // inclusive; the lowest grade has no bound below
     bool lowest = false;
     std::optional<Number> printed_to;  // the upper bound as printed, when it leaves a gap (A2)
     std::string article;
-    std::optional<Number> top_percent;  // only the first n % of the ranking (rounded down) can have it
-    std::optional<int> quota;           // at most n; who is left out has the next grade
+    std::optional<Number>
+        top_percent;           // only the first n % of the ranking (rounded down) can have it
+    std::optional<int> quota;  // at most n; who is left out has the next grade
 };
 
 // A condition with its article: exemption, ineligibility, grade cap or floor, veto.
@@ -188,20 +199,22 @@ struct Condition {
     ExprPtr when;
     Text text;
     std::string article;
-    std::string grade;  // cap: at most this; floor: at least this; veto: this, empty for one that withholds the grade
+    std::string grade;  // cap: at most this; floor: at least this; veto: this, empty for one that
+                        // withholds the grade
 };
 
 struct Consequence {
-    std::string id;                    // reward, rectification, removal, revocation, clawback, integrity_record, priority
-    std::vector<std::string> grades;   // of these grades; empty: any
-    int repeated_years = 1;            // 2: the same grade in the year before too (A9)
-    bool absent = false;               // of those who did not take part and are not excused
-    ExprPtr when;                      // further condition; null: none
-    ExprPtr unless;                    // withheld when true; null: never
-    Text otherwise;                    // said when all but `when` holds; empty: nothing is said
-    Text text;                         // the proposal as people read it
+    std::string
+        id;  // reward, rectification, removal, revocation, clawback, integrity_record, priority
+    std::vector<std::string> grades;  // of these grades; empty: any
+    int repeated_years = 1;           // 2: the same grade in the year before too (A9)
+    bool absent = false;              // of those who did not take part and are not excused
+    ExprPtr when;                     // further condition; null: none
+    ExprPtr unless;                   // withheld when true; null: never
+    Text otherwise;                   // said when all but `when` holds; empty: nothing is said
+    Text text;                        // the proposal as people read it
     std::string article;
-    std::optional<Number> amount;      // 万元
+    std::optional<Number> amount;  // 万元
 };
 
 // A choice between understandings of the text (readings:), changeable in the plan.
@@ -223,7 +236,7 @@ struct LookupTable {
 };
 
 struct Panel {
-    int minimum = 1;     // valid values below it leave the result pending
+    int minimum = 1;       // valid values below it leave the result pending
     bool trimmed = false;  // the highest and lowest are left out, from 5 experts up
     bool median = false;   // the median instead of the mean
     std::string article;
@@ -251,9 +264,9 @@ struct Regulation {
 };
 
 struct PlanStatus {
-    bool needed = false;     // the regulation leaves rules to the year's plan
-    std::string article;     // which says so
-    bool given = false;      // --plan
+    bool needed = false;  // the regulation leaves rules to the year's plan
+    std::string article;  // which says so
+    bool given = false;   // --plan
     bool confirmed = false;
     std::string confirmed_by;
     std::optional<Date> confirmed_on;
@@ -264,25 +277,25 @@ struct PlanStatus {
 
 struct Rubric {
     std::string id;
-    std::string file;    // where it was read, for messages
+    std::string file;           // where it was read, for messages
     std::string sha256_source;  // the bytes that define it (rubric and plan), for rubric_sha256
     Text title;
-    Text subject;        // 入驻机构, resident institution
-    Text scorer;         // who scores
+    Text subject;  // 入驻机构, resident institution
+    Text scorer;   // who scores
     Text period_note;
     Regulation regulation;
     PlanStatus plan;
     Panel panel;
     Publication publication;
-    std::vector<Field> fields;      // head first, then in the indicators' order
+    std::vector<Field> fields;  // head first, then in the indicators' order
     std::vector<List> lists;
-    std::vector<Fact> facts;        // flags last
+    std::vector<Fact> facts;  // flags last
     std::vector<Section> sections;
     std::vector<Indicator> indicators;
     std::vector<Group> groups;
-    Number full_marks = 100;        // sum of the sections
-    std::vector<Grade> grades;      // best first
-    ExprPtr total_minimum;          // null: none
+    Number full_marks = 100;    // sum of the sections
+    std::vector<Grade> grades;  // best first
+    ExprPtr total_minimum;      // null: none
     ExprPtr total_maximum;
     std::vector<Condition> exempt;
     std::vector<Condition> not_eligible;

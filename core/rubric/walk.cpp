@@ -5,7 +5,8 @@ namespace kaoping {
 std::vector<ExprPtr> parts_of(const Expr& expression) {
     if (const auto* negate = std::get_if<NegateNode>(&expression.node)) return {negate->operand};
     if (const auto* tiers = std::get_if<TiersNode>(&expression.node)) return {tiers->measure};
-    if (const auto* binary = std::get_if<BinaryNode>(&expression.node)) return {binary->left, binary->right};
+    if (const auto* binary = std::get_if<BinaryNode>(&expression.node))
+        return {binary->left, binary->right};
     if (const auto* call = std::get_if<CallNode>(&expression.node)) return call->arguments;
     return {};
 }

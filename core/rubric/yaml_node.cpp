@@ -28,7 +28,8 @@ YamlPlace place_at(const YamlFile& file, std::size_t offset) {
     const std::size_t start = *(after - 1);
     const auto is_lead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
     const std::string_view before = std::string_view(file.text).substr(start, offset - start);
-    return {file.name, static_cast<int>(line), static_cast<int>(std::count_if(before.begin(), before.end(), is_lead)) + 1};
+    return {file.name, static_cast<int>(line),
+            static_cast<int>(std::count_if(before.begin(), before.end(), is_lead)) + 1};
 }
 
 // Thrown while building, caught in parse_yaml.
@@ -47,9 +48,12 @@ public:
         if (++documents_ > 1) throw NotSupported{mark, "---"};
     }
     void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(node(mark, "?", anchor, YamlNode::Kind::null)); }
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+        add(node(mark, "?", anchor, YamlNode::Kind::null));
+    }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { throw NotSupported{mark, "*"}; }
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  const std::string& value) override {
         YamlNode scalar = node(mark, tag, anchor, YamlNode::Kind::scalar);
         scalar.text = value;
         add(std::move(scalar));
@@ -59,19 +63,23 @@ public:
         open(node(mark, tag, anchor, YamlNode::Kind::sequence));
     }
     void OnSequenceEnd() override { close(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override {
         open(node(mark, tag, anchor, YamlNode::Kind::map));
     }
     void OnMapEnd() override { close(); }
 
     std::size_t offset(const YAML::Mark& mark) const {
-        if (mark.line < 0 || static_cast<std::size_t>(mark.line) >= file_.line_starts.size()) return file_.text.size();
+        if (mark.line < 0 || static_cast<std::size_t>(mark.line) >= file_.line_starts.size())
+            return file_.text.size();
         const std::size_t start = file_.line_starts[static_cast<std::size_t>(mark.line)];
-        return std::min(start + static_cast<std::size_t>(std::max(mark.column, 0)), file_.text.size());
+        return std::min(start + static_cast<std::size_t>(std::max(mark.column, 0)),
+                        file_.text.size());
     }
 
 private:
-    YamlNode node(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YamlNode::Kind kind) const {
+    YamlNode node(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YamlNode::Kind kind) const {
         if (anchor != 0) throw NotSupported{mark, "&"};
         if (!tag.empty() && tag != "?" && tag != "!") throw NotSupported{mark, "!"};
         YamlNode made;
@@ -95,7 +103,8 @@ private:
             return;
         }
         YamlNode& parent = open_.back();
-        const bool is_key = parent.kind == YamlNode::Kind::map && parent.keys.size() == parent.items.size();
+        const bool is_key =
+            parent.kind == YamlNode::Kind::map && parent.keys.size() == parent.items.size();
         (is_key ? parent.keys : parent.items).push_back(std::move(made));
     }
 
@@ -105,19 +114,24 @@ private:
 };
 
 RubricDefect defect(const YamlPlace& place, std::string code, std::string found) {
-    return {Severity::error, place.file, place.line, place.column, std::move(code), {{"found", same(std::move(found))}}};
+    return {Severity::error, place.file,      place.line,
+            place.column,    std::move(code), {{"found", same(std::move(found))}}};
 }
 
 }  // namespace
 
-YamlPlace YamlNode::place() const { return file == nullptr ? YamlPlace{} : place_at(*file, offset); }
+YamlPlace YamlNode::place() const {
+    return file == nullptr ? YamlPlace{} : place_at(*file, offset);
+}
 
 YamlPlace YamlNode::place_in(int bytes) const {
     if (file == nullptr || kind != Kind::scalar || bytes <= 0) return place();
     std::size_t begin = offset;
-    if (begin < file->text.size() && (file->text[begin] == '"' || file->text[begin] == '\'')) ++begin;
+    if (begin < file->text.size() && (file->text[begin] == '"' || file->text[begin] == '\''))
+        ++begin;
     const auto length = std::min(static_cast<std::size_t>(bytes), text.size());
-    const bool as_spelt = begin + length <= file->text.size() && file->text.compare(begin, length, text, 0, length) == 0;
+    const bool as_spelt = begin + length <= file->text.size() &&
+                          file->text.compare(begin, length, text, 0, length) == 0;
     return as_spelt ? place_at(*file, begin + length) : place();
 }
 
@@ -130,15 +144,18 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 std::variant<YamlDocument, RubricDefect> parse_yaml(std::string name, std::string_view text) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    auto file = std::make_unique<const YamlFile>(YamlFile{std::move(name), std::string(text), starts_of_lines(text)});
+    auto file = std::make_unique<const YamlFile>(
+        YamlFile{std::move(name), std::string(text), starts_of_lines(text)});
     if (!is_valid_utf8(text)) return defect({file->name, 0, 0}, "rubric-not-utf8", "");
     Builder builder(*file);
     try {
         std::istringstream stream(file->text);
         YAML::Parser parser(stream);
-        while (parser.HandleNextDocument(builder)) {}
+        while (parser.HandleNextDocument(builder)) {
+        }
     } catch (const NotSupported& found) {
-        return defect(place_at(*file, builder.offset(found.mark)), "rubric-yaml-feature", found.what);
+        return defect(place_at(*file, builder.offset(found.mark)), "rubric-yaml-feature",
+                      found.what);
     } catch (const YAML::Exception& broken) {
         return defect(place_at(*file, builder.offset(broken.mark)), "rubric-yaml", broken.msg);
     }

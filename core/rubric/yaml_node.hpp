@@ -10,8 +10,8 @@
 
 namespace kaoping {
 
-// A YAML file as a tree that knows where each of its nodes stands. No anchors, aliases, tags or second documents:
-// what they can say, a rubric says plainly.
+// A YAML file as a tree that knows where each of its nodes stands. No anchors, aliases, tags or
+// second documents: what they can say, a rubric says plainly.
 
 struct YamlFile {
     std::string name;
@@ -28,11 +28,11 @@ struct YamlPlace {
 struct YamlNode {
     enum class Kind { null, scalar, sequence, map };
     Kind kind = Kind::null;
-    std::string text;              // of a scalar, unfolded
-    std::vector<YamlNode> keys;    // of a map, parallel to items
-    std::vector<YamlNode> items;   // of a sequence or map
+    std::string text;             // of a scalar, unfolded
+    std::vector<YamlNode> keys;   // of a map, parallel to items
+    std::vector<YamlNode> items;  // of a sequence or map
     const YamlFile* file = nullptr;
-    std::size_t offset = 0;        // of its first byte in file->text
+    std::size_t offset = 0;  // of its first byte in file->text
     YamlPlace place() const;
     // The place `bytes` into the text of a scalar, as far as its spelling in the file is its text.
     YamlPlace place_in(int bytes) const;

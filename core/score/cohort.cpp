@@ -8,7 +8,8 @@ namespace kaoping {
 namespace {
 
 const Number* measure_of(const Assessment& assessment, std::size_t indicator) {
-    if (assessment.card.status != Status::pending || indicator >= assessment.measures.size()) return nullptr;
+    if (assessment.card.status != Status::pending || indicator >= assessment.measures.size())
+        return nullptr;
     return std::get_if<Number>(&assessment.measures[indicator]);
 }
 
@@ -38,7 +39,8 @@ CohortMeasures cohort_measures(const Round& round, const Assessment& assessment)
     return measures;
 }
 
-Cohort::Cohort(const Round& round, const std::vector<CohortMeasures>& subjects) : indicators_(round.indicators.size()) {
+Cohort::Cohort(const Round& round, const std::vector<CohortMeasures>& subjects)
+    : indicators_(round.indicators.size()) {
     std::size_t asked = 0;
     for (std::size_t i = 0; i < indicators_.size(); ++i) {
         if (!round.indicators[i].cohort) continue;
@@ -58,7 +60,8 @@ void Cohort::give(Assessment& assessment) const {
         assessment.card.cohort[i] = figures;
         const Number* measure = measures.empty() ? nullptr : measure_of(assessment, i);
         if (measure == nullptr) continue;
-        const auto first = std::lower_bound(measures.begin(), measures.end(), *measure, std::greater<>());
+        const auto first =
+            std::lower_bound(measures.begin(), measures.end(), *measure, std::greater<>());
         assessment.card.cohort[i].rank = Number(first - measures.begin() + 1);
     }
 }

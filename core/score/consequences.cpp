@@ -21,9 +21,12 @@ bool among(const std::vector<std::string>& ids, const std::string& id) {
 }
 
 // "连续两年": consecutive assessment years; a year that is not known breaks the row and is flagged.
-History repeated(const Consequence& consequence, const std::vector<PreviousResult>& previous, int year) {
+History repeated(const Consequence& consequence, const std::vector<PreviousResult>& previous,
+                 int year) {
     for (int back = 1; back < consequence.repeated_years; ++back) {
-        const auto result = std::find_if(previous.begin(), previous.end(), [&](const PreviousResult& p) { return p.year == year - back; });
+        const auto result =
+            std::find_if(previous.begin(), previous.end(),
+                         [&](const PreviousResult& p) { return p.year == year - back; });
         if (result == previous.end()) return {false, year - back};
         if (!among(consequence.grades, result->grade)) return {};
     }
@@ -33,13 +36,18 @@ History repeated(const Consequence& consequence, const std::vector<PreviousResul
 class Proposer {
 public:
     Proposer(const Round& round, const SubjectInput& input, Assessment& assessment)
-        : round_(round), input_(input), card_(assessment.card), subject_(round, input, assessment), scope_(subject_, card_.total) {}
+        : round_(round),
+          input_(input),
+          card_(assessment.card),
+          subject_(round, input, assessment),
+          scope_(subject_, card_.total) {}
 
     bool follows(const Consequence& c) {
         if (!occasion(c)) return false;
         if (c.when) {
             const Result holds = evaluate(*c.when, scope_);
-            if (std::holds_alternative<Pending>(holds)) return false;  // a finding says what is waited for
+            if (std::holds_alternative<Pending>(holds))
+                return false;  // a finding says what is waited for
             if (!is_true(holds)) {
                 note_otherwise(c);
                 return false;
@@ -47,7 +55,9 @@ public:
         }
         if (!c.grades.empty() && card_.status != Status::absent && c.repeated_years > 1) {
             const History history = repeated(c, input_.previous, round_.context.year);
-            if (history.unknown) note("history-missing-year", Severity::warning, c, {{"year", same(std::to_string(*history.unknown))}});
+            if (history.unknown)
+                note("history-missing-year", Severity::warning, c,
+                     {{"year", same(std::to_string(*history.unknown))}});
             if (!history.holds) return false;
         }
         if (c.unless && is_true(evaluate(*c.unless, scope_))) {
@@ -60,7 +70,8 @@ public:
 private:
     bool occasion(const Consequence& c) const {
         if (c.absent && card_.status == Status::absent) return true;
-        if (!c.grades.empty()) return card_.status == Status::assessed && among(c.grades, card_.grade);
+        if (!c.grades.empty())
+            return card_.status == Status::assessed && among(c.grades, card_.grade);
         if (c.absent) return false;
         return c.when != nullptr || card_.status == Status::assessed;
     }
@@ -69,8 +80,10 @@ private:
     void note_otherwise(const Consequence& c) {
         if (c.otherwise.zh.empty()) return;
         const Field* missing = lacking_field(round_.rubric, *c.when, card_);
-        if (missing == nullptr) return note("consequence-not-here", Severity::warning, c, {{"otherwise", c.otherwise}});
-        note("consequence-undecided", Severity::warning, c, {{"label", missing->label}, {"otherwise", c.otherwise}});
+        if (missing == nullptr)
+            return note("consequence-not-here", Severity::warning, c, {{"otherwise", c.otherwise}});
+        note("consequence-undecided", Severity::warning, c,
+             {{"label", missing->label}, {"otherwise", c.otherwise}});
     }
 
     void note(const char* code, Severity severity, const Consequence& c, Arguments more) {
@@ -91,7 +104,8 @@ void propose_consequences(const Round& round, const SubjectInput& input, Assessm
     Proposer proposer(round, input, assessment);
     const auto& consequences = round.rubric.consequences;
     for (std::size_t i = 0; i < consequences.size(); ++i)
-        if (proposer.follows(consequences[i])) assessment.card.consequences.push_back(static_cast<int>(i));
+        if (proposer.follows(consequences[i]))
+            assessment.card.consequences.push_back(static_cast<int>(i));
 }
 
 }  // namespace kaoping

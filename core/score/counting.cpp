@@ -29,15 +29,18 @@ Value to_value(const Result& r) {
     return Missing{};
 }
 
-// What is read in the row's cells: the same from the applicant's text and from the normalised value of a graded workbook.
+// What is read in the row's cells: the same from the applicant's text and from the normalised value
+// of a graded workbook.
 std::string content_of(const ListRow& row) {
     std::string content;
     for (const Entry& entry : row.cells) {
         content += '|';
-        if (const auto* number = std::get_if<Number>(&entry.value)) content += number->to_decimal(6);
+        if (const auto* number = std::get_if<Number>(&entry.value))
+            content += number->to_decimal(6);
         else if (const auto* date = std::get_if<Date>(&entry.value)) content += to_iso(*date);
         else if (const auto* flag = std::get_if<bool>(&entry.value)) content += *flag ? "1" : "0";
-        else if (const auto* text = std::get_if<std::string>(&entry.value)) content += list_key(*text);
+        else if (const auto* text = std::get_if<std::string>(&entry.value))
+            content += list_key(*text);
         else if (entry.unreadable && entry.raw) content += list_key(*entry.raw);
     }
     return content;
@@ -57,7 +60,10 @@ Finding row_finding(std::string code, const List& list, const ListRow& row, Argu
 class Counter {
 public:
     Counter(const Round& round, const SubjectInput& input, Assessment& assessment)
-        : round_(round), input_(input), assessment_(assessment), subject_(round, input, assessment) {}
+        : round_(round),
+          input_(input),
+          assessment_(assessment),
+          subject_(round, input, assessment) {}
 
     void count(std::size_t at) {
         const List& list = round_.rubric.lists[at];
@@ -66,7 +72,8 @@ public:
         count.rows.resize(rows.size());
         count.derived.resize(rows.size());
         seen_.clear();
-        for (std::size_t i = 0; i < rows.size(); ++i) consider(list, rows[i], count.rows[i], count.derived[i]);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            consider(list, rows[i], count.rows[i], count.derived[i]);
         pick(list, rows, count);
         for (const RowScore& row : count.rows) {
             if (!row.counted) continue;
@@ -78,17 +85,20 @@ public:
 
 private:
     // Everything about a row that does not depend on the other rows of its list.
-    void consider(const List& list, const ListRow& row, RowScore& score, std::vector<Result>& derived) {
+    void consider(const List& list, const ListRow& row, RowScore& score,
+                  std::vector<Result>& derived) {
         std::string key;
         const RowScope scope(subject_, list, row, derived, key);
         derive(list, scope, derived);
         if (list.key) key = key_text(evaluate(*list.key, scope));
-        if (!key.empty() && round_.derives_by_key.contains(&list)) derive(list, scope, derived);  // once more, with the key
+        if (!key.empty() && round_.derives_by_key.contains(&list))
+            derive(list, scope, derived);  // once more, with the key
         for (const Result& value : derived) score.derived.push_back(to_value(value));
         score.key_group = key.empty() ? 0 : group_of(key);
         score.key = key.empty() ? "#" + std::to_string(row.line) : key;
         score.identity = key.empty() ? content_of(row) : key;
-        if (const int nth = ++seen_[score.identity]; nth > 1) score.identity += "#" + std::to_string(nth);
+        if (const int nth = ++seen_[score.identity]; nth > 1)
+            score.identity += "#" + std::to_string(nth);
         score.recognised = is_recognised(list, score.identity);
         score.why = objection(list, row, scope, score);
         score.candidate = score.why.empty();
@@ -96,7 +106,8 @@ private:
 
     static void derive(const List& list, const Scope& scope, std::vector<Result>& derived) {
         derived.clear();
-        for (const DerivedColumn& column : list.derived) derived.push_back(evaluate(*column.expression, scope));
+        for (const DerivedColumn& column : list.derived)
+            derived.push_back(evaluate(*column.expression, scope));
     }
 
     int group_of(const std::string& key) {
@@ -111,38 +122,45 @@ private:
     }
 
     // Why the row cannot count, the first reason; empty when it can.
-    std::string objection(const List& list, const ListRow& row, const Scope& scope, RowScore& score) {
+    std::string objection(const List& list, const ListRow& row, const Scope& scope,
+                          RowScore& score) {
         if (list.period) {
             const Result period = evaluate(*list.period, scope);
             if (const auto* date = std::get_if<Date>(&period)) score.period = *date;
         }
         if (!score.recognised) return "not-recognised";
-        if (list.where && !is_true(evaluate(*list.where, scope))) return "filtered";  // before the date: it may have none
+        if (list.where && !is_true(evaluate(*list.where, scope)))
+            return "filtered";  // before the date: it may have none
         return list.period ? objection_to_period(list, row, score.period) : "";
     }
 
-    std::string objection_to_period(const List& list, const ListRow& row, const std::optional<Date>& date) {
+    std::string objection_to_period(const List& list, const ListRow& row,
+                                    const std::optional<Date>& date) {
         const RoundContext& context = round_.context;
         if (!date) {
             assessment_.card.findings.push_back(row_finding("undated-row", list, row, {}));
             return "undated-row";
         }
         if (*date >= context.period_from && *date <= context.period_to) return "";
-        assessment_.card.findings.push_back(row_finding("outside-period", list, row,
-                                                        {{"date", same(to_iso(*date))},
-                                                         {"from", same(to_iso(context.period_from))},
-                                                         {"to", same(to_iso(context.period_to))}}));
+        assessment_.card.findings.push_back(
+            row_finding("outside-period", list, row,
+                        {{"date", same(to_iso(*date))},
+                         {"from", same(to_iso(context.period_from))},
+                         {"to", same(to_iso(context.period_to))}}));
         return "outside-period";
     }
 
     void pick(const List& list, const std::vector<ListRow>& rows, ListCount& count) {
-        const auto values = list.pick == Pick::highest ? pick_values(list, rows, count) : std::vector<std::optional<Number>>(rows.size());
+        const auto values = list.pick == Pick::highest
+                                ? pick_values(list, rows, count)
+                                : std::vector<std::optional<Number>>(rows.size());
         std::unordered_map<int, std::size_t> picked;
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const RowScore& row = count.rows[i];
             if (!row.candidate || row.key_group == 0) continue;
             const auto [best, first] = picked.try_emplace(row.key_group, i);
-            if (!first && values[i] > values[best->second]) best->second = i;  // nullopt is less than any number
+            if (!first && values[i] > values[best->second])
+                best->second = i;  // nullopt is less than any number
         }
         for (std::size_t i = 0; i < rows.size(); ++i) {
             RowScore& row = count.rows[i];
@@ -152,16 +170,20 @@ private:
             if (row.counted) continue;
             row.why = "duplicate-row";
             assessment_.card.findings.push_back(
-                row_finding("duplicate-row", list, rows[i], {{"other", same(std::to_string(rows[best].line))}}));
+                row_finding("duplicate-row", list, rows[i],
+                            {{"other", same(std::to_string(rows[best].line))}}));
         }
     }
 
-    std::vector<std::optional<Number>> pick_values(const List& list, const std::vector<ListRow>& rows, const ListCount& count) const {
+    std::vector<std::optional<Number>> pick_values(const List& list,
+                                                   const std::vector<ListRow>& rows,
+                                                   const ListCount& count) const {
         const bool is_column = list.column(list.pick_by) != nullptr;
         const NameNode name{list.pick_by, is_column ? NameKind::column : NameKind::derived};
         std::vector<std::optional<Number>> values;
         for (std::size_t i = 0; i < rows.size(); ++i)
-            values.push_back(rank_value(RowScope(subject_, list, rows[i], count.derived[i], count.rows[i].key).name(name)));
+            values.push_back(rank_value(
+                RowScope(subject_, list, rows[i], count.derived[i], count.rows[i].key).name(name)));
         return values;
     }
 
@@ -170,10 +192,13 @@ private:
         const auto decisions = input_.bureau.recognised.find(list.id);
         if (decisions == input_.bureau.recognised.end()) return;
         for (const auto& [key, recognised] : decisions->second) {
-            const bool found = std::any_of(count.rows.begin(), count.rows.end(), [&](const RowScore& row) { return row.identity == key; });
+            const bool found =
+                std::any_of(count.rows.begin(), count.rows.end(),
+                            [&](const RowScore& row) { return row.identity == key; });
             if (!found)
-                assessment_.card.findings.push_back(finding(Severity::warning, "orphan-recognition", list.id,
-                                                            {{"list", list.label}, {"key", same(key)}}));
+                assessment_.card.findings.push_back(
+                    finding(Severity::warning, "orphan-recognition", list.id,
+                            {{"list", list.label}, {"key", same(key)}}));
         }
     }
 
@@ -196,7 +221,8 @@ std::string key_text(const Result& key) {
     while (true) {
         const auto end = rest.find(key_separator);
         for (const char c : list_key(rest.substr(0, end))) {
-            if (c == '|' || c == '\\') joined += '\\';  // so that a bar typed in a cell divides nothing
+            if (c == '|' || c == '\\')
+                joined += '\\';  // so that a bar typed in a cell divides nothing
             joined += c;
             empty = false;
         }

@@ -20,7 +20,8 @@ std::string text_of(const Value& value, const Entry& entry) {
 }
 
 // Those among `same` that are not copies of an earlier one.
-std::vector<std::size_t> originals(const std::vector<DuplicateCandidate>& candidates, const std::vector<std::size_t>& same,
+std::vector<std::size_t> originals(const std::vector<DuplicateCandidate>& candidates,
+                                   const std::vector<std::size_t>& same,
                                    std::vector<DuplicateVerdict>& verdicts) {
     std::map<std::string, std::size_t> by_bytes;
     std::vector<std::size_t> kept;
@@ -37,7 +38,8 @@ std::vector<std::size_t> originals(const std::vector<DuplicateCandidate>& candid
 }
 
 // The one with the greatest date; nullopt when it is not one.
-std::optional<std::size_t> latest_of(const std::vector<DuplicateCandidate>& candidates, const std::vector<std::size_t>& same) {
+std::optional<std::size_t> latest_of(const std::vector<DuplicateCandidate>& candidates,
+                                     const std::vector<std::size_t>& same) {
     std::optional<std::size_t> best;
     bool tied = true;
     for (const std::size_t i : same) {
@@ -55,8 +57,8 @@ std::optional<std::size_t> latest_of(const std::vector<DuplicateCandidate>& cand
 
 }  // namespace
 
-DuplicateCandidate duplicate_candidate(const Rubric& rubric, const Submission& submission, const BureauInput* bureau,
-                                       const std::string& sha256) {
+DuplicateCandidate duplicate_candidate(const Rubric& rubric, const Submission& submission,
+                                       const BureauInput* bureau, const std::string& sha256) {
     DuplicateCandidate candidate;
     candidate.sha256 = sha256;
     for (std::size_t i = 0; i < rubric.fields.size() && i < submission.fields.size(); ++i) {
@@ -71,7 +73,8 @@ DuplicateCandidate duplicate_candidate(const Rubric& rubric, const Submission& s
     return candidate;
 }
 
-std::vector<DuplicateVerdict> mark_duplicates(const std::vector<DuplicateCandidate>& candidates, DuplicatePolicy policy) {
+std::vector<DuplicateVerdict> mark_duplicates(const std::vector<DuplicateCandidate>& candidates,
+                                              DuplicatePolicy policy) {
     std::vector<DuplicateVerdict> verdicts(candidates.size());
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> subjects;
     for (std::size_t i = 0; i < candidates.size(); ++i)
@@ -80,10 +83,12 @@ std::vector<DuplicateVerdict> mark_duplicates(const std::vector<DuplicateCandida
     for (const auto& [subject, same] : subjects) {
         if (same.size() < 2) continue;
         for (const std::size_t i : same)
-            std::copy_if(same.begin(), same.end(), std::back_inserter(verdicts[i].others), [&](std::size_t j) { return j != i; });
+            std::copy_if(same.begin(), same.end(), std::back_inserter(verdicts[i].others),
+                         [&](std::size_t j) { return j != i; });
         const auto kept = originals(candidates, same, verdicts);
         if (kept.size() < 2) continue;
-        const auto latest = policy == DuplicatePolicy::latest ? latest_of(candidates, kept) : std::nullopt;
+        const auto latest =
+            policy == DuplicatePolicy::latest ? latest_of(candidates, kept) : std::nullopt;
         for (const std::size_t i : kept)
             if (i != latest) verdicts[i].mark = DuplicateMark::duplicate;
     }

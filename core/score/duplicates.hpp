@@ -12,7 +12,7 @@ namespace kaoping {
 
 // What tells submissions of one subject apart (A14: code and name).
 struct DuplicateCandidate {
-    std::string uscc;   // as read, else as typed; empty: missing, and never a duplicate
+    std::string uscc;  // as read, else as typed; empty: missing, and never a duplicate
     std::string name;
     std::optional<Date> filled_on;
     std::string sha256;  // of the file's bytes
@@ -28,16 +28,18 @@ enum class DuplicateMark {
 
 struct DuplicateVerdict {
     DuplicateMark mark = DuplicateMark::none;
-    std::size_t original = 0;         // of a copy: the candidate that stands for it
-    std::vector<std::size_t> others;  // the other candidates of the same subject, copies included, in order
+    std::size_t original = 0;  // of a copy: the candidate that stands for it
+    std::vector<std::size_t>
+        others;  // the other candidates of the same subject, copies included, in order
 };
 
 // What identifies this submission; the fields are those of the common head. `bureau` may be null.
-DuplicateCandidate duplicate_candidate(const Rubric& rubric, const Submission& submission, const BureauInput* bureau,
-                                       const std::string& sha256);
+DuplicateCandidate duplicate_candidate(const Rubric& rubric, const Submission& submission,
+                                       const BureauInput* bureau, const std::string& sha256);
 
-// Parallel to `candidates` (in path order). reject: of several none is assessed. latest: the greatest filled_on is, and
-// when several have it, or none has a date, none is.
-std::vector<DuplicateVerdict> mark_duplicates(const std::vector<DuplicateCandidate>& candidates, DuplicatePolicy policy);
+// Parallel to `candidates` (in path order). reject: of several none is assessed. latest: the
+// greatest filled_on is, and when several have it, or none has a date, none is.
+std::vector<DuplicateVerdict> mark_duplicates(const std::vector<DuplicateCandidate>& candidates,
+                                              DuplicatePolicy policy);
 
 }  // namespace kaoping

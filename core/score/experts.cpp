@@ -55,7 +55,8 @@ private:
 
     void note_missing(const std::string& expert) {
         if (!missing_.insert(expert).second) return;
-        findings_.push_back(finding(Severity::warning, "expert-missing", "", {{"expert", same(expert)}}));
+        findings_.push_back(
+            finding(Severity::warning, "expert-missing", "", {{"expert", same(expert)}}));
     }
 
     const Panel& panel_;
@@ -74,7 +75,8 @@ Number mean(const std::vector<Number>& marks, std::size_t from, std::size_t to) 
 
 std::optional<Number> panel_value(const Panel& panel, std::vector<Number> marks) {
     const std::size_t count = marks.size();
-    if (count == 0 || count < static_cast<std::size_t>(std::max(panel.minimum, 1))) return std::nullopt;
+    if (count == 0 || count < static_cast<std::size_t>(std::max(panel.minimum, 1)))
+        return std::nullopt;
     std::sort(marks.begin(), marks.end());
     if (panel.median) return mean(marks, (count - 1) / 2, count / 2 + 1);
     if (panel.trimmed && count >= trimmed_from) return mean(marks, 1, count - 1);

@@ -11,7 +11,8 @@ namespace kaoping {
 using Arguments = std::vector<std::pair<std::string, Text>>;
 
 // A finding without a cell. `field` is the field, list or indicator concerned; may be empty.
-inline Finding finding(Severity severity, std::string code, std::string field, Arguments args = {}) {
+inline Finding finding(Severity severity, std::string code, std::string field,
+                       Arguments args = {}) {
     return {severity, std::move(code), std::move(field), {}, std::move(args)};
 }
 

@@ -29,8 +29,12 @@ void note_bounds(const Rubric& rubric, const Number& total, std::vector<Finding>
         const Grade& grade = rubric.grades[i];
         if (!grade.lowest && (shown >= grade.from) != (total >= grade.from))
             findings.push_back(finding(Severity::info, "display-decimals", "",
-                                       {{"total", points_words(total)}, {"shown", same(shown_text(shown))}, {"bound", points_words(grade.from)}}));
-        if (i == 0 || !grade.printed_to || total <= *grade.printed_to || total >= rubric.grades[i - 1].from) continue;
+                                       {{"total", points_words(total)},
+                                        {"shown", same(shown_text(shown))},
+                                        {"bound", points_words(grade.from)}}));
+        if (i == 0 || !grade.printed_to || total <= *grade.printed_to ||
+            total >= rubric.grades[i - 1].from)
+            continue;
         findings.push_back(finding(Severity::warning, "band-gap", "",
                                    {{"total", points_words(total)},
                                     {"printed_to", points_words(*grade.printed_to)},
@@ -43,13 +47,18 @@ void note_bounds(const Rubric& rubric, const Number& total, std::vector<Finding>
 class Grader {
 public:
     Grader(const Round& round, const SubjectInput& input, Assessment& assessment)
-        : round_(round), rubric_(round.rubric), input_(input), assessment_(assessment), card_(assessment.card) {}
+        : round_(round),
+          rubric_(round.rubric),
+          input_(input),
+          assessment_(assessment),
+          card_(assessment.card) {}
 
     void decide() {
         const Number& total = *card_.total;
         note_bounds(rubric_, total, card_.findings);
         note_bonus(total);
-        if (const auto band = band_of(rubric_, total)) card_.grade_by_total = rubric_.grades[*band].id;
+        if (const auto band = band_of(rubric_, total))
+            card_.grade_by_total = rubric_.grades[*band].id;
         if (!assessment_.place) return;
         place_ = *assessment_.place;
         card_.grade_placed = rubric_.grades[place_].id;
@@ -64,17 +73,21 @@ private:
     void note_bonus(const Number& total) {
         if (card_.bonus.is_zero()) return;
         const auto with = band_of(rubric_, total);
-        const auto without = band_of(rubric_, published_total(round_, input_, assessment_, card_.raw_total - card_.bonus));
+        const auto without = band_of(
+            rubric_, published_total(round_, input_, assessment_, card_.raw_total - card_.bonus));
         if (with == without || !with || !without) return;
         note(Severity::info, "bonus-changes-grade",
-             {{"bonus", points_words(card_.bonus)}, {"with", rubric_.grades[*with].label}, {"without", rubric_.grades[*without].label}});
+             {{"bonus", points_words(card_.bonus)},
+              {"with", rubric_.grades[*with].label},
+              {"without", rubric_.grades[*without].label}});
     }
 
     void raise_to_floors() {
         for (const Condition& floor : rubric_.grade_floors) {
             const std::size_t at = round_.grade(floor.grade);
             const auto& held = card_.grade_floors;
-            if (at >= place_ || std::find(held.begin(), held.end(), floor.id) == held.end()) continue;
+            if (at >= place_ || std::find(held.begin(), held.end(), floor.id) == held.end())
+                continue;
             note_change("grade-raised", floor.text, floor.article, at);
             place_ = at;
         }
@@ -86,8 +99,12 @@ private:
             const auto& sum = card_.sections[i];
             if (!section.minimum || !sum || *sum >= *section.minimum) continue;
             note(Severity::warning, "section-below-minimum",
-                 {{"section", section.title}, {"sum", points_words(*sum)}, {"minimum", points_words(*section.minimum)}, {"article", same(section.article)}});
-            if (const std::size_t at = round_.grade(section.below_minimum); at != Round::npos) place_ = std::max(place_, at);
+                 {{"section", section.title},
+                  {"sum", points_words(*sum)},
+                  {"minimum", points_words(*section.minimum)},
+                  {"article", same(section.article)}});
+            if (const std::size_t at = round_.grade(section.below_minimum); at != Round::npos)
+                place_ = std::max(place_, at);
         }
     }
 
@@ -95,7 +112,9 @@ private:
         for (const Condition& cap : rubric_.grade_caps) {
             const std::size_t at = round_.grade(cap.grade);
             const auto& held = card_.grade_caps;
-            if (at == Round::npos || at <= place_ || std::find(held.begin(), held.end(), cap.id) == held.end()) continue;
+            if (at == Round::npos || at <= place_ ||
+                std::find(held.begin(), held.end(), cap.id) == held.end())
+                continue;
             note_change("grade-capped", cap.text, cap.article, at);
             place_ = at;
         }
@@ -103,11 +122,13 @@ private:
 
     void apply_vetoes() {
         for (const Condition& veto : rubric_.vetoes) {
-            if (std::find(card_.vetoes.begin(), card_.vetoes.end(), veto.id) == card_.vetoes.end()) continue;
+            if (std::find(card_.vetoes.begin(), card_.vetoes.end(), veto.id) == card_.vetoes.end())
+                continue;
             const std::size_t at = round_.grade(veto.grade);
             if (at == Round::npos) {
                 withheld_ = true;
-                note(Severity::warning, "grade-withheld", {{"text", veto.text}, {"article", same(veto.article)}});
+                note(Severity::warning, "grade-withheld",
+                     {{"text", veto.text}, {"article", same(veto.article)}});
             } else {
                 note_change("grade-vetoed", veto.text, veto.article, at);
                 place_ = std::max(place_, at);
@@ -115,9 +136,13 @@ private:
         }
     }
 
-    void note_change(const char* code, const Text& text, const std::string& article, std::size_t to) {
+    void note_change(const char* code, const Text& text, const std::string& article,
+                     std::size_t to) {
         note(Severity::warning, code,
-             {{"text", text}, {"article", same(article)}, {"from", rubric_.grades[place_].label}, {"to", rubric_.grades[to].label}});
+             {{"text", text},
+              {"article", same(article)},
+              {"from", rubric_.grades[place_].label},
+              {"to", rubric_.grades[to].label}});
     }
 
     void note(Severity severity, const char* code, Arguments args) {
@@ -133,7 +158,8 @@ private:
     bool withheld_ = false;
 };
 
-// 审定等次: the bureau's own word prevails over everything, but only with its reason, and only on a result.
+// 审定等次: the bureau's own word prevails over everything, but only with its reason, and only on a
+// result.
 void take_decision(const Round& round, const BureauInput& bureau, Scorecard& card) {
     if (bureau.grade.empty()) return;
     const auto note = [&](const char* code, Arguments args) {
@@ -145,7 +171,9 @@ void take_decision(const Round& round, const BureauInput& bureau, Scorecard& car
     if (bureau.grade_reason.empty()) return note("grade-without-reason", {{"grade", decided}});
     if (card.status != Status::assessed) return note("grade-not-assessed", {{"grade", decided}});
     const Grade* before = round.rubric.grade(card.grade);
-    note("grade-decided", {{"grade", decided}, {"before", before == nullptr ? same("-") : before->label}, {"reason", same(bureau.grade_reason)}});
+    note("grade-decided", {{"grade", decided},
+                           {"before", before == nullptr ? same("-") : before->label},
+                           {"reason", same(bureau.grade_reason)}});
     card.grade = bureau.grade;
 }
 
@@ -157,7 +185,8 @@ void note_conditions(const Round& round, const SubjectInput& input, Assessment& 
     const auto held = [&](const std::vector<Condition>& conditions) {
         std::vector<std::string> ids;
         for (const Condition& condition : conditions)
-            if (condition.when && is_true(evaluate(*condition.when, scope))) ids.push_back(condition.id);
+            if (condition.when && is_true(evaluate(*condition.when, scope)))
+                ids.push_back(condition.id);
         return ids;
     };
     assessment.card.grade_caps = held(round.rubric.grade_caps);
@@ -166,7 +195,8 @@ void note_conditions(const Round& round, const SubjectInput& input, Assessment& 
 }
 
 void decide_grade(const Round& round, const SubjectInput& input, Assessment& assessment) {
-    if (assessment.card.status == Status::assessed && assessment.card.total) Grader(round, input, assessment).decide();
+    if (assessment.card.status == Status::assessed && assessment.card.total)
+        Grader(round, input, assessment).decide();
     take_decision(round, input.bureau, assessment.card);
 }
 

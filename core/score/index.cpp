@@ -31,7 +31,8 @@ std::set<std::string> lists_matched_by(const Rubric& rubric, const List& list) {
 
 }  // namespace
 
-Round::Round(const Rubric& the_rubric, const RoundContext& the_context) : rubric(the_rubric), context(the_context) {
+Round::Round(const Rubric& the_rubric, const RoundContext& the_context)
+    : rubric(the_rubric), context(the_context) {
     index_ids();
     for (const Indicator& indicator : rubric.indicators) {
         Uses uses;
@@ -56,7 +57,8 @@ void Round::index_ids() {
     fields_ = positions_of(rubric.fields);
     lists_ = positions_of(rubric.lists);
     facts_ = positions_of(rubric.facts);
-    for (const ReadingChoice& reading : rubric.readings) readings.emplace(reading.id, reading_result(reading));
+    for (const ReadingChoice& reading : rubric.readings)
+        readings.emplace(reading.id, reading_result(reading));
 }
 
 // Depth first; a ring (refused by the loader) is cut where it closes.

@@ -12,7 +12,8 @@
 
 namespace kaoping {
 
-// A rubric with a round's dates and what is looked up again and again. Holds a reference to the rubric.
+// A rubric with a round's dates and what is looked up again and again. Holds a reference to the
+// rubric.
 class Round {
 public:
     Round(const Rubric& rubric, const RoundContext& context);
@@ -27,7 +28,7 @@ public:
     const Rubric& rubric;
     const RoundContext context;
     std::unordered_map<std::string, Result> readings;
-    std::vector<Uses> indicators;          // of measure, rule and applies; parallel to Rubric::indicators
+    std::vector<Uses> indicators;  // of measure, rule and applies; parallel to Rubric::indicators
     std::vector<std::size_t> list_order;   // each list after those it asks for by MATCHES
     std::set<const List*> derives_by_key;  // lists whose derived columns ask MATCHES
 

@@ -12,7 +12,6 @@ namespace kaoping {
 
 namespace {
 
-
 Number held(const Indicator& indicator, const Number& points) {
     if (points.sign() < 0) return {};
     if (!indicator.points) return points;
@@ -22,19 +21,25 @@ Number held(const Indicator& indicator, const Number& points) {
 class IndicatorScorer {
 public:
     IndicatorScorer(const Round& round, const SubjectInput& input, Assessment& assessment)
-        : round_(round), input_(input), assessment_(assessment), subject_(round, input, assessment) {}
+        : round_(round),
+          input_(input),
+          assessment_(assessment),
+          subject_(round, input, assessment) {}
 
     // Appends to the scorecard.
     void score(std::size_t at) {
         const Indicator& indicator = round_.rubric.indicators[at];
         Scored score;
         score.maximum = indicator.points;
-        if (const auto* number = std::get_if<Number>(&assessment_.measures[at])) score.measure = *number;
+        if (const auto* number = std::get_if<Number>(&assessment_.measures[at]))
+            score.measure = *number;
         if (at < input_.submission.self.size())
-            if (const auto* self = std::get_if<Number>(&input_.submission.self[at].value)) score.self = *self;
+            if (const auto* self = std::get_if<Number>(&input_.submission.self[at].value))
+                score.self = *self;
         settle(at, rule_result(at, score), score);
         // A figure shown to the experts has no value; the points are theirs all the same.
-        if (std::holds_alternative<NotComputable>(assessment_.measures[at]) && score.basis != Basis::not_computable)
+        if (std::holds_alternative<NotComputable>(assessment_.measures[at]) &&
+            score.basis != Basis::not_computable)
             note(indicator, "measure-not-computable", "", {});
         score.rule_points = score.points;
         adjust(indicator, score);
@@ -48,14 +53,17 @@ private:
     Result rule_result(std::size_t at, Scored& score) {
         const Indicator& indicator = round_.rubric.indicators[at];
         const Uses& uses = round_.indicators[at];
-        if (const Result claimed = claim(round_, input_, assessment_, at); !is_true(claimed)) return claimed;
+        if (const Result claimed = claim(round_, input_, assessment_, at); !is_true(claimed))
+            return claimed;
         if (!indicator.rule) return NotComputable{};
         const Result judged = judged_points(indicator);
-        const IndicatorScope scope(subject_, indicator, assessment_.measures[at], judged, assessment_.card.cohort[at]);
+        const IndicatorScope scope(subject_, indicator, assessment_.measures[at], judged,
+                                   assessment_.card.cohort[at]);
         Result result = evaluate(*indicator.rule, scope);
         score.basis = Basis::computed;
         if (!uses.decided_by_people()) return result;
-        if (std::holds_alternative<Missing>(result)) return Pending{};  // a missing fact never sets a judgement to 0
+        if (std::holds_alternative<Missing>(result))
+            return Pending{};  // a missing fact never sets a judgement to 0
         if (evaluate(*indicator.rule, UndecidedScope(scope, round_)) != result)
             score.basis = uses.experts ? Basis::experts : Basis::judged;
         return result;
@@ -68,7 +76,9 @@ private:
         const Number& points = found->second;
         if (judged_allows(range, points)) return points;
         note(indicator, "judged-out-of-range", "",
-             {{"found", points_words(points)}, {"from", points_words(range.from)}, {"to", points_words(range.to)}});
+             {{"found", points_words(points)},
+              {"from", points_words(range.from)},
+              {"to", points_words(range.to)}});
         return Pending{};
     }
 
@@ -86,7 +96,9 @@ private:
             score.measure.reset();
         } else if (std::holds_alternative<NotApplicable>(result)) {
             score.basis = Basis::not_applicable;
-            score.points = indicator.not_applicable == NotApplicablePolicy::full && indicator.points ? *indicator.points : Number();
+            score.points = indicator.not_applicable == NotApplicablePolicy::full && indicator.points
+                               ? *indicator.points
+                               : Number();
             score.measure.reset();
         } else if (std::holds_alternative<Pending>(result)) {
             score.basis = Basis::pending;
@@ -106,8 +118,9 @@ private:
     void note_equal_cohort(std::size_t at) {
         const CohortFigures& cohort = assessment_.card.cohort[at];
         if (round_.indicators[at].cohort_min && cohort.max && cohort.max == cohort.min)
-            assessment_.card.findings.push_back(finding(Severity::info, "cohort-equal", round_.rubric.indicators[at].id,
-                                                        {{"indicator", round_.rubric.indicators[at].title}}));
+            assessment_.card.findings.push_back(
+                finding(Severity::info, "cohort-equal", round_.rubric.indicators[at].id,
+                        {{"indicator", round_.rubric.indicators[at].title}}));
     }
 
     void adjust(const Indicator& indicator, Scored& score) {
@@ -116,7 +129,8 @@ private:
         const Adjustment& adjustment = found->second;
         const Number& points = *adjustment.points;
         if (adjustment.reason.empty()) {
-            note(indicator, "adjustment-without-reason", adjustment.cell, {{"found", points_words(points)}});
+            note(indicator, "adjustment-without-reason", adjustment.cell,
+                 {{"found", points_words(points)}});
         } else if (held(indicator, points) != points) {
             note(indicator, "adjustment-out-of-range", adjustment.cell,
                  {{"found", points_words(points)}, {"range", same(range_of(indicator))}});
@@ -127,7 +141,8 @@ private:
         }
     }
 
-    void note(const Indicator& indicator, std::string code, const std::string& cell, Arguments more) {
+    void note(const Indicator& indicator, std::string code, const std::string& cell,
+              Arguments more) {
         more.insert(more.begin(), {"indicator", indicator.title});
         Finding note = finding(Severity::warning, std::move(code), indicator.id, std::move(more));
         note.cell = cell;
@@ -150,7 +165,8 @@ void take_measures(const Round& round, const SubjectInput& input, Assessment& as
     for (std::size_t i = 0; i < indicators.size(); ++i) {
         if (!indicators[i].measure) continue;
         const Result claimed = claim(round, input, assessment, i);
-        assessment.measures[i] = is_true(claimed) ? evaluate(*indicators[i].measure, subject) : claimed;
+        assessment.measures[i] =
+            is_true(claimed) ? evaluate(*indicators[i].measure, subject) : claimed;
     }
 }
 
@@ -159,14 +175,16 @@ std::optional<Number> points_of_measure(const Round& round, std::size_t at, cons
     if (!indicator.measure || !indicator.rule) return std::nullopt;
     Uses uses;
     collect_uses(round.rubric, *indicator.rule, uses);
-    if (uses.decided_by_people() || uses.cohort || !uses.fields.empty() || !uses.lists.empty()) return std::nullopt;
+    if (uses.decided_by_people() || uses.cohort || !uses.fields.empty() || !uses.lists.empty())
+        return std::nullopt;
     const SubjectInput nobody;
     const Assessment nothing;
     const SubjectScope subject(round, nobody, nothing);
     const Result measured = measure;
     const Result judged = Pending{};
     const CohortFigures none;
-    const Result result = evaluate(*indicator.rule, IndicatorScope(subject, indicator, measured, judged, none));
+    const Result result =
+        evaluate(*indicator.rule, IndicatorScope(subject, indicator, measured, judged, none));
     const auto* points = std::get_if<Number>(&result);
     if (points == nullptr) return std::nullopt;
     return rounded_points(held(indicator, *points));

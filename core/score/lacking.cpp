@@ -21,7 +21,8 @@ const Field* lacking_field(const Rubric& rubric, const Expr& expression, const S
     const auto asked = may_lack(expression);
     for (const std::size_t i : uses.fields) {
         const auto& value = card.effective[i];
-        if (!asked.contains(rubric.fields[i].id) && (!value || is_missing(*value))) return &rubric.fields[i];
+        if (!asked.contains(rubric.fields[i].id) && (!value || is_missing(*value)))
+            return &rubric.fields[i];
     }
     return nullptr;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "rubric/walk.hpp"
 #include "score/cohort.hpp"
 #include "score/consequences.hpp"
 #include "score/counting.hpp"
@@ -13,7 +14,6 @@
 #include "score/indicators.hpp"
 #include "score/rank.hpp"
 #include "score/status.hpp"
-#include "rubric/walk.hpp"
 #include "score/totals.hpp"
 
 namespace kaoping {
@@ -47,25 +47,32 @@ std::vector<Finding> round_findings(const Round& round) {
     const bool early = regulation.in_force_from && as_of < *regulation.in_force_from;
     const bool late = regulation.in_force_to && as_of > *regulation.in_force_to;
     if (!early && !late) return {};
-    const auto text = [](const std::optional<Date>& date) { return date ? to_iso(*date) : std::string(); };
-    return {finding(Severity::warning, "outside-validity", "",
-                    {{"as_of", same(to_iso(as_of))},
-                     {"validity", same(text(regulation.in_force_from) + "~" + text(regulation.in_force_to))},
-                     {"article", same(regulation.article)}})};
+    const auto text = [](const std::optional<Date>& date) {
+        return date ? to_iso(*date) : std::string();
+    };
+    return {finding(
+        Severity::warning, "outside-validity", "",
+        {{"as_of", same(to_iso(as_of))},
+         {"validity", same(text(regulation.in_force_from) + "~" + text(regulation.in_force_to))},
+         {"article", same(regulation.article)}})};
 }
 
 namespace {
 
-// True when a condition or consequence asks for a fact of which nobody can tell what was typed. Indicators that ask for one
-// are pending by themselves.
+// True when a condition or consequence asks for a fact of which nobody can tell what was typed.
+// Indicators that ask for one are pending by themselves.
 bool waits_for_fact(const Rubric& rubric, const BureauInput& bureau) {
     if (bureau.undecided_facts.empty()) return false;
     bool asked = false;
     const auto look = [&](const ExprPtr& expression) {
         if (expression)
-            visit_names(*expression, [&](const NameNode& n) { asked = asked || (n.kind == NameKind::fact && bureau.undecided_facts.contains(n.id)); });
+            visit_names(*expression, [&](const NameNode& n) {
+                asked =
+                    asked || (n.kind == NameKind::fact && bureau.undecided_facts.contains(n.id));
+            });
     };
-    for (const auto* conditions : {&rubric.vetoes, &rubric.grade_caps, &rubric.grade_floors, &rubric.exempt, &rubric.not_eligible})
+    for (const auto* conditions : {&rubric.vetoes, &rubric.grade_caps, &rubric.grade_floors,
+                                   &rubric.exempt, &rubric.not_eligible})
         for (const Condition& condition : *conditions) look(condition.when);
     for (const Consequence& consequence : rubric.consequences)
         for (const ExprPtr& expression : {consequence.when, consequence.unless}) look(expression);
@@ -93,7 +100,9 @@ void score_subject_second(const Round& round, const SubjectInput& input, Assessm
         leave_empty(round.rubric, card);
     } else {
         score_indicators(round, input, assessment);
-        if (card.status == Status::pending && card.pending.empty() && !waits_for_fact(round.rubric, input.bureau)) card.status = Status::assessed;
+        if (card.status == Status::pending && card.pending.empty() &&
+            !waits_for_fact(round.rubric, input.bureau))
+            card.status = Status::assessed;
         if (!is_open(card.status)) card.pending.clear();  // nothing is asked of anybody
         add_up(round, input, assessment);
     }
@@ -116,7 +125,8 @@ Scorecard finish_subject(const Round& round, const SubjectInput& input, Assessme
 }
 
 bool asks_cohort(const Round& round) {
-    return std::any_of(round.indicators.begin(), round.indicators.end(), [](const Uses& uses) { return uses.cohort; });
+    return std::any_of(round.indicators.begin(), round.indicators.end(),
+                       [](const Uses& uses) { return uses.cohort; });
 }
 
 std::vector<Scorecard> score_round(const Round& round, const std::vector<SubjectInput>& inputs) {
@@ -143,7 +153,8 @@ std::vector<Scorecard> score_round(const Round& round, const std::vector<Subject
     return cards;
 }
 
-std::vector<Scorecard> score_round(const Rubric& rubric, const RoundContext& context, const std::vector<SubjectInput>& inputs) {
+std::vector<Scorecard> score_round(const Rubric& rubric, const RoundContext& context,
+                                   const std::vector<SubjectInput>& inputs) {
     return score_round(Round(rubric, context), inputs);
 }
 

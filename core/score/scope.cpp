@@ -11,8 +11,9 @@ Result or_pending(const std::optional<Number>& number) {
     return Pending{};
 }
 
-// Folds the counted rows of one column. Blank and inapplicable cells take no part (lint asks for required columns); a
-// row that cannot be computed makes the whole incomputable, never silently smaller (A11).
+// Folds the counted rows of one column. Blank and inapplicable cells take no part (lint asks for
+// required columns); a row that cannot be computed makes the whole incomputable, never silently
+// smaller (A11).
 class Fold {
 public:
     void add(const Result& r) {
@@ -48,7 +49,8 @@ private:
 
 template <class Items>
 std::size_t position(const Items& items, const std::string& id) {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.id == id; });
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.id == id; });
     return static_cast<std::size_t>(found - items.begin());
 }
 
@@ -64,7 +66,8 @@ Result SubjectScope::name(const NameNode& n) const {
         case NameKind::field: {
             const auto& effective = assessment_.card.effective;
             const std::size_t at = round_.field(n.id);
-            return at < effective.size() && effective[at] ? to_result(*effective[at]) : Result(Missing{});
+            return at < effective.size() && effective[at] ? to_result(*effective[at])
+                                                          : Result(Missing{});
         }
         case NameKind::fact: return fact(n.id);
         case NameKind::reading: {
@@ -81,7 +84,8 @@ Result SubjectScope::name(const NameNode& n) const {
 Result SubjectScope::fact(const std::string& id) const {
     if (input_.bureau.undecided_facts.contains(id)) return Pending{};
     const auto entered = input_.bureau.facts.find(id);
-    if (entered != input_.bureau.facts.end() && !is_missing(entered->second)) return to_result(entered->second);
+    if (entered != input_.bureau.facts.end() && !is_missing(entered->second))
+        return to_result(entered->second);
     const std::size_t at = round_.fact(id);
     if (at == Round::npos) return Missing{};
     const Fact& fact = round_.rubric.facts[at];
@@ -116,7 +120,8 @@ Result SubjectScope::rows(const std::string& id) const {
 Result SubjectScope::aggregate(Function function, const ColumnNode& node) const {
     const std::size_t at = round_.list(node.list);
     Fold fold;
-    if (at >= assessment_.lists.size() || at >= input_.submission.lists.size()) return fold.result(function);
+    if (at >= assessment_.lists.size() || at >= input_.submission.lists.size())
+        return fold.result(function);
     const List& list = round_.rubric.lists[at];
     const ListCount& count = assessment_.lists[at];
     const auto& rows = input_.submission.lists[at];
@@ -125,7 +130,9 @@ Result SubjectScope::aggregate(Function function, const ColumnNode& node) const 
     for (std::size_t i = 0; i < count.rows.size(); ++i) {
         if (!count.rows[i].counted) continue;
         if (column < list.columns.size()) {
-            fold.add(column < rows[i].cells.size() ? column_value(list.columns[column], rows[i].cells[column]) : Result(Missing{}));
+            fold.add(column < rows[i].cells.size()
+                         ? column_value(list.columns[column], rows[i].cells[column])
+                         : Result(Missing{}));
         } else if (derived < list.derived.size()) {
             fold.add(count.derived[i][derived]);
         }
@@ -135,7 +142,9 @@ Result SubjectScope::aggregate(Function function, const ColumnNode& node) const 
 
 Result SubjectScope::matches(const std::string&) const { return NotComputable{}; }
 
-const LookupTable* SubjectScope::table(const std::string& id) const { return round_.rubric.table(id); }
+const LookupTable* SubjectScope::table(const std::string& id) const {
+    return round_.rubric.table(id);
+}
 
 Result RowScope::name(const NameNode& n) const {
     if (n.kind == NameKind::column) {
@@ -160,7 +169,8 @@ Result IndicatorScope::name(const NameNode& n) const {
     switch (n.kind) {
         case NameKind::measure: return measure_;
         case NameKind::judged: return judged_;
-        case NameKind::max_points: return indicator_.points ? Result(*indicator_.points) : Result(NotComputable{});
+        case NameKind::max_points:
+            return indicator_.points ? Result(*indicator_.points) : Result(NotComputable{});
         case NameKind::cohort: return cohort(n.id);
         default: return InnerScope::name(n);
     }
@@ -181,11 +191,14 @@ Result UndecidedScope::name(const NameNode& n) const {
     if (n.kind == NameKind::judged || n.kind == NameKind::expert_item) return Pending{};
     if (n.kind == NameKind::fact) {
         const std::size_t at = round_.fact(n.id);
-        if (at != Round::npos && round_.rubric.facts[at].blank == BlankFact::pending) return Pending{};
+        if (at != Round::npos && round_.rubric.facts[at].blank == BlankFact::pending)
+            return Pending{};
     }
     return InnerScope::name(n);
 }
 
-Result TotalScope::name(const NameNode& n) const { return n.kind == NameKind::total ? or_pending(total_) : InnerScope::name(n); }
+Result TotalScope::name(const NameNode& n) const {
+    return n.kind == NameKind::total ? or_pending(total_) : InnerScope::name(n);
+}
 
 }  // namespace kaoping

@@ -5,8 +5,9 @@
 
 namespace kaoping {
 
-// What names mean for one subject: its form with the bureau's verified values, the bureau's facts, the readings, the
-// dates of the round, the experts' points, the lists as far as they are counted. All references must outlive it.
+// What names mean for one subject: its form with the bureau's verified values, the bureau's facts,
+// the readings, the dates of the round, the experts' points, the lists as far as they are counted.
+// All references must outlive it.
 class SubjectScope final : public Scope {
 public:
     SubjectScope(const Round& round, const SubjectInput& input, const Assessment& assessment)
@@ -37,7 +38,9 @@ public:
     explicit InnerScope(const Scope& outer) : outer_(outer) {}
     Result name(const NameNode& name) const override { return outer_.name(name); }
     Result rows(const std::string& list) const override { return outer_.rows(list); }
-    Result aggregate(Function function, const ColumnNode& column) const override { return outer_.aggregate(function, column); }
+    Result aggregate(Function function, const ColumnNode& column) const override {
+        return outer_.aggregate(function, column);
+    }
     Result matches(const std::string& list) const override { return outer_.matches(list); }
     const LookupTable* table(const std::string& id) const override { return outer_.table(id); }
 
@@ -48,12 +51,18 @@ private:
 // The value of a list's cell in rules: a blank has the column's default.
 Result column_value(const Column& column, const Entry& entry);
 
-// One row of a list. `derived` holds the derived columns computed so far, `key` the row's key (empty: none yet).
+// One row of a list. `derived` holds the derived columns computed so far, `key` the row's key
+// (empty: none yet).
 class RowScope final : public InnerScope {
 public:
-    RowScope(const SubjectScope& subject, const List& list, const ListRow& row, const std::vector<Result>& derived,
-             const std::string& key)
-        : InnerScope(subject), subject_(subject), list_(list), row_(row), derived_(derived), key_(key) {}
+    RowScope(const SubjectScope& subject, const List& list, const ListRow& row,
+             const std::vector<Result>& derived, const std::string& key)
+        : InnerScope(subject),
+          subject_(subject),
+          list_(list),
+          row_(row),
+          derived_(derived),
+          key_(key) {}
     Result name(const NameNode& name) const override;
     Result matches(const std::string& list) const override;
 
@@ -68,9 +77,13 @@ private:
 // One indicator's rule: `measure`, `points`, `judged` and the cohort's figures.
 class IndicatorScope final : public InnerScope {
 public:
-    IndicatorScope(const Scope& subject, const Indicator& indicator, const Result& measure, const Result& judged,
-                   const CohortFigures& cohort)
-        : InnerScope(subject), indicator_(indicator), measure_(measure), judged_(judged), cohort_(cohort) {}
+    IndicatorScope(const Scope& subject, const Indicator& indicator, const Result& measure,
+                   const Result& judged, const CohortFigures& cohort)
+        : InnerScope(subject),
+          indicator_(indicator),
+          measure_(measure),
+          judged_(judged),
+          cohort_(cohort) {}
     Result name(const NameNode& name) const override;
 
 private:
@@ -95,7 +108,8 @@ private:
 // Conditions on grades: `total` is the published total, undecided unless the subject is assessed.
 class TotalScope final : public InnerScope {
 public:
-    TotalScope(const Scope& subject, const std::optional<Number>& total) : InnerScope(subject), total_(total) {}
+    TotalScope(const Scope& subject, const std::optional<Number>& total)
+        : InnerScope(subject), total_(total) {}
     Result name(const NameNode& name) const override;
 
 private:

@@ -12,7 +12,8 @@ namespace {
 
 // "projects" and "projects.amount" both concern the list `projects`.
 bool concerns(const std::string& field, const std::string& id) {
-    return field == id || (field.size() > id.size() && field.starts_with(id) && field[id.size()] == '.');
+    return field == id ||
+           (field.size() > id.size() && field.starts_with(id) && field[id.size()] == '.');
 }
 
 class Conditions {
@@ -22,8 +23,9 @@ public:
 
     // The first condition that holds and whose operands are valid.
     const Condition* first(const std::vector<Condition>& conditions) const {
-        const auto found = std::find_if(conditions.begin(), conditions.end(),
-                                        [&](const Condition& c) { return c.when && holds(*c.when); });
+        const auto found =
+            std::find_if(conditions.begin(), conditions.end(),
+                         [&](const Condition& c) { return c.when && holds(*c.when); });
         return found == conditions.end() ? nullptr : &*found;
     }
 
@@ -33,24 +35,30 @@ private:
         if (!is_true(evaluate(e, scope_))) return false;
         if (const auto* call = std::get_if<CallNode>(&e.node)) {
             const auto part = [&](const ExprPtr& argument) { return holds(*argument); };
-            if (call->function == Function::or_) return std::any_of(call->arguments.begin(), call->arguments.end(), part);
-            if (call->function == Function::and_) return std::all_of(call->arguments.begin(), call->arguments.end(), part);
+            if (call->function == Function::or_)
+                return std::any_of(call->arguments.begin(), call->arguments.end(), part);
+            if (call->function == Function::and_)
+                return std::all_of(call->arguments.begin(), call->arguments.end(), part);
         }
         return operands_are_valid(e);
     }
 
-    // No error names an operand, and none is lacking: what nobody answered decides nothing, unless ISBLANK asks for it.
+    // No error names an operand, and none is lacking: what nobody answered decides nothing, unless
+    // ISBLANK asks for it.
     bool operands_are_valid(const Expr& e) const {
         if (lacking_field(round_.rubric, e, assessment_.card) != nullptr) return false;
         Uses uses;
         collect_uses(round_.rubric, e, uses);
-        return std::none_of(uses.fields.begin(), uses.fields.end(), [&](std::size_t i) { return has_error(round_.rubric.fields[i].id); }) &&
-               std::none_of(uses.lists.begin(), uses.lists.end(), [&](const std::string& id) { return has_error(id); });
+        return std::none_of(uses.fields.begin(), uses.fields.end(),
+                            [&](std::size_t i) { return has_error(round_.rubric.fields[i].id); }) &&
+               std::none_of(uses.lists.begin(), uses.lists.end(),
+                            [&](const std::string& id) { return has_error(id); });
     }
 
     bool has_error(const std::string& id) const {
-        return std::any_of(input_.findings.begin(), input_.findings.end(),
-                           [&](const Finding& f) { return f.severity == Severity::error && concerns(f.field, id); });
+        return std::any_of(input_.findings.begin(), input_.findings.end(), [&](const Finding& f) {
+            return f.severity == Severity::error && concerns(f.field, id);
+        });
     }
 
     const Round& round_;
@@ -71,14 +79,17 @@ Status first_status(const Round& round, const SubjectInput& input, Assessment& a
     const Rubric& rubric = round.rubric;
     auto& findings = assessment.card.findings;
     const auto because = [&](Severity severity, const char* code, const Condition& c) {
-        findings.push_back(finding(severity, code, "", {{"text", c.text}, {"article", same(c.article)}}));
+        findings.push_back(
+            finding(severity, code, "", {{"text", c.text}, {"article", same(c.article)}}));
     };
     if (!input.copy_of.empty()) {
-        findings.push_back(finding(Severity::info, "identical-copy", "", {{"file", same(input.copy_of)}}));
+        findings.push_back(
+            finding(Severity::info, "identical-copy", "", {{"file", same(input.copy_of)}}));
         return Status::duplicate;
     }
     if (input.duplicate) {
-        findings.push_back(finding(Severity::warning, "duplicate-submission", "", {{"files", files_text(input.duplicate_files)}}));
+        findings.push_back(finding(Severity::warning, "duplicate-submission", "",
+                                   {{"files", files_text(input.duplicate_files)}}));
         return Status::duplicate;
     }
     if (input.excused) {
@@ -98,14 +109,19 @@ Status first_status(const Round& round, const SubjectInput& input, Assessment& a
         for (const Condition& exempt : rubric.exempt)
             if (const Field* missing = lacking_field(rubric, *exempt.when, assessment.card))
                 findings.push_back(finding(Severity::warning, "exemption-unknown", missing->id,
-                                           {{"label", missing->label}, {"text", exempt.text}, {"article", same(exempt.article)}}));
+                                           {{"label", missing->label},
+                                            {"text", exempt.text},
+                                            {"article", same(exempt.article)}}));
         return Status::absent;
     }
-    const bool returned = std::any_of(input.findings.begin(), input.findings.end(),
-                                      [](const Finding& f) { return f.severity == Severity::error; });
+    const bool returned =
+        std::any_of(input.findings.begin(), input.findings.end(),
+                    [](const Finding& f) { return f.severity == Severity::error; });
     return returned ? Status::returned : Status::pending;
 }
 
-bool is_open(Status status) { return status == Status::pending || status == Status::returned || status == Status::assessed; }
+bool is_open(Status status) {
+    return status == Status::pending || status == Status::returned || status == Status::assessed;
+}
 
 }  // namespace kaoping

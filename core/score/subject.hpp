@@ -22,17 +22,21 @@ struct PreviousResult {
     std::optional<Number> total = {};  // for comparison only; no rule reads it
 };
 
-// Everything known about one subject before it is scored. An absent subject has an empty submission.
+// Everything known about one subject before it is scored. An absent subject has an empty
+// submission.
 struct SubjectInput {
     Submission submission;
     BureauInput bureau;
-    std::vector<Finding> findings;     // on the form as it stands, reading and validation; an error returns it
-    bool excused = false;              // 缓评 in the roster: exempt
-    bool absent = false;               // in the roster, nothing handed in
-    bool duplicate = false;            // mark_duplicates (duplicates.hpp)
-    std::string copy_of;               // a duplicate of the same bytes: the file that stands for it; else empty
-    std::vector<std::string> duplicate_files;  // the other files of the same subject, for the finding
-    std::map<std::string, Value> roster;       // by field id; stands in for the form of an absent subject
+    std::vector<Finding>
+        findings;          // on the form as it stands, reading and validation; an error returns it
+    bool excused = false;  // 缓评 in the roster: exempt
+    bool absent = false;   // in the roster, nothing handed in
+    bool duplicate = false;  // mark_duplicates (duplicates.hpp)
+    std::string copy_of;  // a duplicate of the same bytes: the file that stands for it; else empty
+    std::vector<std::string>
+        duplicate_files;  // the other files of the same subject, for the finding
+    std::map<std::string, Value>
+        roster;  // by field id; stands in for the form of an absent subject
     std::vector<PreviousResult> previous;
 };
 
@@ -47,8 +51,8 @@ struct ListCount {
 // A scorecard in the making, handed from stage to stage.
 struct Assessment {
     Scorecard card;
-    std::vector<ListCount> lists;   // parallel to Rubric::lists
-    std::vector<Result> measures;   // parallel to Rubric::indicators, states kept
+    std::vector<ListCount> lists;      // parallel to Rubric::lists
+    std::vector<Result> measures;      // parallel to Rubric::indicators, states kept
     std::optional<std::size_t> place;  // index of the grade by total and quotas
 };
 

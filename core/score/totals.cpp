@@ -31,7 +31,9 @@ Points after_groups(const Rubric& rubric, Assessment& assessment) {
         }
         if (sum > group.maximum)
             card.findings.push_back(finding(Severity::info, "group-capped", "",
-                                            {{"group", group.title}, {"sum", points_words(sum)}, {"maximum", points_words(group.maximum)}}));
+                                            {{"group", group.title},
+                                             {"sum", points_words(sum)},
+                                             {"maximum", points_words(group.maximum)}}));
     }
     return points;
 }
@@ -41,7 +43,8 @@ struct SectionSum {
     bool complete = true;
 };
 
-SectionSum sum_section(const Rubric& rubric, const Section& section, const Scorecard& card, const Points& points) {
+SectionSum sum_section(const Rubric& rubric, const Section& section, const Scorecard& card,
+                       const Points& points) {
     SectionSum sum;
     Number maxima;
     Number idle;  // maxima of the indicators whose points the others take over
@@ -50,7 +53,8 @@ SectionSum sum_section(const Rubric& rubric, const Section& section, const Score
         if (indicator.kind != IndicatorKind::base || indicator.section != section.id) continue;
         const Number maximum = indicator.points.value_or(Number());
         maxima += maximum;
-        if (card.indicators[i].basis == Basis::not_applicable && indicator.not_applicable == NotApplicablePolicy::redistribute)
+        if (card.indicators[i].basis == Basis::not_applicable &&
+            indicator.not_applicable == NotApplicablePolicy::redistribute)
             idle += maximum;
         if (points[i]) {
             sum.known += *points[i];
@@ -58,7 +62,8 @@ SectionSum sum_section(const Rubric& rubric, const Section& section, const Score
             sum.complete = false;
         }
     }
-    if (!idle.is_zero() && idle < maxima) sum.known = rounded_points(sum.known * maxima / (maxima - idle));
+    if (!idle.is_zero() && idle < maxima)
+        sum.known = rounded_points(sum.known * maxima / (maxima - idle));
     return sum;
 }
 
@@ -71,10 +76,12 @@ std::optional<Number> bound(const ExprPtr& expression, const Scope& scope) {
 
 }  // namespace
 
-Number published_total(const Round& round, const SubjectInput& input, const Assessment& assessment, const Number& raw) {
+Number published_total(const Round& round, const SubjectInput& input, const Assessment& assessment,
+                       const Number& raw) {
     const SubjectScope scope(round, input, assessment);
     Number total = raw;
-    if (const auto least = bound(round.rubric.total_minimum, scope)) total = std::max(total, *least);
+    if (const auto least = bound(round.rubric.total_minimum, scope))
+        total = std::max(total, *least);
     if (const auto most = bound(round.rubric.total_maximum, scope)) total = std::min(total, *most);
     return rounded_points(total);
 }
@@ -95,7 +102,8 @@ void add_up(const Round& round, const SubjectInput& input, Assessment& assessmen
         if (rubric.indicators[i].kind == IndicatorKind::deduction) card.deduction += *points[i];
     }
     card.raw_total = card.raw_total + card.bonus - card.deduction;
-    if (card.status == Status::assessed) card.total = published_total(round, input, assessment, card.raw_total);
+    if (card.status == Status::assessed)
+        card.total = published_total(round, input, assessment, card.raw_total);
 }
 
 }  // namespace kaoping

@@ -16,7 +16,9 @@ void add_name(const Rubric& rubric, const NameNode& n, Uses& uses) {
             }
             break;
         case NameKind::fact:
-            if (const Fact* fact = rubric.fact(n.id); fact != nullptr && fact->blank == BlankFact::pending) uses.judgement = true;
+            if (const Fact* fact = rubric.fact(n.id);
+                fact != nullptr && fact->blank == BlankFact::pending)
+                uses.judgement = true;
             break;
         case NameKind::expert_item: uses.experts = true; break;
         case NameKind::judged: uses.judgement = true; break;
@@ -38,7 +40,8 @@ void collect_uses(const Rubric& rubric, const Expr& expression, Uses& uses) {
         if (const auto* column = std::get_if<ColumnNode>(&e.node)) uses.lists.insert(column->list);
         const auto* call = std::get_if<CallNode>(&e.node);
         if (call == nullptr || call->function != Function::matches) return;
-        if (const auto* list = std::get_if<NameNode>(&call->arguments[0]->node)) uses.matched.insert(list->id);
+        if (const auto* list = std::get_if<NameNode>(&call->arguments[0]->node))
+            uses.matched.insert(list->id);
     });
 }
 

@@ -15,7 +15,7 @@ struct Uses {
     std::set<std::string> lists;    // counted lists, by id
     std::set<std::string> matched;  // lists asked for by MATCHES
     bool experts = false;           // an expert item
-    bool judgement = false;         // `judged`, or a bureau fact whose blank leaves the result pending
+    bool judgement = false;  // `judged`, or a bureau fact whose blank leaves the result pending
     bool cohort = false;
     bool cohort_mean = false;
     bool cohort_min = false;

@@ -15,9 +15,12 @@ constexpr char32_t pair_word = U'两';
 
 std::int64_t small_unit(char32_t c) {
     switch (c) {
-        case U'十': case U'拾': return 10;
-        case U'百': case U'佰': return 100;
-        case U'千': case U'仟': return 1000;
+        case U'十':
+        case U'拾': return 10;
+        case U'百':
+        case U'佰': return 100;
+        case U'千':
+        case U'仟': return 1000;
         default: return 0;
     }
 }
@@ -28,14 +31,16 @@ struct Scale {
 };
 constexpr std::array<Scale, 2> scales = {{{U'万', 10'000}, {U'亿', 100'000'000}}};
 
-// A part of an amount. `lone`: one digit without a unit, which behind 万 may mean two numbers (三万五).
+// A part of an amount. `lone`: one digit without a unit, which behind 万 may mean two numbers
+// (三万五).
 struct Part {
     Number value;
     bool decimal = false;
     bool lone = false;
 };
 
-// 千 百 十 and a digit as read so far: `last` the unit before, `zero` a 零 that the next digit must justify.
+// 千 百 十 and a digit as read so far: `last` the unit before, `zero` a 零 that the next digit must
+// justify.
 struct Group {
     std::int64_t value = 0;
     std::int64_t last = 10'000;
@@ -64,7 +69,9 @@ public:
 private:
     using Result = std::optional<Part>;
 
-    char32_t peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : U'\0'; }
+    char32_t peek(std::size_t ahead = 0) const {
+        return at_ + ahead < text_.size() ? text_[at_ + ahead] : U'\0';
+    }
 
     bool accept(char32_t c) {
         if (peek() != c) return false;
@@ -93,17 +100,21 @@ private:
         const bool zero = accept(U'零') || accept(U'〇');
         const Result tail = scaled_part(level - 1);
         if (failed()) return std::nullopt;
-        if (!tail) return zero ? fail(AmountFault::malformed) : Result(Part{value, head->decimal, false});
+        if (!tail)
+            return zero ? fail(AmountFault::malformed) : Result(Part{value, head->decimal, false});
         if (head->decimal || tail->value.is_zero() || tail->value >= Number(scale.value))
             return fail(AmountFault::malformed);
-        if (tail->lone && !zero) return colloquial(value + tail->value * Number(scale.value / 10), value + tail->value);
+        if (tail->lone && !zero)
+            return colloquial(value + tail->value * Number(scale.value / 10), value + tail->value);
         return Part{value + tail->value, tail->decimal, false};
     }
 
     // Below 万: digits, 3千, or Chinese numerals.
     Result section() {
-        if (unicode::is_digit(peek()) || (peek() == '.' && unicode::is_digit(peek(1)))) return western();
-        if (const Result positional = positional_digits(); positional || failed()) return positional;
+        if (unicode::is_digit(peek()) || (peek() == '.' && unicode::is_digit(peek(1))))
+            return western();
+        if (const Result positional = positional_digits(); positional || failed())
+            return positional;
         return with_fraction(units());
     }
 
@@ -113,7 +124,8 @@ private:
         std::string decimal;
         while (unicode::is_digit(peek())) decimal += static_cast<char>(text_[at_++]);
         const std::size_t whole_digits = decimal.size();
-        if (peek() == ',' && unicode::is_digit(peek(1)) && !read_groups(decimal)) return fail(AmountFault::grouping);
+        if (peek() == ',' && unicode::is_digit(peek(1)) && !read_groups(decimal))
+            return fail(AmountFault::grouping);
         const bool point = peek() == '.' && unicode::is_digit(peek(1));
         if (point) {
             decimal += static_cast<char>(text_[at_++]);
@@ -123,7 +135,8 @@ private:
         const auto value = Number::parse(decimal);
         if (!value) return fail(AmountFault::malformed);
         const std::int64_t unit = exponent ? 0 : small_unit(peek());
-        if (unit == 0) return Part{*value, point, whole_digits == 1 && decimal.front() != '0' && !exponent};
+        if (unit == 0)
+            return Part{*value, point, whole_digits == 1 && decimal.front() != '0' && !exponent};
         mixed_ = true;
         if (!point && whole_digits == 1) {  // 5千3百
             at_ = start;
@@ -136,7 +149,9 @@ private:
     bool read_groups(std::string& decimal) {
         if (decimal.size() > 3 || decimal.front() == '0') return false;
         while (peek() == ',') {
-            if (!unicode::is_digit(peek(1)) || !unicode::is_digit(peek(2)) || !unicode::is_digit(peek(3)) || unicode::is_digit(peek(4))) return false;
+            if (!unicode::is_digit(peek(1)) || !unicode::is_digit(peek(2)) ||
+                !unicode::is_digit(peek(3)) || unicode::is_digit(peek(4)))
+                return false;
             for (std::size_t i = 1; i <= 3; ++i) decimal += static_cast<char>(peek(i));
             at_ += 4;
         }
@@ -154,7 +169,8 @@ private:
         return true;
     }
 
-    // 二〇二三, 一九九八: digits by place. Two or three digits without a zero are a guess (二三, 三四百).
+    // 二〇二三, 一九九八: digits by place. Two or three digits without a zero are a guess (二三,
+    // 三四百).
     Result positional_digits() {
         std::size_t count = 0;
         bool zero = false;
@@ -165,7 +181,8 @@ private:
         if (count < 2) return std::nullopt;
         if (small_unit(peek(count)) != 0) return zero ? std::nullopt : fail(AmountFault::several);
         if (!zero && count < 4) return fail(AmountFault::several);
-        if (han_digit(peek()) == 0 || peek() == pair_word || count > 18) return fail(AmountFault::malformed);
+        if (han_digit(peek()) == 0 || peek() == pair_word || count > 18)
+            return fail(AmountFault::malformed);
         std::int64_t value = 0;
         for (; count > 0; --count) value = value * 10 + han_digit(text_[at_++]);
         return with_fraction(Part{Number(value), false, false});
@@ -215,7 +232,8 @@ private:
     Result bare_digit(const Group& group, int digit) {
         if (han_digit(peek(1)) > 0) return fail(AmountFault::several);
         if (group.any && group.last >= 100 && !group.zero)
-            return colloquial(Number(group.value + digit * group.last / 10), Number(group.value + digit));
+            return colloquial(Number(group.value + digit * group.last / 10),
+                              Number(group.value + digit));
         if ((group.any && peek() == pair_word) || digit == 0 || (group.zero && group.last == 10))
             return fail(AmountFault::malformed);
         ++at_;
@@ -256,20 +274,34 @@ private:
 
 int han_digit(char32_t c) {
     switch (c) {
-        case U'零': case U'〇': case U'○': return 0;
-        case U'一': case U'壹': return 1;
-        case U'二': case U'贰': case U'两': return 2;
-        case U'三': case U'叁': return 3;
-        case U'四': case U'肆': return 4;
-        case U'五': case U'伍': return 5;
-        case U'六': case U'陆': return 6;
-        case U'七': case U'柒': return 7;
-        case U'八': case U'捌': return 8;
-        case U'九': case U'玖': return 9;
+        case U'零':
+        case U'〇':
+        case U'○': return 0;
+        case U'一':
+        case U'壹': return 1;
+        case U'二':
+        case U'贰':
+        case U'两': return 2;
+        case U'三':
+        case U'叁': return 3;
+        case U'四':
+        case U'肆': return 4;
+        case U'五':
+        case U'伍': return 5;
+        case U'六':
+        case U'陆': return 6;
+        case U'七':
+        case U'柒': return 7;
+        case U'八':
+        case U'捌': return 8;
+        case U'九':
+        case U'玖': return 9;
         default: return -1;
     }
 }
 
-std::variant<Amount, AmountError> read_amount(std::u32string_view folded) { return Parser(folded).read(); }
+std::variant<Amount, AmountError> read_amount(std::u32string_view folded) {
+    return Parser(folded).read();
+}
 
 }  // namespace kaoping

@@ -8,9 +8,10 @@
 
 namespace kaoping {
 
-// The amount at the start of a folded text, in digits, Chinese numerals or both: 1,234.5 · 一百零五 · 3亿5000万 ·
-// 二〇二三 · 三点五. ICU's spelled-out parser takes 一百二 for 102 and 三万五 for 30005; a form must not be guessed at,
-// so this grammar is stricter: where a Chinese reader could hear two numbers, there is none.
+// The amount at the start of a folded text, in digits, Chinese numerals or both: 1,234.5 · 一百零五
+// · 3亿5000万 · 二〇二三 · 三点五. ICU's spelled-out parser takes 一百二 for 102 and 三万五 for
+// 30005; a form must not be guessed at, so this grammar is stricter: where a Chinese reader could
+// hear two numbers, there is none.
 struct Amount {
     Number value;
     std::size_t length = 0;  // code points read

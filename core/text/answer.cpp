@@ -14,10 +14,12 @@ namespace {
 using View = std::u32string_view;
 
 std::optional<bool> answer_of(View word) {
-    static constexpr auto yes = std::to_array<View>(
-        {U"是", U"是的", U"有", U"对", U"y", U"yes", U"true", U"√", U"✓", U"✔", U"☑", U"✅", U"🗹"});
-    static constexpr auto no = std::to_array<View>({U"否", U"不是", U"无", U"没有", U"错", U"n", U"no", U"false", U"×",
-                                                    U"✕", U"✖", U"✗", U"✘", U"❌", U"╳"});
+    static constexpr auto yes =
+        std::to_array<View>({U"是", U"是的", U"有", U"对", U"y", U"yes", U"true", U"√", U"✓", U"✔",
+                             U"☑", U"✅", U"🗹"});
+    static constexpr auto no =
+        std::to_array<View>({U"否", U"不是", U"无", U"没有", U"错", U"n", U"no", U"false", U"×",
+                             U"✕", U"✖", U"✗", U"✘", U"❌", U"╳"});
     if (std::find(yes.begin(), yes.end(), word) != yes.end()) return true;
     if (std::find(no.begin(), no.end(), word) != no.end()) return false;
     return std::nullopt;
@@ -33,8 +35,8 @@ bool is_unchosen_pair(std::u32string word) {
 
 void add_remark(Reading& reading, const Folded& folded, View remark) {
     if (remark.empty()) return;
-    reading.findings.push_back(
-        note(Severity::info, "remark-ignored", folded.found, {{"remark", same(unicode::to_utf8(remark))}}));
+    reading.findings.push_back(note(Severity::info, "remark-ignored", folded.found,
+                                    {{"remark", same(unicode::to_utf8(remark))}}));
 }
 
 std::u32string word_of(const Folded& folded) {
@@ -69,15 +71,18 @@ std::size_t distance(View a, View b) {
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            row[j] =
+                std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
             diagonal = above;
         }
     }
     return row[b.size()];
 }
 
-// The one label that the word begins, contains, or misses by one character in three; none when two would do.
-const std::string* near_label(View word, const CellSpec& spec, const std::vector<std::u32string>& labels) {
+// The one label that the word begins, contains, or misses by one character in three; none when two
+// would do.
+const std::string* near_label(View word, const CellSpec& spec,
+                              const std::vector<std::u32string>& labels) {
     constexpr std::size_t longest = 40;
     const std::string* near = nullptr;
     for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -97,7 +102,8 @@ std::optional<std::size_t> label_index(View word, const std::vector<std::u32stri
     return static_cast<std::size_t>(found - labels.begin());
 }
 
-Reading not_a_choice(const Folded& folded, const CellSpec& spec, const std::vector<std::u32string>& labels, View word) {
+Reading not_a_choice(const Folded& folded, const CellSpec& spec,
+                     const std::vector<std::u32string>& labels, View word) {
     std::string want;
     for (const std::string& label : spec.choices) want += (want.empty() ? "" : " / ") + label;
     std::size_t printed = 0;
@@ -105,12 +111,14 @@ Reading not_a_choice(const Folded& folded, const CellSpec& spec, const std::vect
         if (!label.empty() && word.find(label) != View::npos) ++printed;
     if (printed > 1 && printed == labels.size()) return refused("choice-not-made", folded.found);
     if (const std::string* near = near_label(word, spec, labels); near != nullptr)
-        return refused("not-a-choice-near", folded.found, {{"want", same(want)}, {"suggest", same(*near)}});
+        return refused("not-a-choice-near", folded.found,
+                       {{"want", same(want)}, {"suggest", same(*near)}});
     return refused("not-a-choice", folded.found, {{"want", same(want)}});
 }
 
 // A label with a remark behind: 其他（协会）, 其他：协会.
-Reading choice_of(View word, const Folded& folded, const CellSpec& spec, const std::vector<std::u32string>& labels) {
+Reading choice_of(View word, const Folded& folded, const CellSpec& spec,
+                  const std::vector<std::u32string>& labels) {
     if (const auto exact = label_index(word, labels)) return kept(spec.choices[*exact]);
     Remarked split = split_remark(word);
     if (const std::size_t colon = word.find(U':'); split.remark.empty() && colon != View::npos)
@@ -132,7 +140,8 @@ Reading yes_no_of(View word, const Folded& folded) {
         add_remark(reading, folded, split.remark);
         return reading;
     }
-    return refused(is_unchosen_pair(std::u32string(word)) ? "choice-not-made" : "not-yes-no", folded.found);
+    return refused(is_unchosen_pair(std::u32string(word)) ? "choice-not-made" : "not-yes-no",
+                   folded.found);
 }
 
 }  // namespace
@@ -147,7 +156,8 @@ Reading read_yes_no(const Folded& folded) {
     if (!ticked.label) return Reading{};
     // ☒ or ■ without words may be a chosen box or a crossed-out one.
     if (ticked.label->empty())
-        return word.find_first_of(U"☒■") == View::npos ? kept(true) : refused("not-yes-no", folded.found);
+        return word.find_first_of(U"☒■") == View::npos ? kept(true)
+                                                       : refused("not-yes-no", folded.found);
     return yes_no_of(*ticked.label, folded);
 }
 

@@ -25,15 +25,19 @@ std::string utf8(const icu::UnicodeString& text) {
 // Where words end, without the places before closing or behind opening punctuation.
 std::vector<int32_t> word_ends(const icu::UnicodeString& text) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createWordInstance(icu::Locale::getSimplifiedChinese(), status));
+    const std::unique_ptr<icu::BreakIterator> words(
+        icu::BreakIterator::createWordInstance(icu::Locale::getSimplifiedChinese(), status));
     if (U_FAILURE(status)) throw std::runtime_error("ICU data for Chinese words is missing");
     words->setText(text);
     std::vector<int32_t> ends;
     for (int32_t at = words->next(); at != icu::BreakIterator::DONE; at = words->next()) {
-        const auto next = at < text.length() ? u_charType(text.char32At(at)) : std::int8_t{U_UNASSIGNED};
+        const auto next =
+            at < text.length() ? u_charType(text.char32At(at)) : std::int8_t{U_UNASSIGNED};
         const auto last = u_charType(text.char32At(at - 1));
-        const bool closing = next == U_END_PUNCTUATION || next == U_OTHER_PUNCTUATION || next == U_FINAL_PUNCTUATION;
-        if (!closing && last != U_START_PUNCTUATION && last != U_INITIAL_PUNCTUATION) ends.push_back(at);
+        const bool closing =
+            next == U_END_PUNCTUATION || next == U_OTHER_PUNCTUATION || next == U_FINAL_PUNCTUATION;
+        if (!closing && last != U_START_PUNCTUATION && last != U_INITIAL_PUNCTUATION)
+            ends.push_back(at);
     }
     return ends;
 }
@@ -50,7 +54,8 @@ bool bracketed(const icu::UnicodeString& text, int32_t at) {
 }
 
 // On this many lines, all about as long; `fits`: none is longer than `columns`.
-std::string divided(const icu::UnicodeString& text, const std::vector<int32_t>& ends, int columns, int lines, bool& fits) {
+std::string divided(const icu::UnicodeString& text, const std::vector<int32_t>& ends, int columns,
+                    int lines, bool& fits) {
     std::string result;
     int32_t from = 0;
     fits = true;
@@ -62,7 +67,8 @@ std::string divided(const icu::UnicodeString& text, const std::vector<int32_t>& 
         for (const int32_t end : ends) {
             if (end <= from || line == lines) continue;
             const int long_ = display_width(utf8(text.tempSubStringBetween(from, end)));
-            const int off = (long_ > wanted ? long_ - wanted : wanted - long_) + (bracketed(text, end) ? columns / 3 : 0);
+            const int off = (long_ > wanted ? long_ - wanted : wanted - long_) +
+                            (bracketed(text, end) ? columns / 3 : 0);
             if (long_ <= columns && off < nearest) best = end, nearest = off;
         }
         const std::string one = utf8(text.tempSubStringBetween(from, best));
@@ -80,12 +86,14 @@ std::string divided(const icu::UnicodeString& text, const std::vector<int32_t>& 
 std::string balanced_lines(std::string_view title, int columns) {
     const int width = display_width(title);
     if (width <= columns) return std::string(title);
-    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(title.data(), static_cast<int32_t>(title.size())));
+    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(title.data(), static_cast<int32_t>(title.size())));
     const std::vector<int32_t> ends = word_ends(text);
     const int least = (width + columns - 1) / columns;
     bool fits = false;
     std::string result;
-    for (int lines = least; !fits && lines <= least + 2; ++lines) result = divided(text, ends, columns, lines, fits);
+    for (int lines = least; !fits && lines <= least + 2; ++lines)
+        result = divided(text, ends, columns, lines, fits);
     return result;
 }
 

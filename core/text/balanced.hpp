@@ -5,8 +5,8 @@
 
 namespace kaoping {
 
-// A title on as few lines of `columns` half-width columns as hold it, all about as long, divided by \n between words (of
-// Chinese too, by ICU's dictionary), never before closing punctuation.
+// A title on as few lines of `columns` half-width columns as hold it, all about as long, divided by
+// \n between words (of Chinese too, by ICU's dictionary), never before closing punctuation.
 std::string balanced_lines(std::string_view title, int columns);
 
 }  // namespace kaoping

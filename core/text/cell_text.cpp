@@ -33,11 +33,12 @@ std::string refusal_of(ValueType type) {
 
 // Runs of - or / that people put into a field that has nothing to say.
 bool is_placeholder(std::u32string_view text) {
-    return text.find_first_not_of(U'-') == text.npos || text.find_first_not_of(U'/') == text.npos || text == U"N/A" ||
-           text == U"n/a";
+    return text.find_first_not_of(U'-') == text.npos || text.find_first_not_of(U'/') == text.npos ||
+           text == U"N/A" || text == U"n/a";
 }
 
-// What a text says before its type is asked: nothing, or 不适用. A printed choice is never taken for either.
+// What a text says before its type is asked: nothing, or 不适用. A printed choice is never taken
+// for either.
 std::optional<Reading> unfilled(const Folded& folded, const CellSpec& spec) {
     const bool placeholder = is_placeholder(folded.text);
     if (!placeholder && folded.text != U"不适用") return std::nullopt;
@@ -51,7 +52,8 @@ Reading read_words(const std::string& typed, ValueType type) {
     const std::string_view text = unicode::trimmed(typed);
     constexpr std::size_t longest_placeholder = 64;
     if (text.size() <= longest_placeholder)
-        if (auto reading = unfilled(fold(text), CellSpec{type, {}, {}, false})) return *std::move(reading);
+        if (auto reading = unfilled(fold(text), CellSpec{type, {}, {}, false}))
+            return *std::move(reading);
     if (type == ValueType::name) return kept(unicode::without_invisible(text));
     return kept(std::string(text));
 }
@@ -61,7 +63,9 @@ std::optional<std::int64_t> plain_digits(const std::string& typed) {
     if (typed.empty() || typed.size() > 9) return std::nullopt;
     std::int64_t whole = 0;
     const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), whole);
-    return error == std::errc{} && end == typed.data() + typed.size() && whole >= 0 ? std::optional(whole) : std::nullopt;
+    return error == std::errc{} && end == typed.data() + typed.size() && whole >= 0
+               ? std::optional(whole)
+               : std::nullopt;
 }
 
 Reading read_text(const std::string& typed, const CellSpec& spec) {
@@ -83,18 +87,20 @@ Reading read_text(const std::string& typed, const CellSpec& spec) {
 // A number, boolean or date cell where words are asked: its text, with a warning for a name.
 Reading shown_as_words(const std::string& shown, ValueType type) {
     Reading reading = kept(shown);
-    if (type == ValueType::name) reading.findings.push_back(note(Severity::warning, "number-in-text", shown));
+    if (type == ValueType::name)
+        reading.findings.push_back(note(Severity::warning, "number-in-text", shown));
     return reading;
 }
 
-// A part of a day as a clock shows it: 9:30, and 9:30:15 where there are seconds. nullopt for a day and more, which a clock
-// and a count of hours show each in its way.
+// A part of a day as a clock shows it: 9:30, and 9:30:15 where there are seconds. nullopt for a day
+// and more, which a clock and a count of hours show each in its way.
 std::optional<std::string> clock_time(const Number& days) {
     if (days.sign() < 0) return std::nullopt;
     const auto seconds = (days * Number(24 * 60 * 60)).rounded(0).to_int();
     if (!seconds || *seconds >= 24 * 60 * 60) return std::nullopt;
     const auto two = [](std::int64_t n) { return (n < 10 ? ":0" : ":") + std::to_string(n); };
-    return std::to_string(*seconds / 3600) + two(*seconds / 60 % 60) + (*seconds % 60 == 0 ? "" : two(*seconds % 60));
+    return std::to_string(*seconds / 3600) + two(*seconds / 60 % 60) +
+           (*seconds % 60 == 0 ? "" : two(*seconds % 60));
 }
 
 // What a number cell shows, for quotation and as the text of a name.
@@ -108,13 +114,16 @@ std::string shown_number(const StoredNumber& stored, NumberFormat format, bool d
 
 Reading read_number(const Cell& cell, bool date1904, const CellSpec& spec) {
     const auto stored = StoredNumber::parse(cell.text);
-    if (!stored) return refused(refusal_of(spec.type), quotation(cell.text), {{"unit", same(spec.unit)}});
+    if (!stored)
+        return refused(refusal_of(spec.type), quotation(cell.text), {{"unit", same(spec.unit)}});
     const std::string shown = shown_number(*stored, cell.format, date1904);
     if (is_numeric(spec.type)) return read_quantity(stored->meant(), cell.format, shown, spec);
-    if (spec.type == ValueType::date) return read_date(stored->meant(), cell.format, date1904, shown);
+    if (spec.type == ValueType::date)
+        return read_date(stored->meant(), cell.format, date1904, shown);
     if (is_words(spec.type)) {
         Reading reading = shown_as_words(shown, spec.type);
-        if (stored->has_lost_digits()) reading.findings.push_back(note(Severity::warning, "digits-lost", shown));
+        if (stored->has_lost_digits())
+            reading.findings.push_back(note(Severity::warning, "digits-lost", shown));
         return reading;
     }
     if (spec.type == ValueType::yes_no) return refused("not-yes-no", shown);
@@ -127,7 +136,8 @@ Reading read_boolean(const Cell& cell, const CellSpec& spec) {
     const std::string shown(value ? true_text : false_text);
     if (spec.type == ValueType::yes_no) return kept(value);
     if (is_words(spec.type)) return shown_as_words(shown, spec.type);
-    if (spec.type == ValueType::choice || spec.type == ValueType::uscc) return read_text(shown, spec);
+    if (spec.type == ValueType::choice || spec.type == ValueType::uscc)
+        return read_text(shown, spec);
     return refused(refusal_of(spec.type), shown, {{"unit", same(spec.unit)}});
 }
 
@@ -155,13 +165,16 @@ Reading read_cell(const Cell* cell, bool date1904, const CellSpec& spec) {
     Reading reading = read_kind(*cell, date1904, spec);
     if (cell->formula) {
         const std::string result = quotation(raw_text(*cell, date1904));
-        reading.findings.push_back(note(Severity::warning, result.empty() ? "formula-without-result" : "formula-in-cell", result));
+        reading.findings.push_back(
+            note(Severity::warning, result.empty() ? "formula-without-result" : "formula-in-cell",
+                 result));
     }
     return reading;
 }
 
 std::string raw_text(const Cell& cell, bool date1904) {
-    if (cell.kind == CellKind::boolean) return std::string(cell.text == "0" ? false_text : true_text);
+    if (cell.kind == CellKind::boolean)
+        return std::string(cell.text == "0" ? false_text : true_text);
     if (cell.iso_date) {
         const auto date = date_of_iso(cell.text);
         return date ? to_iso(*date) : cell.text;

@@ -12,12 +12,15 @@ namespace {
 
 std::unique_ptr<const icu::Collator> make_collator(const char* locale) {
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<const icu::Collator> collator(icu::Collator::createInstance(icu::Locale(locale), status));
+    std::unique_ptr<const icu::Collator> collator(
+        icu::Collator::createInstance(icu::Locale(locale), status));
     if (U_FAILURE(status)) throw std::runtime_error("ICU data for Chinese collation is missing");
     return collator;
 }
 
-icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
+icu::StringPiece piece(std::string_view text) {
+    return {text.data(), static_cast<std::int32_t>(text.size())};
+}
 
 // A const collator may be used by several threads at once.
 int compare_by(const icu::Collator& collator, std::string_view a, std::string_view b) {

@@ -4,8 +4,9 @@
 
 namespace kaoping {
 
-// Orders of Chinese names, by CLDR's collations of ICU: total orders (equal only when the bytes are equal), the same
-// on every machine and in every locale. Usable as comparators of std::sort and std::map, from any thread.
+// Orders of Chinese names, by CLDR's collations of ICU: total orders (equal only when the bytes are
+// equal), the same on every machine and in every locale. Usable as comparators of std::sort and
+// std::map, from any thread.
 
 // By pronunciation (拼音): the order of rankings' ties and of the review workbook.
 struct PinyinOrder {

@@ -42,7 +42,8 @@ int year_number(View text) {
     for (const char32_t c : text)
         if (!unicode::is_digit(c) && han_digit(c) < 0) return -1;
     int year = 0;
-    for (const char32_t c : text) year = year * 10 + (unicode::is_digit(c) ? static_cast<int>(c - U'0') : han_digit(c));
+    for (const char32_t c : text)
+        year = year * 10 + (unicode::is_digit(c) ? static_cast<int>(c - U'0') : han_digit(c));
     return year;
 }
 
@@ -85,14 +86,18 @@ std::optional<Parts> chinese_parts(View text) {
 std::optional<Parts> western_parts(View text) {
     const std::size_t first = text.find_first_of(U"-/.");
     if (first == View::npos) {
-        if (!all_digits(text) || (text.size() != 8 && text.size() != 6 && text.size() != 4)) return std::nullopt;
+        if (!all_digits(text) || (text.size() != 8 && text.size() != 6 && text.size() != 4))
+            return std::nullopt;
         return Parts{text.substr(0, 4), text.size() > 4 ? text.substr(4, 2) : View(),
                      text.size() == 8 ? text.substr(6) : View()};
     }
     const std::size_t second = text.find(text[first], first + 1);
-    Parts parts{text.substr(0, first), text.substr(first + 1, second == View::npos ? second : second - first - 1), {}};
+    Parts parts{text.substr(0, first),
+                text.substr(first + 1, second == View::npos ? second : second - first - 1),
+                {}};
     if (second != View::npos) parts.day = text.substr(second + 1);
-    if (!all_digits(parts.year) || !all_digits(parts.month) || (second != View::npos && !all_digits(parts.day)))
+    if (!all_digits(parts.year) || !all_digits(parts.month) ||
+        (second != View::npos && !all_digits(parts.day)))
         return std::nullopt;
     return parts;
 }
@@ -100,7 +105,8 @@ std::optional<Parts> western_parts(View text) {
 Reading from_parts(const Parts& parts, const std::string& found) {
     const int year = year_number(parts.year);
     if (year < 0) {
-        const bool two_places = parts.year.size() == 2 && small_number(parts.month) >= 0 && parts.day.size() <= 2;
+        const bool two_places =
+            parts.year.size() == 2 && small_number(parts.month) >= 0 && parts.day.size() <= 2;
         return refused(two_places ? "date-short-year" : "not-a-date", found);
     }
     const int month = small_number(parts.month);
@@ -125,7 +131,8 @@ Reading read_date(const Folded& folded) {
 
 std::optional<Date> date_of_serial(const Number& stored, bool date1904) {
     const auto serial = stored.floored().to_int();
-    constexpr std::int64_t far = 10'000'000;  // beyond every calendar; keeps the sums below in range
+    constexpr std::int64_t far =
+        10'000'000;  // beyond every calendar; keeps the sums below in range
     if (!serial || *serial < -far || *serial > far) return std::nullopt;
     return from_serial(*serial, date1904);
 }
@@ -135,13 +142,15 @@ std::optional<Date> date_of_iso(std::string_view text) {
     return parse_iso_date(text.substr(0, 10));
 }
 
-Reading read_date(const Number& stored, NumberFormat format, bool date1904, const std::string& found) {
+Reading read_date(const Number& stored, NumberFormat format, bool date1904,
+                  const std::string& found) {
     const auto serial = date_of_serial(stored, date1904);
     if (format == NumberFormat::date) return serial ? kept(*serial) : refused("no-such-day", found);
     const auto digits = stored.to_int();
     if (digits && *digits >= 19000101 && *digits <= 99991231) {
-        const auto date = make_date(static_cast<int>(*digits / 10000), static_cast<int>(*digits / 100 % 100),
-                                    static_cast<int>(*digits % 100));
+        const auto date =
+            make_date(static_cast<int>(*digits / 10000), static_cast<int>(*digits / 100 % 100),
+                      static_cast<int>(*digits % 100));
         return date ? kept(*date) : refused("no-such-day", found);
     }
     constexpr std::int64_t oldest = 20000;  // 1954: a smaller number is hardly meant as a day

@@ -16,14 +16,16 @@ struct Pair {
 
 // Written variants and the form the readers know, by code point.
 constexpr auto variants = std::to_array<Pair>({
-    {U'[', U'('}, {U'\\', U'/'}, {U']', U')'}, {U'_', U'-'}, {U'{', U'('}, {U'}', U')'}, {U'\u2010', U'-'},
-    {U'\u2011', U'-'}, {U'\u2012', U'-'}, {U'\u2013', U'-'}, {U'\u2014', U'-'}, {U'\u2015', U'-'},
-    {U'\u2212', U'-'}, {U'\u223C', U'~'}, {U'\u2500', U'-'}, {U'\u3010', U'('}, {U'\u3011', U')'},
-    {U'\u3014', U'('}, {U'\u3015', U')'}, {U'\u301C', U'~'}, {U'個', U'个'}, {U'億', U'亿'}, {U'兩', U'两'},
-    {U'參', U'叁'}, {U'叄', U'叁'}, {U'叅', U'叁'}, {U'圓', U'圆'}, {U'場', U'场'}, {U'幾', U'几'}, {U'弌', U'壹'},
-    {U'弍', U'贰'}, {U'弎', U'叁'}, {U'弐', U'贰'}, {U'數', U'数'}, {U'條', U'条'}, {U'沒', U'没'}, {U'無', U'无'},
-    {U'箇', U'个'}, {U'約', U'约'}, {U'萬', U'万'}, {U'號', U'号'}, {U'負', U'负'}, {U'貮', U'贰'}, {U'貳', U'贰'},
-    {U'適', U'适'}, {U'陸', U'陆'}, {U'項', U'项'}, {U'餘', U'余'}, {U'點', U'点'},
+    {U'[', U'('},      {U'\\', U'/'},     {U']', U')'},      {U'_', U'-'},      {U'{', U'('},
+    {U'}', U')'},      {U'\u2010', U'-'}, {U'\u2011', U'-'}, {U'\u2012', U'-'}, {U'\u2013', U'-'},
+    {U'\u2014', U'-'}, {U'\u2015', U'-'}, {U'\u2212', U'-'}, {U'\u223C', U'~'}, {U'\u2500', U'-'},
+    {U'\u3010', U'('}, {U'\u3011', U')'}, {U'\u3014', U'('}, {U'\u3015', U')'}, {U'\u301C', U'~'},
+    {U'個', U'个'},    {U'億', U'亿'},    {U'兩', U'两'},    {U'參', U'叁'},    {U'叄', U'叁'},
+    {U'叅', U'叁'},    {U'圓', U'圆'},    {U'場', U'场'},    {U'幾', U'几'},    {U'弌', U'壹'},
+    {U'弍', U'贰'},    {U'弎', U'叁'},    {U'弐', U'贰'},    {U'數', U'数'},    {U'條', U'条'},
+    {U'沒', U'没'},    {U'無', U'无'},    {U'箇', U'个'},    {U'約', U'约'},    {U'萬', U'万'},
+    {U'號', U'号'},    {U'負', U'负'},    {U'貮', U'贰'},    {U'貳', U'贰'},    {U'適', U'适'},
+    {U'陸', U'陆'},    {U'項', U'项'},    {U'餘', U'余'},    {U'點', U'点'},
 });
 static_assert(std::ranges::is_sorted(variants, {}, &Pair::from));
 
@@ -34,8 +36,8 @@ char32_t plain(char32_t c) {
 
 constexpr char32_t squared = U'\u00B2';
 
-// m² is a unit; any other superscript or circled number says no number by itself: 5² is not 52, ①② is a list.
-// One circled number alone, or before a unit, does (⑫).
+// m² is a unit; any other superscript or circled number says no number by itself: 5² is not 52, ①②
+// is a list. One circled number alone, or before a unit, does (⑫).
 bool holds_odd_number(const std::u32string& typed) {
     bool seen_ink = false;
     bool odd = false;
@@ -45,9 +47,13 @@ bool holds_odd_number(const std::u32string& typed) {
         if (unicode::is_blank(c) || unicode::is_invisible(c)) continue;
         const bool unit = c == squared && (before == U'm' || before == U'M' || before == U'ｍ');
         if (unicode::is_odd_number(c) && !unit) {
-            const std::u32string digits = unicode::to_utf32(unicode::nfkc(unicode::to_utf8({&c, 1})));
-            const bool superscript = c == U'\u00B2' || c == U'\u00B3' || c == U'\u00B9' || (c >= 0x2070 && c < 0x20A0);
-            if (seen_ink || superscript || !std::all_of(digits.begin(), digits.end(), unicode::is_digit)) odd = true;
+            const std::u32string digits =
+                unicode::to_utf32(unicode::nfkc(unicode::to_utf8({&c, 1})));
+            const bool superscript =
+                c == U'\u00B2' || c == U'\u00B3' || c == U'\u00B9' || (c >= 0x2070 && c < 0x20A0);
+            if (seen_ink || superscript ||
+                !std::all_of(digits.begin(), digits.end(), unicode::is_digit))
+                odd = true;
             leading = true;
         } else if (leading && (unicode::is_digit(c) || (c >= 0xFF10 && c <= 0xFF19))) {
             odd = true;
@@ -65,7 +71,8 @@ Folded fold(std::string_view typed) {
     folded.found = quotation(typed);
     const bool ascii = unicode::is_ascii(typed);
     if (!ascii) folded.odd_number = holds_odd_number(unicode::to_utf32(typed));
-    const std::u32string normal = unicode::to_utf32(ascii ? std::string(typed) : unicode::nfkc(typed));
+    const std::u32string normal =
+        unicode::to_utf32(ascii ? std::string(typed) : unicode::nfkc(typed));
     bool gap = false;
     for (const char32_t c : normal) {
         if (unicode::is_invisible(c)) continue;
@@ -73,7 +80,9 @@ Folded fold(std::string_view typed) {
             gap = true;
             continue;
         }
-        if (gap && unicode::is_digit(c) && !folded.text.empty() && unicode::is_digit(folded.text.back())) folded.text += U' ';
+        if (gap && unicode::is_digit(c) && !folded.text.empty() &&
+            unicode::is_digit(folded.text.back()))
+            folded.text += U' ';
         gap = false;
         folded.text += plain(c);
     }
@@ -131,7 +140,8 @@ Finding note(Severity severity, std::string code, std::string found, FindingArgs
 
 Reading refused(std::string code, std::string found, FindingArgs more) {
     Reading reading;
-    reading.findings.push_back(note(Severity::error, std::move(code), std::move(found), std::move(more)));
+    reading.findings.push_back(
+        note(Severity::error, std::move(code), std::move(found), std::move(more)));
     return reading;
 }
 

@@ -11,13 +11,14 @@ namespace kaoping {
 
 // Private to this stage: what its readers share.
 
-// A typed text made comparable, for recognition only, never shown: NFKC; invisible characters gone; traditional and
-// financial characters of numbers and units as simplified ones (萬 → 万, 貳 → 贰), dashes as -, brackets as ( ); blanks
-// gone except one between two digits, where it separates.
+// A typed text made comparable, for recognition only, never shown: NFKC; invisible characters gone;
+// traditional and financial characters of numbers and units as simplified ones (萬 → 万, 貳 → 贰),
+// dashes as -, brackets as ( ); blanks gone except one between two digits, where it separates.
 struct Folded {
     std::u32string text;
-    bool odd_number = false;  // held a superscript, or circled numbers that are not one alone: 5², ①②
-    std::string found;        // the text as typed, for findings
+    bool odd_number =
+        false;  // held a superscript, or circled numbers that are not one alone: 5², ①②
+    std::string found;  // the text as typed, for findings
 };
 
 Folded fold(std::string_view typed);
@@ -25,7 +26,8 @@ Folded fold(std::string_view typed);
 // fold(...) with letters case-folded and no blanks: for words (answers, choices).
 std::u32string fold_word(std::string_view typed);
 
-// 见附件1 of 是（见附件1）: the text before a closing bracket at the end, and what the bracket holds (empty: none).
+// 见附件1 of 是（见附件1）: the text before a closing bracket at the end, and what the bracket
+// holds (empty: none).
 struct Remarked {
     std::u32string_view text;
     std::u32string_view remark;

@@ -11,9 +11,10 @@ namespace kaoping {
 
 namespace {
 
-// Places with no more than a name, and no quotes: what most patterns are made of, and filled without ICU. A pattern with
-// anything else, or a place that nothing fills: nullopt.
-std::optional<std::string> filled_simply(std::string_view pattern, std::span<const std::pair<std::string, std::string>> arguments) {
+// Places with no more than a name, and no quotes: what most patterns are made of, and filled
+// without ICU. A pattern with anything else, or a place that nothing fills: nullopt.
+std::optional<std::string> filled_simply(
+    std::string_view pattern, std::span<const std::pair<std::string, std::string>> arguments) {
     if (pattern.find('\'') != std::string_view::npos) return std::nullopt;
     std::string text;
     while (true) {
@@ -23,7 +24,8 @@ std::optional<std::string> filled_simply(std::string_view pattern, std::span<con
         const std::size_t close = pattern.find('}', open + 1);
         if (pattern[open] == '}' || close == std::string_view::npos) return std::nullopt;
         const std::string_view name = pattern.substr(open + 1, close - open - 1);
-        const auto argument = std::find_if(arguments.begin(), arguments.end(), [&](const auto& a) { return a.first == name; });
+        const auto argument = std::find_if(arguments.begin(), arguments.end(),
+                                           [&](const auto& a) { return a.first == name; });
         if (argument == arguments.end()) return std::nullopt;
         text += argument->second;
         pattern.remove_prefix(close + 1);
@@ -38,10 +40,12 @@ std::string format_message(std::string_view pattern, std::string_view language,
     if (auto filled = filled_simply(pattern, arguments)) return std::move(*filled);
     UErrorCode status = U_ZERO_ERROR;
     const auto text = [](std::string_view s) {
-        return icu::UnicodeString::fromUTF8(icu::StringPiece(s.data(), static_cast<int32_t>(s.size())));
+        return icu::UnicodeString::fromUTF8(
+            icu::StringPiece(s.data(), static_cast<int32_t>(s.size())));
     };
-    icu::MessageFormat format(text(pattern), language == "zh" ? icu::Locale::getSimplifiedChinese() : icu::Locale::getEnglish(),
-                              status);
+    icu::MessageFormat format(
+        text(pattern),
+        language == "zh" ? icu::Locale::getSimplifiedChinese() : icu::Locale::getEnglish(), status);
     std::vector<icu::UnicodeString> names;
     std::vector<icu::Formattable> values;
     for (const auto& [name, value] : arguments) {

@@ -19,9 +19,11 @@ namespace {
 constexpr std::size_t max_name_characters = 80;
 constexpr std::size_t max_name_bytes = 240;
 
-// The dots people type between the parts of a name (买买提·艾力) look alike and are typed at random.
+// The dots people type between the parts of a name (买买提·艾力) look alike and are typed at
+// random.
 bool is_middle_dot(char32_t c) {
-    return c == U'\u00B7' || c == U'\u2022' || c == U'\u2027' || c == U'\u2219' || c == U'\u22C5' || c == U'\u30FB';
+    return c == U'\u00B7' || c == U'\u2022' || c == U'\u2027' || c == U'\u2219' || c == U'\u22C5' ||
+           c == U'\u30FB';
 }
 
 bool is_reserved(char32_t c) {
@@ -32,18 +34,24 @@ bool is_reserved(char32_t c) {
 
 // CON, con.txt, COM1 ...: Windows opens the device whatever the extension.
 bool is_device_name(std::u32string_view name) {
-    static constexpr std::array<std::u32string_view, 6> plain = {U"con", U"prn", U"aux", U"nul", U"conin$", U"conout$"};
+    static constexpr std::array<std::u32string_view, 6> plain = {U"con", U"prn",    U"aux",
+                                                                 U"nul", U"conin$", U"conout$"};
     std::u32string stem(name.substr(0, name.find(U'.')));
     while (!stem.empty() && stem.back() == ' ') stem.pop_back();
     for (char32_t& c : stem) c = unicode::fold_case(c);
     if (std::find(plain.begin(), plain.end(), stem) != plain.end()) return true;
-    if (stem.size() != 4 || (stem.substr(0, 3) != U"com" && stem.substr(0, 3) != U"lpt")) return false;
-    return std::u32string_view(U"0123456789\u00B9\u00B2\u00B3").find(stem[3]) != std::u32string_view::npos;
+    if (stem.size() != 4 || (stem.substr(0, 3) != U"com" && stem.substr(0, 3) != U"lpt"))
+        return false;
+    return std::u32string_view(U"0123456789\u00B9\u00B2\u00B3").find(stem[3]) !=
+           std::u32string_view::npos;
 }
 
-// Visible ASCII and common Chinese characters (U+4E00..U+9FFF) alone: its own key, as most cells are.
+// Visible ASCII and common Chinese characters (U+4E00..U+9FFF) alone: its own key, as most cells
+// are.
 bool is_its_own_key(std::string_view text) {
-    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    const auto byte = [&](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+    };
     for (std::size_t at = 0; at < text.size();) {
         const unsigned first = byte(at);
         if (first > 0x20 && first < 0x7F) {
@@ -51,7 +59,8 @@ bool is_its_own_key(std::string_view text) {
             continue;
         }
         const unsigned second = byte(at + 1);
-        const bool chinese = first >= 0xE4 && first <= 0xE9 && second >= (first == 0xE4 ? 0xB8U : 0x80U) && second <= 0xBF;
+        const bool chinese = first >= 0xE4 && first <= 0xE9 &&
+                             second >= (first == 0xE4 ? 0xB8U : 0x80U) && second <= 0xBF;
         if (!chinese || byte(at + 2) < 0x80 || byte(at + 2) > 0xBF) return false;
         at += 3;
     }
@@ -63,12 +72,13 @@ struct CloseConverter {
 };
 
 std::string from_gb18030(std::string_view bytes) {
-    // A converter keeps state, so that each call has its own; their tables are loaded once. (None a thread: its end under Windows
-    // comes after that of the thread's memory.)
+    // A converter keeps state, so that each call has its own; their tables are loaded once. (None a
+    // thread: its end under Windows comes after that of the thread's memory.)
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open("gb18030", &status));
     if (U_FAILURE(status)) throw std::runtime_error("ICU data for GB18030 is missing");
-    const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(), status);
+    const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                  converter.get(), status);
     if (U_FAILURE(status)) throw std::runtime_error("ICU cannot convert a name");
     std::string utf8;
     text.toUTF8String(utf8);
@@ -129,7 +139,8 @@ std::string safe_file_name(std::string_view name) {
     }
     while (!safe.empty() && (safe.back() == '.' || unicode::is_blank(safe.back()))) safe.pop_back();
     if (safe.empty()) return "_";
-    if (safe.front() == '.' || safe.starts_with(U"~$") || safe.starts_with(U".~lock")) safe.front() = U'_';
+    if (safe.front() == '.' || safe.starts_with(U"~$") || safe.starts_with(U".~lock"))
+        safe.front() = U'_';
     if (is_device_name(safe)) safe.insert(safe.begin(), U'_');
     return unicode::to_utf8(safe);
 }

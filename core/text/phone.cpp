@@ -11,7 +11,9 @@ namespace {
 
 using View = std::u32string_view;
 
-bool starts(const std::string& digits, std::string_view prefix) { return digits.starts_with(prefix); }
+bool starts(const std::string& digits, std::string_view prefix) {
+    return digits.starts_with(prefix);
+}
 
 bool is_plausible(std::string digits) {
     if (starts(digits, "0086")) digits.erase(0, 4);
@@ -21,7 +23,7 @@ bool is_plausible(std::string digits) {
     if (n == 11 && digits[0] == '1') return digits[1] >= '3';
     if (starts(digits, "400") || starts(digits, "800")) return n == 10;
     if (starts(digits, "95")) return n == 5 || n == 6;
-    if (starts(digits, "12")) return n == 5;                 // 12345, 12331
+    if (starts(digits, "12")) return n == 5;           // 12345, 12331
     return starts(digits, "0") && n >= 10 && n <= 12;  // area code of 3 or 4, number of 7 or 8
 }
 
@@ -50,7 +52,8 @@ std::string without_extension(View number) {
     if (word != View::npos) return digits_of(number.substr(0, word));
     const std::size_t last = number.rfind(U'-');
     const bool extension = last != View::npos && number.size() - last - 1 <= 6 &&
-                           is_plausible(digits_of(number.substr(0, last))) && !is_plausible(digits_of(number));
+                           is_plausible(digits_of(number.substr(0, last))) &&
+                           !is_plausible(digits_of(number));
     return digits_of(extension ? number.substr(0, last) : number);
 }
 
@@ -60,7 +63,8 @@ Reading read_phone(const Folded& folded, std::string_view typed) {
     std::u32string text = folded.text;
     for (char32_t& c : text) c = unicode::fold_case(c);
     for (const View word : {View(U"分机号"), View(U"分机"), View(U"extension"), View(U"ext")})
-        for (std::size_t at = text.find(word); at != View::npos; at = text.find(word)) text.replace(at, word.size(), U"转");
+        for (std::size_t at = text.find(word); at != View::npos; at = text.find(word))
+            text.replace(at, word.size(), U"转");
     constexpr View allowed = U"0123456789+-()./,;、 转#x:";
     const bool digits = std::any_of(text.begin(), text.end(), unicode::is_digit);
     if (!digits || folded.odd_number || text.find_first_not_of(allowed) != View::npos)

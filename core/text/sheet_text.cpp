@@ -32,7 +32,9 @@ std::string cut_utf16(std::string_view text, std::size_t units) {
 std::string sheet_title(std::string_view wanted, std::size_t units) {
     std::string title;
     for (const char c : wanted)
-        title += std::string_view("\\/?*[]:").find(c) != std::string_view::npos || is_control(c) ? '_' : c;
+        title += std::string_view("\\/?*[]:").find(c) != std::string_view::npos || is_control(c)
+                     ? '_'
+                     : c;
     title = cut_utf16(title, units);
     if (title.empty()) return "_";
     if (title.front() == '\'') title.front() = '_';

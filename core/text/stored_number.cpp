@@ -18,11 +18,12 @@ constexpr int most_decimals = 30;  // what Number writes
 std::optional<StoredNumber> StoredNumber::parse(std::string_view stored) {
     StoredNumber number;
     const auto read = std::from_chars(stored.data(), stored.data() + stored.size(), number.value_);
-    if (read.ec != std::errc{} || read.ptr != stored.data() + stored.size() || !std::isfinite(number.value_))
+    if (read.ec != std::errc{} || read.ptr != stored.data() + stored.size() ||
+        !std::isfinite(number.value_))
         return std::nullopt;
     std::array<char, 32> buffer{};  // -d.dddddddddddddddde-xxx
-    const auto written =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(number.value_), std::chars_format::scientific);
+    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(),
+                                       std::abs(number.value_), std::chars_format::scientific);
     const char* at = buffer.data();
     for (; *at != 'e'; ++at)
         if (*at != '.') number.digits_ += *at;
@@ -35,14 +36,14 @@ std::optional<StoredNumber> StoredNumber::parse(std::string_view stored) {
 std::string StoredNumber::decimal() const {
     const auto count = static_cast<int>(digits_.size());
     if (value_ == 0) return "0";
-    if (exponent_ < 0 && count - exponent_ - 1 > most_decimals) return meant().to_decimal(most_decimals);
+    if (exponent_ < 0 && count - exponent_ - 1 > most_decimals)
+        return meant().to_decimal(most_decimals);
     std::string text = digits_;
     if (exponent_ < 0)
         text.insert(0, "0." + std::string(static_cast<std::size_t>(-exponent_ - 1), '0'));
     else if (count <= exponent_ + 1)
         text.append(static_cast<std::size_t>(exponent_ + 1 - count), '0');
-    else
-        text.insert(static_cast<std::size_t>(exponent_ + 1), ".");
+    else text.insert(static_cast<std::size_t>(exponent_ + 1), ".");
     return value_ < 0 ? "-" + text : text;
 }
 
@@ -51,10 +52,13 @@ Number StoredNumber::meant() const {
         return Number(static_cast<std::int64_t>(value_));
     std::array<char, 32> buffer{};
     const auto end = buffer.data() + buffer.size();
-    const auto written = digits_.size() <= digits_kept
-                             ? std::to_chars(buffer.data(), end, value_, std::chars_format::scientific)
-                             : std::to_chars(buffer.data(), end, value_, std::chars_format::scientific, digits_kept - 1);
-    return Number::parse({buffer.data(), static_cast<std::size_t>(written.ptr - buffer.data())}).value_or(Number());
+    const auto written =
+        digits_.size() <= digits_kept
+            ? std::to_chars(buffer.data(), end, value_, std::chars_format::scientific)
+            : std::to_chars(buffer.data(), end, value_, std::chars_format::scientific,
+                            digits_kept - 1);
+    return Number::parse({buffer.data(), static_cast<std::size_t>(written.ptr - buffer.data())})
+        .value_or(Number());
 }
 
 bool StoredNumber::has_lost_digits() const { return std::abs(value_) >= first_of_sixteen_digits; }

@@ -63,8 +63,7 @@ std::vector<Token> tokens_of(View word) {
         label_start = at;
         if (!tokens.empty() && tokens.back().mark)  // □√是: a tick beside its box
             tokens.back().mark = *tokens.back().mark || ticked;
-        else
-            tokens.push_back({ticked, {}});
+        else tokens.push_back({ticked, {}});
     }
     end_label(word.size());
     return tokens;
@@ -81,10 +80,12 @@ std::vector<Option> read_ticks(View word) {
     const bool mark_first = tokens.front().mark.has_value();
     for (std::size_t i = 0; i < tokens.size();) {
         const Token& token = tokens[i];
-        const bool paired = i + 1 < tokens.size() && tokens[i + 1].mark.has_value() != token.mark.has_value();
+        const bool paired =
+            i + 1 < tokens.size() && tokens[i + 1].mark.has_value() != token.mark.has_value();
         if (mark_first == token.mark.has_value()) {
             const Token* partner = paired ? &tokens[i + 1] : nullptr;
-            const View label = mark_first ? (partner != nullptr ? partner->label : View()) : token.label;
+            const View label =
+                mark_first ? (partner != nullptr ? partner->label : View()) : token.label;
             const bool ticked = mark_first ? *token.mark : partner != nullptr && *partner->mark;
             options.push_back({label, ticked});
             i += partner != nullptr ? 2 : 1;

@@ -11,8 +11,8 @@ struct Option {
     bool ticked = false;
 };
 
-// □是 ☑否 · 是√ 否□ · (√)是 ( )否, as folded and without blanks: the options in order. Empty when the text holds no box
-// and no tick. The labels view into `word`.
+// □是 ☑否 · 是√ 否□ · (√)是 ( )否, as folded and without blanks: the options in order. Empty when
+// the text holds no box and no tick. The labels view into `word`.
 std::vector<Option> read_ticks(std::u32string_view word);
 
 }  // namespace kaoping

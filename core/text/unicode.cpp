@@ -47,8 +47,9 @@ std::string normalized(const icu::Normalizer2* form, UErrorCode status, std::str
     const std::string_view source = repaired.empty() ? utf8 : std::string_view(repaired);
     std::string result;
     icu::StringByteSink<std::string> sink(&result, static_cast<std::int32_t>(source.size()));
-    form->normalizeUTF8(0, icu::StringPiece(source.data(), static_cast<std::int32_t>(source.size())), sink, nullptr,
-                        status);
+    form->normalizeUTF8(0,
+                        icu::StringPiece(source.data(), static_cast<std::int32_t>(source.size())),
+                        sink, nullptr, status);
     if (U_FAILURE(status)) throw std::runtime_error("ICU cannot normalise a text");
     return result;
 }
@@ -95,13 +96,15 @@ char32_t fold_case(char32_t c) {
 }
 
 bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 bool is_blank(char32_t c) {
     if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
     if (is_ideograph(c)) return false;
-    return c == 0x2800 || c == 0x3164 || c == 0xFFA0 || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+    return c == 0x2800 || c == 0x3164 || c == 0xFFA0 ||
+           u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
 bool is_invisible(char32_t c) {
@@ -111,7 +114,9 @@ bool is_invisible(char32_t c) {
            (c <= 0x9F && !is_blank(c)) || u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR;
 }
 
-bool is_odd_number(char32_t c) { return c >= 0x80 && u_charType(static_cast<UChar32>(c)) == U_OTHER_NUMBER; }
+bool is_odd_number(char32_t c) {
+    return c >= 0x80 && u_charType(static_cast<UChar32>(c)) == U_OTHER_NUMBER;
+}
 
 std::string_view trimmed(std::string_view utf8) {
     const auto dropped = [](char32_t c) { return is_blank(c) || is_invisible(c); };

@@ -3,7 +3,8 @@
 #include <string>
 #include <string_view>
 
-// The few operations on Unicode text that the readers of this stage share. ICU stays behind this header.
+// The few operations on Unicode text that the readers of this stage share. ICU stays behind this
+// header.
 namespace kaoping::unicode {
 
 // Ill-formed bytes become U+FFFD, one for each maximal broken part.
@@ -24,14 +25,16 @@ constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }  // 0 to 
 
 // White space of any kind: ASCII, no-break and ideographic spaces, line ends, fillers without ink.
 bool is_blank(char32_t c);
-// The common ones (extension A and the unified block), which callers may tell from all else without a look at tables.
+// The common ones (extension A and the unified block), which callers may tell from all else without
+// a look at tables.
 constexpr bool is_ideograph(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
 
-// Characters without width that nobody types on purpose: zero-width spaces and joiners, direction marks, byte order
-// marks, soft hyphens, variation selectors, control characters.
+// Characters without width that nobody types on purpose: zero-width spaces and joiners, direction
+// marks, byte order marks, soft hyphens, variation selectors, control characters.
 bool is_invisible(char32_t c);
 
-// A number character that is no digit: superscripts, circled and bracketed numbers, fractions (category No).
+// A number character that is no digit: superscripts, circled and bracketed numbers, fractions
+// (category No).
 bool is_odd_number(char32_t c);
 
 // Without blanks and invisible characters at both ends.

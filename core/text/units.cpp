@@ -35,7 +35,8 @@ bool is_one_of(View text, const std::array<View, size>& words) {
 
 template <std::size_t size>
 bool holds_one_of(View text, const std::array<View, size>& words) {
-    return std::any_of(words.begin(), words.end(), [&](View word) { return text.find(word) != View::npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [&](View word) { return text.find(word) != View::npos; });
 }
 
 bool take(View& text, View word) {
@@ -44,7 +45,9 @@ bool take(View& text, View word) {
     return true;
 }
 
-int one_digit(char32_t c) { return c >= '0' && c <= '9' ? static_cast<int>(c - U'0') : han_digit(c); }
+int one_digit(char32_t c) {
+    return c >= '0' && c <= '9' ? static_cast<int>(c - U'0') : han_digit(c);
+}
 
 // 5角, 零3分
 int take_cents(View& text, char32_t mark) {
@@ -80,7 +83,8 @@ std::optional<MoneyTail> read_money_tail(View tail) {
 }
 
 CurrencySign take_currency(View& text) {
-    static constexpr std::array<View, 7> names = {U"人民币", U"RMB", U"rmb", U"Rmb", U"CNY", U"cny", U"Cny"};
+    static constexpr std::array<View, 7> names = {U"人民币", U"RMB", U"rmb", U"Rmb",
+                                                  U"CNY",    U"cny", U"Cny"};
     CurrencySign currency;
     for (const View name : names) currency.renminbi = take(text, name) || currency.renminbi;
     if (currency.renminbi) take(text, U":");
@@ -91,20 +95,22 @@ CurrencySign take_currency(View& text) {
 bool names_other_currency(View text) {
     static constexpr std::array<View, 19> words = {
         U"美元", U"美金", U"港币", U"港元", U"澳元", U"澳门元", U"台币", U"日元", U"日圆", U"欧元",
-        U"英镑", U"卢布", U"坚戈", U"韩元", U"$", U"€", U"£", U"USD", U"EUR"};
+        U"英镑", U"卢布", U"坚戈", U"韩元", U"$",    U"€",      U"£",    U"USD",  U"EUR"};
     return holds_one_of(text, words);
 }
 
 bool says_about(View text) {
-    static constexpr std::array<View, 17> words = {U"约", U"大概", U"左右", U"上下", U"余", U"多", U"几", U"数",
-                                                   U"近", U"来个", U"若干", U"许", U"≈", U"大致", U"估计", U"预计", U"~"};
+    static constexpr std::array<View, 17> words = {U"约", U"大概", U"左右", U"上下", U"余",   U"多",
+                                                   U"几", U"数",   U"近",   U"来个", U"若干", U"许",
+                                                   U"≈",  U"大致", U"估计", U"预计", U"~"};
     return holds_one_of(text, words);
 }
 
 bool says_bound(View text) {
     static constexpr std::array<View, 20> words = {
-        U"以上", U"以下", U"以内", U"以外", U"不到", U"不足", U"不少于", U"不低于", U"不超过", U"超",
-        U"逾", U"至少", U"至多", U"最多", U"最少", U">", U"<", U"≥", U"≤", U"+"};
+        U"以上",   U"以下",   U"以内", U"以外", U"不到", U"不足", U"不少于",
+        U"不低于", U"不超过", U"超",   U"逾",   U"至少", U"至多", U"最多",
+        U"最少",   U">",      U"<",    U"≥",    U"≤",    U"+"};
     if (holds_one_of(text, words)) return true;
     // An amount, a connecting mark, an amount: 5-10, 三至五家.
     const auto starts_amount = [](char32_t c) { return one_digit(c) >= 0 || c == U'十'; };

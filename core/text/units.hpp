@@ -10,7 +10,8 @@ namespace kaoping {
 
 // What stands behind an amount (folded text).
 
-// Whether `tail` repeats the field's unit or one of its synonyms (CONTRACT, cell text); an empty tail does.
+// Whether `tail` repeats the field's unit or one of its synonyms (CONTRACT, cell text); an empty
+// tail does.
 bool is_unit_of(std::u32string_view tail, const CellSpec& spec);
 
 // 元, 圆整, 元5角3分, 整, 元人民币 ...
@@ -30,7 +31,8 @@ CurrencySign take_currency(std::u32string_view& text);
 
 // The other words this stage knows, for findings that say what is wrong.
 bool names_other_currency(std::u32string_view text);
-bool says_about(std::u32string_view text);   // 约, 余, 左右 ...
-bool says_bound(std::u32string_view text);   // 以上, 至少, ≥ ..., or two amounts with - ~ 至 到 between
+bool says_about(std::u32string_view text);  // 约, 余, 左右 ...
+bool says_bound(
+    std::u32string_view text);  // 以上, 至少, ≥ ..., or two amounts with - ~ 至 到 between
 
 }  // namespace kaoping

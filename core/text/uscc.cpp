@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 constexpr std::size_t code_length = 18;
-constexpr std::size_t inner_start = 8;   // the organisation code: 8 characters and its check character
+constexpr std::size_t inner_start =
+    8;  // the organisation code: 8 characters and its check character
 constexpr std::size_t inner_length = 8;
 
 // Letters the standard leaves out because they are taken for digits; V has no twin.
@@ -38,7 +39,8 @@ std::string compact(const Folded& folded) {
 std::string first_stranger(const Folded& folded) {
     for (const char32_t c : folded.text) {
         if (c == ' ' || c == '-') continue;
-        const char upper = c < 0x80 ? static_cast<char>(c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c) : '\0';
+        const char upper =
+            c < 0x80 ? static_cast<char>(c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c) : '\0';
         if (alphabet.find(upper) == std::string_view::npos)
             return c < 0x80 ? std::string(1, upper) : unicode::to_utf8(std::u32string(1, c));
     }
@@ -85,14 +87,16 @@ Reading read_uscc(const Folded& folded) {
             if (const char twin = twin_of(c); twin != '\0') c = twin;
         const bool all_mended = mended.find_first_not_of(alphabet) == std::string::npos;
         if (all_mended)
-            return refused("uscc-letter", folded.found, {{"letter", same(stranger)}, {"suggest", same(mended)}});
+            return refused("uscc-letter", folded.found,
+                           {{"letter", same(stranger)}, {"suggest", same(mended)}});
         return refused("uscc-character", folded.found, {{"letter", same(stranger)}});
     }
     Reading reading = kept(code);
     const std::string_view view = code;
-    if (const auto check = uscc_check_character(view.substr(0, code_length - 1)); check && *check != view.back())
-        reading.findings.push_back(
-            note(Severity::warning, "check-character", folded.found, {{"want", same(std::string(1, *check))}}));
+    if (const auto check = uscc_check_character(view.substr(0, code_length - 1));
+        check && *check != view.back())
+        reading.findings.push_back(note(Severity::warning, "check-character", folded.found,
+                                        {{"want", same(std::string(1, *check))}}));
     const auto inner = organisation_check_character(view.substr(inner_start, inner_length));
     if (inner && *inner != view[inner_start + inner_length])
         reading.findings.push_back(

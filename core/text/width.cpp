@@ -16,7 +16,8 @@ int width_of(char32_t c) {
     if (unicode::is_ideograph(c)) return 2;
     const auto code = static_cast<UChar32>(c);
     const auto category = U_MASK(u_charType(code));
-    if ((category & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CC_MASK)) != 0 || unicode::is_invisible(c)) return 0;
+    if ((category & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CC_MASK)) != 0 || unicode::is_invisible(c))
+        return 0;
     switch (u_getIntPropertyValue(code, UCHAR_EAST_ASIAN_WIDTH)) {
         case U_EA_WIDE:
         case U_EA_FULLWIDTH:
@@ -26,7 +27,9 @@ int width_of(char32_t c) {
 }
 
 bool closes(char32_t c) {
-    return !unicode::is_ideograph(c) && std::u32string_view(U"，。、；：？！）》」』】〕”’…％%,.;:?!)]}").find(c) != std::u32string_view::npos;
+    return !unicode::is_ideograph(c) &&
+           std::u32string_view(U"，。、；：？！）》」』】〕”’…％%,.;:?!)]}").find(c) !=
+               std::u32string_view::npos;
 }
 
 bool is_line_end(char32_t c) { return c == '\n' || c == 0x2028 || c == 0x2029; }
@@ -57,11 +60,13 @@ private:
     int lines_ = 1;
 };
 
-// The end of the unbreakable piece that starts at `start`: a run of narrow letters, or one wide character, with the
-// punctuation that closes it.
+// The end of the unbreakable piece that starts at `start`: a run of narrow letters, or one wide
+// character, with the punctuation that closes it.
 std::size_t piece_end(std::u32string_view text, std::size_t start) {
     std::size_t end = start + 1;
-    const auto narrow = [&](std::size_t at) { return !unicode::is_blank(text[at]) && width_of(text[at]) < 2; };
+    const auto narrow = [&](std::size_t at) {
+        return !unicode::is_blank(text[at]) && width_of(text[at]) < 2;
+    };
     if (narrow(start))
         while (end < text.size() && narrow(end)) ++end;
     while (end < text.size() && closes(text[end])) ++end;

@@ -7,8 +7,10 @@ std::optional<Excess> outside(const Bounds& bounds, const Value& value) {
     if (number == nullptr) return std::nullopt;
     if (bounds.minimum && *number < *bounds.minimum)
         return Excess{bounds.exclusive ? "not-above-minimum" : "below-minimum", *bounds.minimum};
-    if (bounds.minimum && bounds.exclusive && *number == *bounds.minimum) return Excess{"not-above-minimum", *bounds.minimum};
-    if (bounds.maximum && *number > *bounds.maximum) return Excess{"above-maximum", *bounds.maximum};
+    if (bounds.minimum && bounds.exclusive && *number == *bounds.minimum)
+        return Excess{"not-above-minimum", *bounds.minimum};
+    if (bounds.maximum && *number > *bounds.maximum)
+        return Excess{"above-maximum", *bounds.maximum};
     return std::nullopt;
 }
 

@@ -9,8 +9,8 @@ namespace kaoping::validation {
 namespace {
 
 bool holds(const Check& check, const FormScope& scope) {
-    return check.when && !touches_unreadable(*check.when, scope) && is_decided(*check.when, scope) &&
-           is_true(evaluate(*check.when, scope));
+    return check.when && !touches_unreadable(*check.when, scope) &&
+           is_decided(*check.when, scope) && is_true(evaluate(*check.when, scope));
 }
 
 // What the check compares, as typed: 入驻协议起始日 = 2025-05-01; 入驻协议终止日 = 2025-01-01.
@@ -32,17 +32,23 @@ private:
     Text shown_;
 };
 
-Text operands_of(const Check& check, const FormSubject& subject, const List* list, const ListRow* row) {
+Text operands_of(const Check& check, const FormSubject& subject, const List* list,
+                 const ListRow* row) {
     Operands operands;
     std::vector<std::string> seen;
     visit_names(*check.when, [&](const NameNode& name) {
         if (std::find(seen.begin(), seen.end(), name.id) != seen.end()) return;
         seen.push_back(name.id);
-        const std::size_t at = name.kind == NameKind::field ? subject.position(name.id) : FormSubject::npos;
+        const std::size_t at =
+            name.kind == NameKind::field ? subject.position(name.id) : FormSubject::npos;
         if (at != FormSubject::npos) operands.add(subject.label(at), subject.typed(at));
-        const Column* column = name.kind == NameKind::column && list != nullptr ? list->column(name.id) : nullptr;
+        const Column* column =
+            name.kind == NameKind::column && list != nullptr ? list->column(name.id) : nullptr;
         if (column != nullptr)
-            operands.add(column->label, row->cells[static_cast<std::size_t>(column - list->columns.data())].raw.value_or(""));
+            operands.add(
+                column->label,
+                row->cells[static_cast<std::size_t>(column - list->columns.data())].raw.value_or(
+                    ""));
     });
     return operands.shown();
 }
@@ -61,18 +67,22 @@ Concern concern_of(const Check& check, const FormSubject& subject) {
     const std::size_t dot = check.field.find('.');
     const List* list = rubric.list(check.field.substr(0, dot));
     if (list == nullptr) return {rubric.title, "", rubric.regulation.number};
-    const Column* column = dot == std::string::npos ? nullptr : list->column(check.field.substr(dot + 1));
-    const std::size_t index = column == nullptr ? 0 : static_cast<std::size_t>(column - list->columns.data());
+    const Column* column =
+        dot == std::string::npos ? nullptr : list->column(check.field.substr(dot + 1));
+    const std::size_t index =
+        column == nullptr ? 0 : static_cast<std::size_t>(column - list->columns.data());
     const auto& rows = subject.rows(*list);
-    return {column == nullptr ? list->label : column_label(*list, *column), rows.empty() ? "" : rows.front().cells[index].cell,
-            cited_article(rubric, *list)};
+    return {column == nullptr ? list->label : column_label(*list, *column),
+            rows.empty() ? "" : rows.front().cells[index].cell, cited_article(rubric, *list)};
 }
 
 void check_form(FormSubject& subject, const Check& check) {
     if (!holds(check, FormScope(subject))) return;
     const Concern concern = concern_of(check, subject);
     subject.report(check.severity, check.code, check.field, concern.cell,
-                   {{"label", concern.label}, {"message", check.message}, {"found", operands_of(check, subject, nullptr, nullptr)},
+                   {{"label", concern.label},
+                    {"message", check.message},
+                    {"found", operands_of(check, subject, nullptr, nullptr)},
                     {"article", same(check.article.empty() ? concern.article : check.article)}});
 }
 
@@ -80,11 +90,16 @@ void check_row(FormSubject& subject, const List& list, const ListRow& row, const
     const FormScope form(subject);
     if (!holds(check, RowScope(form, list, row))) return;
     const Column* column = list.column(check.field);
-    const std::size_t index = column == nullptr ? 0 : static_cast<std::size_t>(column - list.columns.data());
-    const std::string article = check.article.empty() ? cited_article(subject.rubric, list) : check.article;
-    subject.report(check.severity, check.code, column == nullptr ? list.id : list.id + "." + column->id, row.cells[index].cell,
-                   {{"label", column == nullptr ? list.label : column_label(list, *column)}, {"message", check.message},
-                    {"found", operands_of(check, subject, &list, &row)}, {"article", same(article)}});
+    const std::size_t index =
+        column == nullptr ? 0 : static_cast<std::size_t>(column - list.columns.data());
+    const std::string article =
+        check.article.empty() ? cited_article(subject.rubric, list) : check.article;
+    subject.report(check.severity, check.code,
+                   column == nullptr ? list.id : list.id + "." + column->id, row.cells[index].cell,
+                   {{"label", column == nullptr ? list.label : column_label(list, *column)},
+                    {"message", check.message},
+                    {"found", operands_of(check, subject, &list, &row)},
+                    {"article", same(article)}});
 }
 
 }  // namespace

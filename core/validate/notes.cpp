@@ -14,7 +14,9 @@ namespace {
 std::set<std::string> lists_counted_by(const Indicator& indicator) {
     std::set<std::string> lists;
     for (const ExprPtr& expression : {indicator.measure, indicator.rule})
-        if (expression) visit_lists(*expression, [&](const std::string& list, const std::string&) { lists.insert(list); });
+        if (expression)
+            visit_lists(*expression,
+                        [&](const std::string& list, const std::string&) { lists.insert(list); });
     return lists;
 }
 
@@ -58,20 +60,26 @@ std::string part_of_key(const Value& value) {
 
 // A day alone tells rows of one list apart, but says nothing of rows elsewhere.
 bool only_dates(const List& list, const std::vector<std::string>& ids) {
-    return std::all_of(ids.begin(), ids.end(), [&](const std::string& id) { return list.column(id)->spec.type == ValueType::date; });
+    return std::all_of(ids.begin(), ids.end(), [&](const std::string& id) {
+        return list.column(id)->spec.type == ValueType::date;
+    });
 }
 
-// By which columns rows of two lists are told to be the same thing: their common key, or the whole key of one where the other
-// has those columns outside its own key (a project registered under a number, and landed under its name). Part of a key says
-// nothing: a standard may be named as an event of some day is.
+// By which columns rows of two lists are told to be the same thing: their common key, or the whole
+// key of one where the other has those columns outside its own key (a project registered under a
+// number, and landed under its name). Part of a key says nothing: a standard may be named as an
+// event of some day is.
 std::vector<std::string> shared_columns(const List& a, const List& b) {
     const auto key_a = key_columns(a);
     const auto key_b = key_columns(b);
     if (key_a == key_b) return key_a;
-    const auto has_outside_key = [](const List& list, const std::vector<std::string>& key, const std::vector<std::string>& wanted) {
-        return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& id) {
-            return list.column(id) != nullptr && std::find(key.begin(), key.end(), id) == key.end();
-        });
+    const auto has_outside_key = [](const List& list, const std::vector<std::string>& key,
+                                    const std::vector<std::string>& wanted) {
+        return !wanted.empty() &&
+               std::all_of(wanted.begin(), wanted.end(), [&](const std::string& id) {
+                   return list.column(id) != nullptr &&
+                          std::find(key.begin(), key.end(), id) == key.end();
+               });
     };
     if (has_outside_key(a, key_a, key_b)) return key_b;
     if (has_outside_key(b, key_b, key_a)) return key_a;
@@ -96,7 +104,10 @@ bool is_linked(const List& list, const List& other) {
     const auto asks = [](const List& from, const List& to) {
         bool found = false;
         const auto look = [&](const ExprPtr& expression) {
-            if (expression) visit_lists(*expression, [&](const std::string& id, const std::string&) { found = found || id == to.id; });
+            if (expression)
+                visit_lists(*expression, [&](const std::string& id, const std::string&) {
+                    found = found || id == to.id;
+                });
         };
         for (const ExprPtr& expression : {from.where, from.key, from.period}) look(expression);
         for (const DerivedColumn& derived : from.derived) look(derived.expression);
@@ -105,18 +116,24 @@ bool is_linked(const List& list, const List& other) {
     return asks(list, other) || asks(other, list);
 }
 
-void compare_keys(FormSubject& subject, const List& list, const std::vector<std::string>& ids, const List& other) {
+void compare_keys(FormSubject& subject, const List& list, const std::vector<std::string>& ids,
+                  const List& other) {
     std::unordered_map<std::string, const ListRow*> seen;
     for (const ListRow& row : subject.rows(list))
-        if (std::string key = key_of(list, row, ids); !key.empty()) seen.try_emplace(std::move(key), &row);
+        if (std::string key = key_of(list, row, ids); !key.empty())
+            seen.try_emplace(std::move(key), &row);
     const auto index = static_cast<std::size_t>(list.column(ids.front()) - list.columns.data());
     for (const ListRow& row : subject.rows(other)) {
         const std::string key = key_of(other, row, ids);
         const auto found = key.empty() ? seen.end() : seen.find(key);
         if (found == seen.end()) continue;
-        subject.report(Severity::warning, "same-key-elsewhere", list.id, found->second->cells[index].cell,
-                       {{"list", list.label}, {"line", same(std::to_string(found->second->line))}, {"other_list", other.label},
-                        {"other", same(std::to_string(row.line))}, {"found", same(found->second->cells[index].raw.value_or(""))},
+        subject.report(Severity::warning, "same-key-elsewhere", list.id,
+                       found->second->cells[index].cell,
+                       {{"list", list.label},
+                        {"line", same(std::to_string(found->second->line))},
+                        {"other_list", other.label},
+                        {"other", same(std::to_string(row.line))},
+                        {"found", same(found->second->cells[index].raw.value_or(""))},
                         {"article", same(cited_article(subject.rubric, list))}});
     }
 }
@@ -129,7 +146,8 @@ void note_empty_lists(FormSubject& subject) {
         for (const std::string& id : lists_counted_by(indicator)) {
             const List* list = subject.rubric.list(id);
             if (list == nullptr || list->at_least > 0 || !subject.rows(*list).empty()) continue;
-            subject.report(Severity::info, "no-claim", id, "", {{"label", list->label}, {"indicator", indicator.title}});
+            subject.report(Severity::info, "no-claim", id, "",
+                           {{"label", list->label}, {"indicator", indicator.title}});
         }
     }
 }
@@ -141,7 +159,8 @@ void note_shared_keys(FormSubject& subject) {
         for (std::size_t b = a + 1; b < lists.size(); ++b) {
             if (lists[a].indicator == lists[b].indicator || is_linked(lists[a], lists[b])) continue;
             const auto ids = shared_columns(lists[a], lists[b]);
-            if (!ids.empty() && !only_dates(lists[a], ids)) compare_keys(subject, lists[a], ids, lists[b]);
+            if (!ids.empty() && !only_dates(lists[a], ids))
+                compare_keys(subject, lists[a], ids, lists[b]);
         }
     }
 }

@@ -8,8 +8,9 @@
 
 namespace kaoping::validation {
 
-// Private to this stage. What names mean in checks and conditions of a form: the values that count, readings,
-// dates of the round; of lists every row that was filled in, as which of them count is not decided here.
+// Private to this stage. What names mean in checks and conditions of a form: the values that count,
+// readings, dates of the round; of lists every row that was filled in, as which of them count is
+// not decided here.
 class FormScope : public Scope {
 public:
     explicit FormScope(const FormSubject& subject) : subject_(subject) {}
@@ -18,7 +19,9 @@ public:
     Result rows(const std::string& list) const override;
     Result aggregate(Function function, const ColumnNode& column) const override;
     Result matches(const std::string& list) const override;
-    const LookupTable* table(const std::string& id) const override { return subject_.rubric.table(id); }
+    const LookupTable* table(const std::string& id) const override {
+        return subject_.rubric.table(id);
+    }
 
     // True when the cell, or a cell of the list's column, holds what could not be read.
     virtual bool unreadable(const NameNode& name) const;
@@ -49,13 +52,16 @@ private:
     bool as_keys_;
 };
 
-// True when the outcome does not rest on a value that is missing or 不适用: such an operand makes no finding.
+// True when the outcome does not rest on a value that is missing or 不适用: such an operand makes
+// no finding.
 bool is_decided(const Expr& expression, const FormScope& scope);
 
 // True when any operand holds what could not be read.
 bool touches_unreadable(const Expr& expression, const FormScope& scope);
 
 // Lists that an expression counts: ROWS(list), SUM(list[column]) ...
-void visit_lists(const Expr& expression, const std::function<void(const std::string& list, const std::string& column)>& visit);
+void visit_lists(
+    const Expr& expression,
+    const std::function<void(const std::string& list, const std::string& column)>& visit);
 
 }  // namespace kaoping::validation

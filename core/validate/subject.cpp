@@ -4,7 +4,8 @@
 
 namespace kaoping::validation {
 
-FormSubject::FormSubject(const Submission& s, const Rubric& r, const RoundContext& c, const BureauInput* b)
+FormSubject::FormSubject(const Submission& s, const Rubric& r, const RoundContext& c,
+                         const BureauInput* b)
     : submission(s), rubric(r), round(c) {
     verified_.reserve(r.fields.size());
     for (const Field& field : r.fields) {

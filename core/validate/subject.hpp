@@ -12,16 +12,20 @@
 
 namespace kaoping::validation {
 
-// Private to this stage: one form with what is known about it, and the findings so far. `at` is a position in
-// Rubric::fields.
+// Private to this stage: one form with what is known about it, and the findings so far. `at` is a
+// position in Rubric::fields.
 class FormSubject {
 public:
     FormSubject(const Submission& s, const Rubric& r, const RoundContext& c, const BureauInput* b);
 
-    const Value& value(std::size_t at) const { return effective_value(submission.fields[at], verified_[at]); }
+    const Value& value(std::size_t at) const {
+        return effective_value(submission.fields[at], verified_[at]);
+    }
     const Verified* verified(std::size_t at) const { return verified_[at]; }
     // Text stands in the cell that could not be read, and the bureau has not mended it.
-    bool unreadable(std::size_t at) const { return verified_[at] == nullptr && submission.fields[at].unreadable; }
+    bool unreadable(std::size_t at) const {
+        return verified_[at] == nullptr && submission.fields[at].unreadable;
+    }
     // Where the value that counts stands, and as it was typed; empty when blank.
     const std::string& cell(std::size_t at) const;
     std::string typed(std::size_t at) const;
@@ -36,7 +40,8 @@ public:
 
     void report(Severity severity, std::string code, std::string field, std::string cell,
                 std::vector<std::pair<std::string, Text>> args) {
-        findings.push_back({severity, std::move(code), std::move(field), std::move(cell), std::move(args)});
+        findings.push_back(
+            {severity, std::move(code), std::move(field), std::move(cell), std::move(args)});
     }
 
     const Submission& submission;

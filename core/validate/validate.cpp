@@ -15,7 +15,8 @@ namespace {
 void take_reading_findings(FormSubject& subject) {
     std::vector<std::size_t> told;
     for (const Finding& finding : subject.submission.findings) {
-        const std::size_t at = finding.severity == Severity::error ? subject.position(finding.field) : FormSubject::npos;
+        const std::size_t at = finding.severity == Severity::error ? subject.position(finding.field)
+                                                                   : FormSubject::npos;
         if (at == FormSubject::npos || subject.verified(at) == nullptr) {
             subject.findings.push_back(finding);
             continue;
@@ -23,15 +24,17 @@ void take_reading_findings(FormSubject& subject) {
         if (std::find(told.begin(), told.end(), at) != told.end()) continue;
         told.push_back(at);
         subject.report(Severity::info, "mended", finding.field, finding.cell,
-                       {{"label", subject.label(at)}, {"found", same(subject.submission.fields[at].raw.value_or(""))},
-                        {"want", same(subject.typed(at))}, {"reason", same(subject.verified(at)->reason)}});
+                       {{"label", subject.label(at)},
+                        {"found", same(subject.submission.fields[at].raw.value_or(""))},
+                        {"want", same(subject.typed(at))},
+                        {"reason", same(subject.verified(at)->reason)}});
     }
 }
 
 }  // namespace
 
-std::vector<Finding> validate(const Submission& submission, const Rubric& rubric, const RoundContext& round,
-                              const BureauInput* bureau) {
+std::vector<Finding> validate(const Submission& submission, const Rubric& rubric,
+                              const RoundContext& round, const BureauInput* bureau) {
     FormSubject subject(submission, rubric, round, bureau);
     take_reading_findings(subject);
     validate_fields(subject);

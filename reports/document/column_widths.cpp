@@ -12,9 +12,9 @@ namespace {
 // Hundredths of the size of letters: a wide serif face, with room for bold headers.
 constexpr int capital = 72;
 constexpr int small_letter = 52;
-constexpr int cell_margins = 150;   // twips, both sides
-constexpr int least_name = 16;      // half-width characters of a column with the rows' names
-constexpr int widest_word = 2900;   // longer ones are broken
+constexpr int cell_margins = 150;  // twips, both sides
+constexpr int least_name = 16;     // half-width characters of a column with the rows' names
+constexpr int widest_word = 2900;  // longer ones are broken
 
 // Twips of the longest run of ASCII without a blank, in letters of `size` half points.
 int longest_word(std::string_view text, int size) {
@@ -35,7 +35,8 @@ std::vector<int> least_widths(const Table& table, int size) {
     least.at(table.named_by) = std::max(least.at(table.named_by), least_name * size * 5);
     for (std::size_t r = 0; r < table.rows.size(); ++r)
         for (std::size_t c = 0; c < table.columns.size(); ++c)
-            if (!table.columns[c].code) least[c] = std::max(least[c], longest_word(table.rows.at(r, c), size));
+            if (!table.columns[c].code)
+                least[c] = std::max(least[c], longest_word(table.rows.at(r, c), size));
     for (int& width : least) width = std::min(width, widest_word) + cell_margins;
     return least;
 }
@@ -55,14 +56,18 @@ std::vector<int> column_widths(const Table& table, int room, int size) {
             else shares += table.columns[c].width;
         }
         for (std::size_t c = 0; c < widths.size(); ++c) {
-            widths[c] = fixed[c] ? least[c] : static_cast<int>(std::max<std::int64_t>(free, 0) * table.columns[c].width / std::max<std::int64_t>(shares, 1));
+            widths[c] = fixed[c] ? least[c]
+                                 : static_cast<int>(std::max<std::int64_t>(free, 0) *
+                                                    table.columns[c].width /
+                                                    std::max<std::int64_t>(shares, 1));
             if (!fixed[c] && widths[c] < least[c]) fixed[c] = again = true;
         }
     }
     const int used = std::accumulate(widths.begin(), widths.end(), 0);
     const bool fits = std::find(fixed.begin(), fixed.end(), false) != fixed.end() && used <= room;
     if (!fits)  // all words together are wider than the page: they are broken after all
-        for (int& width : widths) width = static_cast<int>(static_cast<std::int64_t>(width) * room / std::max(used, 1));
+        for (int& width : widths)
+            width = static_cast<int>(static_cast<std::int64_t>(width) * room / std::max(used, 1));
     widths.back() += room - std::accumulate(widths.begin(), widths.end(), 0);
     return widths;
 }

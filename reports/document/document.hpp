@@ -10,8 +10,9 @@
 #include "model/on_demand.hpp"
 #include "model/value.hpp"
 
-// A document for people as data: built once in each language, written by any writer (docx.hpp, html.hpp), so that words and
-// numbers are the same everywhere. All texts are plain; writers escape.
+// A document for people as data: built once in each language, written by any writer (docx.hpp,
+// html.hpp), so that words and numbers are the same everywhere. All texts are plain; writers
+// escape.
 namespace kaoping::document {
 
 enum class Tongue { chinese, english };
@@ -22,7 +23,12 @@ struct Heading {
     std::string text;
 };
 
-enum class ParagraphLook { body, address, note, closing };  // address: not indented; closing: issuing body and date, right
+enum class ParagraphLook {
+    body,
+    address,
+    note,
+    closing
+};  // address: not indented; closing: issuing body and date, right
 struct Paragraph {
     std::string text;
     ParagraphLook look = ParagraphLook::body;
@@ -32,24 +38,26 @@ enum class Place { left, centre, right };
 
 struct Column {
     std::string header;
-    int width = 10;              // half-width characters; writers share out the page by them
+    int width = 10;  // half-width characters; writers share out the page by them
     Place place = Place::left;
-    bool code = false;           // long runs without blanks that may break anywhere (checksums)
+    bool code = false;  // long runs without blanks that may break anywhere (checksums)
 };
 
-// The rows of a table, all as long. There may be as many as there are institutions: their texts are packed one behind the
-// other, or made when they are asked for.
+// The rows of a table, all as long. There may be as many as there are institutions: their texts are
+// packed one behind the other, or made when they are asked for.
 class TableRows {
 public:
     TableRows() = default;
     TableRows(std::initializer_list<std::vector<std::string>> rows);
     TableRows(std::size_t width, OnDemand<std::vector<std::string>> made);
-    // Throws std::logic_error when it is not as long as the others, or when the rows are made on demand.
+    // Throws std::logic_error when it is not as long as the others, or when the rows are made on
+    // demand.
     void push_back(const std::vector<std::string>& cells);
     std::size_t size() const;
     bool empty() const { return size() == 0; }
     std::size_t width() const { return width_; }  // cells of a row
-    // Valid until another row is asked for. For one thread at a time; going through them row by row makes each once.
+    // Valid until another row is asked for. For one thread at a time; going through them row by row
+    // makes each once.
     std::string_view at(std::size_t row, std::size_t column) const;
 
 private:
@@ -64,23 +72,23 @@ private:
 struct Table {
     std::string caption;
     std::vector<Column> columns;
-    TableRows rows;              // as long as columns
-    std::size_t named_by = 0;    // the column that names the row
+    TableRows rows;            // as long as columns
+    std::size_t named_by = 0;  // the column that names the row
 };
 
 struct Series {
     std::string name;
-    std::vector<Number> values;          // parallel to Chart::categories; none below 0
-    std::vector<std::string> labels;     // as people read them
+    std::vector<Number> values;       // parallel to Chart::categories; none below 0
+    std::vector<std::string> labels;  // as people read them
 };
 
 // Lying bars, one group a category.
 struct Chart {
     std::string title;
-    std::string description;             // what one sees, for who cannot see it
+    std::string description;  // what one sees, for who cannot see it
     std::vector<std::string> categories;
     std::vector<Series> series;
-    Number most;                         // the full length; above 0
+    Number most;  // the full length; above 0
 };
 
 // From here on pages lie (true) or stand again.
@@ -101,9 +109,9 @@ struct Part {
 struct Document {
     std::string title;
     std::string author;
-    Date dated;                          // of its properties: never the clock
-    std::string mark;                    // on top of every page, provisional results; empty: none
-    std::vector<Part> parts;             // each begins on a page of its own
+    Date dated;               // of its properties: never the clock
+    std::string mark;         // on top of every page, provisional results; empty: none
+    std::vector<Part> parts;  // each begins on a page of its own
 };
 
 }  // namespace kaoping::document

@@ -28,6 +28,7 @@ constexpr const char* even_footer_relation = "rIdFooterEven";
 constexpr const char* odd_header_relation = "rIdHeaderOdd";
 constexpr const char* even_header_relation = "rIdHeaderEven";
 
-constexpr const char* xml_declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+constexpr const char* xml_declaration =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 }  // namespace kaoping::document

@@ -43,7 +43,9 @@ div.scroll{overflow:visible}
 }
 )";
 
-const char* place_class(Place place) { return place == Place::right ? "right" : place == Place::centre ? "centre" : ""; }
+const char* place_class(Place place) {
+    return place == Place::right ? "right" : place == Place::centre ? "centre" : "";
+}
 
 std::string classes(const Column& column, std::string_view text) {
     std::string names = place_class(column.place);
@@ -54,13 +56,17 @@ std::string classes(const Column& column, std::string_view text) {
 
 class HtmlWriter {
 public:
-    HtmlWriter(const Document& document, const std::function<void(std::string_view)>& take) : document_(document), take_(take) {}
+    HtmlWriter(const Document& document, const std::function<void(std::string_view)>& take)
+        : document_(document), take_(take) {}
 
     void file() {
-        const bool english = !document_.parts.empty() && document_.parts.front().tongue == Tongue::english;
+        const bool english =
+            !document_.parts.empty() && document_.parts.front().tongue == Tongue::english;
         html_ = std::string("<!DOCTYPE html>\n<html lang=\"") + (english ? "en" : "zh-CN") +
-                "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(document_.title) + "</title>\n<style>" +
-                style_sheet + "</style>\n</head>\n<body>\n";
+                "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                "content=\"width=device-width, initial-scale=1\">\n<title>" +
+                escaped(document_.title) + "</title>\n<style>" + style_sheet +
+                "</style>\n</head>\n<body>\n";
         for (const Part& part : document_.parts) write(part);
         html_ += "</body>\n</html>\n";
         give();
@@ -73,8 +79,11 @@ private:
     }
 
     void write(const Part& part) {
-        html_ += std::string("<section lang=\"") + (part.tongue == Tongue::chinese ? "zh-CN" : "en") + "\">\n<h1>" + escaped(part.title) + "</h1>\n";
-        for (const std::string& subtitle : part.subtitles) html_ += "<p class=\"subtitle\">" + escaped(subtitle) + "</p>\n";
+        html_ += std::string("<section lang=\"") +
+                 (part.tongue == Tongue::chinese ? "zh-CN" : "en") + "\">\n<h1>" +
+                 escaped(part.title) + "</h1>\n";
+        for (const std::string& subtitle : part.subtitles)
+            html_ += "<p class=\"subtitle\">" + escaped(subtitle) + "</p>\n";
         for (const Block& block : part.blocks) {
             std::visit([&](const auto& one) { write(one); }, block);
             give();
@@ -90,7 +99,10 @@ private:
     }
 
     void write(const Paragraph& one) {
-        const char* look = one.look == ParagraphLook::note ? "note" : one.look == ParagraphLook::closing ? "closing" : one.look == ParagraphLook::address ? "address" : "body";
+        const char* look = one.look == ParagraphLook::note      ? "note"
+                           : one.look == ParagraphLook::closing ? "closing"
+                           : one.look == ParagraphLook::address ? "address"
+                                                                : "body";
         html_ += std::string("<p class=\"") + look + "\">" + escaped(one.text) + "</p>\n";
     }
 
@@ -98,15 +110,18 @@ private:
         html_ += "<div class=\"scroll\">\n<table>\n";
         if (!table.caption.empty()) html_ += "<caption>" + escaped(table.caption) + "</caption>\n";
         html_ += "<thead>\n<tr>";
-        for (const Column& column : table.columns) 
-            html_ += std::string("<th scope=\"col\"") + (column.header.find('\n') == std::string::npos ? "" : " class=\"br\"") + ">" + escaped(column.header) + "</th>";
+        for (const Column& column : table.columns)
+            html_ += std::string("<th scope=\"col\"") +
+                     (column.header.find('\n') == std::string::npos ? "" : " class=\"br\"") + ">" +
+                     escaped(column.header) + "</th>";
         html_ += "</tr>\n</thead>\n<tbody>\n";
         for (std::size_t r = 0; r < table.rows.size(); ++r) {
             html_ += "<tr>";
             for (std::size_t c = 0; c < table.columns.size(); ++c) {
                 const bool name = c == table.named_by;
                 const std::string_view text = table.rows.at(r, c);
-                html_ += (name ? "<th scope=\"row\"" : "<td") + classes(table.columns[c], text) + ">" + escaped(text) + (name ? "</th>" : "</td>");
+                html_ += (name ? "<th scope=\"row\"" : "<td") + classes(table.columns[c], text) +
+                         ">" + escaped(text) + (name ? "</th>" : "</td>");
             }
             html_ += "</tr>\n";
             give();
@@ -115,7 +130,8 @@ private:
     }
 
     void write(const Chart& chart) {
-        html_ += "<figure>\n" + svg(chart) + "\n<figcaption>" + escaped(chart.title) + "</figcaption>\n</figure>\n";
+        html_ += "<figure>\n" + svg(chart) + "\n<figcaption>" + escaped(chart.title) +
+                 "</figcaption>\n</figure>\n";
     }
 
     const Document& document_;
@@ -125,6 +141,8 @@ private:
 
 }  // namespace
 
-void html(const Document& document, const std::function<void(std::string_view)>& take) { HtmlWriter(document, take).file(); }
+void html(const Document& document, const std::function<void(std::string_view)>& take) {
+    HtmlWriter(document, take).file();
+}
 
 }  // namespace kaoping::document

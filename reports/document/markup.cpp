@@ -15,7 +15,9 @@ std::string escaped(std::string_view text) {
             case U'"': result += "&quot;"; break;
             case U'\'': result += "&#39;"; break;
             default:
-                if ((c >= 0x20 && c != 0x7F && c != 0xFFFE && c != 0xFFFF) || c == U'\n' || c == U'\t') unicode::append_utf8(result, c);
+                if ((c >= 0x20 && c != 0x7F && c != 0xFFFE && c != 0xFFFF) || c == U'\n' ||
+                    c == U'\t')
+                    unicode::append_utf8(result, c);
         }
     }
     return result;

@@ -7,7 +7,8 @@ namespace kaoping::document {
 namespace {
 
 void check_width(std::size_t cells, std::size_t width) {
-    if (cells == 0 || cells != width) throw std::logic_error("a row of another length than its table's");
+    if (cells == 0 || cells != width)
+        throw std::logic_error("a row of another length than its table's");
 }
 
 }  // namespace
@@ -16,10 +17,12 @@ TableRows::TableRows(std::initializer_list<std::vector<std::string>> rows) {
     for (const auto& row : rows) push_back(row);
 }
 
-TableRows::TableRows(std::size_t width, OnDemand<std::vector<std::string>> made) : width_(width), made_(std::move(made)) {}
+TableRows::TableRows(std::size_t width, OnDemand<std::vector<std::string>> made)
+    : width_(width), made_(std::move(made)) {}
 
 void TableRows::push_back(const std::vector<std::string>& cells) {
-    if (!made_.empty()) throw std::logic_error("a row added to a table whose rows are made on demand");
+    if (!made_.empty())
+        throw std::logic_error("a row added to a table whose rows are made on demand");
     if (width_ == 0) width_ = cells.size();
     check_width(cells.size(), width_);
     for (const std::string& text : cells) {

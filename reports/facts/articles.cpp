@@ -18,14 +18,16 @@ constexpr std::string_view place = "{n}";
 // "第{n}条" -> 第 and 条.
 std::pair<std::string_view, std::string_view> around(const std::string& pattern) {
     const auto at = pattern.find(place);
-    return {std::string_view(pattern).substr(0, at), std::string_view(pattern).substr(at + place.size())};
+    return {std::string_view(pattern).substr(0, at),
+            std::string_view(pattern).substr(at + place.size())};
 }
 
 // The numeral at the start of a text as digits, and how many bytes it takes.
 std::optional<std::pair<std::string, std::size_t>> numeral(std::string_view text) {
     std::u32string wide = unicode::to_utf32(text);
     std::size_t length = 0;
-    while (length < wide.size() && (han_digit(wide[length]) >= 0 || wide[length] == unicode::to_utf32(words("article-ten").zh)[0] ||
+    while (length < wide.size() && (han_digit(wide[length]) >= 0 ||
+                                    wide[length] == unicode::to_utf32(words("article-ten").zh)[0] ||
                                     (wide[length] >= U'0' && wide[length] <= U'9')))
         ++length;
     if (length == 0) return std::nullopt;
@@ -43,8 +45,11 @@ public:
     std::string read() {
         while (!rest_.empty()) {
             if (rest_.front() == ' ') rest_.remove_prefix(1);
-            else if (!numbered("article-clause", "article-clause", " ") && !numbered("article-number", "article-numbers", ", ") &&
-                     !numbered("article-item", "article-items", ", ") && !joined() && !named() && !bare()) keep();
+            else if (!numbered("article-clause", "article-clause", " ") &&
+                     !numbered("article-number", "article-numbers", ", ") &&
+                     !numbered("article-item", "article-items", ", ") && !joined() && !named() &&
+                     !bare())
+                keep();
         }
         return english_;
     }
@@ -77,7 +82,9 @@ private:
         if (numbers.empty() || !ahead.starts_with(after)) return false;
         rest_ = ahead.substr(after.size());
         std::string all = numbers.front();
-        for (std::size_t i = 1; i < numbers.size(); ++i) all += (i + 1 < numbers.size() ? std::string(", ") : words("article-and").en) + numbers[i];
+        for (std::size_t i = 1; i < numbers.size(); ++i)
+            all +=
+                (i + 1 < numbers.size() ? std::string(", ") : words("article-and").en) + numbers[i];
         add(message(numbers.size() > 1 ? several : code, {{"n", same(all)}}).en, divider);
         return true;
     }
@@ -85,7 +92,8 @@ private:
     bool joined() {
         for (const char* code : {"article-to", "article-and"})
             if (take(words(code).zh)) {
-                english_ += std::string_view(code) == "article-and" ? std::string(", ") : words(code).en;
+                english_ +=
+                    std::string_view(code) == "article-and" ? std::string(", ") : words(code).en;
                 glued_ = true;
                 return true;
             }
@@ -93,7 +101,8 @@ private:
     }
 
     bool named() {
-        for (const char* code : {"article-annex", "article-bonus", "article-deduction", "article-veto"})
+        for (const char* code :
+             {"article-annex", "article-bonus", "article-deduction", "article-veto"})
             if (take(words(code).zh)) return add(words(code).en, ", "), true;
         for (const Section& section : rubric_.sections)
             if (take(section.title.zh)) return add(section.title.en, ", "), true;
@@ -108,7 +117,8 @@ private:
         if (!number) return false;
         rest_.remove_prefix(number->second);
         const bool section = english_.empty() || glued_;
-        add(message(section ? "article-part" : "article-digit", {{"n", same(number->first)}}).en, ", ");
+        add(message(section ? "article-part" : "article-digit", {{"n", same(number->first)}}).en,
+            ", ");
         return true;
     }
 

@@ -21,8 +21,10 @@ std::optional<Number> mean_of(const std::vector<Number>& numbers) {
 Statistics statistics_of(std::vector<Number> numbers) {
     if (numbers.empty()) return {};
     std::sort(numbers.begin(), numbers.end());
-    const Number median = (numbers[(numbers.size() - 1) / 2] + numbers[numbers.size() / 2]) / Number(2);
-    return {numbers.size(), mean_of(numbers), rounded_points(median), numbers.back(), numbers.front()};
+    const Number median =
+        (numbers[(numbers.size() - 1) / 2] + numbers[numbers.size() / 2]) / Number(2);
+    return {numbers.size(), mean_of(numbers), rounded_points(median), numbers.back(),
+            numbers.front()};
 }
 
 Statistics total_statistics(const SummaryView& view) {
@@ -35,7 +37,8 @@ Statistics total_statistics(const SummaryView& view) {
 Statistics section_statistics(const SummaryView& view, std::size_t section) {
     std::vector<Number> known;
     for (const SummaryRow& row : view.with(Status::assessed))
-        if (section < row.card->sections.size() && row.card->sections[section]) known.push_back(*row.card->sections[section]);
+        if (section < row.card->sections.size() && row.card->sections[section])
+            known.push_back(*row.card->sections[section]);
     return statistics_of(std::move(known));
 }
 
@@ -55,7 +58,9 @@ GradeCounts grade_counts(const SummaryView& view) {
     result.counts.assign(rubric.grades.size(), 0);
     for (const SummaryRow& row : view.with(Status::assessed)) {
         ++result.assessed;
-        const auto grade = std::find_if(rubric.grades.begin(), rubric.grades.end(), [&](const Grade& g) { return row.card->total && g.id == row.card->grade; });
+        const auto grade = std::find_if(
+            rubric.grades.begin(), rubric.grades.end(),
+            [&](const Grade& g) { return row.card->total && g.id == row.card->grade; });
         if (grade == rubric.grades.end()) ++result.withheld;
         else ++result.counts[static_cast<std::size_t>(grade - rubric.grades.begin())];
     }
@@ -66,11 +71,15 @@ std::vector<IndicatorRate> indicator_rates(const SummaryView& view) {
     std::vector<IndicatorRate> rates;
     const auto& indicators = view.rubric().indicators;
     for (std::size_t i = 0; i < indicators.size(); ++i) {
-        if (indicators[i].kind != IndicatorKind::base || !indicators[i].points || indicators[i].points->is_zero()) continue;
+        if (indicators[i].kind != IndicatorKind::base || !indicators[i].points ||
+            indicators[i].points->is_zero())
+            continue;
         const auto mean = indicator_statistics(view, i).mean;
         if (mean) rates.push_back({i, *mean, *mean / *indicators[i].points});
     }
-    std::stable_sort(rates.begin(), rates.end(), [](const IndicatorRate& a, const IndicatorRate& b) { return a.rate > b.rate; });
+    std::stable_sort(
+        rates.begin(), rates.end(),
+        [](const IndicatorRate& a, const IndicatorRate& b) { return a.rate > b.rate; });
     return rates;
 }
 

@@ -11,7 +11,7 @@ namespace kaoping {
 // Mean, nullopt of nothing; rounded as points are.
 std::optional<Number> mean_of(const std::vector<Number>& numbers);
 
-struct Statistics {             // all nullopt of nothing
+struct Statistics {  // all nullopt of nothing
     std::size_t count = 0;
     std::optional<Number> mean;    // 4 decimals
     std::optional<Number> median;  // 4 decimals
@@ -20,9 +20,10 @@ struct Statistics {             // all nullopt of nothing
 };
 Statistics statistics_of(std::vector<Number> numbers);
 
-Statistics total_statistics(const SummaryView& view);                              // of the totals given
-Statistics section_statistics(const SummaryView& view, std::size_t section);       // of the assessed
-Statistics indicator_statistics(const SummaryView& view, std::size_t indicator);   // of the assessed to whom it applies
+Statistics total_statistics(const SummaryView& view);                         // of the totals given
+Statistics section_statistics(const SummaryView& view, std::size_t section);  // of the assessed
+Statistics indicator_statistics(const SummaryView& view,
+                                std::size_t indicator);  // of the assessed to whom it applies
 
 // How many of the assessed have each grade, parallel to Rubric::grades; `withheld` none of them.
 struct GradeCounts {
@@ -32,7 +33,8 @@ struct GradeCounts {
 };
 GradeCounts grade_counts(const SummaryView& view);
 
-// Base indicators by the mean share of their points, best first; in the rubric's order where it is the same.
+// Base indicators by the mean share of their points, best first; in the rubric's order where it is
+// the same.
 struct IndicatorRate {
     std::size_t indicator = 0;
     Number mean;

@@ -27,10 +27,14 @@ int place_of(Status status) {
 
 OnDemand<SummaryRow> rows_of(const SummaryRound& round, std::vector<std::size_t> order) {
     const std::size_t count = order.size();
-    return {count, [rows = round.rows, order = std::move(order)](std::size_t i) { return rows[order[i]]; }};
+    return {count, [rows = round.rows, order = std::move(order)](std::size_t i) {
+                return rows[order[i]];
+            }};
 }
 
-bool contains(const std::vector<std::string>& ids, const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+bool contains(const std::vector<std::string>& ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
 
 }  // namespace
 
@@ -45,14 +49,16 @@ SummaryView in_score_order(const SummaryRound& round) {
     std::vector<Key> keys;
     keys.reserve(round.rows.size());
     for (const SummaryRow& row : round.rows)
-        keys.push_back({keys.size(), row.card->status, row.card->rank, row.card->total, row.org_name, row.org_uscc, row.file});
+        keys.push_back({keys.size(), row.card->status, row.card->rank, row.card->total,
+                        row.org_name, row.org_uscc, row.file});
     const PinyinOrder order;
     std::stable_sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
         if (a.status != b.status) return place_of(a.status) < place_of(b.status);
         if (a.rank != b.rank) return a.rank && (!b.rank || *a.rank < *b.rank);
         if (a.total && b.total && *a.total != *b.total) return *a.total > *b.total;
         const int by_name = order.compare(a.org_name, b.org_name);
-        return by_name != 0 ? by_name < 0 : std::tie(a.org_uscc, a.file) < std::tie(b.org_uscc, b.file);
+        return by_name != 0 ? by_name < 0
+                            : std::tie(a.org_uscc, a.file) < std::tie(b.org_uscc, b.file);
     });
     SummaryView view{round, {}, {}, {}};
     for (const Key& key : keys) {
@@ -70,7 +76,9 @@ OnDemand<SummaryRow> SummaryView::with(Status status) const {
     return rows_of(round, std::move(found));
 }
 
-std::size_t SummaryView::count(Status status) const { return static_cast<std::size_t>(std::count(statuses.begin(), statuses.end(), status)); }
+std::size_t SummaryView::count(Status status) const {
+    return static_cast<std::size_t>(std::count(statuses.begin(), statuses.end(), status));
+}
 
 const Text& status_text(Status status) {
     switch (status) {
@@ -91,15 +99,23 @@ Text grade_text(const Rubric& rubric, const std::string& id) {
 }
 
 Text regulation_number(const Regulation& regulation) {
-    return regulation.number.empty() ? Text() : message("form-regulation-number", {{"number", same(regulation.number)}});
+    return regulation.number.empty()
+               ? Text()
+               : message("form-regulation-number", {{"number", same(regulation.number)}});
 }
 
 Text proposal_text(const Consequence& consequence, const Scorecard& card) {
-    const bool doubtful = consequence.absent && std::any_of(card.findings.begin(), card.findings.end(), [](const Finding& f) { return f.code == "exemption-unknown"; });
-    return doubtful ? message("proposal-unless-exempt", {{"text", consequence.text}}) : consequence.text;
+    const bool doubtful =
+        consequence.absent &&
+        std::any_of(card.findings.begin(), card.findings.end(),
+                    [](const Finding& f) { return f.code == "exemption-unknown"; });
+    return doubtful ? message("proposal-unless-exempt", {{"text", consequence.text}})
+                    : consequence.text;
 }
 
-Text shown_grade(const Rubric& rubric, const Scorecard& card) { return card.total ? grade_text(rubric, card.grade) : Text(); }
+Text shown_grade(const Rubric& rubric, const Scorecard& card) {
+    return card.total ? grade_text(rubric, card.grade) : Text();
+}
 
 Text band_text(const std::vector<Grade>& grades, std::size_t index) {
     const auto bound = [](const Grade& grade) { return points_words(grade.from); };
@@ -113,14 +129,17 @@ TotalDecimals::TotalDecimals(const SummaryView& view) {
     std::map<Number, Number> shown;  // with two decimals -> total
     for (const SummaryRow& row : view.rows) {
         if (!row.card->total) continue;
-        const auto [first, added] = shown.try_emplace(row.card->total->rounded(2), *row.card->total);
+        const auto [first, added] =
+            shown.try_emplace(row.card->total->rounded(2), *row.card->total);
         if (!added && first->second != *row.card->total) alike_.insert(first->first);
     }
     for (const SummaryRow& row : view.rows) most_ = std::max(most_, of(*row.card));
 }
 
 int TotalDecimals::of(const Scorecard& card) const {
-    const bool beside_bound = std::any_of(card.findings.begin(), card.findings.end(), [](const Finding& f) { return f.code == "display-decimals"; });
+    const bool beside_bound =
+        std::any_of(card.findings.begin(), card.findings.end(),
+                    [](const Finding& f) { return f.code == "display-decimals"; });
     return card.total && (beside_bound || alike_.contains(card.total->rounded(2))) ? 4 : 2;
 }
 

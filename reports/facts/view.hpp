@@ -19,7 +19,8 @@ struct SummaryView {
     std::size_t count(Status status) const;
 };
 
-// Assessed ones by rank, those without a rank behind them by total; then by status. Equals by name in pinyin.
+// Assessed ones by rank, those without a rank behind them by total; then by status. Equals by name
+// in pinyin.
 SummaryView in_score_order(const SummaryRound& round);
 
 const Text& status_text(Status status);
@@ -34,8 +35,8 @@ Text shown_grade(const Rubric& rubric, const Scorecard& card);
 // "85分及以上"; empty for the only grade.
 Text band_text(const std::vector<Grade>& grades, std::size_t index);
 
-// Decimals of the totals of a round for people: 2, or 4 where 2 would show one on the other side of a band's bound (A1), or as
-// the same as one of another rank.
+// Decimals of the totals of a round for people: 2, or 4 where 2 would show one on the other side of
+// a band's bound (A1), or as the same as one of another rank.
 class TotalDecimals {
 public:
     explicit TotalDecimals(const SummaryView& view);

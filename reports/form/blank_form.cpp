@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "model/points.hpp"
-#include "reports/workbook/formula.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/formula.hpp"
 #include "rubric/walk.hpp"
 
 namespace kaoping {
@@ -26,13 +26,16 @@ bool BlankForm::wanted(const Field& field) const {
 
 bool BlankForm::claims(const Indicator& indicator) const {
     const auto operands = numeric_operands(rubric_, indicator);
-    return std::all_of(operands.begin(), operands.end(),
-                       [&](const std::string& id) { return std::holds_alternative<Number>(value(id)); });
+    return std::all_of(operands.begin(), operands.end(), [&](const std::string& id) {
+        return std::holds_alternative<Number>(value(id));
+    });
 }
 
 BlankForm::Cell BlankForm::measure(const Indicator& indicator) const {
     const auto operands = measure_operands(rubric_, indicator);
-    if (!std::all_of(operands.begin(), operands.end(), [&](const std::string& id) { return std::holds_alternative<Number>(value(id)); }))
+    if (!std::all_of(operands.begin(), operands.end(), [&](const std::string& id) {
+            return std::holds_alternative<Number>(value(id));
+        }))
         return words("no-claim-cell").zh;
     indicator_ = &indicator;
     const Result value = evaluate(*indicator.measure, *this);
@@ -44,7 +47,9 @@ BlankForm::Cell BlankForm::measure(const Indicator& indicator) const {
 BlankForm::Cell BlankForm::points(const Indicator& indicator) const {
     if (indicator.applies && !is_true(evaluate(*indicator.applies, *this))) return 0.0;
     if (!claims(indicator)) return 0.0;
-    if (depends_on(indicator.rule, NameKind::measure) && !std::holds_alternative<double>(measure(indicator))) return std::string();
+    if (depends_on(indicator.rule, NameKind::measure) &&
+        !std::holds_alternative<double>(measure(indicator)))
+        return std::string();
     indicator_ = &indicator;
     const Result value = evaluate(*indicator.rule, *this);
     const auto* number = std::get_if<Number>(&value);
@@ -61,7 +66,9 @@ Result BlankForm::name(const NameNode& name) const {
         case NameKind::round_fact: return round_fact(name.id);
         case NameKind::max_points:
             return indicator_ != nullptr && indicator_->points ? *indicator_->points : Number(0);
-        case NameKind::measure: return indicator_ == nullptr ? Result(NotComputable{}) : evaluate(*indicator_->measure, *this);
+        case NameKind::measure:
+            return indicator_ == nullptr ? Result(NotComputable{})
+                                         : evaluate(*indicator_->measure, *this);
         default: return Pending{};
     }
 }

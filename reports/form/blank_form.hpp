@@ -10,8 +10,9 @@
 
 namespace kaoping {
 
-// What the formulas of a form come to while its lists are empty and only prefilled fields hold values: the cached values.
-// It follows reports/workbook/formula.hpp, where a blank among the numbers a rule reads means no claim.
+// What the formulas of a form come to while its lists are empty and only prefilled fields hold
+// values: the cached values. It follows reports/workbook/formula.hpp, where a blank among the
+// numbers a rule reads means no claim.
 class BlankForm final : public Scope {
 public:
     BlankForm(const Rubric& rubric, const RoundContext& round, const Prefill* prefill)
@@ -19,10 +20,10 @@ public:
 
     using Cell = std::variant<double, std::string>;
     Cell measure(const Indicator& indicator) const;
-    Cell points(const Indicator& indicator) const;  // live points (self_points.hpp)
+    Cell points(const Indicator& indicator) const;       // live points (self_points.hpp)
     const Value& value(const std::string& field) const;  // as prefilled, else missing
     bool given(const Field& field) const;
-    bool wanted(const Field& field) const;          // required here and now
+    bool wanted(const Field& field) const;  // required here and now
 
     Result name(const NameNode& name) const override;
     Result rows(const std::string&) const override { return Number(0); }

@@ -3,7 +3,8 @@
 namespace kaoping {
 
 std::string FormMap::cell(Position at) const {
-    return main_sheet_.empty() ? to_a1_absolute(at) : quote_sheet(main_sheet_) + "!" + to_a1_absolute(at);
+    return main_sheet_.empty() ? to_a1_absolute(at)
+                               : quote_sheet(main_sheet_) + "!" + to_a1_absolute(at);
 }
 
 std::string FormMap::counted(const std::string& list) const {

@@ -15,23 +15,28 @@ namespace kaoping {
 
 namespace {
 
-constexpr double least_row = 21;      // points
-constexpr double text_row = 36;       // for words: two lines
-constexpr double evidence_row = 44;   // for names of documents
-constexpr double tallest_row = 409;   // Excel's limit
+constexpr double least_row = 21;     // points
+constexpr double text_row = 36;      // for words: two lines
+constexpr double evidence_row = 44;  // for names of documents
+constexpr double tallest_row = 409;  // Excel's limit
 
 // In points.
-constexpr double top_height = 76;     // title, subtitle and status
+constexpr double top_height = 76;  // title, subtitle and status
 constexpr double header_height = 34;
-constexpr double end_height = 115;    // total, notes, pledge and signatures
+constexpr double end_height = 115;  // total, notes, pledge and signatures
 
 RoundContext round_of(const Rubric& rubric, int year) {
-    return {year, rubric.plan.notice_year.value_or(year + 1), {year, 1, 1}, {year, 12, 31}, {year, 12, 31}};
+    return {year,
+            rubric.plan.notice_year.value_or(year + 1),
+            {year, 1, 1},
+            {year, 12, 31},
+            {year, 12, 31}};
 }
 
 // Of the standard head only the institution's name is long.
 bool is_words(const Field& field) {
-    return field.spec.type == ValueType::name || (field.spec.type == ValueType::text && !field.identity);
+    return field.spec.type == ValueType::name ||
+           (field.spec.type == ValueType::text && !field.identity);
 }
 
 FormRow field_row(const Field& field) {
@@ -46,8 +51,7 @@ void add_field(std::vector<FormRow>& rows, const Field& field) {
     if (field.series > 1 && !rows.empty() && !rows.back().fields.empty() &&
         rows.back().fields.back()->series_id == field.series_id)
         rows.back().fields.push_back(&field);
-    else
-        rows.push_back(field_row(field));
+    else rows.push_back(field_row(field));
 }
 
 FormRow list_row(const List& list, bool elsewhere) {
@@ -110,15 +114,20 @@ std::set<std::string> lists_counted(const Rubric& rubric) {
 }  // namespace
 
 double FormBlock::height() const {
-    return std::accumulate(rows.begin(), rows.end(), 0.0, [](double sum, const FormRow& row) { return sum + row.height; });
+    return std::accumulate(rows.begin(), rows.end(), 0.0,
+                           [](double sum, const FormRow& row) { return sum + row.height; });
 }
 
-FormPlan::FormPlan(const Rubric& rubric_, int year) : rubric(rubric_), round(round_of(rubric_, year)) {
+FormPlan::FormPlan(const Rubric& rubric_, int year)
+    : rubric(rubric_), round(round_of(rubric_, year)) {
     // The reading says that the annex prints weights where others print points.
     weights = rubric.reading("weight_as_points") != nullptr;
-    if (std::any_of(rubric.fields.begin(), rubric.fields.end(), [](const Field& f) { return f.series > 0; })) values = 3;
+    if (std::any_of(rubric.fields.begin(), rubric.fields.end(),
+                    [](const Field& f) { return f.series > 0; }))
+        values = 3;
     head.rows = head_rows(rubric);
-    for (const IndicatorKind kind : {IndicatorKind::base, IndicatorKind::bonus, IndicatorKind::deduction})
+    for (const IndicatorKind kind :
+         {IndicatorKind::base, IndicatorKind::bonus, IndicatorKind::deduction})
         for (const Indicator& indicator : rubric.indicators)
             if (indicator.kind == kind) {
                 blocks.emplace_back();
@@ -159,18 +168,23 @@ double FormPlan::width(std::uint32_t first, std::uint32_t last) const {
 
 void FormPlan::fit_heights(FormBlock& block) const {
     for (FormRow& row : block.rows) {
-        const std::string caption = row.list ? message(row.elsewhere ? "form-see" : "form-list", {{"label", row.list->label}}).zh
-                                    : row.fields.empty() ? std::string() : field_label(*row.fields[0]);
+        const std::string caption =
+            row.list
+                ? message(row.elsewhere ? "form-see" : "form-list", {{"label", row.list->label}}).zh
+            : row.fields.empty() ? std::string()
+                                 : field_label(*row.fields[0]);
         row.height = std::max(row.height, fitted_height(caption, width(label)));
         if (block.indicator == nullptr && !row.fields.empty())
-            row.height = std::max(row.height, fitted_height(head_note(rubric, *row.fields[0]), width(materials(), self())));
+            row.height = std::max(row.height, fitted_height(head_note(rubric, *row.fields[0]),
+                                                            width(materials(), self())));
     }
     if (block.indicator == nullptr) return;
     const Indicator& indicator = *block.indicator;
-    const double wanted = std::max({fitted_height(indicator.criterion.zh, width(criterion)),
-                                    fitted_height(indicator.materials.zh, width(materials())),
-                                    fitted_height(indicator.title.zh, width(title)),
-                                    fitted_height(section_caption(*this, indicator), width(section))});
+    const double wanted =
+        std::max({fitted_height(indicator.criterion.zh, width(criterion)),
+                  fitted_height(indicator.materials.zh, width(materials())),
+                  fitted_height(indicator.title.zh, width(title)),
+                  fitted_height(section_caption(*this, indicator), width(section))});
     const double each = (wanted - block.height()) / static_cast<double>(block.rows.size());
     if (each > 0)
         for (FormRow& row : block.rows) row.height = std::min(tallest_row, row.height + each);
@@ -184,7 +198,8 @@ void FormPlan::place_rows() {
             if (!r.elsewhere)
                 for (std::uint32_t i = 0; i < r.fields.size(); ++i) {
                     const Field& field = *r.fields[i];
-                    const std::uint32_t shift = field.series == 0 ? 0 : static_cast<std::uint32_t>(field.series) - 1;
+                    const std::uint32_t shift =
+                        field.series == 0 ? 0 : static_cast<std::uint32_t>(field.series) - 1;
                     fields[field.id] = {row, value + shift};
                 }
             ++row;
@@ -196,13 +211,14 @@ void FormPlan::place_rows() {
         place(block);
         const Indicator& indicator = *block.indicator;
         if (form_gives_measure(indicator)) measures[indicator.id] = {block.first, measure()};
-        if (self_points_of(indicator) != SelfPoints::none) self_cells[indicator.id] = {block.first, self()};
+        if (self_points_of(indicator) != SelfPoints::none)
+            self_cells[indicator.id] = {block.first, self()};
     }
     total_row = row;
 }
 
-// Merged cells are cut where a page ends, so pages begin with an indicator wherever one fits on a page. A long head is
-// broken between its rows.
+// Merged cells are cut where a page ends, so pages begin with an indicator wherever one fits on a
+// page. A long head is broken between its rows.
 void FormPlan::break_pages() {
     const double page = page_rows_height(true, width(0, check()), check() + 1);
     double used = top_height;
@@ -239,7 +255,8 @@ std::string section_caption(const FormPlan& plan, const Indicator& indicator) {
     const Section* section = plan.rubric.section(indicator.section);
     if (section == nullptr) return "";
     return message(plan.weights ? "form-section-weight" : "form-section",
-                   {{"title", section->title}, {"points", points_words(section->points)}}).zh;
+                   {{"title", section->title}, {"points", points_words(section->points)}})
+        .zh;
 }
 
 }  // namespace kaoping

@@ -4,8 +4,8 @@
 
 #include "model/identity.hpp"
 #include "reports/form/prompts.hpp"
-#include "reports/workbook/formula.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/formula.hpp"
 #include "rubric/labels.hpp"
 
 namespace kaoping {
@@ -19,7 +19,9 @@ Style check_style() {
     return style;
 }
 
-std::string begun_range(const FormPlan& plan, const ListLayout& layout) { return layout.range_reference(plan.begun_column(layout)); }
+std::string begun_range(const FormPlan& plan, const ListLayout& layout) {
+    return layout.range_reference(plan.begun_column(layout));
+}
 
 }  // namespace
 
@@ -71,7 +73,8 @@ std::string FormRows::missing_term(const Field& field) const {
     const std::string blank = to_a1(plan_.fields.at(field.id)) + "=\"\"";
     if (field.need == Need::required) return "IF(" + blank + ",1,0)";
     const FormulaContext context{plan_.rubric, cells_};
-    return "IF(" + blank + ",IF(IFERROR(" + formula(*field.required_when, context) + ",FALSE),1,0),0)";
+    return "IF(" + blank + ",IF(IFERROR(" + formula(*field.required_when, context) +
+           ",FALSE),1,0),0)";
 }
 
 void FormRows::write_check(std::uint32_t at, const std::string& formula, int now) {
@@ -85,19 +88,22 @@ void FormRows::write_check(std::uint32_t at, const std::string& formula, int now
 void FormRows::write_elsewhere(const FormRow& row, std::uint32_t at) {
     const Field& field = *row.fields[0];
     const std::string cell = to_a1_absolute(plan_.fields.at(field.id));
-    page_.text({at, FormPlan::label}, message("form-see", {{"label", field.label}}).zh, style::label());
+    page_.text({at, FormPlan::label}, message("form-see", {{"label", field.label}}).zh,
+               style::label());
     Style style = input_style(field.spec, false, false);
     style.fill = colour::label;
     style.locked = true;
     page_.merge({{at, FormPlan::value}, {at, plan_.last_value()}}, "", style);
-    page_.formula({at, FormPlan::value}, "IF(" + cell + "=\"\",\"\"," + cell + ")", cached_of(blank_.value(field.id)), style);
+    page_.formula({at, FormPlan::value}, "IF(" + cell + "=\"\",\"\"," + cell + ")",
+                  cached_of(blank_.value(field.id)), style);
     page_.text({at, plan_.unit()}, field.spec.unit, style::centred());
     write_check(at, "", 0);
 }
 
 void FormRows::write_list(const FormRow& row, std::uint32_t at) {
     const ListLayout& layout = plan_.layout(row.list->id);
-    const std::string caption = message(row.elsewhere ? "form-see" : "form-list", {{"label", row.list->label}}).zh;
+    const std::string caption =
+        message(row.elsewhere ? "form-see" : "form-list", {{"label", row.list->label}}).zh;
     page_.text({at, FormPlan::label}, caption, style::label());
     const std::string rows = "COUNT(" + begun_range(plan_, layout) + ")";
     const Style filled = style::with_format(style::centred(), words("form-rows-format").zh);
@@ -105,10 +111,12 @@ void FormRows::write_list(const FormRow& row, std::uint32_t at) {
     page_.formula({at, FormPlan::value}, rows, 0.0, filled);
     Style link = style::link();  // short: LibreOffice does not wrap links
     link.align = Align::centre;
-    page_.link({at, plan_.unit()}, "internal:" + quote_sheet(layout.sheet) + "!A1", words("form-open").zh, link);
+    page_.link({at, plan_.unit()}, "internal:" + quote_sheet(layout.sheet) + "!A1",
+               words("form-open").zh, link);
     if (row.elsewhere) return write_check(at, "", 0);
     std::string formula = "SUM(" + begun_range(plan_, layout) + ")";
-    if (row.list->at_least > 0) formula += "+MAX(0," + std::to_string(row.list->at_least) + "-" + rows + ")";
+    if (row.list->at_least > 0)
+        formula += "+MAX(0," + std::to_string(row.list->at_least) + "-" + rows + ")";
     write_check(at, formula, row.list->at_least);
 }
 

@@ -7,7 +7,8 @@
 
 namespace kaoping {
 
-// The cells of the applicant on the main sheet: label, input, unit and the mark of what is missing, row by row.
+// The cells of the applicant on the main sheet: label, input, unit and the mark of what is missing,
+// row by row.
 class FormRows {
 public:
     FormRows(Book& book, Page& page, const FormPlan& plan, const BlankForm& blank)
@@ -21,7 +22,8 @@ private:
     void write_elsewhere(const FormRow& row, std::uint32_t at);
     void write_list(const FormRow& row, std::uint32_t at);
     void write_input(const Field& field, Position at, std::uint32_t last);
-    std::string missing_term(const Field& field) const;  // 1 or 0; empty where nothing is ever missing
+    std::string missing_term(
+        const Field& field) const;  // 1 or 0; empty where nothing is ever missing
     void write_check(std::uint32_t at, const std::string& formula, int now);
 
     Book& book_;

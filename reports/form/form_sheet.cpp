@@ -21,17 +21,24 @@ using P = FormPlan;
 bool counts_things(const Expr& e) {
     if (const auto* call = std::get_if<CallNode>(&e.node)) return call->function == Function::rows;
     if (const auto* sum = std::get_if<BinaryNode>(&e.node))
-        return (sum->op == Operator::add || sum->op == Operator::subtract) && counts_things(*sum->left) && counts_things(*sum->right);
+        return (sum->op == Operator::add || sum->op == Operator::subtract) &&
+               counts_things(*sum->left) && counts_things(*sum->right);
     return false;
 }
 
 class FormSheet {
 public:
     FormSheet(Book& book, Page& page, const FormPlan& plan, const BlankForm& blank)
-        : book_(book), page_(page), plan_(plan), blank_(blank), rows_(book, page, plan, blank), cells_(plan, "") {}
+        : book_(book),
+          page_(page),
+          plan_(plan),
+          blank_(blank),
+          rows_(book, page, plan, blank),
+          cells_(plan, "") {}
 
     void write() {
-        for (std::uint32_t column = 0; column <= plan_.check(); ++column) page_.column_width(column, column, plan_.width(column));
+        for (std::uint32_t column = 0; column <= plan_.check(); ++column)
+            page_.column_width(column, column, plan_.width(column));
         write_head();
         write_table_header();
         for (const FormBlock& block : plan_.blocks) write_block(block);
@@ -43,39 +50,52 @@ public:
     }
 
 private:
-    Range across(std::uint32_t row, std::uint32_t first, std::uint32_t last) const { return {{row, first}, {row, last}}; }
-    Range down(const FormBlock& block, std::uint32_t column) const { return {{block.first, column}, {block.last(), column}}; }
+    Range across(std::uint32_t row, std::uint32_t first, std::uint32_t last) const {
+        return {{row, first}, {row, last}};
+    }
+    Range down(const FormBlock& block, std::uint32_t column) const {
+        return {{block.first, column}, {block.last(), column}};
+    }
 
     void write_status() {
         const Rubric& rubric = plan_.rubric;
-        page_.merge(across(0, 0, plan_.check()), message("form-title", {{"title", rubric.title}}).zh, style::title());
+        page_.merge(across(0, 0, plan_.check()),
+                    message("form-title", {{"title", rubric.title}}).zh, style::title());
         page_.row_height(0, 32);
-        const std::string number =
-            regulation_number(rubric.regulation).zh;
-        std::string subtitle = message("form-subtitle", {{"regulation", same(rubric.regulation.title.zh + number)},
-                                                         {"year", same(std::to_string(plan_.round.year))}}).zh;
+        const std::string number = regulation_number(rubric.regulation).zh;
+        std::string subtitle =
+            message("form-subtitle", {{"regulation", same(rubric.regulation.title.zh + number)},
+                                      {"year", same(std::to_string(plan_.round.year))}})
+                .zh;
         if (rubric.plan.provisional()) subtitle += words("form-provisional").zh;
         page_.merge(across(1, 0, plan_.check()), subtitle, style::subtitle());
         page_.row_height(1, 20);
         const std::uint32_t row = P::status_row;
         page_.merge(across(row, 0, 1), words("form-period").zh, style::header());
-        page_.merge(across(row, 2, 3), message("form-period-value", {{"from", same(to_iso(plan_.round.period_from))},
-                                                                      {"to", same(to_iso(plan_.round.period_to))}}).zh, style::centred());
+        page_.merge(across(row, 2, 3),
+                    message("form-period-value", {{"from", same(to_iso(plan_.round.period_from))},
+                                                  {"to", same(to_iso(plan_.round.period_to))}})
+                        .zh,
+                    style::centred());
         page_.text({row, P::label}, words("form-missing").zh, style::header());
         Style missing = style::total();
         missing.align = Align::centre;
         missing.number_format = words("form-missing-total-format").zh;
         page_.merge(across(row, P::value, plan_.last_value()), "", missing);
         const Range checks{{P::head_row, plan_.check()}, {plan_.body_last(), plan_.check()}};
-        page_.formula({row, P::value}, "SUM(" + to_a1(checks.first) + ":" + to_a1(checks.last) + ")",
+        page_.formula({row, P::value},
+                      "SUM(" + to_a1(checks.first) + ":" + to_a1(checks.last) + ")",
                       static_cast<double>(rows_.missing()), missing);
         Style warn = {.ink = colour::warning_text, .fill = colour::warning, .border = Border::none};
-        page_.highlight(across(row, P::value, P::value), to_a1_absolute({row, P::value}) + ">0", warn);
-        page_.merge(across(row, plan_.unit(), plan_.materials()), words("form-self-total").zh, style::header());
+        page_.highlight(across(row, P::value, P::value), to_a1_absolute({row, P::value}) + ">0",
+                        warn);
+        page_.merge(across(row, plan_.unit(), plan_.materials()), words("form-self-total").zh,
+                    style::header());
         Style total = style::total();
         total.align = Align::centre;
         page_.merge(across(row, plan_.measure(), plan_.check()), "", total);
-        page_.formula({row, plan_.measure()}, to_a1({plan_.total_row, plan_.self()}), total_, total);
+        page_.formula({row, plan_.measure()}, to_a1({plan_.total_row, plan_.self()}), total_,
+                      total);
         page_.row_height(row, 24);
     }
 
@@ -85,24 +105,30 @@ private:
         std::uint32_t first = head.first;
         for (std::uint32_t row = head.first; row <= head.last(); ++row) {
             const auto& fields = head.rows[row - head.first].fields;
-            page_.merge(across(row, plan_.materials(), plan_.self()), fields.empty() ? "" : head_note(plan_.rubric, *fields[0]),
-                        style::label());
+            page_.merge(across(row, plan_.materials(), plan_.self()),
+                        fields.empty() ? "" : head_note(plan_.rubric, *fields[0]), style::label());
             if (row != head.last() && !plan_.starts_page(row + 1)) continue;
-            page_.merge({{first, P::section}, {row, P::section}}, words("form-head").zh, style::header());
-            page_.merge({{first, P::title}, {row, P::criterion}}, first == head.first ? head_words() : "", style::label());
+            page_.merge({{first, P::section}, {row, P::section}}, words("form-head").zh,
+                        style::header());
+            page_.merge({{first, P::title}, {row, P::criterion}},
+                        first == head.first ? head_words() : "", style::label());
             first = row + 1;
         }
     }
 
     std::string head_words() const {
-        std::string text = message("form-head-who", {{"subject", plan_.rubric.subject}, {"scorer", plan_.rubric.scorer}}).zh;
+        std::string text = message("form-head-who", {{"subject", plan_.rubric.subject},
+                                                     {"scorer", plan_.rubric.scorer}})
+                               .zh;
         if (!plan_.rubric.period_note.zh.empty()) text += "\n" + plan_.rubric.period_note.zh;
         return text + "\n" + words("form-head-note").zh;
     }
 
     void write_table_header() {
         const std::uint32_t row = plan_.header_row;
-        const auto head = [&](std::uint32_t column, std::string_view code) { page_.text({row, column}, words(code).zh, style::header()); };
+        const auto head = [&](std::uint32_t column, std::string_view code) {
+            page_.text({row, column}, words(code).zh, style::header());
+        };
         head(P::section, "form-col-section");
         head(P::title, "form-col-title");
         head(P::points, plan_.weights ? "form-col-weight" : "form-col-points");
@@ -112,7 +138,9 @@ private:
         else
             for (std::uint32_t i = 0; i < plan_.values; ++i) {
                 const int year = plan_.round.year - static_cast<int>(plan_.values - 1 - i);
-                page_.text({row, P::value + i}, message("form-col-year", {{"year", same(std::to_string(year))}}).zh, style::header());
+                page_.text({row, P::value + i},
+                           message("form-col-year", {{"year", same(std::to_string(year))}}).zh,
+                           style::header());
             }
         head(plan_.unit(), "form-col-unit");
         head(plan_.materials(), "form-col-materials");
@@ -127,7 +155,8 @@ private:
         page_.merge(down(block, P::title), indicator.title.zh, style::centred());
         Style points = style::centred();
         if (plan_.weights) points.number_format = words("form-weight-format").zh;
-        page_.merge(down(block, P::points), indicator.points ? "" : words("form-unlimited").zh, points);
+        page_.merge(down(block, P::points), indicator.points ? "" : words("form-unlimited").zh,
+                    points);
         if (indicator.points) page_.number({block.first, P::points}, *indicator.points, points);
         page_.merge(down(block, P::criterion), indicator.criterion.zh, style::text());
         rows_.write(block);
@@ -142,12 +171,14 @@ private:
         Style style = style::centred();
         style.fill = colour::label;
         style.shrink = true;
-        const std::string figure = indicator.measure && counts_things(*indicator.measure) ? "0" : "0.00##";
+        const std::string figure =
+            indicator.measure && counts_things(*indicator.measure) ? "0" : "0.00##";
         style.number_format = figure;
         if (!indicator.unit.empty()) style.number_format += quoted(indicator.unit);
         page_.merge(down(block, plan_.measure()), "", style);
         if (at == plan_.measures.end()) return;
-        page_.formula(at->second, measure_formula(context(indicator)), blank_.measure(indicator), style);
+        page_.formula(at->second, measure_formula(context(indicator)), blank_.measure(indicator),
+                      style);
     }
 
     void write_self(const FormBlock& block) {
@@ -169,18 +200,21 @@ private:
         if (const auto* points = std::get_if<double>(&cached)) known_[indicator.id] = *points;
     }
 
-    FormulaContext context(const Indicator& indicator) const { return {plan_.rubric, cells_, &indicator}; }
+    FormulaContext context(const Indicator& indicator) const {
+        return {plan_.rubric, cells_, &indicator};
+    }
 
     // Sections are merged page by page: a cell cut by the page's end would hide its words.
     void write_sections() {
         const auto same_cell = [&](const FormBlock& a, const FormBlock& b) {
-            return a.indicator->kind == b.indicator->kind && a.indicator->section == b.indicator->section && !plan_.starts_page(b.first);
+            return a.indicator->kind == b.indicator->kind &&
+                   a.indicator->section == b.indicator->section && !plan_.starts_page(b.first);
         };
         for (auto block = plan_.blocks.begin(); block != plan_.blocks.end();) {
             auto end = std::next(block);
             while (end != plan_.blocks.end() && same_cell(*block, *end)) ++end;
-            page_.merge({{block->first, P::section}, {std::prev(end)->last(), P::section}}, section_caption(plan_, *block->indicator),
-                        style::centred());
+            page_.merge({{block->first, P::section}, {std::prev(end)->last(), P::section}},
+                        section_caption(plan_, *block->indicator), style::centred());
             block = end;
         }
     }
@@ -191,7 +225,8 @@ private:
         const auto first = std::find_if(plan_.blocks.begin(), plan_.blocks.end(), is);
         if (first == plan_.blocks.end()) return "";
         const auto last = std::find_if(plan_.blocks.rbegin(), plan_.blocks.rend(), is);
-        return "SUM(" + to_a1({first->first, plan_.self()}) + ":" + to_a1({last->last(), plan_.self()}) + ")";
+        return "SUM(" + to_a1({first->first, plan_.self()}) + ":" +
+               to_a1({last->last(), plan_.self()}) + ")";
     }
 
     // What a group loses by its cap (A8), with the sign of its indicators.
@@ -205,24 +240,30 @@ private:
             deduction = deduction || plan_.rubric.indicator(id)->kind == IndicatorKind::deduction;
         }
         if (cells.empty()) return "";
-        return std::string(deduction ? "+" : "-") + "MAX(0,SUM(" + cells + ")-" + group.maximum.to_decimal(15) + ")";
+        return std::string(deduction ? "+" : "-") + "MAX(0,SUM(" + cells + ")-" +
+               group.maximum.to_decimal(15) + ")";
     }
 
     double known_total() const {
-        const auto sign = [&](const std::string& id) { return plan_.rubric.indicator(id)->kind == IndicatorKind::deduction ? -1.0 : 1.0; };
+        const auto sign = [&](const std::string& id) {
+            return plan_.rubric.indicator(id)->kind == IndicatorKind::deduction ? -1.0 : 1.0;
+        };
         double total = 0;
         for (const auto& [id, points] : known_) total += sign(id) * points;
         for (const Group& group : plan_.rubric.groups) {
             double sum = 0;
             for (const std::string& id : group.indicators)
                 if (const auto found = known_.find(id); found != known_.end()) sum += found->second;
-            if (!group.indicators.empty()) total -= sign(group.indicators[0]) * std::max(0.0, sum - group.maximum.to_double());
+            if (!group.indicators.empty())
+                total -= sign(group.indicators[0]) * std::max(0.0, sum - group.maximum.to_double());
         }
         return held(total, plan_.rubric.total_minimum, plan_.rubric.total_maximum);
     }
 
     double held(double total, const ExprPtr& least, const ExprPtr& most) const {
-        const auto bound = [&](const ExprPtr& e) { return std::get<Number>(evaluate(*e, blank_)).to_double(); };
+        const auto bound = [&](const ExprPtr& e) {
+            return std::get<Number>(evaluate(*e, blank_)).to_double();
+        };
         if (most) total = std::min(total, bound(most));
         if (least) total = std::max(total, bound(least));
         return total;
@@ -231,12 +272,15 @@ private:
     void write_total() {
         std::string sum = sum_of(IndicatorKind::base);
         if (const auto bonus = sum_of(IndicatorKind::bonus); !bonus.empty()) sum += "+" + bonus;
-        if (const auto deduction = sum_of(IndicatorKind::deduction); !deduction.empty()) sum += "-" + deduction;
+        if (const auto deduction = sum_of(IndicatorKind::deduction); !deduction.empty())
+            sum += "-" + deduction;
         for (const Group& group : plan_.rubric.groups) sum += group_excess(group);
         sum = rounded_formula(sum);
         const FormulaContext context{plan_.rubric, cells_};
-        if (plan_.rubric.total_maximum) sum = "MIN(" + formula(*plan_.rubric.total_maximum, context) + "," + sum + ")";
-        if (plan_.rubric.total_minimum) sum = "MAX(" + formula(*plan_.rubric.total_minimum, context) + "," + sum + ")";
+        if (plan_.rubric.total_maximum)
+            sum = "MIN(" + formula(*plan_.rubric.total_maximum, context) + "," + sum + ")";
+        if (plan_.rubric.total_minimum)
+            sum = "MAX(" + formula(*plan_.rubric.total_minimum, context) + "," + sum + ")";
         total_ = known_total();
         const std::uint32_t row = plan_.total_row;
         Style label = style::header();
@@ -265,7 +309,8 @@ private:
         page_.text({row, P::criterion}, words("form-sign-head").zh, sign);
         page_.merge(across(row, P::label, plan_.unit()), words("form-sign-seal").zh, sign);
         sign.align = Align::right;
-        page_.merge(across(row, plan_.materials(), plan_.check()), words("form-sign-date").zh, sign);
+        page_.merge(across(row, plan_.materials(), plan_.check()), words("form-sign-date").zh,
+                    sign);
         page_.row_height(row, 40);
     }
 

@@ -14,7 +14,9 @@ namespace {
 std::string_view type_code(ValueType type) {
     switch (type) {
         case ValueType::count: return "form-prompt-count";
-        case ValueType::money: case ValueType::area: case ValueType::number: return "form-prompt-number";
+        case ValueType::money:
+        case ValueType::area:
+        case ValueType::number: return "form-prompt-number";
         case ValueType::percent: return "form-prompt-percent";
         case ValueType::yes_no: return "form-prompt-yes-no";
         case ValueType::choice: return "form-prompt-choice";
@@ -28,21 +30,26 @@ std::string_view type_code(ValueType type) {
 }
 
 bool is_number(ValueType type) {
-    return type == ValueType::count || type == ValueType::money || type == ValueType::area || type == ValueType::percent ||
-           type == ValueType::number;
+    return type == ValueType::count || type == ValueType::money || type == ValueType::area ||
+           type == ValueType::percent || type == ValueType::number;
 }
 
 std::string in_unit(const CellSpec& spec) {
-    return spec.unit.empty() || spec.type == ValueType::percent ? std::string()
-                                                                : message("form-prompt-unit", {{"unit", same(spec.unit)}}).zh;
+    return spec.unit.empty() || spec.type == ValueType::percent
+               ? std::string()
+               : message("form-prompt-unit", {{"unit", same(spec.unit)}}).zh;
 }
 
 template <class Input>
 std::string range_words(const Input& input) {
-    const auto bound = [](std::string_view code, const Number& n) { return message(code, {{"n", same(n.to_decimal(6))}}).zh; };
+    const auto bound = [](std::string_view code, const Number& n) {
+        return message(code, {{"n", same(n.to_decimal(6))}}).zh;
+    };
     std::string words;
-    if (input.minimum && (input.minimum_exclusive || !input.minimum->is_zero() || input.spec.allow_negative))
-        words += bound(input.minimum_exclusive ? "form-prompt-above" : "form-prompt-least", *input.minimum);
+    if (input.minimum &&
+        (input.minimum_exclusive || !input.minimum->is_zero() || input.spec.allow_negative))
+        words += bound(input.minimum_exclusive ? "form-prompt-above" : "form-prompt-least",
+                       *input.minimum);
     if (input.maximum) words += bound("form-prompt-most", *input.maximum);
     return words;
 }
@@ -64,21 +71,24 @@ InputRule typed_rule(const Input& input) {
 // field = "a", or an OR of such of one field: its answers. False for any other condition.
 bool answers_of(const Expr& e, std::string& field, std::vector<std::string>& answers) {
     if (const auto* call = std::get_if<CallNode>(&e.node))
-        return call->function == Function::or_ && std::all_of(call->arguments.begin(), call->arguments.end(), [&](const ExprPtr& part) {
-                   return answers_of(*part, field, answers);
-               });
+        return call->function == Function::or_ &&
+               std::all_of(call->arguments.begin(), call->arguments.end(),
+                           [&](const ExprPtr& part) { return answers_of(*part, field, answers); });
     const auto* equal = std::get_if<BinaryNode>(&e.node);
     if (equal == nullptr || equal->op != Operator::equal) return false;
     const auto* name = std::get_if<NameNode>(&equal->left->node);
     const auto* text = std::get_if<TextNode>(&equal->right->node);
-    if (name == nullptr || text == nullptr || name->kind != NameKind::field || (!field.empty() && field != name->id)) return false;
+    if (name == nullptr || text == nullptr || name->kind != NameKind::field ||
+        (!field.empty() && field != name->id))
+        return false;
     field = name->id;
     answers.push_back(text->value);
     return true;
 }
 
 std::string cited(const std::string& article) {
-    return article.empty() ? std::string() : message("form-prompt-article", {{"article", same(article)}}).zh;
+    return article.empty() ? std::string()
+                           : message("form-prompt-article", {{"article", same(article)}}).zh;
 }
 
 }  // namespace
@@ -90,13 +100,16 @@ InputRule input_rule(const Rubric& rubric, const Field& field) {
         rule.prompt = message("form-prompt-evidence", {{"materials", place->materials}}).zh;
         return rule;
     }
-    // A list of answers holds 不适用 where that is one of them; other cells let it pass with a question.
+    // A list of answers holds 不适用 where that is one of them; other cells let it pass with a
+    // question.
     const bool answers = rule.type == ValueType::yes_no || rule.type == ValueType::choice;
     if (answers && field.need != Need::required && !field.refuses_not_applicable)
         rule.choices.push_back(words("not-applicable").zh);
     if (field.need == Need::required) rule.prompt = words("form-prompt-required").zh;
-    if (field.need == Need::conditional) rule.prompt = condition_words(rubric, field) + words("form-stop").zh;
-    rule.prompt += field.help.zh.empty() ? words(type_code(field.spec.type)).zh : field.help.zh + words("form-stop").zh;
+    if (field.need == Need::conditional)
+        rule.prompt = condition_words(rubric, field) + words("form-stop").zh;
+    rule.prompt += field.help.zh.empty() ? words(type_code(field.spec.type)).zh
+                                         : field.help.zh + words("form-stop").zh;
     rule.prompt += in_unit(field.spec) + range_words(field) + cited(cited_article(rubric, field));
     return rule;
 }
@@ -107,7 +120,8 @@ InputRule input_rule(const Rubric& rubric, const List& list, const Column& colum
     rule.prompt += words(column.key_text ? "form-prompt-code" : type_code(column.spec.type)).zh;
     rule.prompt += in_unit(column.spec) + range_words(column);
     if (column.default_value)
-        rule.prompt += message("form-prompt-default", {{"n", same(column.default_value->to_decimal(6))}}).zh;
+        rule.prompt +=
+            message("form-prompt-default", {{"n", same(column.default_value->to_decimal(6))}}).zh;
     rule.prompt += cited(cited_article(rubric, list));
     return rule;
 }
@@ -119,7 +133,9 @@ InputRule self_rule(const Indicator& indicator) {
     if (indicator.points) rule.maximum = (*indicator.points + indicator.surplus).to_double();
     rule.prompt_title = words("form-col-self").zh;
     rule.prompt = indicator.points
-                      ? message("form-prompt-self", {{"n", points_words(*indicator.points + indicator.surplus)}}).zh
+                      ? message("form-prompt-self",
+                                {{"n", points_words(*indicator.points + indicator.surplus)}})
+                            .zh
                       : words("form-prompt-self-open").zh;
     return rule;
 }
@@ -128,10 +144,14 @@ std::string condition_words(const Rubric& rubric, const Field& field) {
     std::string asked;
     std::vector<std::string> answers;
     if (!answers_of(*field.required_when, asked, answers))
-        return message("form-conditional", {{"condition", rule_words(*field.required_when, rubric)}}).zh;
+        return message("form-conditional",
+                       {{"condition", rule_words(*field.required_when, rubric)}})
+            .zh;
     std::string list;
     for (const auto& answer : answers) list += message("form-quoted", {{"text", same(answer)}}).zh;
-    return message("form-conditional-on", {{"label", rubric.field(asked)->label}, {"answers", same(list)}}).zh;
+    return message("form-conditional-on",
+                   {{"label", rubric.field(asked)->label}, {"answers", same(list)}})
+        .zh;
 }
 
 std::string head_note(const Rubric& rubric, const Field& field) {
@@ -147,7 +167,8 @@ Style input_style(const CellSpec& spec, bool as_text, bool required) {
     switch (spec.type) {
         case ValueType::percent: style.number_format = "0.00"; break;
         case ValueType::date: style.number_format = "yyyy-mm-dd"; break;
-        case ValueType::uscc: case ValueType::phone: style.number_format = "@"; break;
+        case ValueType::uscc:
+        case ValueType::phone: style.number_format = "@"; break;
         case ValueType::name:
             style.number_format = "@";
             style.align = Align::left;

@@ -7,12 +7,14 @@ namespace kaoping {
 namespace {
 
 bool anywhere(const Indicator& indicator, NameKind kind) {
-    return depends_on(indicator.measure, kind) || depends_on(indicator.rule, kind) || depends_on(indicator.applies, kind);
+    return depends_on(indicator.measure, kind) || depends_on(indicator.rule, kind) ||
+           depends_on(indicator.applies, kind);
 }
 
 bool reads_form(const Indicator& indicator) {
     std::set<std::string> lists;
-    for (const ExprPtr& e : {indicator.measure, indicator.rule, indicator.applies}) collect_lists(e, lists);
+    for (const ExprPtr& e : {indicator.measure, indicator.rule, indicator.applies})
+        collect_lists(e, lists);
     return anywhere(indicator, NameKind::field) || !lists.empty();
 }
 
@@ -37,7 +39,8 @@ SelfPoints self_points_of(const Indicator& indicator) {
 
 bool form_gives_measure(const Indicator& indicator) {
     if (!indicator.measure) return false;
-    for (const NameKind kind : {NameKind::fact, NameKind::judged, NameKind::expert_item, NameKind::cohort})
+    for (const NameKind kind :
+         {NameKind::fact, NameKind::judged, NameKind::expert_item, NameKind::cohort})
         if (depends_on(indicator.measure, kind)) return false;
     return true;
 }

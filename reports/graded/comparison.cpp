@@ -4,21 +4,22 @@
 
 #include "model/points.hpp"
 #include "reports/graded/score_plan.hpp"
+#include "reports/wording/catalogue.hpp"
 #include "reports/workbook/chart.hpp"
 #include "reports/workbook/formula.hpp"
-#include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
 
 namespace {
 
 using P = ScorePlan;
-constexpr std::uint32_t least_rows = 9;      // as high as the chart
+constexpr std::uint32_t least_rows = 9;  // as high as the chart
 constexpr double row_points = 21;
 constexpr double sign_points = 44;
 constexpr double gap_points = 10;
 // The chart stands in the columns before the table's.
-constexpr std::uint32_t own = P::claimed, mean = P::used, full = P::unit, own_rate = P::measure, mean_rate = P::self;
+constexpr std::uint32_t own = P::claimed, mean = P::used, full = P::unit, own_rate = P::measure,
+                        mean_rate = P::self;
 
 // A share that people read with one decimal; rounded as the formula rounds it.
 std::optional<Number> share(const std::optional<Number>& points, const Number& of) {
@@ -29,12 +30,19 @@ std::optional<Number> share(const std::optional<Number>& points, const Number& o
 class Comparison {
 public:
     Comparison(Book& book, Page& page, const GradedMap& map, const GradeCells& grades)
-        : book_(book), page_(page), map_(map), subject_(map.subject), grades_(grades), first_(grades.end), row_(grades.end) {}
+        : book_(book),
+          page_(page),
+          map_(map),
+          subject_(map.subject),
+          grades_(grades),
+          first_(grades.end),
+          row_(grades.end) {}
 
     RowGroup write() {
         step(gap_points);
         const auto& means = subject_.section_means;
-        const bool known = std::any_of(means.begin(), means.end(), [](const auto& mean_of) { return mean_of.has_value(); });
+        const bool known = std::any_of(means.begin(), means.end(),
+                                       [](const auto& mean_of) { return mean_of.has_value(); });
         if (known && subject_.card.status != Status::returned) table();
         signatures();
         return {first_, height_};
@@ -48,43 +56,59 @@ private:
 
     void table() {
         const std::uint32_t top = row_;
-        for (const auto& [column, code] : {std::pair{std::uint32_t{P::item}, "graded-compare-section"}, {own, "graded-compare-own"}, {mean, "graded-compare-mean"},
-                                           {full, "col-maximum"}, {own_rate, "graded-compare-own-rate"}, {mean_rate, "graded-compare-mean-rate"}})
+        for (const auto& [column, code] :
+             {std::pair{std::uint32_t{P::item}, "graded-compare-section"},
+              {own, "graded-compare-own"},
+              {mean, "graded-compare-mean"},
+              {full, "col-maximum"},
+              {own_rate, "graded-compare-own-rate"},
+              {mean_rate, "graded-compare-mean-rate"}})
             page_.text({row_, column}, words(code).zh, style::header());
         step(P::header_height);
         const std::uint32_t from = row_;
         for (std::size_t i = 0; i < subject_.rubric.sections.size(); ++i) line(i);
         const std::uint32_t to = row_ - 1;
-        const auto cells = [&](std::uint32_t column) { return Range{{from, column}, {to, column}}; };
-        ChartLook look{.title = words("graded-compare").zh, .share = true, .width = 470, .height = 262};
+        const auto cells = [&](std::uint32_t column) {
+            return Range{{from, column}, {to, column}};
+        };
+        ChartLook look{
+            .title = words("graded-compare").zh, .share = true, .width = 470, .height = 262};
         while (row_ < top + least_rows) step(row_points);
         add_chart(book_, page_, page_, {top, 0}, look, cells(P::item),
-                  {{words("graded-compare-own-rate").zh, cells(own_rate), colour::bar}, {words("graded-compare-mean-rate").zh, cells(mean_rate), colour::bar_light}});
+                  {{words("graded-compare-own-rate").zh, cells(own_rate), colour::bar},
+                   {words("graded-compare-mean-rate").zh, cells(mean_rate), colour::bar_light}});
         step(gap_points);
     }
 
     void line(std::size_t index) {
         const Section& section = subject_.rubric.sections[index];
         const auto& points = subject_.card.sections[index];
-        const auto& known = index < subject_.section_means.size() ? subject_.section_means[index] : std::nullopt;
+        const auto& known =
+            index < subject_.section_means.size() ? subject_.section_means[index] : std::nullopt;
         const Style figure = style::with_format(style::centred(), "0.00##");
         page_.text({row_, P::item}, section.title.zh, style::label());
         page_.number({row_, full}, section.points, style::centred());
         const std::string from = to_a1(grades_.sections[index]);
-        page_.formula({row_, own}, "IF(" + from + "=\"\",\"\"," + from + ")", points ? Page::Cached(points->to_double()) : std::string(), figure);
-        if (known) page_.formula({row_, mean}, map_.constants.at("section:" + section.id), known->to_double(), figure);
+        page_.formula({row_, own}, "IF(" + from + "=\"\",\"\"," + from + ")",
+                      points ? Page::Cached(points->to_double()) : std::string(), figure);
+        if (known)
+            page_.formula({row_, mean}, map_.constants.at("section:" + section.id),
+                          known->to_double(), figure);
         else page_.blank({row_, mean}, figure);
         rate(own_rate, own, points, section.points);
         rate(mean_rate, mean, known, section.points);
         step(std::max(row_points, fitted_height(section.title.zh, P::width(P::item))));
     }
 
-    void rate(std::uint32_t column, std::uint32_t of, const std::optional<Number>& points, const Number& most) {
+    void rate(std::uint32_t column, std::uint32_t of, const std::optional<Number>& points,
+              const Number& most) {
         const Style style = style::with_format(style::centred(), "0.0%");
         const std::string cell = to_a1({row_, of});
         const auto value = share(points, most);
-        page_.formula({row_, column}, "IF(" + cell + "=\"\",\"\"," + guarded_formula(cell + "/" + to_a1({row_, full})) + ")",
-                      value ? Page::Cached(value->to_double()) : std::string(), style);
+        page_.formula(
+            {row_, column},
+            "IF(" + cell + "=\"\",\"\"," + guarded_formula(cell + "/" + to_a1({row_, full})) + ")",
+            value ? Page::Cached(value->to_double()) : std::string(), style);
     }
 
     void signatures() {

@@ -7,8 +7,8 @@
 
 namespace kaoping {
 
-// Below the grade: the sections of this institution beside the round's means as a table and a chart (where the means are
-// known), then the lines for signatures and seal. Returns its rows.
+// Below the grade: the sections of this institution beside the round's means as a table and a chart
+// (where the means are known), then the lines for signatures and seal. Returns its rows.
 RowGroup write_comparison(Book& book, Page& page, const GradedMap& map, const GradeCells& grades);
 
 }  // namespace kaoping

@@ -2,8 +2,8 @@
 
 #include "model/identity.hpp"
 #include "reports/graded/graded_pages.hpp"
-#include "reports/workbook/book.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/book.hpp"
 
 namespace kaoping {
 
@@ -19,7 +19,13 @@ constexpr double index_widths[] = {6, 7, 36, 22, 9, 11, 10};
 
 struct Compilation::Impl {
     Impl(const std::string& path, const Rubric& rubric_, int year, const std::string& title)
-        : rubric(rubric_), book(path, {std::string(identity::kind_compilation), rubric_.id, year, title, {2000, 1, 1}, true}),
+        : rubric(rubric_),
+          book(path, {std::string(identity::kind_compilation),
+                      rubric_.id,
+                      year,
+                      title,
+                      {2000, 1, 1},
+                      true}),
           contents(book.add_page(words("sheet-contents").zh)) {}
 
     void head(const std::string& title, const std::string& subtitle) {
@@ -28,7 +34,8 @@ struct Compilation::Impl {
         contents.row_height(0, 32);
         contents.row_height(1, 20);
         std::uint32_t column = 0;
-        for (const char* code : {"compilation-number", "csv-rank", "csv-name", "csv-uscc", "csv-status", "csv-total", "csv-grade"}) {
+        for (const char* code : {"compilation-number", "csv-rank", "csv-name", "csv-uscc",
+                                 "csv-status", "csv-total", "csv-grade"}) {
             contents.text({index_header_row, column}, words(code).zh, style::header());
             contents.column_width(column, column, index_widths[column]);
             ++column;
@@ -43,9 +50,11 @@ struct Compilation::Impl {
         const Style centred = style::centred();
         Style link = style::link();
         contents.number({row, Index::number}, static_cast<double>(row - index_header_row), centred);
-        if (card.rank) contents.number({row, Index::rank}, static_cast<double>(*card.rank), centred);
+        if (card.rank)
+            contents.number({row, Index::rank}, static_cast<double>(*card.rank), centred);
         else contents.blank({row, Index::rank}, centred);
-        contents.link({row, Index::name}, "internal:" + quote_sheet(page.name()) + "!A1", subject.org_name, link);
+        contents.link({row, Index::name}, "internal:" + quote_sheet(page.name()) + "!A1",
+                      subject.org_name, link);
         contents.text({row, Index::uscc}, subject.org_uscc, style::with_format(centred, "@"));
         contents.text({row, Index::status}, in_words, centred);
         const Style points = style::with_format(centred, "0.00##");
@@ -62,7 +71,8 @@ struct Compilation::Impl {
     std::uint32_t row = index_header_row + 1;
 };
 
-Compilation::Compilation(const std::string& path, const Rubric& rubric, int year, const std::string& title, const std::string& subtitle)
+Compilation::Compilation(const std::string& path, const Rubric& rubric, int year,
+                         const std::string& title, const std::string& subtitle)
     : impl_(std::make_unique<Impl>(path, rubric, year, title)) {
     impl_->head(title, subtitle);
 }
@@ -73,7 +83,8 @@ void Compilation::add(const GradedSubject& subject, const std::string& status_in
     Page& page = impl_->book.add_page(subject.org_name.empty() ? subject.file : subject.org_name);
     GradedMap map(subject);
     for (std::size_t i = 0; i < subject.rubric.lists.size(); ++i)
-        map.lists.push_back({&subject.rubric.lists[i], subject.rubric.lists[i].label.zh, 2, 2, true});
+        map.lists.push_back(
+            {&subject.rubric.lists[i], subject.rubric.lists[i].label.zh, 2, 2, true});
     place_data(map, words("sheet-data").zh);
     place_constants(map, words("sheet-constants").zh);
     const ScorePlan plan(subject);

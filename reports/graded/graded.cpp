@@ -13,18 +13,22 @@ void write_findings(Page& page, const GradedSubject& subject) {
     page.row_height(0, 30);
     page.row_height(2, 24);
     std::uint32_t column = 0;
-    for (const char* code : {"col-severity", "col-cell", "col-zh", "col-en"}) page.text({2, column++}, words(code).zh, style::header());
+    for (const char* code : {"col-severity", "col-cell", "col-zh", "col-en"})
+        page.text({2, column++}, words(code).zh, style::header());
     std::uint32_t row = 3;
     for (const Finding& finding : subject.card.findings) {
         const Text text = describe(finding, subject.file);
-        const char* code = finding.severity == Severity::error ? "severity-error" : finding.severity == Severity::warning ? "severity-warning" : "severity-info";
+        const char* code = finding.severity == Severity::error     ? "severity-error"
+                           : finding.severity == Severity::warning ? "severity-warning"
+                                                                   : "severity-info";
         page.text({row, 0}, words(code).zh, style::centred());
         page.text({row, 1}, finding.cell, style::text());
         page.text({row, 2}, text.zh, style::text());
         page.text({row, 3}, text.en, style::text());
         page.fit_row(row++, {{text.zh, 60}, {text.en, 60}, {finding.cell, 16}});
     }
-    if (subject.card.findings.empty()) page.merge({{row, 0}, {row, 3}}, words("sheet-nothing").zh, style::note());
+    if (subject.card.findings.empty())
+        page.merge({{row, 0}, {row, 3}}, words("sheet-nothing").zh, style::note());
     page.column_width(0, 0, 8);
     page.column_width(1, 1, 16);
     page.column_width(2, 3, 60);
@@ -37,18 +41,22 @@ void write_findings(Page& page, const GradedSubject& subject) {
 // Decisions on rows that are gone wait in the hidden sheet for their rows to come back.
 void keep_orphans(Book& book, const GradedSubject& subject) {
     for (const auto& [list, decisions] : subject.bureau.recognised) {
-        const auto index = static_cast<std::size_t>(subject.rubric.list(list) - subject.rubric.lists.data());
+        const auto index =
+            static_cast<std::size_t>(subject.rubric.list(list) - subject.rubric.lists.data());
         for (const auto& [row, recognised] : decisions) {
             const auto& rows = subject.card.lists[index];
-            const bool here = std::any_of(rows.begin(), rows.end(), [&](const RowScore& r) { return r.identity == row; });
-            if (!here) book.record({std::string(identity::key_kept), list, row, recognised ? "1" : "0"});
+            const bool here = std::any_of(rows.begin(), rows.end(),
+                                          [&](const RowScore& r) { return r.identity == row; });
+            if (!here)
+                book.record({std::string(identity::key_kept), list, row, recognised ? "1" : "0"});
         }
     }
 }
 
 void write_graded(const std::string& path, const GradedSubject& subject) {
     const Rubric& rubric = subject.rubric;
-    Book book(path, {std::string(identity::kind_graded), rubric.id, subject.round.year, subject.org_name});
+    Book book(path, {std::string(identity::kind_graded), rubric.id, subject.round.year,
+                     subject.org_name});
     GradedMap map(subject);
     Page& scores = book.add_page(words("sheet-score").zh);
     Page& data = book.add_page(words("sheet-data").zh);
@@ -57,9 +65,11 @@ void write_graded(const std::string& path, const GradedSubject& subject) {
     for (std::size_t i = 0; i < rubric.lists.size(); ++i) {
         Page& page = book.add_page(rubric.lists[i].label.zh);
         list_pages.push_back(&page);
-        // SUMPRODUCT of a single blank cell is an error in Gnumeric: a list area has two rows at least.
+        // SUMPRODUCT of a single blank cell is an error in Gnumeric: a list area has two rows at
+        // least.
         const auto rows = std::max<std::size_t>(2, subject.submission.lists[i].size());
-        map.lists.push_back({&rubric.lists[i], page.name(), 2, static_cast<std::uint32_t>(rows), true});
+        map.lists.push_back(
+            {&rubric.lists[i], page.name(), 2, static_cast<std::uint32_t>(rows), true});
     }
     place_data(map, data.name());
     place_constants(map, constants.name());
@@ -69,7 +79,8 @@ void write_graded(const std::string& path, const GradedSubject& subject) {
     write_scores(book, scores, map, plan);
     write_data(book, data, map);
     write_constants(constants, map);
-    for (std::size_t i = 0; i < rubric.lists.size(); ++i) write_graded_list(book, *list_pages[i], map, i);
+    for (std::size_t i = 0; i < rubric.lists.size(); ++i)
+        write_graded_list(book, *list_pages[i], map, i);
     write_findings(book.add_page(words("sheet-findings").zh), subject);
     keep_orphans(book, subject);
     book.close();

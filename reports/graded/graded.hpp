@@ -20,12 +20,14 @@ struct GradedSubject {
     const Scorecard& card;
     std::string org_name;
     std::string org_uscc;
-    std::string file;       // of the submission, for messages
-    std::vector<std::optional<Number>> section_means = {};  // of the round's assessed, parallel to Rubric::sections; may be empty
+    std::string file;  // of the submission, for messages
+    std::vector<std::optional<Number>> section_means =
+        {};  // of the round's assessed, parallel to Rubric::sections; may be empty
 };
 
-// 评分/<机构名>.xlsx: live formulas with true cached values for every measure, point, section, total and the grade
-// (CONTRACT, defined names). A returned form's is marked 未评分 and holds no points. Throws WriteError.
+// 评分/<机构名>.xlsx: live formulas with true cached values for every measure, point, section,
+// total and the grade (CONTRACT, defined names). A returned form's is marked 未评分 and holds no
+// points. Throws WriteError.
 void write_graded(const std::string& path, const GradedSubject& subject);
 
 }  // namespace kaoping

@@ -11,7 +11,8 @@ namespace kaoping {
 
 namespace {
 
-// 核定依据: what the bureau, the experts and the cohort give, as labelled constants that the points refer to.
+// 核定依据: what the bureau, the experts and the cohort give, as labelled constants that the points
+// refer to.
 constexpr std::uint32_t constants_first_row = 3;
 constexpr std::uint32_t value_column = 2;
 constexpr std::uint32_t last_column = 3;
@@ -29,28 +30,35 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
         const auto given = subject.bureau.facts.find(fact.id);
         const Indicator* owner = rubric.indicator(fact.indicator);
         const bool undecided = subject.bureau.undecided_facts.contains(fact.id);
-        all.push_back({"fact:" + fact.id, fact.indicator, owner ? owner->title : words("bureau-facts"), fact.label,
-                       undecided ? Value(words("fact-undecided-cell").zh) : given == subject.bureau.facts.end() ? Value(Missing{}) : given->second, fact.article});
+        all.push_back({"fact:" + fact.id, fact.indicator,
+                       owner ? owner->title : words("bureau-facts"), fact.label,
+                       undecided ? Value(words("fact-undecided-cell").zh)
+                       : given == subject.bureau.facts.end() ? Value(Missing{})
+                                                             : given->second,
+                       fact.article});
     }
     for (std::size_t i = 0; i < rubric.indicators.size(); ++i) {
         const Indicator& indicator = rubric.indicators[i];
         if (indicator.judged) {
             const auto given = subject.bureau.judged.find(indicator.id);
-            all.push_back({"judged:" + indicator.id, indicator.id, indicator.title, words("judged-points"),
-                           given == subject.bureau.judged.end() ? Value(Missing{}) : Value(given->second),
-                           points_text(indicator.judged->from) + "–" + points_text(indicator.judged->to)});
+            all.push_back(
+                {"judged:" + indicator.id, indicator.id, indicator.title, words("judged-points"),
+                 given == subject.bureau.judged.end() ? Value(Missing{}) : Value(given->second),
+                 points_text(indicator.judged->from) + "–" + points_text(indicator.judged->to)});
         }
         for (const ExpertItem& item : indicator.expert_items) {
             const auto mean = subject.card.expert_means.find(item.id);
             all.push_back({"expert:" + item.id, indicator.id, indicator.title,
                            message("expert-mean", {{"item", item.label}}),
-                           mean == subject.card.expert_means.end() ? Value(Missing{}) : optional_number(mean->second),
+                           mean == subject.card.expert_means.end() ? Value(Missing{})
+                                                                   : optional_number(mean->second),
                            "0–" + points_text(item.points)});
         }
         if (depends_on(indicator.rule, NameKind::cohort) && i < subject.card.cohort.size()) {
             const CohortFigures& c = subject.card.cohort[i];
             const auto figure = [&](const char* name, Value value) {
-                all.push_back({"cohort:" + indicator.id + ":" + name, indicator.id, indicator.title, words(name), std::move(value), ""});
+                all.push_back({"cohort:" + indicator.id + ":" + name, indicator.id, indicator.title,
+                               words(name), std::move(value), ""});
             };
             figure("cohort_max", optional_number(c.max));
             figure("cohort_min", optional_number(c.min));
@@ -61,7 +69,8 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
     }
     for (std::size_t i = 0; i < std::min(rubric.sections.size(), subject.section_means.size()); ++i)
         if (subject.section_means[i])
-            all.push_back({"section:" + rubric.sections[i].id, "", rubric.sections[i].title, words("section-mean"), *subject.section_means[i],
+            all.push_back({"section:" + rubric.sections[i].id, "", rubric.sections[i].title,
+                           words("section-mean"), *subject.section_means[i],
                            "0–" + points_text(rubric.sections[i].points)});
     return all;
 }
@@ -69,7 +78,8 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
 void place_constants(GradedMap& map, const std::string& sheet) {
     std::uint32_t row = constants_first_row;
     for (const Constant& constant : constants_of(map.subject))
-        map.constants[constant.id] = quote_sheet(sheet) + "!" + to_a1_absolute({row++, value_column});
+        map.constants[constant.id] =
+            quote_sheet(sheet) + "!" + to_a1_absolute({row++, value_column});
 }
 
 void write_constants(Page& page, const GradedMap& map) {
@@ -86,9 +96,12 @@ void write_constants(Page& page, const GradedMap& map) {
         page.text({row, 1}, constant.label.zh, style::label());
         page.value({row, value_column}, constant.value, style::centred());
         page.text({row, 3}, constant.note, style::centred());
-        page.fit_row(row++, {{constant.owner.zh, title_width}, {constant.label.zh, title_width}, {constant.note, note_width}});
+        page.fit_row(row++, {{constant.owner.zh, title_width},
+                             {constant.label.zh, title_width},
+                             {constant.note, note_width}});
     }
-    if (row == constants_first_row) page.merge({{row, 0}, {row, last_column}}, words("constants-none").zh, style::note());
+    if (row == constants_first_row)
+        page.merge({{row, 0}, {row, last_column}}, words("constants-none").zh, style::note());
     page.column_width(0, 1, title_width);
     page.column_width(2, 2, 14);
     page.column_width(3, 3, note_width);

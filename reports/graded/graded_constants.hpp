@@ -14,7 +14,7 @@ struct Constant {
     Text owner;
     Text label;
     Value value;
-    std::string note;       // article, range
+    std::string note;  // article, range
 };
 
 // In the order of the sheet.

@@ -10,28 +10,41 @@
 
 namespace kaoping {
 
-// Where everything stands in a graded workbook. Filled before the first cell is written, because formulas refer forward.
+// Where everything stands in a graded workbook. Filled before the first cell is written, because
+// formulas refer forward.
 struct GradedMap : CellMap {
     GradedMap(const GradedSubject& subject_) : subject(subject_) {}
 
     const GradedSubject& subject;
-    std::map<std::string, std::string> fields;       // id -> reference of the effective value
-    std::map<std::string, std::string> claims;       // id -> reference of the applicant's normalised value
-    std::map<std::string, std::string> constants;    // fact:id, expert:id, judged:indicator, cohort:indicator:figure, section:id
-    std::map<std::string, std::string> measures;     // by indicator
+    std::map<std::string, std::string> fields;  // id -> reference of the effective value
+    std::map<std::string, std::string>
+        claims;  // id -> reference of the applicant's normalised value
+    std::map<std::string, std::string>
+        constants;  // fact:id, expert:id, judged:indicator, cohort:indicator:figure, section:id
+    std::map<std::string, std::string> measures;  // by indicator
     std::string total_cell;
-    std::vector<ListLayout> lists;                   // parallel to Rubric::lists
+    std::vector<ListLayout> lists;  // parallel to Rubric::lists
 
     std::string field(const std::string& id) const override { return fields.at(id); }
     std::string fact(const std::string& id) const override { return constants.at("fact:" + id); }
-    bool is_undecided(const std::string& id) const override { return subject.bureau.undecided_facts.contains(id); }
-    std::string expert_item(const std::string& id) const override { return constants.at("expert:" + id); }
-    std::string judged(const std::string& indicator) const override { return constants.at("judged:" + indicator); }
-    std::string measure(const std::string& indicator) const override { return measures.at(indicator); }
+    bool is_undecided(const std::string& id) const override {
+        return subject.bureau.undecided_facts.contains(id);
+    }
+    std::string expert_item(const std::string& id) const override {
+        return constants.at("expert:" + id);
+    }
+    std::string judged(const std::string& indicator) const override {
+        return constants.at("judged:" + indicator);
+    }
+    std::string measure(const std::string& indicator) const override {
+        return measures.at(indicator);
+    }
     std::string cohort(const std::string& indicator, const std::string& figure) const override {
         return constants.at("cohort:" + indicator + ":" + figure);
     }
-    std::string round_fact(const std::string& id) const override { return round_constant(subject.round, id); }
+    std::string round_fact(const std::string& id) const override {
+        return round_constant(subject.round, id);
+    }
     std::string total() const override { return total_cell; }
     std::string counted(const std::string& list) const override;
     std::string keys(const std::string& list) const override;

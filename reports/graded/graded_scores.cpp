@@ -19,17 +19,20 @@ Page::Cached cached_number(const std::optional<Number>& n) {
     return std::string();
 }
 
-Page::Cached cached_measure(const GradedSubject& subject, const Indicator& indicator, std::size_t index) {
+Page::Cached cached_measure(const GradedSubject& subject, const Indicator& indicator,
+                            std::size_t index) {
     const IndicatorScore& score = subject.card.indicators[index];
     const IndicatorWorking& working = subject.card.workings[index];
     if (working.measure) return working.measure->rounded(guard_decimals).to_double();
     const auto lacks = [&](const std::string& id) {
-        const auto at = static_cast<std::size_t>(subject.rubric.field(id) - subject.rubric.fields.data());
+        const auto at =
+            static_cast<std::size_t>(subject.rubric.field(id) - subject.rubric.fields.data());
         const auto& value = subject.card.effective[at];
         return !value || !std::holds_alternative<Number>(*value);
     };
     const auto operands = measure_operands(subject.rubric, indicator);
-    const bool absent = working.no_claim || score.basis == Basis::not_applicable || std::any_of(operands.begin(), operands.end(), lacks);
+    const bool absent = working.no_claim || score.basis == Basis::not_applicable ||
+                        std::any_of(operands.begin(), operands.end(), lacks);
     return words(absent ? "no-claim-cell" : "not-computable-cell").zh;
 }
 
@@ -40,9 +43,12 @@ std::string section_title(const Rubric& rubric, const Indicator& indicator) {
     return found->title.zh + "\n(" + points_text(found->points) + ")";
 }
 
-std::string or_blank(const std::string& reference) { return "IF(" + reference + "=\"\",\"\"," + reference + ")"; }
+std::string or_blank(const std::string& reference) {
+    return "IF(" + reference + "=\"\",\"\"," + reference + ")";
+}
 
-// With its unit, and as many decimals as show on which side of a bound it lies: sums of money end at six (万元).
+// With its unit, and as many decimals as show on which side of a bound it lies: sums of money end
+// at six (万元).
 Style measure_style(const Indicator& indicator, const std::optional<Number>& value) {
     Style style = style::centred();
     style.shrink = true;
@@ -52,15 +58,22 @@ Style measure_style(const Indicator& indicator, const std::optional<Number>& val
     return style;
 }
 
-// 评分表: one block of rows an indicator, in the annex's order; below them the grade, the comparison and the signatures.
+// 评分表: one block of rows an indicator, in the annex's order; below them the grade, the
+// comparison and the signatures.
 class ScoreSheet {
 public:
     ScoreSheet(Book& book, Page& page, const GradedMap& map, const ScorePlan& plan)
-        : book_(book), page_(page), map_(map), plan_(plan), subject_(map.subject), rubric_(map.subject.rubric),
+        : book_(book),
+          page_(page),
+          map_(map),
+          plan_(plan),
+          subject_(map.subject),
+          rubric_(map.subject.rubric),
           scored_(map.subject.card.status != Status::returned) {}
 
     void write() {
-        for (std::uint32_t column = 0; column <= P::last_column; ++column) page_.column_width(column, column, P::width(column));
+        for (std::uint32_t column = 0; column <= P::last_column; ++column)
+            page_.column_width(column, column, P::width(column));
         write_heading();
         for (const ScoreBlock& block : plan_.blocks) write_block(block);
         write_sections();
@@ -73,7 +86,9 @@ public:
     }
 
 private:
-    Range down(const ScoreBlock& block, std::uint32_t column) const { return {{block.first, column}, {block.last(), column}}; }
+    Range down(const ScoreBlock& block, std::uint32_t column) const {
+        return {{block.first, column}, {block.last(), column}};
+    }
 
     // A merged cell of the block, to be filled by the caller.
     Position over(const ScoreBlock& block, std::uint32_t column, const Style& style) {
@@ -84,8 +99,11 @@ private:
     void write_heading() {
         page_.merge({{0, 0}, {0, P::last_column}}, rubric_.title.zh, style::title());
         page_.row_height(0, 30);
-        std::string line = message("graded-subtitle", {{"regulation", rubric_.regulation.title}, {"number", regulation_number(rubric_.regulation)},
-                                                       {"year", same(std::to_string(subject_.round.year))}}).zh;
+        std::string line =
+            message("graded-subtitle", {{"regulation", rubric_.regulation.title},
+                                        {"number", regulation_number(rubric_.regulation)},
+                                        {"year", same(std::to_string(subject_.round.year))}})
+                .zh;
         if (rubric_.plan.provisional()) line += "　" + words("provisional-mark").zh;
         if (!scored_) line += "　" + words("unscored-mark").zh;
         page_.merge({{1, 0}, {1, P::last_column}}, line, style::subtitle());
@@ -93,18 +111,22 @@ private:
         page_.merge({{2, 0}, {2, P::title}}, rubric_.subject.zh, style::header());
         page_.merge({{2, P::maximum}, {2, P::item}}, subject_.org_name, style::text());
         page_.merge({{2, P::claimed}, {2, P::used}}, words("col-uscc").zh, style::header());
-        page_.merge({{2, P::unit}, {2, P::last_column}}, subject_.org_uscc, style::with_format(style::text(), "@"));
+        page_.merge({{2, P::unit}, {2, P::last_column}}, subject_.org_uscc,
+                    style::with_format(style::text(), "@"));
         page_.row_height(2, 24);
         std::uint32_t column = 0;
-        for (const char* code : {"col-section", "col-indicator", "col-maximum", "col-criterion", "col-data-item", "col-claimed", "col-used", "col-unit",
-                                 "col-measure", "col-self", "col-points", "col-adjusted", "col-adjusted-reason", "col-basis"})
+        for (const char* code :
+             {"col-section", "col-indicator", "col-maximum", "col-criterion", "col-data-item",
+              "col-claimed", "col-used", "col-unit", "col-measure", "col-self", "col-points",
+              "col-adjusted", "col-adjusted-reason", "col-basis"})
             page_.text({P::header_row, column++}, words(code).zh, style::header());
         page_.row_height(P::header_row, P::header_height);
     }
 
     // The result, above the table for those who read one line only.
     void write_result(const GradeCells& grades) {
-        const auto figure = [&](Range at, const Position& from, const Page::Cached& cached, const char* format) {
+        const auto figure = [&](Range at, const Position& from, const Page::Cached& cached,
+                                const char* format) {
             Style style = style::with_format(style::total(), format);
             style.align = Align::centre;
             page_.merge(at, "", style);
@@ -113,14 +135,17 @@ private:
         const Scorecard& card = subject_.card;
         const Grade* grade = card.total ? rubric_.grade(card.grade) : nullptr;
         page_.merge({{3, 0}, {3, P::title}}, words("total").zh, style::header());
-        figure({{3, P::maximum}, {3, P::criterion}}, grades.total, cached_number(card.total), "0.00##");
+        figure({{3, P::maximum}, {3, P::criterion}}, grades.total, cached_number(card.total),
+               "0.00##");
         page_.text({3, P::item}, words("final-grade").zh, style::header());
-        figure({{3, P::claimed}, {3, P::used}}, grades.grade, grade ? grade->label.zh : std::string(), "@");
+        figure({{3, P::claimed}, {3, P::used}}, grades.grade,
+               grade ? grade->label.zh : std::string(), "@");
         page_.merge({{3, P::unit}, {3, P::measure}}, words("graded-rank").zh, style::header());
         Style style = style::total();
         style.align = Align::centre;
         style.number_format.clear();
-        page_.merge({{3, P::self}, {3, P::last_column}}, card.rank || !scored_ ? "" : words("graded-unranked").zh, style);
+        page_.merge({{3, P::self}, {3, P::last_column}},
+                    card.rank || !scored_ ? "" : words("graded-unranked").zh, style);
         if (card.rank) page_.number({3, P::self}, static_cast<double>(*card.rank), style);
         page_.row_height(3, 24);
     }
@@ -131,39 +156,57 @@ private:
         const IndicatorWorking& working = subject_.card.workings[block.indicator];
         const FormulaContext context{rubric_, map_, &indicator};
         page_.merge(down(block, P::title), indicator.title.zh, style::label());
-        page_.merge(down(block, P::maximum), indicator.points ? points_text(*indicator.points) : words("unlimited").zh, style::centred());
+        page_.merge(down(block, P::maximum),
+                    indicator.points ? points_text(*indicator.points) : words("unlimited").zh,
+                    style::centred());
         page_.merge(down(block, P::criterion), indicator.criterion.zh, style::text());
         std::uint32_t row = block.first;
         for (const ScoreLine& line : block.lines) write_line(line, row++);
         const Style shown = measure_style(indicator, working.measure);
         const Position measure = over(block, P::measure, shown);
-        if (indicator.measure && scored_) page_.formula(measure, measure_formula(context), cached_measure(subject_, indicator, block.indicator), shown);
+        if (indicator.measure && scored_)
+            page_.formula(measure, measure_formula(context),
+                          cached_measure(subject_, indicator, block.indicator), shown);
         const Position self = over(block, P::self, style::with_format(style::centred(), "0.00##"));
-        if (working.self) page_.number(self, *working.self, style::with_format(style::centred(), "0.00##"));
+        if (working.self)
+            page_.number(self, *working.self, style::with_format(style::centred(), "0.00##"));
         write_points(block, indicator, score);
         page_.merge(down(block, P::basis), basis_words(score, indicator), style::text());
-        if (block.indicator < subject_.submission.self.size() && !subject_.submission.self[block.indicator].cell.empty())
+        if (block.indicator < subject_.submission.self.size() &&
+            !subject_.submission.self[block.indicator].cell.empty())
             book_.define_name(std::string(identity::self) + indicator.id, page_, {self, self});
     }
 
-    void write_points(const ScoreBlock& block, const Indicator& indicator, const IndicatorScore& score) {
+    void write_points(const ScoreBlock& block, const Indicator& indicator,
+                      const IndicatorScore& score) {
         const FormulaContext context{rubric_, map_, &indicator};
         const Position a = over(block, P::adjusted, style::bureau());
         const auto given = subject_.bureau.adjusted.find(indicator.id);
-        if (given != subject_.bureau.adjusted.end() && given->second.points) page_.number(a, *given->second.points, style::bureau());
-        else if (given != subject_.bureau.adjusted.end()) page_.text(a, given->second.unread, style::bureau());
-        page_.merge(down(block, P::reason), given == subject_.bureau.adjusted.end() ? "" : given->second.reason, style::bureau());
+        if (given != subject_.bureau.adjusted.end() && given->second.points)
+            page_.number(a, *given->second.points, style::bureau());
+        else if (given != subject_.bureau.adjusted.end())
+            page_.text(a, given->second.unread, style::bureau());
+        page_.merge(down(block, P::reason),
+                    given == subject_.bureau.adjusted.end() ? "" : given->second.reason,
+                    style::bureau());
         const Position w{block.first, P::reason};
         InputRule range{.type = ValueType::number, .minimum = 0};
         if (indicator.points) range.maximum = indicator.points->to_double();
-        range.prompt = message("adjust-prompt", {{"maximum", same(indicator.points ? points_text(*indicator.points) : "∞")}}).zh;
+        range.prompt =
+            message("adjust-prompt",
+                    {{"maximum", same(indicator.points ? points_text(*indicator.points) : "∞")}})
+                .zh;
         page_.validate({a, a}, range);
         Style style = style::points();
         style.align = Align::centre;
         style.shrink = true;
         const Position points = over(block, P::points, style);
-        if (scored_) page_.formula(points, adjusted_points_formula(context, to_a1(a), to_a1(w)), cached_number(score.points), style);
-        const auto name = [&](std::string_view prefix, Position at) { book_.define_name(std::string(prefix) + indicator.id, page_, {at, at}); };
+        if (scored_)
+            page_.formula(points, adjusted_points_formula(context, to_a1(a), to_a1(w)),
+                          cached_number(score.points), style);
+        const auto name = [&](std::string_view prefix, Position at) {
+            book_.define_name(std::string(prefix) + indicator.id, page_, {at, at});
+        };
         name(identity::points, points);
         name(identity::adjusted, a);
         name(identity::adjusted_reason, w);
@@ -180,18 +223,22 @@ private:
             page_.blank({row, P::claimed}, style);
             if (line.constant == nullptr) return page_.blank({row, P::used}, style);
             style.shrink = std::holds_alternative<Number>(line.constant->value);
-            page_.formula({row, P::used}, or_blank(map_.constants.at(line.constant->id)), cached_of(line.constant->value), style);
+            page_.formula({row, P::used}, or_blank(map_.constants.at(line.constant->id)),
+                          cached_of(line.constant->value), style);
         }
     }
 
     void write_field(const Field& field, std::uint32_t row, const Style& base) {
         const auto index = static_cast<std::size_t>(&field - rubric_.fields.data());
         const Value& claimed = subject_.submission.fields[index].value;
-        const auto& effective = subject_.card.effective.empty() ? std::optional<Value>() : subject_.card.effective[index];
+        const auto& effective = subject_.card.effective.empty() ? std::optional<Value>()
+                                                                : subject_.card.effective[index];
         Style style = field_style(field, base);
         style.shrink = std::holds_alternative<Number>(claimed);
-        page_.formula({row, P::claimed}, or_blank(map_.claims.at(field.id)), cached_of(claimed), style);
-        page_.formula({row, P::used}, or_blank(map_.fields.at(field.id)), cached_of(effective.value_or(claimed)), style);
+        page_.formula({row, P::claimed}, or_blank(map_.claims.at(field.id)), cached_of(claimed),
+                      style);
+        page_.formula({row, P::used}, or_blank(map_.fields.at(field.id)),
+                      cached_of(effective.value_or(claimed)), style);
     }
 
     void write_list(const List& list, std::uint32_t row, const Style& style) {
@@ -199,9 +246,11 @@ private:
         const auto& rows = subject_.submission.lists[index];
         std::size_t counted = 0;
         if (index < subject_.card.lists.size())
-            for (const RowScore& score : subject_.card.lists[index]) counted += score.counted ? 1 : 0;
+            for (const RowScore& score : subject_.card.lists[index])
+                counted += score.counted ? 1 : 0;
         page_.number({row, P::claimed}, static_cast<double>(rows.size()), style);
-        page_.formula({row, P::used}, "SUM(" + map_.counted(list.id) + ")", static_cast<double>(counted), style);
+        page_.formula({row, P::used}, "SUM(" + map_.counted(list.id) + ")",
+                      static_cast<double>(counted), style);
     }
 
     // Equal neighbours of the first column become one merged cell on each page.
@@ -209,11 +258,13 @@ private:
         const auto& indicators = rubric_.indicators;
         std::size_t first = 0;
         for (std::size_t i = 1; i <= indicators.size(); ++i) {
-            if (i < indicators.size() && indicators[i].section == indicators[first].section && indicators[i].kind == indicators[first].kind &&
+            if (i < indicators.size() && indicators[i].section == indicators[first].section &&
+                indicators[i].kind == indicators[first].kind &&
                 !plan_.starts_page(plan_.blocks[i].first))
                 continue;
-            page_.merge({{plan_.blocks[first].first, P::section}, {plan_.blocks[i - 1].last(), P::section}}, section_title(rubric_, indicators[first]),
-                        style::label());
+            page_.merge(
+                {{plan_.blocks[first].first, P::section}, {plan_.blocks[i - 1].last(), P::section}},
+                section_title(rubric_, indicators[first]), style::label());
             first = i;
         }
     }
@@ -231,7 +282,9 @@ private:
             groups.pop_back();
         }
         groups.push_back(last);
-        for (const std::uint32_t row : page_starts(groups, P::page_height(), plan_.used_of_last_page(), P::header_height)) starts.push_back(row);
+        for (const std::uint32_t row :
+             page_starts(groups, P::page_height(), plan_.used_of_last_page(), P::header_height))
+            starts.push_back(row);
         page_.break_before(starts);
         page_.protect();
     }
@@ -250,10 +303,14 @@ private:
 void place_scores(GradedMap& map, const ScorePlan& plan, const std::string& sheet) {
     const auto& indicators = map.subject.rubric.indicators;
     for (std::size_t i = 0; i < indicators.size(); ++i)
-        map.measures[indicators[i].id] = quote_sheet(sheet) + "!" + to_a1_absolute({plan.blocks[i].first, P::measure});
-    map.total_cell = quote_sheet(sheet) + "!" + to_a1_absolute(total_position(map.subject.rubric, plan.end()));
+        map.measures[indicators[i].id] =
+            quote_sheet(sheet) + "!" + to_a1_absolute({plan.blocks[i].first, P::measure});
+    map.total_cell =
+        quote_sheet(sheet) + "!" + to_a1_absolute(total_position(map.subject.rubric, plan.end()));
 }
 
-void write_scores(Book& book, Page& page, const GradedMap& map, const ScorePlan& plan) { ScoreSheet(book, page, map, plan).write(); }
+void write_scores(Book& book, Page& page, const GradedMap& map, const ScorePlan& plan) {
+    ScoreSheet(book, page, map, plan).write();
+}
 
 }  // namespace kaoping

@@ -8,7 +8,9 @@ namespace kaoping {
 
 namespace {
 
-std::size_t index_in(const Rubric& rubric, const std::string& id) { return static_cast<std::size_t>(rubric.indicator(id) - rubric.indicators.data()); }
+std::size_t index_in(const Rubric& rubric, const std::string& id) {
+    return static_cast<std::size_t>(rubric.indicator(id) - rubric.indicators.data());
+}
 
 }  // namespace
 
@@ -27,19 +29,25 @@ std::vector<Position> PointSums::cells(const Wanted& wanted) const {
 
 std::string PointSums::up_to(const Group& group, std::size_t count) const {
     std::vector<Position> first;
-    for (std::size_t i = 0; i < count; ++i) first.push_back(points_[index_in(rubric_, group.indicators[i])]);
-    return first.empty() ? "" : "MIN(" + group.maximum.to_decimal(15) + ",SUM(" + joined(first) + "))";
+    for (std::size_t i = 0; i < count; ++i)
+        first.push_back(points_[index_in(rubric_, group.indicators[i])]);
+    return first.empty() ? ""
+                         : "MIN(" + group.maximum.to_decimal(15) + ",SUM(" + joined(first) + "))";
 }
 
 std::string PointSums::sum(const Wanted& wanted) const {
     const auto free = cells([&](const Indicator& i) {
-        return wanted(i) && std::none_of(rubric_.groups.begin(), rubric_.groups.end(), [&](const Group& group) {
-            return std::find(group.indicators.begin(), group.indicators.end(), i.id) != group.indicators.end();
-        });
+        return wanted(i) &&
+               std::none_of(rubric_.groups.begin(), rubric_.groups.end(), [&](const Group& group) {
+                   return std::find(group.indicators.begin(), group.indicators.end(), i.id) !=
+                          group.indicators.end();
+               });
     });
     std::string text = free.empty() ? "0" : "SUM(" + joined(free) + ")";
     for (const Group& group : rubric_.groups) {
-        const auto takes_part = [&](std::size_t i) { return wanted(*rubric_.indicator(group.indicators[i])); };
+        const auto takes_part = [&](std::size_t i) {
+            return wanted(*rubric_.indicator(group.indicators[i]));
+        };
         for (std::size_t i = 0; i < group.indicators.size();) {
             std::size_t end = i;
             while (end < group.indicators.size() && takes_part(end)) ++end;
@@ -53,11 +61,14 @@ std::string PointSums::sum(const Wanted& wanted) const {
     return text;
 }
 
-std::string PointSums::rounded_group(const Group& group) const { return rounded_formula(up_to(group, group.indicators.size())); }
+std::string PointSums::rounded_group(const Group& group) const {
+    return rounded_formula(up_to(group, group.indicators.size()));
+}
 
 std::optional<Number> PointSums::group_value(const Group& group, const Scorecard& card) const {
     Number sum;
-    for (const std::string& id : group.indicators) sum += card.indicators[index_in(rubric_, id)].points.value_or(Number());
+    for (const std::string& id : group.indicators)
+        sum += card.indicators[index_in(rubric_, id)].points.value_or(Number());
     return std::min(sum, group.maximum);
 }
 

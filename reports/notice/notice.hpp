@@ -12,11 +12,11 @@ namespace kaoping {
 
 struct NoticeOptions {
     std::vector<document::Tongue> tongues{document::Tongue::chinese};
-    bool asked = false;            // also where the regulation orders none (--notice)
-    bool by_strokes = false;       // by surname strokes instead of score (--order strokes)
-    Date date;                     // of the notice: the period begins the day after
-    bool date_given = false;       // else the clock's, printed only where the period depends on it
-    std::optional<int> days;       // working days instead of the regulation's
+    bool asked = false;       // also where the regulation orders none (--notice)
+    bool by_strokes = false;  // by surname strokes instead of score (--order strokes)
+    Date date;                // of the notice: the period begins the day after
+    bool date_given = false;  // else the clock's, printed only where the period depends on it
+    std::optional<int> days;  // working days instead of the regulation's
 };
 
 struct Notice {
@@ -24,8 +24,10 @@ struct Notice {
     std::vector<Finding> findings;               // why not, and what to mind
 };
 
-// 公示: the results that the regulation orders to be published, how long, and how to object. Never of a provisional round
-// (A15). In score order, ties in pinyin order. What the regulation does not say stays blank, to be filled in by hand.
-Notice public_notice(const SummaryRound& round, const NoticeOptions& options, const WorkCalendar& calendar);
+// 公示: the results that the regulation orders to be published, how long, and how to object. Never
+// of a provisional round (A15). In score order, ties in pinyin order. What the regulation does not
+// say stays blank, to be filled in by hand.
+Notice public_notice(const SummaryRound& round, const NoticeOptions& options,
+                     const WorkCalendar& calendar);
 
 }  // namespace kaoping

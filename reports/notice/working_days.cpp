@@ -8,7 +8,8 @@
 
 namespace kaoping {
 
-const std::map<std::string_view, std::string_view>& embedded_calendar();  // generated from templates/holidays.yaml
+const std::map<std::string_view, std::string_view>&
+embedded_calendar();  // generated from templates/holidays.yaml
 
 namespace {
 
@@ -27,7 +28,9 @@ std::set<Date> days_of(const YAML::Node& list, int year) {
         const auto slash = text.find('/');
         const auto from = parse_iso_date(text.substr(0, slash));
         const auto to = slash == std::string::npos ? from : parse_iso_date(text.substr(slash + 1));
-        if (!from || !to || *to < *from || from->year != year || to->year != year || add_days(*from, longest_holiday) < *to) throw std::invalid_argument(text);
+        if (!from || !to || *to < *from || from->year != year || to->year != year ||
+            add_days(*from, longest_holiday) < *to)
+            throw std::invalid_argument(text);
         for (Date day = *from; day <= *to; day = add_days(day, 1)) days.insert(day);
     }
     return days;
@@ -44,7 +47,8 @@ const WorkCalendar& WorkCalendar::built_in() {
     static const WorkCalendar calendar = [] {
         WorkCalendar built;
         for (const auto& [name, yaml] : embedded_calendar())
-            if (const std::string wrong = built.add(yaml); !wrong.empty()) throw std::logic_error(std::string(name) + ": " + wrong);
+            if (const std::string wrong = built.add(yaml); !wrong.empty())
+                throw std::logic_error(std::string(name) + ": " + wrong);
         return built;
     }();
     return calendar;
@@ -58,7 +62,9 @@ std::string WorkCalendar::add(std::string_view yaml) {
         for (const auto& entry : file) {
             const int year = entry.first.as<int>();
             for (const auto& part : entry.second)
-                if (const auto key = part.first.as<std::string>(); key != "source" && key != "holidays" && key != "workdays") return key;
+                if (const auto key = part.first.as<std::string>();
+                    key != "source" && key != "holidays" && key != "workdays")
+                    return key;
             replace_year(grown.holidays_, year, days_of(entry.second["holidays"], year));
             replace_year(grown.workdays_, year, days_of(entry.second["workdays"], year));
             grown.years_.insert(year);
@@ -70,7 +76,9 @@ std::string WorkCalendar::add(std::string_view yaml) {
     return "";
 }
 
-bool WorkCalendar::works(const Date& day) const { return workdays_.contains(day) || (!weekend(day) && !holidays_.contains(day)); }
+bool WorkCalendar::works(const Date& day) const {
+    return workdays_.contains(day) || (!weekend(day) && !holidays_.contains(day));
+}
 
 NoticePeriod notice_period(const WorkCalendar& calendar, const Date& notice, int days) {
     NoticePeriod period;

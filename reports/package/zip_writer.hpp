@@ -10,8 +10,8 @@
 
 namespace kaoping {
 
-// The content of an entry, deflated as it comes: a long one never stands in memory as a whole. In whatever pieces it comes,
-// the same content gives the same bytes.
+// The content of an entry, deflated as it comes: a long one never stands in memory as a whole. In
+// whatever pieces it comes, the same content gives the same bytes.
 class DeflatedContent {
 public:
     DeflatedContent();
@@ -30,16 +30,18 @@ private:
     std::uint64_t size_ = 0;
 };
 
-// The bytes of a zip archive (APPNOTE 6.3): every entry dated 1980-01-01, no extra fields, so that the same entries give
-// the same bytes. Names in UTF-8. At most 65,535 entries and 4 GiB.
+// The bytes of a zip archive (APPNOTE 6.3): every entry dated 1980-01-01, no extra fields, so that
+// the same entries give the same bytes. Names in UTF-8. At most 65,535 entries and 4 GiB.
 class ZipWriter {
 public:
     // Deflated, or stored where that is no longer.
     void add(std::string_view name, std::string_view content);
     void add(std::string_view name, DeflatedContent content);
-    // The entry's compressed bytes as they are, unread. False when they are not all there, encrypted or too large.
+    // The entry's compressed bytes as they are, unread. False when they are not all there,
+    // encrypted or too large.
     bool copy(const Archive& archive, const ArchiveEntry& entry);
-    // With the central directory; nullopt when there are too many entries or bytes. Nothing can be added after it.
+    // With the central directory; nullopt when there are too many entries or bytes. Nothing can be
+    // added after it.
     std::optional<std::string> finish();
 
 private:

@@ -10,25 +10,31 @@ namespace {
 document::Part told(const SummaryView& view, document::Tongue tongue) {
     Telling telling(view, tongue);
     const Rubric& rubric = view.rubric();
-    std::vector<std::string> subtitles{telling.say("report-year", {{"year", same(std::to_string(view.round.context.year))}})};
+    std::vector<std::string> subtitles{
+        telling.say("report-year", {{"year", same(std::to_string(view.round.context.year))}})};
     if (rubric.plan.provisional()) subtitles.push_back(telling.word("report-provisional-mark"));
     telling.title(telling.say("report-title", {{"title", rubric.title}}), std::move(subtitles));
-    for (const auto chapter : {tell_basis, tell_participation, tell_grades, tell_ranking, tell_sections, tell_indicators, tell_conditions, tell_consequences,
-                               tell_pending, tell_returned, tell_readings, tell_method, tell_checksums})
+    for (const auto chapter :
+         {tell_basis, tell_participation, tell_grades, tell_ranking, tell_sections, tell_indicators,
+          tell_conditions, tell_consequences, tell_pending, tell_returned, tell_readings,
+          tell_method, tell_checksums})
         chapter(telling);
     return telling.take();
 }
 
 }  // namespace
 
-document::Document summary_report(const SummaryRound& round, const std::vector<document::Tongue>& tongues) {
+document::Document summary_report(const SummaryRound& round,
+                                  const std::vector<document::Tongue>& tongues) {
     const SummaryView view = in_score_order(round);
     document::Document document;
     document.author = round.engine;
     document.dated = round.context.as_of;
     for (const document::Tongue tongue : tongues) {
         document.parts.push_back(told(view, tongue));
-        if (round.rubric.plan.provisional()) document.mark += (document.mark.empty() ? "" : " ") + Telling(view, tongue).word("report-provisional-mark");
+        if (round.rubric.plan.provisional())
+            document.mark += (document.mark.empty() ? "" : " ") +
+                             Telling(view, tongue).word("report-provisional-mark");
         document.title += (document.title.empty() ? "" : " / ") + document.parts.back().title;
     }
     return document;

@@ -15,16 +15,24 @@ constexpr int standing_width = 105;  // half-width characters of a table
 
 const char* const dash = "\u2014";
 
-std::string shown(const std::optional<Number>& number, int decimals) { return number ? fixed(*number, decimals) : dash; }
+std::string shown(const std::optional<Number>& number, int decimals) {
+    return number ? fixed(*number, decimals) : dash;
+}
 
-Telling::Telling(const SummaryView& view, document::Tongue tongue) : view_(view) { part_.tongue = tongue; }
+Telling::Telling(const SummaryView& view, document::Tongue tongue) : view_(view) {
+    part_.tongue = tongue;
+}
 
 const std::string& Telling::word(const char* code) const { return in(words(code)); }
 
-std::string Telling::say(const char* code, Arguments arguments) const { return in(message(code, arguments)); }
+std::string Telling::say(const char* code, Arguments arguments) const {
+    return in(message(code, arguments));
+}
 
 Text Telling::date(const Date& date) const {
-    return message("report-date", {{"year", same(std::to_string(date.year))}, {"month", same(std::to_string(date.month))}, {"day", same(std::to_string(date.day))}});
+    return message("report-date", {{"year", same(std::to_string(date.year))},
+                                   {"month", same(std::to_string(date.month))},
+                                   {"day", same(std::to_string(date.day))}});
 }
 
 Text Telling::article(const std::string& article) const { return article_text(rubric(), article); }
@@ -37,7 +45,8 @@ std::string Telling::describe(const Finding& finding, const std::string& file) c
 
 std::string Telling::joined(const std::vector<std::string>& items, const char* divider) const {
     std::string all;
-    for (const std::string& item : items) all += (all.empty() ? std::string() : word(divider)) + item;
+    for (const std::string& item : items)
+        all += (all.empty() ? std::string() : word(divider)) + item;
     return all;
 }
 
@@ -53,7 +62,8 @@ void Telling::chapter(const char* code) {
     add(document::Heading{1, say("report-chapter", {{"n", number}, {"title", words(code)}})});
 }
 
-void Telling::chapter_with_table(const char* code, document::Table table, const std::string& lead, const std::string& note_text) {
+void Telling::chapter_with_table(const char* code, document::Table table, const std::string& lead,
+                                 const std::string& note_text) {
     int width = 0;
     for (const document::Column& column : table.columns) width += column.width;
     const bool turned = width > standing_width;
@@ -67,12 +77,15 @@ void Telling::chapter_with_table(const char* code, document::Table table, const 
 
 void Telling::clause(const char* code) {
     ++clause_;
-    const Text number{chinese_number(clause_), std::to_string(chapter_) + "." + std::to_string(clause_)};
+    const Text number{chinese_number(clause_),
+                      std::to_string(chapter_) + "." + std::to_string(clause_)};
     add(document::Heading{2, say("report-clause", {{"n", number}, {"title", words(code)}})});
 }
 
 void Telling::body(const std::string& text) { add(document::Paragraph{text}); }
 
-void Telling::note(const std::string& text) { add(document::Paragraph{text, document::ParagraphLook::note}); }
+void Telling::note(const std::string& text) {
+    add(document::Paragraph{text, document::ParagraphLook::note});
+}
 
 }  // namespace kaoping

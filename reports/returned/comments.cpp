@@ -14,7 +14,7 @@ constexpr std::string_view strict_root = "http://purl.oclc.org/ooxml/";
 // One `comment` element of the part: what stands in its text, and where more can be said.
 struct Standing {
     const XmlElement* text = nullptr;
-    const XmlElement* plain = nullptr;     // a text without runs
+    const XmlElement* plain = nullptr;  // a text without runs
     const XmlElement* last_run = nullptr;
 };
 
@@ -29,13 +29,16 @@ Standing standing_of(const XmlOutline& outline, const XmlElement& comment) {
 }
 
 std::string run(const std::string& prefix, std::string_view text) {
-    return "<" + prefix + "r><" + prefix + "rPr><" + prefix + "sz val=\"9\"/></" + prefix + "rPr><" + prefix + "t xml:space=\"preserve\">" + xml_escaped(text) +
-           "</" + prefix + "t></" + prefix + "r>";
+    return "<" + prefix + "r><" + prefix + "rPr><" + prefix + "sz val=\"9\"/></" + prefix +
+           "rPr><" + prefix + "t xml:space=\"preserve\">" + xml_escaped(text) + "</" + prefix +
+           "t></" + prefix + "r>";
 }
 
-bool extend(TextEdits& edits, const Standing& standing, const std::string& prefix, const std::string& remark) {
+bool extend(TextEdits& edits, const Standing& standing, const std::string& prefix,
+            const std::string& remark) {
     if (standing.text == nullptr) return false;
-    if (standing.last_run != nullptr) edits.insert(standing.last_run->end, run(prefix, "\n" + remark));
+    if (standing.last_run != nullptr)
+        edits.insert(standing.last_run->end, run(prefix, "\n" + remark));
     else if (standing.plain != nullptr) edits.append(*standing.plain, xml_escaped("\n" + remark));
     else if (standing.text->self_closing) edits.append(*standing.text, run(prefix, remark));
     else edits.insert(standing.text->inner, run(prefix, remark));
@@ -43,7 +46,8 @@ bool extend(TextEdits& edits, const Standing& standing, const std::string& prefi
 }
 
 // The index of the author, who is added when new.
-std::size_t author_index(const XmlOutline& outline, const XmlElement& authors, std::string_view xml, const std::string& author, TextEdits& edits) {
+std::size_t author_index(const XmlOutline& outline, const XmlElement& authors, std::string_view xml,
+                         const std::string& author, TextEdits& edits) {
     std::size_t index = 0;
     const std::string escaped = xml_escaped(author);
     for (const XmlElement* known : outline.children(authors)) {
@@ -60,16 +64,19 @@ std::size_t author_index(const XmlOutline& outline, const XmlElement& authors, s
 
 Dialect dialect_of(std::string_view main_namespace) {
     if (main_namespace.starts_with(strict_root))
-        return {std::string(main_namespace), std::string(strict_root) + "officeDocument/relationships"};
-    return {"http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"};
+        return {std::string(main_namespace),
+                std::string(strict_root) + "officeDocument/relationships"};
+    return {"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships"};
 }
 
 std::string new_comments(const Dialect& dialect) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"" + dialect.main +
-           "\"><authors></authors><commentList></commentList></comments>";
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"" +
+           dialect.main + "\"><authors></authors><commentList></commentList></comments>";
 }
 
-std::optional<CommentsText> add_comments(std::string_view xml, const Remarks& remarks, std::string_view author) {
+std::optional<CommentsText> add_comments(std::string_view xml, const Remarks& remarks,
+                                         std::string_view author) {
     const auto outline = XmlOutline::parse(xml, 5);
     if (!outline || outline->root().local != "comments") return std::nullopt;
     const XmlElement* authors = outline->child(outline->root(), "authors");
@@ -93,8 +100,10 @@ std::optional<CommentsText> add_comments(std::string_view xml, const Remarks& re
     std::string id;
     for (const auto& [at, remark] : remarks) {
         if (said.contains(at)) continue;
-        if (id.empty()) id = std::to_string(author_index(*outline, *authors, xml, std::string(author), edits));
-        added += "<" + p + "comment ref=\"" + to_a1(at) + "\" authorId=\"" + id + "\"><" + p + "text>" + run(p, remark) + "</" + p + "text></" + p + "comment>";
+        if (id.empty())
+            id = std::to_string(author_index(*outline, *authors, xml, std::string(author), edits));
+        added += "<" + p + "comment ref=\"" + to_a1(at) + "\" authorId=\"" + id + "\"><" + p +
+                 "text>" + run(p, remark) + "</" + p + "text></" + p + "comment>";
         result.added.push_back(at);
     }
     edits.append(*list, added);

@@ -28,14 +28,18 @@ struct CommentsText {
 };
 std::string new_comments(const Dialect& dialect);
 // Cells that have a comment keep it, and the remark stands below. nullopt: not a comments part.
-std::optional<CommentsText> add_comments(std::string_view xml, const Remarks& remarks, std::string_view author);
+std::optional<CommentsText> add_comments(std::string_view xml, const Remarks& remarks,
+                                         std::string_view author);
 
-// The drawing that shows comments (VML, the one language of it that all offices read), extended by a box for each cell.
+// The drawing that shows comments (VML, the one language of it that all offices read), extended by
+// a box for each cell.
 std::string new_shapes(int number);
 // nullopt: not a drawing, or in another encoding.
-std::optional<std::string> add_shapes(std::string_view vml, const std::vector<Position>& cells, const Remarks& remarks);
+std::optional<std::string> add_shapes(std::string_view vml, const std::vector<Position>& cells,
+                                      const Remarks& remarks);
 
 // Puts the remarks on the cells of a worksheet part. False: the package is not as it should be.
-bool add_remarks(PackageEditor& package, std::string_view sheet_part, const Remarks& remarks, std::string_view author);
+bool add_remarks(PackageEditor& package, std::string_view sheet_part, const Remarks& remarks,
+                 std::string_view author);
 
 }  // namespace kaoping

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "reports/returned/xml_outline.hpp"
-#include "reports/workbook/book.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/book.hpp"
 #include "text/sheet_text.hpp"
 
 namespace kaoping {
@@ -20,14 +20,17 @@ constexpr std::size_t max_links = 60'000;  // Excel takes 65,530
 class SheetText {
 public:
     void begin_row(double height) {
-        xml_ += "<row r=\"" + std::to_string(row_ + 1) + "\" ht=\"" + std::to_string(static_cast<int>(height)) + "\" customHeight=\"1\">";
+        xml_ += "<row r=\"" + std::to_string(row_ + 1) + "\" ht=\"" +
+                std::to_string(static_cast<int>(height)) + "\" customHeight=\"1\">";
         column_ = 0;
     }
     void cell(std::string_view text, std::size_t style) {
         const std::string ref = to_a1({row_, column_++});
         xml_ += "<c r=\"" + ref + "\" s=\"" + std::to_string(style) + "\"";
         if (text.empty()) xml_ += "/>";
-        else xml_ += " t=\"inlineStr\"><is><t xml:space=\"preserve\">" + xml_escaped(cell_text_limit(text)) + "</t></is></c>";
+        else
+            xml_ += " t=\"inlineStr\"><is><t xml:space=\"preserve\">" +
+                    xml_escaped(cell_text_limit(text)) + "</t></is></c>";
     }
     void end_row() {
         xml_ += "</row>";
@@ -42,7 +45,8 @@ private:
     std::uint32_t column_ = 0;
 };
 
-void write_head(SheetText& sheet, const std::string& title, const std::string& note, const OpinionStyles& styles) {
+void write_head(SheetText& sheet, const std::string& title, const std::string& note,
+                const OpinionStyles& styles) {
     double width = 0;
     for (const double w : widths) width += w;
     sheet.begin_row(30);
@@ -52,32 +56,42 @@ void write_head(SheetText& sheet, const std::string& title, const std::string& n
     sheet.cell(note, styles.note);
     sheet.end_row();
     sheet.begin_row(20);
-    for (const char* code : {"col-number", "col-severity", "col-cell", "col-found", "col-zh", "col-en"}) sheet.cell(words(code).zh, styles.header);
+    for (const char* code :
+         {"col-number", "col-severity", "col-cell", "col-found", "col-zh", "col-en"})
+        sheet.cell(words(code).zh, styles.header);
     sheet.end_row();
 }
 
 std::string note_of(const std::vector<Opinion>& opinions) {
-    const auto errors = std::count_if(opinions.begin(), opinions.end(), [](const Opinion& o) { return o.severity == Severity::error; });
+    const auto errors = std::count_if(opinions.begin(), opinions.end(), [](const Opinion& o) {
+        return o.severity == Severity::error;
+    });
     const auto others = static_cast<std::ptrdiff_t>(opinions.size()) - errors;
-    const Text note = message("returned-note", {{"errors", same(std::to_string(errors))}, {"warnings", same(std::to_string(others))}});
+    const Text note = message("returned-note", {{"errors", same(std::to_string(errors))},
+                                                {"warnings", same(std::to_string(others))}});
     return note.zh + "\n" + note.en;
 }
 
 }  // namespace
 
-std::string opinion_sheet(const std::string& title, const std::vector<Opinion>& opinions, const OpinionStyles& styles, const Dialect& dialect) {
+std::string opinion_sheet(const std::string& title, const std::vector<Opinion>& opinions,
+                          const OpinionStyles& styles, const Dialect& dialect) {
     SheetText sheet;
     write_head(sheet, title, note_of(opinions), styles);
     std::string links;
     std::size_t number = 0;
     for (const Opinion& opinion : opinions) {
         const bool error = opinion.severity == Severity::error;
-        sheet.begin_row(std::max({fitted_height(opinion.text.zh, widths[4]), fitted_height(opinion.text.en, widths[5]), fitted_height(opinion.found, widths[3]),
-                                  fitted_height(opinion.cell, widths[2])}));
+        sheet.begin_row(std::max(
+            {fitted_height(opinion.text.zh, widths[4]), fitted_height(opinion.text.en, widths[5]),
+             fitted_height(opinion.found, widths[3]), fitted_height(opinion.cell, widths[2])}));
         sheet.cell(std::to_string(++number), styles.centred);
-        sheet.cell(words(error ? "severity-error" : "severity-warning").zh, error ? styles.error : styles.centred);
+        sheet.cell(words(error ? "severity-error" : "severity-warning").zh,
+                   error ? styles.error : styles.centred);
         if (!opinion.target.empty() && number <= max_links)
-            links += "<hyperlink ref=\"" + to_a1(sheet.next()) + "\" location=\"" + xml_escaped(opinion.target) + "\" display=\"" + xml_escaped(opinion.cell) + "\"/>";
+            links += "<hyperlink ref=\"" + to_a1(sheet.next()) + "\" location=\"" +
+                     xml_escaped(opinion.target) + "\" display=\"" + xml_escaped(opinion.cell) +
+                     "\"/>";
         sheet.cell(opinion.cell, opinion.target.empty() ? styles.text : styles.link);
         sheet.cell(opinion.found, styles.text);
         sheet.cell(opinion.text.zh, styles.text);
@@ -86,14 +100,21 @@ std::string opinion_sheet(const std::string& title, const std::vector<Opinion>& 
     }
     std::string columns;
     for (std::size_t i = 0; i < widths.size(); ++i)
-        columns += "<col min=\"" + std::to_string(i + 1) + "\" max=\"" + std::to_string(i + 1) + "\" width=\"" + std::to_string(static_cast<int>(widths[i])) +
+        columns += "<col min=\"" + std::to_string(i + 1) + "\" max=\"" + std::to_string(i + 1) +
+                   "\" width=\"" + std::to_string(static_cast<int>(widths[i])) +
                    ".7\" customWidth=\"1\"/>";
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"" + dialect.main +
-           "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"" + std::to_string(first_row) +
-           "\" topLeftCell=\"" + to_a1({first_row, 0}) + "\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>" + columns +
-           "</cols><sheetData>" + sheet.xml() + "</sheetData><mergeCells count=\"2\"><mergeCell ref=\"A1:" + to_a1({0, last_column}) + "\"/><mergeCell ref=\"A2:" +
-           to_a1({1, last_column}) + "\"/></mergeCells>" + (links.empty() ? "" : "<hyperlinks>" + links + "</hyperlinks>") +
-           "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"" +
+           dialect.main +
+           "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView "
+           "workbookViewId=\"0\"><pane ySplit=\"" +
+           std::to_string(first_row) + "\" topLeftCell=\"" + to_a1({first_row, 0}) +
+           "\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>" +
+           columns + "</cols><sheetData>" + sheet.xml() +
+           "</sheetData><mergeCells count=\"2\"><mergeCell ref=\"A1:" + to_a1({0, last_column}) +
+           "\"/><mergeCell ref=\"A2:" + to_a1({1, last_column}) + "\"/></mergeCells>" +
+           (links.empty() ? "" : "<hyperlinks>" + links + "</hyperlinks>") +
+           "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" "
+           "footer=\"0.3\"/>"
            "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>";
 }
 

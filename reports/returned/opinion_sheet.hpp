@@ -24,13 +24,14 @@ std::optional<StyledWorkbook> add_opinion_styles(std::string_view styles_xml);
 
 struct Opinion {
     Severity severity = Severity::error;
-    std::string cell;     // 指标表!F11; may be empty
-    std::string target;   // '指标表'!F11, when the workbook has it
+    std::string cell;    // 指标表!F11; may be empty
+    std::string target;  // '指标表'!F11, when the workbook has it
     std::string found;
     Text text;
 };
 
 // The worksheet part that lists what to correct.
-std::string opinion_sheet(const std::string& title, const std::vector<Opinion>& opinions, const OpinionStyles& styles, const Dialect& dialect);
+std::string opinion_sheet(const std::string& title, const std::vector<Opinion>& opinions,
+                          const OpinionStyles& styles, const Dialect& dialect);
 
 }  // namespace kaoping

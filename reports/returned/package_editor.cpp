@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "intake/package.hpp"
-#include "reports/returned/xml_outline.hpp"
 #include "reports/package/zip_writer.hpp"
+#include "reports/returned/xml_outline.hpp"
 
 namespace kaoping {
 
@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::uint64_t max_edited_bytes = std::uint64_t{256} << 20U;
 constexpr std::string_view types_part = "[Content_Types].xml";
-constexpr std::string_view relationships_space = "http://schemas.openxmlformats.org/package/2006/relationships";
+constexpr std::string_view relationships_space =
+    "http://schemas.openxmlformats.org/package/2006/relationships";
 
 std::string relationships_part(std::string_view source) {
     const std::string folder = folder_of(source);
@@ -31,17 +32,23 @@ std::string folder_of(std::string_view part) {
     return slash == std::string_view::npos ? std::string() : std::string(part.substr(0, slash + 1));
 }
 
-const PartRelationship* relationship_of_id(const std::vector<PartRelationship>& all, std::string_view id) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const PartRelationship& r) { return r.id == id; });
+const PartRelationship* relationship_of_id(const std::vector<PartRelationship>& all,
+                                           std::string_view id) {
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const PartRelationship& r) { return r.id == id; });
     return found == all.end() ? nullptr : &*found;
 }
 
-const PartRelationship* relationship_of_kind(const std::vector<PartRelationship>& all, std::string_view kind) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const PartRelationship& r) { return r.kind() == kind && !r.part.empty(); });
+const PartRelationship* relationship_of_kind(const std::vector<PartRelationship>& all,
+                                             std::string_view kind) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const PartRelationship& r) {
+        return r.kind() == kind && !r.part.empty();
+    });
     return found == all.end() ? nullptr : &*found;
 }
 
-PackageEditor::PackageEditor(Archive archive) : archive_(std::move(archive)), extractor_(archive_, limits_) {}
+PackageEditor::PackageEditor(Archive archive)
+    : archive_(std::move(archive)), extractor_(archive_, limits_) {}
 
 std::unique_ptr<PackageEditor> PackageEditor::open(std::string_view bytes) {
     const std::span<const char> span(bytes.data(), bytes.size());
@@ -51,7 +58,9 @@ std::unique_ptr<PackageEditor> PackageEditor::open(std::string_view bytes) {
     return std::unique_ptr<PackageEditor>(new PackageEditor(std::move(std::get<Archive>(archive))));
 }
 
-const ArchiveEntry* PackageEditor::entry(std::string_view part) const { return archive_.find(part); }
+const ArchiveEntry* PackageEditor::entry(std::string_view part) const {
+    return archive_.find(part);
+}
 
 bool PackageEditor::has(std::string_view part) const {
     return entry(part) != nullptr || std::find(added_.begin(), added_.end(), part) != added_.end();
@@ -90,26 +99,33 @@ std::optional<std::vector<PartRelationship>> PackageEditor::relationships(std::s
     for (const XmlElement& element : outline->elements()) {
         if (element.local != "Relationship") continue;
         const bool outside = attribute_of(element, "TargetMode") == "External";
-        all.push_back({attribute_of(element, "Id"), attribute_of(element, "Type"),
-                       outside ? std::string() : resolve_part(source, attribute_of(element, "Target"))});
+        all.push_back(
+            {attribute_of(element, "Id"), attribute_of(element, "Type"),
+             outside ? std::string() : resolve_part(source, attribute_of(element, "Target"))});
     }
     return all;
 }
 
-std::optional<std::string> PackageEditor::relate(std::string_view source, const std::string& type, std::string_view target) {
+std::optional<std::string> PackageEditor::relate(std::string_view source, const std::string& type,
+                                                 std::string_view target) {
     const auto known = relationships(source);
     if (!known) return std::nullopt;
     std::string id;
-    for (std::size_t n = known->size() + 1; id.empty() || relationship_of_id(*known, id) != nullptr; ++n) id = "rId" + std::to_string(n);
+    for (std::size_t n = known->size() + 1; id.empty() || relationship_of_id(*known, id) != nullptr;
+         ++n)
+        id = "rId" + std::to_string(n);
     const std::string part = relationships_part(source);
     if (!has(part))
-        put(part, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"" + std::string(relationships_space) +
-                      "\"></Relationships>");
+        put(part,
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships "
+            "xmlns=\"" +
+                std::string(relationships_space) + "\"></Relationships>");
     const auto xml = text(part);
     const auto outline = xml ? XmlOutline::parse(*xml, 1) : std::nullopt;
     if (!outline) return std::nullopt;
     TextEdits edits(*xml);
-    edits.append(outline->root(), "<" + outline->root().prefix + "Relationship Id=\"" + id + "\" Type=\"" + xml_escaped(type) + "\" Target=\"/" +
+    edits.append(outline->root(), "<" + outline->root().prefix + "Relationship Id=\"" + id +
+                                      "\" Type=\"" + xml_escaped(type) + "\" Target=\"/" +
                                       xml_escaped(target) + "\"/>");
     put(part, edits.apply());
     return id;
@@ -120,7 +136,8 @@ bool PackageEditor::declare(std::string_view part, std::string_view content_type
     const auto outline = xml ? XmlOutline::parse(*xml, 1) : std::nullopt;
     if (!outline) return false;
     TextEdits edits(*xml);
-    edits.append(outline->root(), "<" + outline->root().prefix + "Override PartName=\"/" + xml_escaped(part) + "\" ContentType=\"" +
+    edits.append(outline->root(), "<" + outline->root().prefix + "Override PartName=\"/" +
+                                      xml_escaped(part) + "\" ContentType=\"" +
                                       xml_escaped(content_type) + "\"/>");
     put(types_part, edits.apply());
     return true;

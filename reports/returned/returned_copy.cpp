@@ -16,7 +16,8 @@ namespace kaoping {
 
 namespace {
 
-constexpr std::string_view worksheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+constexpr std::string_view worksheet_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 constexpr std::size_t sheet_name_limit = 31;
 
 std::string lower(std::string text) {
@@ -33,7 +34,8 @@ std::string found_text(const Finding& finding) {
 // The applicant's workbook: its sheets, and what is added to them.
 class ReturnedWorkbook {
 public:
-    ReturnedWorkbook(PackageEditor& package, std::string_view file) : package_(package), file_(file) {}
+    ReturnedWorkbook(PackageEditor& package, std::string_view file)
+        : package_(package), file_(file) {}
 
     bool extend(const std::vector<Finding>& findings) {
         if (!read_sheets()) return false;
@@ -51,7 +53,8 @@ public:
 private:
     bool read_sheets() {
         const auto root = package_.relationships("");
-        const PartRelationship* main = root ? relationship_of_kind(*root, "officeDocument") : nullptr;
+        const PartRelationship* main =
+            root ? relationship_of_kind(*root, "officeDocument") : nullptr;
         if (main == nullptr) return false;
         part_ = main->part;
         const auto xml = package_.text(part_);
@@ -67,11 +70,13 @@ private:
             const std::string* name = sheet->attribute("name");
             const std::string* id = sheet->attribute("id");
             const std::string* number = sheet->attribute("sheetId");
-            const PartRelationship* found = id == nullptr ? nullptr : relationship_of_id(*relationships, *id);
+            const PartRelationship* found =
+                id == nullptr ? nullptr : relationship_of_id(*relationships, *id);
             if (sheet->local != "sheet" || name == nullptr || found == nullptr) return false;
             sheets_.emplace_back(*name, found->kind() == "worksheet" ? found->part : "");
             unsigned sheet_id = 0;
-            if (number != nullptr) std::from_chars(number->data(), number->data() + number->size(), sheet_id);
+            if (number != nullptr)
+                std::from_chars(number->data(), number->data() + number->size(), sheet_id);
             last_sheet_id_ = std::max(last_sheet_id_, sheet_id);
         }
         return true;
@@ -80,7 +85,8 @@ private:
     // 退回意见, or 退回意见(2) when the applicant sent back an earlier returned copy.
     std::string free_title() const {
         const auto taken = [&](const std::string& title) {
-            return std::any_of(sheets_.begin(), sheets_.end(), [&](const auto& s) { return lower(s.first) == lower(title); });
+            return std::any_of(sheets_.begin(), sheets_.end(),
+                               [&](const auto& s) { return lower(s.first) == lower(title); });
         };
         const std::string base = sheet_title(words("returned-sheet").zh, sheet_name_limit - 6);
         std::string title = base;
@@ -88,17 +94,25 @@ private:
         return title;
     }
 
-    void take(const Finding& finding, const std::string& title, std::map<std::string, Remarks>& remarks, std::vector<Opinion>& opinions) {
-        Opinion opinion{finding.severity, finding.cell, {}, found_text(finding), describe(finding, file_)};
+    void take(const Finding& finding, const std::string& title,
+              std::map<std::string, Remarks>& remarks, std::vector<Opinion>& opinions) {
+        Opinion opinion{
+            finding.severity, finding.cell, {}, found_text(finding), describe(finding, file_)};
         const std::size_t mark = finding.cell.rfind('!');
-        const auto at = mark == std::string::npos ? std::nullopt : from_a1(std::string_view(finding.cell).substr(mark + 1));
-        const auto sheet = std::find_if(sheets_.begin(), sheets_.end(), [&](const auto& s) { return at && s.first == finding.cell.substr(0, mark); });
+        const auto at = mark == std::string::npos
+                            ? std::nullopt
+                            : from_a1(std::string_view(finding.cell).substr(mark + 1));
+        const auto sheet = std::find_if(sheets_.begin(), sheets_.end(), [&](const auto& s) {
+            return at && s.first == finding.cell.substr(0, mark);
+        });
         if (sheet != sheets_.end() && !sheet->second.empty()) {
             opinion.target = quote_sheet(sheet->first) + "!" + to_a1(*at);
             const bool error = finding.severity == Severity::error;
             std::string& remark = remarks[sheet->second][*at];
             if (remark.empty()) remark = message("returned-remark", {{"sheet", same(title)}}).zh;
-            remark += "\n" + message(error ? "returned-error" : "returned-warning", {{"text", opinion.text}}).zh;
+            remark +=
+                "\n" +
+                message(error ? "returned-error" : "returned-warning", {{"text", opinion.text}}).zh;
         }
         opinions.push_back(std::move(opinion));
     }
@@ -118,7 +132,8 @@ private:
         if (!id || !outline || !package_.declare(part, worksheet_type)) return false;
         TextEdits edits(*xml);
         const XmlElement& sheets = *outline->child(outline->root(), "sheets");
-        edits.append(sheets, "<" + sheets.prefix + "sheet xmlns:r=\"" + dialect_.relationships + "\" name=\"" + xml_escaped(title) + "\" sheetId=\"" +
+        edits.append(sheets, "<" + sheets.prefix + "sheet xmlns:r=\"" + dialect_.relationships +
+                                 "\" name=\"" + xml_escaped(title) + "\" sheetId=\"" +
                                  std::to_string(last_sheet_id_ + 1) + "\" r:id=\"" + *id + "\"/>");
         package_.put(part_, edits.apply());
         return true;
@@ -126,7 +141,7 @@ private:
 
     PackageEditor& package_;
     std::string_view file_;
-    std::string part_;         // of the workbook
+    std::string part_;  // of the workbook
     std::string styles_part_;
     Dialect dialect_;
     std::vector<std::pair<std::string, std::string>> sheets_;  // name, part; no part: no worksheet
@@ -135,9 +150,12 @@ private:
 
 }  // namespace
 
-std::optional<std::string> returned_copy(std::string_view original, const std::vector<Finding>& findings, std::string_view file) {
+std::optional<std::string> returned_copy(std::string_view original,
+                                         const std::vector<Finding>& findings,
+                                         std::string_view file) {
     const auto package = PackageEditor::open(original);
-    if (package == nullptr || !ReturnedWorkbook(*package, file).extend(findings)) return std::nullopt;
+    if (package == nullptr || !ReturnedWorkbook(*package, file).extend(findings))
+        return std::nullopt;
     return package->finish();
 }
 

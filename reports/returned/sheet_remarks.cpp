@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -10,12 +9,15 @@ namespace kaoping {
 
 namespace {
 
-constexpr std::string_view comments_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
-constexpr std::string_view drawing_type = "application/vnd.openxmlformats-officedocument.vmlDrawing";
+constexpr std::string_view comments_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
+constexpr std::string_view drawing_type =
+    "application/vnd.openxmlformats-officedocument.vmlDrawing";
 
 // What stands behind legacyDrawing in a worksheet (ECMA-376 part 1, 18.3.1.99).
-constexpr std::array<std::string_view, 8> behind_drawing{"legacyDrawingHF", "drawingHF", "picture",    "oleObjects",
-                                                         "controls",        "webPublishItems", "tableParts", "extLst"};
+constexpr std::array<std::string_view, 8> behind_drawing{
+    "legacyDrawingHF", "drawingHF",       "picture",    "oleObjects",
+    "controls",        "webPublishItems", "tableParts", "extLst"};
 
 bool is_behind(const XmlOutline& outline, const XmlElement& element) {
     if (element.local == "AlternateContent") {  // is what it holds
@@ -24,20 +26,24 @@ bool is_behind(const XmlOutline& outline, const XmlElement& element) {
                 if (is_behind(outline, *inner)) return true;
         return false;
     }
-    return std::find(behind_drawing.begin(), behind_drawing.end(), element.local) != behind_drawing.end();
+    return std::find(behind_drawing.begin(), behind_drawing.end(), element.local) !=
+           behind_drawing.end();
 }
 
 // One worksheet with its comments and their drawing.
 class SheetRemarks {
 public:
-    SheetRemarks(PackageEditor& package, std::string_view part, const Remarks& remarks, std::string_view author)
+    SheetRemarks(PackageEditor& package, std::string_view part, const Remarks& remarks,
+                 std::string_view author)
         : package_(package), part_(part), remarks_(remarks), author_(author) {}
 
     bool add() {
         const auto xml = package_.text(part_);
         const auto outline = xml ? XmlOutline::parse(*xml, 4, "sheetData") : std::nullopt;
         const auto relationships = package_.relationships(part_);
-        if (!outline || !relationships || outline->root().local != "worksheet" || outline->root().self_closing) return false;
+        if (!outline || !relationships || outline->root().local != "worksheet" ||
+            outline->root().self_closing)
+            return false;
         dialect_ = dialect_of(outline->root().space);
         relationships_ = *relationships;
         return add_to_comments() && add_to_drawing(*xml, *outline);
@@ -50,7 +56,9 @@ private:
         if (found == nullptr) {
             part = package_.free_name(main_folder() + "comments", ".xml");
             package_.put(part, new_comments(dialect_));
-            if (!package_.declare(part, comments_type) || !package_.relate(part_, dialect_.relationships + "/comments", part)) return false;
+            if (!package_.declare(part, comments_type) ||
+                !package_.relate(part_, dialect_.relationships + "/comments", part))
+                return false;
         }
         const auto xml = package_.text(part);
         auto extended = xml ? add_comments(*xml, remarks_, author_) : std::nullopt;
@@ -63,14 +71,17 @@ private:
     bool add_to_drawing(std::string_view xml, const XmlOutline& outline) {
         const XmlElement* next = nullptr;  // before which a new legacyDrawing stands
         for (const XmlElement& element : outline.elements()) {
-            if (element.local == "legacyDrawing") return element.depth == 2 && extend_drawing(element);
-            if (element.depth == 2 && next == nullptr && is_behind(outline, element)) next = &element;
+            if (element.local == "legacyDrawing")
+                return element.depth == 2 && extend_drawing(element);
+            if (element.depth == 2 && next == nullptr && is_behind(outline, element))
+                next = &element;
         }
         const std::string folder = main_folder() + "drawings/vmlDrawing";
         const std::string part = package_.free_name(folder, ".vml");
         int number = 1;
         std::from_chars(part.data() + folder.size(), part.data() + part.size(), number);
-        std::vector<Position> all = comments_.standing;  // those without a drawing so far need one too
+        std::vector<Position> all =
+            comments_.standing;  // those without a drawing so far need one too
         all.insert(all.end(), comments_.added.begin(), comments_.added.end());
         const auto vml = add_shapes(new_shapes(number), all, remarks_);
         if (!vml) return false;
@@ -79,7 +90,8 @@ private:
         if (!id || !package_.declare(part, drawing_type)) return false;
         TextEdits edits(xml);
         edits.insert(next == nullptr ? outline.root().inner_end : next->begin,
-                     "<" + outline.root().prefix + "legacyDrawing xmlns:r=\"" + dialect_.relationships + "\" r:id=\"" + *id + "\"/>");
+                     "<" + outline.root().prefix + "legacyDrawing xmlns:r=\"" +
+                         dialect_.relationships + "\" r:id=\"" + *id + "\"/>");
         package_.put(part_, edits.apply());
         return true;
     }
@@ -87,7 +99,8 @@ private:
     bool extend_drawing(const XmlElement& legacy) {
         if (comments_.added.empty()) return true;
         const std::string* id = legacy.attribute("id");
-        const PartRelationship* found = id == nullptr ? nullptr : relationship_of_id(relationships_, *id);
+        const PartRelationship* found =
+            id == nullptr ? nullptr : relationship_of_id(relationships_, *id);
         const auto vml = found == nullptr ? std::nullopt : package_.text(found->part);
         const auto extended = vml ? add_shapes(*vml, comments_.added, remarks_) : std::nullopt;
         if (!extended) return false;
@@ -112,7 +125,8 @@ private:
 
 }  // namespace
 
-bool add_remarks(PackageEditor& package, std::string_view sheet_part, const Remarks& remarks, std::string_view author) {
+bool add_remarks(PackageEditor& package, std::string_view sheet_part, const Remarks& remarks,
+                 std::string_view author) {
     return SheetRemarks(package, sheet_part, remarks, author).add();
 }
 

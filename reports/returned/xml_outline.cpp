@@ -44,8 +44,10 @@ void split_name(std::string_view name, XmlElement& element) {
     }
     element.space = name.substr(0, first);
     const std::size_t second = name.find(separator, first + 1);
-    element.local = name.substr(first + 1, second == std::string_view::npos ? second : second - first - 1);
-    if (second != std::string_view::npos) element.prefix = std::string(name.substr(second + 1)) + ":";
+    element.local =
+        name.substr(first + 1, second == std::string_view::npos ? second : second - first - 1);
+    if (second != std::string_view::npos)
+        element.prefix = std::string(name.substr(second + 1)) + ":";
 }
 
 void XMLCALL on_start(void* user, const XML_Char* name, const XML_Char** attributes) {
@@ -80,7 +82,9 @@ void XMLCALL on_end(void* user, const XML_Char*) {
     element.end = element.self_closing ? element.inner : element.inner_end + scan.count();
 }
 
-void XMLCALL on_doctype(void* user, const XML_Char*, const XML_Char*, const XML_Char*, int) { static_cast<Scan*>(user)->refuse(); }
+void XMLCALL on_doctype(void* user, const XML_Char*, const XML_Char*, const XML_Char*, int) {
+    static_cast<Scan*>(user)->refuse();
+}
 
 void XMLCALL on_declaration(void* user, const XML_Char*, const XML_Char* encoding, int) {
     if (encoding == nullptr) return;
@@ -92,15 +96,21 @@ void XMLCALL on_declaration(void* user, const XML_Char*, const XML_Char* encodin
 }  // namespace
 
 const std::string* XmlElement::attribute(std::string_view name) const {
-    const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const auto& a) { return a.first == name; });
+    const auto found = std::find_if(attributes.begin(), attributes.end(),
+                                    [&](const auto& a) { return a.first == name; });
     return found == attributes.end() ? nullptr : &found->second;
 }
 
-std::optional<XmlOutline> XmlOutline::parse(std::string_view text, int depth, std::string_view closed) {
-    // UTF-16, which expat would read too, has zeros; the bytes of an ASCII letter have none in any other encoding.
-    if (text.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()) || text.find('\0') != std::string_view::npos) return std::nullopt;
+std::optional<XmlOutline> XmlOutline::parse(std::string_view text, int depth,
+                                            std::string_view closed) {
+    // UTF-16, which expat would read too, has zeros; the bytes of an ASCII letter have none in any
+    // other encoding.
+    if (text.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()) ||
+        text.find('\0') != std::string_view::npos)
+        return std::nullopt;
     XmlOutline outline;
-    const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreateNS(nullptr, separator), &XML_ParserFree);
+    const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
+        XML_ParserCreateNS(nullptr, separator), &XML_ParserFree);
     if (!parser) throw std::bad_alloc();
     Scan scan{parser.get(), text, outline.elements_, depth, closed};
     XML_SetReturnNSTriplet(parser.get(), 1);
@@ -108,7 +118,8 @@ std::optional<XmlOutline> XmlOutline::parse(std::string_view text, int depth, st
     XML_SetElementHandler(parser.get(), on_start, on_end);
     XML_SetStartDoctypeDeclHandler(parser.get(), on_doctype);
     XML_SetXmlDeclHandler(parser.get(), on_declaration);
-    const auto status = XML_Parse(parser.get(), text.data(), static_cast<int>(text.size()), XML_TRUE);
+    const auto status =
+        XML_Parse(parser.get(), text.data(), static_cast<int>(text.size()), XML_TRUE);
     if (status != XML_STATUS_OK || scan.refused) return std::nullopt;
     return outline;
 }
@@ -127,16 +138,20 @@ std::vector<const XmlElement*> XmlOutline::children(const XmlElement& parent) co
     return found;
 }
 
-void TextEdits::replace(std::size_t from, std::size_t to, std::string what) { edits_.push_back({from, to, std::move(what)}); }
+void TextEdits::replace(std::size_t from, std::size_t to, std::string what) {
+    edits_.push_back({from, to, std::move(what)});
+}
 
 void TextEdits::append(const XmlElement& element, const std::string& children) {
     if (children.empty()) return;
     if (!element.self_closing) return insert(element.inner_end, children);
-    replace(element.inner - 2, element.inner, ">" + children + "</" + element.prefix + element.local + ">");
+    replace(element.inner - 2, element.inner,
+            ">" + children + "</" + element.prefix + element.local + ">");
 }
 
 std::string TextEdits::apply() {
-    std::stable_sort(edits_.begin(), edits_.end(), [](const Edit& a, const Edit& b) { return a.from < b.from; });
+    std::stable_sort(edits_.begin(), edits_.end(),
+                     [](const Edit& a, const Edit& b) { return a.from < b.from; });
     std::string result;
     std::size_t at = 0;
     for (const Edit& edit : edits_) {
@@ -156,7 +171,8 @@ std::string xml_escaped(std::string_view text) {
             case '<': escaped += "&lt;"; break;
             case '>': escaped += "&gt;"; break;
             case '"': escaped += "&quot;"; break;
-            case '\t': case '\n': escaped += c; break;
+            case '\t':
+            case '\n': escaped += c; break;
             default:
                 if (static_cast<unsigned char>(c) >= 0x20) escaped += c;
         }

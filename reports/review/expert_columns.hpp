@@ -5,7 +5,8 @@
 
 namespace kaoping {
 
-// Columns of an expert workbook: number, name, code, link, recusal, a column an item, their sum, the opinion.
+// Columns of an expert workbook: number, name, code, link, recusal, a column an item, their sum,
+// the opinion.
 inline constexpr std::uint32_t expert_number = 0;
 inline constexpr std::uint32_t expert_org = 1;
 inline constexpr std::uint32_t expert_uscc = 2;

@@ -28,21 +28,31 @@ Style recused_style() {
 
 class ExpertSheet {
 public:
-    ExpertSheet(Book& book, Page& page, const Rubric& rubric, const ExpertColumns& columns, std::span<const ExpertLine> lines)
-        : book_(book), page_(page), rubric_(rubric), lines_(lines), items_(columns.items), grid_(page, columns.columns, expert_header_row) {}
+    ExpertSheet(Book& book, Page& page, const Rubric& rubric, const ExpertColumns& columns,
+                std::span<const ExpertLine> lines)
+        : book_(book),
+          page_(page),
+          rubric_(rubric),
+          lines_(lines),
+          items_(columns.items),
+          grid_(page, columns.columns, expert_header_row) {}
 
     void write(const ExpertSheetOf& expert, int year, const std::vector<std::string>& links) {
-        std::string subtitle = message("review-subtitle", {{"title", rubric_.title}, {"year", same(std::to_string(year))}}).zh;
+        std::string subtitle = message("review-subtitle", {{"title", rubric_.title},
+                                                           {"year", same(std::to_string(year))}})
+                                   .zh;
         if (rubric_.plan.provisional()) subtitle += words("provisional-mark").zh;
         grid_.finish(book_, static_cast<std::uint32_t>(lines_.size()));
         write_titles(page_, grid_, words("sheet-expert").zh, subtitle);
         who(expert);
         note();
         grid_.write_head(expert_uscc);
-        for (std::uint32_t i = 0; i < lines_.size(); ++i) line(i, links.empty() ? std::string() : links[i]);
+        for (std::uint32_t i = 0; i < lines_.size(); ++i)
+            line(i, links.empty() ? std::string() : links[i]);
         mark_recused();
         signature();
-        page_.print_setup(true, std::pair<std::uint32_t, std::uint32_t>{expert_header_row, grid_.first_row() - 1});
+        page_.print_setup(true, std::pair<std::uint32_t, std::uint32_t>{expert_header_row,
+                                                                        grid_.first_row() - 1});
         page_.protect();
     }
 
@@ -55,9 +65,12 @@ private:
         page_.text({expert_row, expert_org}, printed::expert, style::label());
         page_.text({expert_row, expert_uscc}, expert.name, name);
         page_.text({expert_row, expert_recused}, words("expert-unit").zh, style::label());
-        page_.merge({{expert_row, expert_first_item}, {expert_row, last}}, expert.unit, style::text());
-        page_.fit_row(expert_row, {{words("expert-unit").zh, 8}, {expert.unit, grid_.width(expert_first_item, last)}});
-        book_.define_name(std::string(identity::expert), page_, {{expert_row, expert_uscc}, {expert_row, expert_uscc}});
+        page_.merge({{expert_row, expert_first_item}, {expert_row, last}}, expert.unit,
+                    style::text());
+        page_.fit_row(expert_row, {{words("expert-unit").zh, 8},
+                                   {expert.unit, grid_.width(expert_first_item, last)}});
+        book_.define_name(std::string(identity::expert), page_,
+                          {{expert_row, expert_uscc}, {expert_row, expert_uscc}});
     }
 
     void note() {
@@ -83,9 +96,13 @@ private:
         // What the bureau's list says stands, whatever was typed over it.
         if (line.recused) page_.value({row, expert_recused}, true, style(expert_recused));
         if (items_ > 1) sum(row, line);
-        const std::string opinion = line.typed.contains(std::string(identity::opinion)) ? line.typed.at(std::string(identity::opinion)).raw : "";
-        page_.row_height(row, std::max({expert_body_height, fitted_height(line.org_name, grid_.columns()[expert_org].width),
-                                        fitted_height(opinion, grid_.columns()[grid_.last_column()].width)}));
+        const std::string opinion = line.typed.contains(std::string(identity::opinion))
+                                        ? line.typed.at(std::string(identity::opinion)).raw
+                                        : "";
+        page_.row_height(
+            row, std::max({expert_body_height,
+                           fitted_height(line.org_name, grid_.columns()[expert_org].width),
+                           fitted_height(opinion, grid_.columns()[grid_.last_column()].width)}));
         page_.complete_rows(row + 1);
     }
 
@@ -94,15 +111,21 @@ private:
         bool any = false;
         for (std::uint32_t c = expert_first_item; c < expert_first_item + items_; ++c) {
             const auto typed = line.typed.find(grid_.columns()[c].name);
-            const auto* points = typed == line.typed.end() || typed->second.refused ? nullptr : std::get_if<Number>(&typed->second.value);
+            const auto* points = typed == line.typed.end() || typed->second.refused
+                                     ? nullptr
+                                     : std::get_if<Number>(&typed->second.value);
             if (points == nullptr) continue;
             total += *points;
             any = true;
         }
         const std::uint32_t last = expert_first_item + items_ - 1;
         const std::string items = to_a1({row, expert_first_item}) + ":" + to_a1({row, last});
-        const Page::Cached cached = any ? Page::Cached(rounded_points(total).to_double()) : Page::Cached(std::string());
-        page_.formula({row, last + 1}, "IF(COUNT(" + items + ")=0,\"\"," + rounded_formula("SUM(" + items + ")") + ")", cached, grid_.columns()[last + 1].cells);
+        const Page::Cached cached =
+            any ? Page::Cached(rounded_points(total).to_double()) : Page::Cached(std::string());
+        page_.formula(
+            {row, last + 1},
+            "IF(COUNT(" + items + ")=0,\"\"," + rounded_formula("SUM(" + items + ")") + ")", cached,
+            grid_.columns()[last + 1].cells);
     }
 
     // Cells of a recused expert are not to be filled in.
@@ -111,7 +134,8 @@ private:
         const std::uint32_t first = grid_.first_row();
         const std::uint32_t last = first + static_cast<std::uint32_t>(lines_.size()) - 1;
         const std::string answer = "$" + column_letters(expert_recused) + std::to_string(first + 1);
-        page_.highlight({{first, expert_first_item}, {last, grid_.last_column()}}, answer + "=\"" + words("yes").zh + "\"", recused_style());
+        page_.highlight({{first, expert_first_item}, {last, grid_.last_column()}},
+                        answer + "=\"" + words("yes").zh + "\"", recused_style());
     }
 
     void signature() {
@@ -141,19 +165,25 @@ void write_criteria(Book& book, const Rubric& rubric, const ExpertColumns& colum
     page.merge({{0, 0}, {0, 4}}, words("sheet-criteria").zh, style::title());
     page.row_height(0, 30);
     std::uint32_t column = 0;
-    for (const char* code : {"review-col-indicator", "review-col-item", "review-col-maximum", "review-col-criterion", "review-col-article"})
+    for (const char* code : {"review-col-indicator", "review-col-item", "review-col-maximum",
+                             "review-col-criterion", "review-col-article"})
         page.text({1, column++}, words(code).zh, style::header());
     std::uint32_t row = 2;
     for (const Indicator* indicator : columns.indicators)
         for (const ExpertItem& item : indicator->expert_items) {
             const Section* section = rubric.section(indicator->section);
             const std::string label = item.label.zh.empty() ? indicator->title.zh : item.label.zh;
-            page.text({row, 0}, indicator->expert_items.size() > 1 || section == nullptr ? indicator->title.zh : section->title.zh, style::label());
+            page.text({row, 0},
+                      indicator->expert_items.size() > 1 || section == nullptr ? indicator->title.zh
+                                                                               : section->title.zh,
+                      style::label());
             page.text({row, 1}, label, style::label());
             page.number({row, 2}, item.points, style::centred());
             page.text({row, 3}, indicator->criterion.zh, style::text());
             page.text({row, 4}, indicator->article, style::text());
-            page.fit_row(row++, {{label, widths[1]}, {indicator->criterion.zh, widths[3]}, {indicator->article, widths[4]}});
+            page.fit_row(row++, {{label, widths[1]},
+                                 {indicator->criterion.zh, widths[3]},
+                                 {indicator->article, widths[4]}});
         }
     page.freeze({2, 0});
     page.print_setup(true, std::pair<std::uint32_t, std::uint32_t>{1, 1});
@@ -162,15 +192,24 @@ void write_criteria(Book& book, const Rubric& rubric, const ExpertColumns& colum
 
 }  // namespace
 
-void write_expert(const std::string& path, const Rubric& rubric, int year, const ExpertSheetOf& expert,
-                  std::span<const ExpertLine> lines) {
-    const std::string title = message("review-subtitle", {{"title", rubric.title}, {"year", same(std::to_string(year))}}).zh;
-    Book book(path, {std::string(identity::kind_expert), rubric.id, year, words("sheet-expert").zh + " " + title, {year, 1, 1}});
+void write_expert(const std::string& path, const Rubric& rubric, int year,
+                  const ExpertSheetOf& expert, std::span<const ExpertLine> lines) {
+    const std::string title =
+        message("review-subtitle", {{"title", rubric.title}, {"year", same(std::to_string(year))}})
+            .zh;
+    Book book(path, {std::string(identity::kind_expert),
+                     rubric.id,
+                     year,
+                     words("sheet-expert").zh + " " + title,
+                     {year, 1, 1}});
     Page& page = book.add_page(words("sheet-expert").zh, Rows::streamed);
     const ExpertColumns columns = expert_columns(rubric);
     write_criteria(book, rubric, columns);
-    const auto declared = [&](std::size_t i) -> DeclaredSubject { return {lines[i].org_name, lines[i].org_uscc, lines[i].submission, lines[i].bureau}; };
-    const auto links = write_reference(book, rubric, year, columns.indicators, {lines.size(), declared}, {.head = true, .page_each = true});
+    const auto declared = [&](std::size_t i) -> DeclaredSubject {
+        return {lines[i].org_name, lines[i].org_uscc, lines[i].submission, lines[i].bureau};
+    };
+    const auto links = write_reference(book, rubric, year, columns.indicators,
+                                       {lines.size(), declared}, {.head = true, .page_each = true});
     ExpertSheet(book, page, rubric, columns, lines).write(expert, year, links);
     book.close();
 }

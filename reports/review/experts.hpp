@@ -18,17 +18,18 @@ struct ExpertSheetOf {
 // One organisation of an expert workbook.
 struct ExpertLine {
     std::string org_name;
-    std::string org_uscc;                    // normalised; empty when missing
-    bool recused = false;                    // named in the list's 回避机构: 是 is filled in
+    std::string org_uscc;  // normalised; empty when missing
+    bool recused = false;  // named in the list's 回避机构: 是 is filled in
     std::shared_ptr<const Submission> submission;  // what the expert is shown; null: nothing
-    std::shared_ptr<const BureauInput> bureau;     // verified values prevail; no points are taken from it; may be null
-    TypedCells typed;                        // this expert's own, typed before
+    std::shared_ptr<const BureauInput>
+        bureau;        // verified values prevail; no points are taken from it; may be null
+    TypedCells typed;  // this expert's own, typed before
 };
 
-// DIR/<姓名>.xlsx: one expert's points for every organisation (CONTRACT): cell `expert`; k_uscc, k_name, recused,
-// e_<item>, opinion each span exactly the rows. Further sheets show the criteria and what the institutions declared.
-// Throws WriteError.
-void write_expert(const std::string& path, const Rubric& rubric, int year, const ExpertSheetOf& expert,
-                  std::span<const ExpertLine> lines);
+// DIR/<姓名>.xlsx: one expert's points for every organisation (CONTRACT): cell `expert`; k_uscc,
+// k_name, recused, e_<item>, opinion each span exactly the rows. Further sheets show the criteria
+// and what the institutions declared. Throws WriteError.
+void write_expert(const std::string& path, const Rubric& rubric, int year,
+                  const ExpertSheetOf& expert, std::span<const ExpertLine> lines);
 
 }  // namespace kaoping

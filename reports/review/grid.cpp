@@ -6,9 +6,9 @@ namespace kaoping {
 
 namespace {
 
-constexpr double screen = 250;       // characters that a wide screen shows
-constexpr double most_lines = 8;     // of a criterion, before its columns are widened
-constexpr double widest = 34;        // a column widened for its criterion
+constexpr double screen = 250;    // characters that a wide screen shows
+constexpr double most_lines = 8;  // of a criterion, before its columns are widened
+constexpr double widest = 34;     // a column widened for its criterion
 
 Style hint_style() {
     Style style = style::header();
@@ -29,7 +29,9 @@ Style criterion_style() {
 // The end of the run of columns that share the group of the first.
 std::uint32_t group_end(const std::vector<GridColumn>& columns, std::uint32_t from) {
     std::uint32_t to = from;
-    while (to + 1 < columns.size() && !columns[from].group.empty() && columns[to + 1].group == columns[from].group) ++to;
+    while (to + 1 < columns.size() && !columns[from].group.empty() &&
+           columns[to + 1].group == columns[from].group)
+        ++to;
     return to;
 }
 
@@ -41,7 +43,9 @@ void widen(std::vector<GridColumn>& columns) {
         for (std::uint32_t c = from; c <= to; ++c) sum += columns[c].width;
         double wanted = sum;
         const double most = widest * (to - from + 1);
-        while (wanted < most && fitted_height(columns[from].criterion, wanted, 9) > fitted_height("", wanted, 9) * most_lines) wanted += 4;
+        while (wanted < most && fitted_height(columns[from].criterion, wanted, 9) >
+                                    fitted_height("", wanted, 9) * most_lines)
+            wanted += 4;
         for (std::uint32_t c = from; c <= to; ++c) columns[c].width *= wanted / sum;
     }
 }
@@ -50,7 +54,8 @@ void widen(std::vector<GridColumn>& columns) {
 
 Grid::Grid(Page& page, std::vector<GridColumn> columns, std::uint32_t header_row)
     : page_(page), columns_(std::move(columns)), top_(header_row) {
-    criteria_ = std::any_of(columns_.begin(), columns_.end(), [](const GridColumn& c) { return !c.criterion.empty(); });
+    criteria_ = std::any_of(columns_.begin(), columns_.end(),
+                            [](const GridColumn& c) { return !c.criterion.empty(); });
     first_ = top_ + (criteria_ ? 4 : 3);
     widen(columns_);
 }
@@ -64,7 +69,8 @@ double Grid::width(std::uint32_t first, std::uint32_t last) const {
 }
 
 std::optional<std::uint32_t> Grid::column(const std::string& name) const {
-    const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const GridColumn& c) { return c.name == name; });
+    const auto found = std::find_if(columns_.begin(), columns_.end(),
+                                    [&](const GridColumn& c) { return c.name == name; });
     if (found == columns_.end()) return std::nullopt;
     return static_cast<std::uint32_t>(found - columns_.begin());
 }
@@ -86,7 +92,8 @@ void Grid::write_group(std::uint32_t from, std::uint32_t to) {
 void Grid::write_head(std::uint32_t frozen_columns) {
     for (std::uint32_t from = 0; from < columns_.size();) {
         const std::uint32_t to = group_end(columns_, from);
-        if (columns_[from].group.empty()) page_.merge({{top_, from}, {first_ - 1, from}}, columns_[from].header, style::header());
+        if (columns_[from].group.empty())
+            page_.merge({{top_, from}, {first_ - 1, from}}, columns_[from].header, style::header());
         else write_group(from, to);
         from = to + 1;
     }
@@ -135,7 +142,8 @@ void Grid::finish(Book& book, std::uint32_t rows) {
     }
 }
 
-void write_titles(Page& page, const Grid& grid, const std::string& title, const std::string& subtitle) {
+void write_titles(Page& page, const Grid& grid, const std::string& title,
+                  const std::string& subtitle) {
     const bool narrow = grid.width() <= screen;
     Style heading = style::title();
     Style below = style::subtitle();

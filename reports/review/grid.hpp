@@ -8,18 +8,18 @@
 
 namespace kaoping {
 
-// A table with one organisation a row, as the bureau and the experts fill in. Its header has four rows: group, criterion
-// (left out when no column has one), label, and hint (range, unit, article). Columns without a group stand in one cell
-// down all of them.
+// A table with one organisation a row, as the bureau and the experts fill in. Its header has four
+// rows: group, criterion (left out when no column has one), label, and hint (range, unit, article).
+// Columns without a group stand in one cell down all of them.
 struct GridColumn {
-    std::string name;                // defined name over exactly the rows; empty: none
-    std::string group;               // neighbours of one group share a cell
-    std::string criterion;           // the group's, as printed
-    std::string header;              // by this the column is found when the names are lost
+    std::string name;       // defined name over exactly the rows; empty: none
+    std::string group;      // neighbours of one group share a cell
+    std::string criterion;  // the group's, as printed
+    std::string header;     // by this the column is found when the names are lost
     std::string hint;
-    double width = 12;               // characters
+    double width = 12;  // characters
     Style cells;
-    std::optional<InputRule> rule;   // input cells
+    std::optional<InputRule> rule;  // input cells
 };
 
 class Grid {
@@ -50,7 +50,9 @@ private:
     std::uint32_t first_ = 0;
 };
 
-// Title and subtitle above a table: over its whole width, or at the left where the table is wider than a screen.
-void write_titles(Page& page, const Grid& grid, const std::string& title, const std::string& subtitle);
+// Title and subtitle above a table: over its whole width, or at the left where the table is wider
+// than a screen.
+void write_titles(Page& page, const Grid& grid, const std::string& title,
+                  const std::string& subtitle);
 
 }  // namespace kaoping

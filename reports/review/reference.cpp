@@ -23,7 +23,8 @@ std::string value_text(const Entry& entry, const Value& value) {
     if (const auto* b = std::get_if<bool>(&value)) return words(*b ? "yes" : "no").zh;
     if (const auto* s = std::get_if<std::string>(&value)) return *s;
     if (is_not_applicable(value)) return words("not-applicable").zh;
-    return entry.raw ? message("review-unreadable", {{"found", same(*entry.raw)}}).zh : words("review-missing").zh;
+    return entry.raw ? message("review-unreadable", {{"found", same(*entry.raw)}}).zh
+                     : words("review-missing").zh;
 }
 
 // 文件名称；印发日期
@@ -32,7 +33,8 @@ std::string headings(const List& list) {
     for (const Column& column : list.columns) {
         if (!all.empty()) all += words("review-divider").zh;
         all += column.label.zh;
-        if (!column.spec.unit.empty()) all += message("review-unit", {{"unit", same(column.spec.unit)}}).zh;
+        if (!column.spec.unit.empty())
+            all += message("review-unit", {{"unit", same(column.spec.unit)}}).zh;
     }
     return all;
 }
@@ -48,35 +50,42 @@ std::string row_text(const ListRow& row) {
 
 class Reference {
 public:
-    Reference(Page& page, const Rubric& rubric, int year) : page_(page), rubric_(rubric), year_(year) {}
+    Reference(Page& page, const Rubric& rubric, int year)
+        : page_(page), rubric_(rubric), year_(year) {}
 
     void head(const std::string& title) {
         page_.merge({{0, 0}, {0, last_column}}, title, style::title());
         page_.merge({{1, 0}, {1, last_column}}, words("review-reference-note").zh, style::note());
         page_.row_height(0, 30);
         std::uint32_t column = 0;
-        for (const char* code : {"review-col-indicator", "review-col-entry", "review-col-content", "review-col-unit"})
+        for (const char* code :
+             {"review-col-indicator", "review-col-entry", "review-col-content", "review-col-unit"})
             page_.text({2, column++}, words(code).zh, style::header());
         column = 0;
-        for (const double width : {indicator_width, label_width, value_width, unit_width}) page_.column_width(column, column, width), ++column;
+        for (const double width : {indicator_width, label_width, value_width, unit_width})
+            page_.column_width(column, column, width), ++column;
         page_.freeze({3, 0});
         page_.print_setup(false, std::pair<std::uint32_t, std::uint32_t>{2, 2});
         page_.protect();
         row_ = 3;
     }
 
-    std::uint32_t subject(const DeclaredSubject& subject, std::span<const Indicator* const> indicators, bool with_head) {
+    std::uint32_t subject(const DeclaredSubject& subject,
+                          std::span<const Indicator* const> indicators, bool with_head) {
         const std::uint32_t begin = row_;
         Style bar = style::header();
         bar.align = Align::left;
         bar.size = 11;
-        const std::string name = subject.org_uscc.empty() ? subject.org_name : subject.org_name + "  " + subject.org_uscc;
+        const std::string name = subject.org_uscc.empty()
+                                     ? subject.org_name
+                                     : subject.org_name + "  " + subject.org_uscc;
         page_.merge({{row_, 0}, {row_, last_column}}, name, bar);
         page_.row_height(row_++, 22);
         if (with_head) head_fields(subject);
         for (const Indicator* indicator : indicators) indicator_block(subject, *indicator);
         if (row_ == begin + 1) {
-            page_.merge({{row_, 0}, {row_, last_column}}, words("review-nothing-declared").zh, style::text());
+            page_.merge({{row_, 0}, {row_, last_column}}, words("review-nothing-declared").zh,
+                        style::text());
             ++row_;
         }
         page_.complete_rows(row_);
@@ -104,7 +113,8 @@ private:
         if (row_ > begin) page_.merge({{begin, 0}, {row_ - 1, 0}}, title, style::label());
     }
 
-    void line(const std::string& label, const std::string& value, const std::string& unit, const Style& value_style) {
+    void line(const std::string& label, const std::string& value, const std::string& unit,
+              const Style& value_style) {
         page_.text({row_, 1}, label, style::label());
         page_.text({row_, 2}, value, value_style);
         page_.text({row_, 3}, unit, style::centred());
@@ -122,32 +132,42 @@ private:
                 value = of_year(field, value);
                 while (i + 1 < fields.size() && fields[i + 1]->series_id == field.series_id) {
                     ++i;
-                    value += words("review-divider").zh + of_year(*fields[i], value_of(subject, *fields[i]));
+                    value += words("review-divider").zh +
+                             of_year(*fields[i], value_of(subject, *fields[i]));
                 }
             }
             line(field.label.zh, value, field.spec.unit, style::text());
         }
     }
 
-    std::size_t position(const Field& field) const { return static_cast<std::size_t>(&field - rubric_.fields.data()); }
-    const Entry& entry_of(const DeclaredSubject& subject, const Field& field) const { return subject.submission->fields[position(field)]; }
+    std::size_t position(const Field& field) const {
+        return static_cast<std::size_t>(&field - rubric_.fields.data());
+    }
+    const Entry& entry_of(const DeclaredSubject& subject, const Field& field) const {
+        return subject.submission->fields[position(field)];
+    }
     std::string value_of(const DeclaredSubject& subject, const Field& field) const {
         return declared_value(*subject.submission, subject.bureau.get(), position(field), field.id);
     }
     std::string of_year(const Field& field, const std::string& value) const {
-        return message("review-of-year", {{"year", same(std::to_string(series_year(field, year_)))}, {"value", same(value)}}).zh;
+        return message("review-of-year", {{"year", same(std::to_string(series_year(field, year_)))},
+                                          {"value", same(value)}})
+            .zh;
     }
 
     void list_rows(const DeclaredSubject& subject, const List& list) {
         if (subject.submission == nullptr) return;
-        const auto& rows = subject.submission->lists[static_cast<std::size_t>(&list - rubric_.lists.data())];
+        const auto& rows =
+            subject.submission->lists[static_cast<std::size_t>(&list - rubric_.lists.data())];
         const std::string count = std::to_string(rows.size());
         Style heading = style::label();
         heading.italic = true;
         line(message("review-list", {{"label", list.label}, {"count", same(count)}}).zh,
              rows.empty() ? words("review-list-empty").zh : headings(list), "", heading);
         int number = 0;
-        for (const ListRow& row : rows) line(message("review-list-row", {{"n", same(std::to_string(++number))}}).zh, row_text(row), "", style::text());
+        for (const ListRow& row : rows)
+            line(message("review-list-row", {{"n", same(std::to_string(++number))}}).zh,
+                 row_text(row), "", style::text());
     }
 
     Page& page_;
@@ -158,12 +178,14 @@ private:
 
 template <class Item>
 void add_once(std::vector<const Item*>& items, const Item* item) {
-    if (item != nullptr && std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
+    if (item != nullptr && std::find(items.begin(), items.end(), item) == items.end())
+        items.push_back(item);
 }
 
 }  // namespace
 
-std::string declared_value(const Submission& submission, const BureauInput* bureau, std::size_t field, std::string_view id) {
+std::string declared_value(const Submission& submission, const BureauInput* bureau,
+                           std::size_t field, std::string_view id) {
     const Entry& entry = submission.fields[field];
     const Verified* verified = verification(bureau, id);
     const std::string text = value_text(entry, effective_value(entry, verified));
@@ -172,7 +194,9 @@ std::string declared_value(const Submission& submission, const BureauInput* bure
 
 std::string declared_label(const Field& field, int year) {
     if (field.series == 0) return field.label.zh;
-    return message("review-series", {{"label", field.label}, {"year", same(std::to_string(series_year(field, year)))}}).zh;
+    return message("review-series", {{"label", field.label},
+                                     {"year", same(std::to_string(series_year(field, year)))}})
+        .zh;
 }
 
 std::vector<const Field*> fields_of(const Rubric& rubric, const Indicator& indicator) {
@@ -199,12 +223,16 @@ bool declares_anything(const Rubric& rubric, std::span<const Indicator* const> i
     });
 }
 
-std::vector<std::string> write_reference(Book& book, const Rubric& rubric, int year, std::span<const Indicator* const> indicators,
-                                         const OnDemand<DeclaredSubject>& subjects, const ReferenceOptions& options) {
+std::vector<std::string> write_reference(Book& book, const Rubric& rubric, int year,
+                                         std::span<const Indicator* const> indicators,
+                                         const OnDemand<DeclaredSubject>& subjects,
+                                         const ReferenceOptions& options) {
     if (subjects.empty() || !(options.head || declares_anything(rubric, indicators))) return {};
     Page& page = book.add_page(words("sheet-reference").zh, Rows::streamed);
     Reference reference(page, rubric, year);
-    reference.head(message("review-reference-title", {{"title", rubric.title}, {"year", same(std::to_string(year))}}).zh);
+    reference.head(message("review-reference-title",
+                           {{"title", rubric.title}, {"year", same(std::to_string(year))}})
+                       .zh);
     std::vector<std::string> links;
     std::vector<std::uint32_t> breaks;
     for (const DeclaredSubject& subject : subjects) {

@@ -25,8 +25,14 @@ Style missing_points() {
 
 class ReviewSheet {
 public:
-    ReviewSheet(Book& book, Page& page, const Rubric& rubric, int year, const OnDemand<ReviewLine>& lines)
-        : book_(book), page_(page), rubric_(rubric), year_(year), lines_(lines), columns_(review_columns(rubric, year)),
+    ReviewSheet(Book& book, Page& page, const Rubric& rubric, int year,
+                const OnDemand<ReviewLine>& lines)
+        : book_(book),
+          page_(page),
+          rubric_(rubric),
+          year_(year),
+          lines_(lines),
+          columns_(review_columns(rubric, year)),
           grid_(page, columns_.columns, header_row) {}
 
     void write() {
@@ -34,7 +40,8 @@ public:
             const ReviewLine line = lines_[i];
             return {line.org_name, line.org_uscc, line.submission, line.bureau};
         };
-        links_ = write_reference(book_, rubric_, year_, columns_.indicators, {lines_.size(), declared}, {});
+        links_ = write_reference(book_, rubric_, year_, columns_.indicators,
+                                 {lines_.size(), declared}, {});
         const Text title = rubric_.title;
         const Text year = same(std::to_string(year_));
         std::string subtitle = message("review-subtitle", {{"title", title}, {"year", year}}).zh;
@@ -46,7 +53,8 @@ public:
         grid_.write_head(review_uscc);
         for (std::uint32_t i = 0; i < lines_.size(); ++i) line(i);
         mark_missing();
-        page_.print_setup(true, std::pair<std::uint32_t, std::uint32_t>{header_row, grid_.first_row() - 1});
+        page_.print_setup(
+            true, std::pair<std::uint32_t, std::uint32_t>{header_row, grid_.first_row() - 1});
         page_.protect();
     }
 
@@ -62,8 +70,12 @@ private:
         cell(review_uscc, "review-legend-missing", missing_points());
         cell(review_status, "review-legend-locked", style::label());
         const std::uint32_t last = grid_.last_column();
-        if (last > review_status) page_.merge({{legend_row, review_status + 1}, {legend_row, last}}, words("review-note").zh, style::note());
-        page_.fit_row(legend_row, {{words("review-note").zh, grid_.width(std::min(last, review_status + 1), last)}}, 9);
+        if (last > review_status)
+            page_.merge({{legend_row, review_status + 1}, {legend_row, last}},
+                        words("review-note").zh, style::note());
+        page_.fit_row(
+            legend_row,
+            {{words("review-note").zh, grid_.width(std::min(last, review_status + 1), last)}}, 9);
     }
 
     void line(std::uint32_t index) {
@@ -75,15 +87,18 @@ private:
         page_.text({row, review_uscc}, line.org_uscc, style(review_uscc));
         page_.text({row, review_status}, status_text(line.status).zh, style(review_status));
         if (columns_.link && !links_.empty())
-            page_.link({row, *columns_.link}, links_[index], words("review-look").zh, style(*columns_.link));
-        double height = std::max(body_height, fitted_height(line.org_name, grid_.columns()[review_name].width));
+            page_.link({row, *columns_.link}, links_[index], words("review-look").zh,
+                       style(*columns_.link));
+        double height =
+            std::max(body_height, fitted_height(line.org_name, grid_.columns()[review_name].width));
         for (const ShownColumn& shown : columns_.shown) {
             const std::string text = shown_text(shown, line);
             page_.text({row, shown.column}, text, style(shown.column));
             height = std::max(height, fitted_height(text, grid_.columns()[shown.column].width));
         }
         for (std::uint32_t c = review_status + 1; c <= grid_.last_column(); ++c)
-            if (grid_.columns()[c].rule) write_typed(page_, {row, c}, line.typed, grid_.columns()[c].name, style(c));
+            if (grid_.columns()[c].rule)
+                write_typed(page_, {row, c}, line.typed, grid_.columns()[c].name, style(c));
         page_.row_height(row, height);
         page_.complete_rows(row + 1);
     }
@@ -92,10 +107,14 @@ private:
         if (line.submission == nullptr) return {};
         if (shown.field != nullptr) {
             const auto index = static_cast<std::size_t>(shown.field - rubric_.fields.data());
-            return index < line.submission->fields.size() ? declared_value(*line.submission, line.bureau.get(), index, shown.field->id) : "";
+            return index < line.submission->fields.size()
+                       ? declared_value(*line.submission, line.bureau.get(), index, shown.field->id)
+                       : "";
         }
         const auto index = static_cast<std::size_t>(shown.list - rubric_.lists.data());
-        return index < line.submission->lists.size() ? std::to_string(line.submission->lists[index].size()) : "";
+        return index < line.submission->lists.size()
+                   ? std::to_string(line.submission->lists[index].size())
+                   : "";
     }
 
     // A judgement that is not given keeps the result pending: its cell calls for it.
@@ -105,7 +124,9 @@ private:
         const std::uint32_t last = first + static_cast<std::uint32_t>(lines_.size()) - 1;
         for (const std::string& name : awaited()) {
             const auto column = grid_.column(name);
-            if (column) page_.highlight({{first, *column}, {last, *column}}, "LEN(TRIM(" + to_a1({first, *column}) + "))=0", missing_points());
+            if (column)
+                page_.highlight({{first, *column}, {last, *column}},
+                                "LEN(TRIM(" + to_a1({first, *column}) + "))=0", missing_points());
         }
     }
 
@@ -114,7 +135,8 @@ private:
         for (const Indicator& indicator : rubric_.indicators)
             if (indicator.judged) names.push_back(std::string(identity::judged) + indicator.id);
         for (const Fact& fact : rubric_.facts)
-            if (fact.blank == BlankFact::pending) names.push_back(std::string(identity::fact) + fact.id);
+            if (fact.blank == BlankFact::pending)
+                names.push_back(std::string(identity::fact) + fact.id);
         return names;
     }
 
@@ -130,9 +152,16 @@ private:
 
 }  // namespace
 
-void write_review(const std::string& path, const Rubric& rubric, int year, const OnDemand<ReviewLine>& lines) {
-    const std::string title = message("review-subtitle", {{"title", rubric.title}, {"year", same(std::to_string(year))}}).zh;
-    Book book(path, {std::string(identity::kind_review), rubric.id, year, words("sheet-review").zh + " " + title, {year, 1, 1}});
+void write_review(const std::string& path, const Rubric& rubric, int year,
+                  const OnDemand<ReviewLine>& lines) {
+    const std::string title =
+        message("review-subtitle", {{"title", rubric.title}, {"year", same(std::to_string(year))}})
+            .zh;
+    Book book(path, {std::string(identity::kind_review),
+                     rubric.id,
+                     year,
+                     words("sheet-review").zh + " " + title,
+                     {year, 1, 1}});
     Page& page = book.add_page(words("sheet-review").zh, Rows::streamed);
     ReviewSheet(book, page, rubric, year, lines).write();
     book.close();

@@ -20,13 +20,15 @@ Style centred_input() {
 }
 
 bool is_number(ValueType type) {
-    return type == ValueType::count || type == ValueType::money || type == ValueType::area || type == ValueType::percent ||
-           type == ValueType::number;
+    return type == ValueType::count || type == ValueType::money || type == ValueType::area ||
+           type == ValueType::percent || type == ValueType::number;
 }
 
 std::string group_of(const Indicator& indicator) {
     if (!indicator.points) return indicator.title.zh;
-    return message("review-group", {{"title", indicator.title}, {"points", points_words(*indicator.points)}}).zh;
+    return message("review-group",
+                   {{"title", indicator.title}, {"points", points_words(*indicator.points)}})
+        .zh;
 }
 
 std::string lines(std::initializer_list<std::string> parts) {
@@ -41,7 +43,8 @@ std::string lines(std::initializer_list<std::string> parts) {
 
 // Bands that are single values are chosen from a list.
 bool fixed_steps(const JudgedRange& range) {
-    return !range.bands.empty() && std::all_of(range.bands.begin(), range.bands.end(), [](const JudgedBand& b) { return b.from == b.to; });
+    return !range.bands.empty() && std::all_of(range.bands.begin(), range.bands.end(),
+                                               [](const JudgedBand& b) { return b.from == b.to; });
 }
 
 InputRule judged_rule(const Indicator& indicator) {
@@ -74,10 +77,13 @@ GridColumn fact_column(const Fact& fact) {
     GridColumn column;
     column.name = std::string(identity::fact) + fact.id;
     column.header = fact_header(fact);
-    const std::string kind = fact.spec.type == ValueType::yes_no ? words("review-yes-no").zh : fact.spec.unit;
+    const std::string kind =
+        fact.spec.type == ValueType::yes_no ? words("review-yes-no").zh : fact.spec.unit;
     column.hint = lines({kind, fact.article, blank_words(fact)});
     column.width = std::clamp(display_width(fact.label.zh) / 2.0 + 5, 12.0, 22.0);
-    column.cells = is_number(fact.spec.type) || fact.spec.type == ValueType::yes_no ? centred_input() : style::bureau();
+    column.cells = is_number(fact.spec.type) || fact.spec.type == ValueType::yes_no
+                       ? centred_input()
+                       : style::bureau();
     if (fact.spec.type == ValueType::date) column.cells.number_format = "yyyy-mm-dd";
     InputRule rule;
     rule.type = fact.spec.type;
@@ -108,7 +114,8 @@ public:
 
 private:
     bool has_facts(const Indicator& indicator) const {
-        return std::any_of(rubric_.facts.begin(), rubric_.facts.end(), [&](const Fact& f) { return f.indicator == indicator.id; });
+        return std::any_of(rubric_.facts.begin(), rubric_.facts.end(),
+                           [&](const Fact& f) { return f.indicator == indicator.id; });
     }
 
     void add(GridColumn column, const std::string& group, const std::string& criterion) {
@@ -118,12 +125,15 @@ private:
     }
 
     void keys() {
-        const auto key = [&](const std::string& name, const std::string& header, double width, Style cells) {
-            all_.columns.push_back({name, "", "", header, "", width, std::move(cells), std::nullopt});
+        const auto key = [&](const std::string& name, const std::string& header, double width,
+                             Style cells) {
+            all_.columns.push_back(
+                {name, "", "", header, "", width, std::move(cells), std::nullopt});
         };
         key("", words("review-col-number").zh, 6, style::centred());
         key(std::string(identity::key_org_name), org_name_header(rubric_), 30, style::text());
-        key(std::string(identity::key_uscc), org_uscc_header(rubric_), 22, style::with_format(style::centred(), "@"));
+        key(std::string(identity::key_uscc), org_uscc_header(rubric_), 22,
+            style::with_format(style::centred(), "@"));
         key("", words("review-col-status").zh, 8, style::centred());
         if (!declares_anything(rubric_, all_.indicators)) return;
         Style link = style::link();
@@ -136,13 +146,16 @@ private:
         const std::string group = group_of(indicator);
         const std::string& criterion = indicator.criterion.zh;
         for (const Field* field : fields_of(rubric_, indicator))
-            if (!field->identity && field->spec.type != ValueType::text) shown({0, field, nullptr}, group, criterion);
-        for (const List* list : lists_of(rubric_, indicator)) shown({0, nullptr, list}, group, criterion);
+            if (!field->identity && field->spec.type != ValueType::text)
+                shown({0, field, nullptr}, group, criterion);
+        for (const List* list : lists_of(rubric_, indicator))
+            shown({0, nullptr, list}, group, criterion);
         if (indicator.judged) {
             GridColumn column;
             column.name = std::string(identity::judged) + indicator.id;
             column.header = judged_header(indicator);
-            column.hint = lines({judged_range_words(*indicator.judged), indicator.article, words("review-blank-pending").zh});
+            column.hint = lines({judged_range_words(*indicator.judged), indicator.article,
+                                 words("review-blank-pending").zh});
             column.width = std::clamp(display_width(group) + 3.0, 14.0, 20.0);
             column.cells = centred_input();
             column.rule = judged_rule(indicator);
@@ -154,8 +167,11 @@ private:
 
     void shown(ShownColumn what, const std::string& group, const std::string& criterion) {
         GridColumn column;
-        column.header = what.field != nullptr ? declared_label(*what.field, year_) : what.list->label.zh;
-        column.hint = lines({words("review-declared").zh, what.field != nullptr ? what.field->spec.unit : words("review-rows").zh});
+        column.header =
+            what.field != nullptr ? declared_label(*what.field, year_) : what.list->label.zh;
+        column.hint =
+            lines({words("review-declared").zh,
+                   what.field != nullptr ? what.field->spec.unit : words("review-rows").zh});
         column.width = 12;
         column.cells = style::label();
         column.cells.align = Align::centre;
@@ -174,13 +190,19 @@ private:
 std::string judged_range_words(const JudgedRange& range) {
     if (range.bands.empty()) {
         const char* code = range.step ? "review-range-step" : "review-range";
-        return message(code, {{"from", points_words(range.from)}, {"to", points_words(range.to)}, {"step", points_words(range.step.value_or(Number(1)))}}).zh;
+        return message(code, {{"from", points_words(range.from)},
+                              {"to", points_words(range.to)},
+                              {"step", points_words(range.step.value_or(Number(1)))}})
+            .zh;
     }
     std::string all;
     for (const JudgedBand& band : range.bands) {
         if (!all.empty()) all += words("review-divider").zh;
         const char* code = band.from == band.to ? "review-band-fixed" : "review-band";
-        all += message(code, {{"label", band.label}, {"from", points_words(band.from)}, {"to", points_words(band.to)}}).zh;
+        all += message(code, {{"label", band.label},
+                              {"from", points_words(band.from)},
+                              {"to", points_words(band.to)}})
+                   .zh;
     }
     return all;
 }

@@ -12,8 +12,8 @@ struct ShownColumn {
     const List* list = nullptr;
 };
 
-// Columns of the review workbook from left to right: number, name, code, status, a link; the judged indicators and those with
-// facts, each with what the form says; facts of no indicator; flags.
+// Columns of the review workbook from left to right: number, name, code, status, a link; the judged
+// indicators and those with facts, each with what the form says; facts of no indicator; flags.
 struct ReviewColumns {
     std::vector<GridColumn> columns;
     std::vector<ShownColumn> shown;

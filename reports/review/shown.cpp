@@ -7,9 +7,11 @@
 
 namespace kaoping {
 
-ReviewShown::ReviewShown(const Rubric& rubric, int year) : fields_(rubric.fields.size()), lists_(rubric.lists.size()) {
+ReviewShown::ReviewShown(const Rubric& rubric, int year)
+    : fields_(rubric.fields.size()), lists_(rubric.lists.size()) {
     const auto show = [&](const Field* field, const List* list) {
-        if (field != nullptr) fields_[static_cast<std::size_t>(field - rubric.fields.data())] = true;
+        if (field != nullptr)
+            fields_[static_cast<std::size_t>(field - rubric.fields.data())] = true;
         if (list != nullptr) lists_[static_cast<std::size_t>(list - rubric.lists.data())] = true;
         nothing_ = false;
     };

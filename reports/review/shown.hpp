@@ -7,7 +7,8 @@
 
 namespace kaoping {
 
-// What of a submission write_review looks at: the fields and lists that judged indicators and facts are seen by.
+// What of a submission write_review looks at: the fields and lists that judged indicators and facts
+// are seen by.
 class ReviewShown {
 public:
     ReviewShown(const Rubric& rubric, int year);

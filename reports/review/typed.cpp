@@ -2,7 +2,8 @@
 
 namespace kaoping {
 
-void write_typed(Page& page, Position at, const TypedCells& typed, const std::string& name, const Style& style) {
+void write_typed(Page& page, Position at, const TypedCells& typed, const std::string& name,
+                 const Style& style) {
     const auto found = typed.find(name);
     if (found == typed.end()) return page.blank(at, style);
     const TypedCell& cell = found->second;

@@ -1,26 +1,27 @@
 #include <algorithm>
 
 #include "reports/summary/summary_pages.hpp"
-#include "reports/workbook/chart.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/chart.hpp"
 
 namespace kaoping {
 
 namespace {
 
-// 分布与比较: the totals by bands, then the first of the ranking, each a table with its chart below it, a page each.
+// 分布与比较: the totals by bands, then the first of the ranking, each a table with its chart below
+// it, a page each.
 constexpr std::uint32_t bands_last_column = 3;
 constexpr std::uint32_t bands_first_row = 3;
 constexpr std::size_t most_bands = 20;
-constexpr std::size_t most_shown = 10;      // institutions
+constexpr std::size_t most_shown = 10;  // institutions
 constexpr double bands_row_points = 20;
 constexpr double name_width = 40, bands_figure_width = 14;
-constexpr double bands_chart_width = 594;         // pixels, as wide as the tables
-constexpr std::uint32_t bands_chart_rows = 15;    // of bands_row_points, that a chart covers
+constexpr double bands_chart_width = 594;       // pixels, as wide as the tables
+constexpr std::uint32_t bands_chart_rows = 15;  // of bands_row_points, that a chart covers
 
 struct Bands {
     std::int64_t width = 5;
-    std::int64_t from = 0;     // of the lowest band
+    std::int64_t from = 0;  // of the lowest band
     std::size_t count = 0;
 };
 
@@ -29,7 +30,9 @@ Bands bands_of(const std::vector<Number>& totals) {
     Bands bands;
     if (totals.empty()) return bands;
     const auto [least, most] = std::minmax_element(totals.begin(), totals.end());
-    const auto band = [&](const Number& total) { return (total / Number(bands.width)).floored().to_int().value_or(0); };
+    const auto band = [&](const Number& total) {
+        return (total / Number(bands.width)).floored().to_int().value_or(0);
+    };
     for (const std::int64_t width : {5, 10, 20, 50, 100, 1000}) {
         bands.width = width;
         bands.from = band(*least) * width;
@@ -41,7 +44,8 @@ Bands bands_of(const std::vector<Number>& totals) {
 
 class Distribution {
 public:
-    Distribution(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking) : book_(book), page_(page), view_(view), ranking_(ranking) {}
+    Distribution(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking)
+        : book_(book), page_(page), view_(view), ranking_(ranking) {}
 
     DistributionSheet write() {
         head();
@@ -55,20 +59,27 @@ public:
 
 private:
     void head() {
-        page_.merge({{0, 0}, {0, bands_last_column}}, words("sheet-distribution").zh, style::title());
+        page_.merge({{0, 0}, {0, bands_last_column}}, words("sheet-distribution").zh,
+                    style::title());
         const std::string subtitle = summary_subtitle(view_);
         page_.merge({{1, 0}, {1, bands_last_column}}, subtitle, style::subtitle());
         page_.row_height(0, 28);
-        page_.row_height(1, std::max(bands_row_points, fitted_height(subtitle, name_width + bands_last_column * bands_figure_width, style::subtitle().size)));
+        page_.row_height(
+            1, std::max(bands_row_points,
+                        fitted_height(subtitle, name_width + bands_last_column * bands_figure_width,
+                                      style::subtitle().size)));
     }
 
     void headers(std::initializer_list<const char*> codes) {
         std::uint32_t column = 0;
-        for (const char* code : codes) page_.text({row_, column++}, words(code).zh, style::header());
+        for (const char* code : codes)
+            page_.text({row_, column++}, words(code).zh, style::header());
         page_.row_height(row_++, bands_row_points);
     }
 
-    std::string at_least(std::int64_t bound) const { return "COUNTIF(" + ranking_.totals + ",\">=" + std::to_string(bound) + "\")"; }
+    std::string at_least(std::int64_t bound) const {
+        return "COUNTIF(" + ranking_.totals + ",\">=" + std::to_string(bound) + "\")";
+    }
 
     DistributionSheet histogram() {
         std::vector<Number> totals;
@@ -80,23 +91,40 @@ private:
         for (std::size_t i = 0; i < bands.count; ++i) {
             const std::int64_t from = bands.from + static_cast<std::int64_t>(i) * bands.width;
             const std::int64_t to = from + bands.width;
-            const auto inside = std::count_if(totals.begin(), totals.end(), [&](const Number& t) { return t >= Number(from) && t < Number(to); });
-            page_.text({row_, 0}, message("distribution-band", {{"from", same(std::to_string(from))}, {"to", same(std::to_string(to))}}).zh, style::label());
-            page_.formula({row_, 1}, at_least(from) + "-" + at_least(to), static_cast<double>(inside), style::centred());
-            page_.formula({row_, 2}, to_a1({row_, 1}) + "/" + std::to_string(totals.size()), static_cast<double>(inside) / static_cast<double>(totals.size()),
+            const auto inside = std::count_if(totals.begin(), totals.end(), [&](const Number& t) {
+                return t >= Number(from) && t < Number(to);
+            });
+            page_.text({row_, 0},
+                       message("distribution-band", {{"from", same(std::to_string(from))},
+                                                     {"to", same(std::to_string(to))}})
+                           .zh,
+                       style::label());
+            page_.formula({row_, 1}, at_least(from) + "-" + at_least(to),
+                          static_cast<double>(inside), style::centred());
+            page_.formula({row_, 2}, to_a1({row_, 1}) + "/" + std::to_string(totals.size()),
+                          static_cast<double>(inside) / static_cast<double>(totals.size()),
                           style::with_format(style::centred(), "0.0%"));
             page_.row_height(row_++, bands_row_points);
         }
-        DistributionSheet sheet{&page_, {{first, 0}, {std::max(row_, first + 1) - 1, 0}}, {{first, 1}, {std::max(row_, first + 1) - 1, 1}}, bands.count > 0};
+        DistributionSheet sheet{&page_,
+                                {{first, 0}, {std::max(row_, first + 1) - 1, 0}},
+                                {{first, 1}, {std::max(row_, first + 1) - 1, 1}},
+                                bands.count > 0};
         if (bands.count == 0) nothing();
-        else add_chart(book_, page_, page_, {row_ + 1, 0}, {.title = words("distribution-totals").zh, .width = bands_chart_width, .height = 340}, sheet.bands,
-                       {{"", sheet.counts}});
-        for (std::uint32_t i = 0; i <= bands_chart_rows; ++i) page_.row_height(row_++, bands_row_points);
+        else
+            add_chart(book_, page_, page_, {row_ + 1, 0},
+                      {.title = words("distribution-totals").zh,
+                       .width = bands_chart_width,
+                       .height = 340},
+                      sheet.bands, {{"", sheet.counts}});
+        for (std::uint32_t i = 0; i <= bands_chart_rows; ++i)
+            page_.row_height(row_++, bands_row_points);
         return sheet;
     }
 
     void nothing() {
-        page_.merge({{row_, 0}, {row_, bands_last_column}}, words("sheet-nothing").zh, style::note());
+        page_.merge({{row_, 0}, {row_, bands_last_column}}, words("sheet-nothing").zh,
+                    style::note());
         page_.row_height(row_++, bands_row_points);
     }
 
@@ -109,13 +137,19 @@ private:
             if (!row.card->rank || !row.card->total || row_ - first >= most_shown) break;
             page_.text({row_, 0}, row.org_name, style::label());
             page_.number({row_, 1}, Number(*row.card->rank), style::centred());
-            page_.number({row_, 2}, *row.card->total, style::with_format(style::centred(), "0.00##"));
+            page_.number({row_, 2}, *row.card->total,
+                         style::with_format(style::centred(), "0.00##"));
             page_.text({row_, 3}, grade_words(view_.rubric(), row.card->grade), style::centred());
-            page_.row_height(row_++, std::max(bands_row_points, fitted_height(row.org_name, name_width)));
+            page_.row_height(row_++,
+                             std::max(bands_row_points, fitted_height(row.org_name, name_width)));
         }
         if (row_ == first) return nothing();
-        const ChartLook look{.title = words("distribution-best-chart").zh, .lying = true, .width = bands_chart_width, .height = 90 + 24.0 * (row_ - first)};
-        add_chart(book_, page_, page_, {row_ + 1, 0}, look, {{first, 0}, {row_ - 1, 0}}, {{"", {{first, 2}, {row_ - 1, 2}}}});
+        const ChartLook look{.title = words("distribution-best-chart").zh,
+                             .lying = true,
+                             .width = bands_chart_width,
+                             .height = 90 + 24.0 * (row_ - first)};
+        add_chart(book_, page_, page_, {row_ + 1, 0}, look, {{first, 0}, {row_ - 1, 0}},
+                  {{"", {{first, 2}, {row_ - 1, 2}}}});
     }
 
     Book& book_;
@@ -127,7 +161,8 @@ private:
 
 }  // namespace
 
-DistributionSheet write_distribution(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking) {
+DistributionSheet write_distribution(Book& book, Page& page, const SummaryView& view,
+                                     const RankingSheet& ranking) {
     return Distribution(book, page, view, ranking).write();
 }
 

@@ -23,7 +23,10 @@ std::string proposals_of(const Rubric& rubric, const Scorecard& card) {
     std::string text;
     for (const int index : card.consequences) {
         const Consequence& consequence = rubric.consequences[static_cast<std::size_t>(index)];
-        text += (text.empty() ? "" : "\n") + message("summary-proposal", {{"text", proposal_text(consequence, card)}, {"article", same(consequence.article)}}).zh;
+        text += (text.empty() ? "" : "\n") +
+                message("summary-proposal", {{"text", proposal_text(consequence, card)},
+                                             {"article", same(consequence.article)}})
+                    .zh;
     }
     return text;
 }
@@ -32,7 +35,11 @@ std::string proposals_of(const Rubric& rubric, const Scorecard& card) {
 
 void write_returned(Book& book, const SummaryView& view) {
     SummaryTable table(book, view, "sheet-returned",
-                       {{"csv-name", 30}, {"csv-uscc", 22, code_style}, {"csv-status", 9, style::centred()}, {"col-cell", 18}, {"col-reason", 80},
+                       {{"csv-name", 30},
+                        {"csv-uscc", 22, code_style},
+                        {"csv-status", 9, style::centred()},
+                        {"col-cell", 18},
+                        {"col-reason", 80},
                         {"col-returned-file", 9, style::link()}});
     for (const Status status : {Status::returned, Status::duplicate})
         for (const SummaryRow& row : view.with(status)) {
@@ -54,11 +61,16 @@ void write_returned(Book& book, const SummaryView& view) {
 void write_pending(Book& book, const SummaryView& view) {
     const Rubric& rubric = view.rubric();
     SummaryTable table(book, view, "sheet-pending",
-                       {{"csv-name", 30}, {"csv-uscc", 22, code_style}, {"col-section", 16}, {"col-indicator", 24}, {"col-maximum", 8, style::centred()},
+                       {{"csv-name", 30},
+                        {"csv-uscc", 22, code_style},
+                        {"col-section", 16},
+                        {"col-indicator", 24},
+                        {"col-maximum", 8, style::centred()},
                         {"col-awaits", 46}});
     for (const SummaryRow& row : view.with(Status::pending)) {
         const Scorecard& card = *row.card;
-        const auto line = [&](const std::string& section, const std::string& title, const std::string& points, const char* code) {
+        const auto line = [&](const std::string& section, const std::string& title,
+                              const std::string& points, const char* code) {
             table.begin_row();
             table.text(row.org_name);
             table.text(row.org_uscc);
@@ -73,18 +85,26 @@ void write_pending(Book& book, const SummaryView& view) {
             if (indicator == nullptr) continue;
             const Section* section = rubric.section(indicator->section);
             const auto index = static_cast<std::size_t>(indicator - rubric.indicators.data());
-            line(section != nullptr ? section->title.zh : words(indicator->kind == IndicatorKind::bonus ? "bonus" : "deduction").zh, indicator->title.zh,
+            line(section != nullptr
+                     ? section->title.zh
+                     : words(indicator->kind == IndicatorKind::bonus ? "bonus" : "deduction").zh,
+                 indicator->title.zh,
                  indicator->points ? points_text(*indicator->points) : words("unlimited").zh,
-                 awaited(*indicator, index < card.indicators.size() ? &card.indicators[index] : nullptr));
+                 awaited(*indicator,
+                         index < card.indicators.size() ? &card.indicators[index] : nullptr));
         }
-        if (card.pending.empty()) line("", "", "", "awaits-findings");  // an expert's workbook is missing, say
+        if (card.pending.empty())
+            line("", "", "", "awaits-findings");  // an expert's workbook is missing, say
     }
     table.finish("pending");
 }
 
 void write_absent(Book& book, const SummaryView& view) {
     SummaryTable table(book, view, "sheet-absent",
-                       {{"csv-name", 34}, {"csv-uscc", 22, code_style}, {"col-previous-grade", 10, style::centred()}, {"col-proposal", 64}});
+                       {{"csv-name", 34},
+                        {"csv-uscc", 22, code_style},
+                        {"col-previous-grade", 10, style::centred()},
+                        {"col-proposal", 64}});
     for (const SummaryRow& row : view.with(Status::absent)) {
         table.begin_row();
         table.text(row.org_name);
@@ -99,8 +119,13 @@ void write_absent(Book& book, const SummaryView& view) {
 void write_consequences(Book& book, const SummaryView& view) {
     const Rubric& rubric = view.rubric();
     SummaryTable table(book, view, "sheet-consequences",
-                       {{"csv-name", 30}, {"csv-uscc", 22, code_style}, {"csv-status", 9, style::centred()}, {"csv-grade", 10, style::centred()},
-                        {"col-proposal", 56}, {"col-amount", 12, style::number()}, {"col-article", 24}});
+                       {{"csv-name", 30},
+                        {"csv-uscc", 22, code_style},
+                        {"csv-status", 9, style::centred()},
+                        {"csv-grade", 10, style::centred()},
+                        {"col-proposal", 56},
+                        {"col-amount", 12, style::number()},
+                        {"col-article", 24}});
     constexpr std::uint32_t amount_column = 5;
     Number amounts;
     for (const SummaryRow& row : view.rows)
@@ -123,7 +148,11 @@ void write_consequences(Book& book, const SummaryView& view) {
 
 void write_all_findings(Book& book, const SummaryView& view) {
     SummaryTable table(book, view, "sheet-findings",
-                       {{"col-severity", 9, style::centred()}, {"csv-name", 28}, {"col-cell", 18}, {"col-zh", 58}, {"col-en", 58}});
+                       {{"col-severity", 9, style::centred()},
+                        {"csv-name", 28},
+                        {"col-cell", 18},
+                        {"col-zh", 58},
+                        {"col-en", 58}});
     for (const SummaryRow& row : view.rows)
         for (const Finding& finding : row.card->findings) {
             if (table.full()) break;  // results.json has them all
@@ -139,14 +168,17 @@ void write_all_findings(Book& book, const SummaryView& view) {
     if (view.round.errors_only && !table.full()) {
         const Text& note = words("summary-errors-only");
         table.begin_row();
-        for (const std::string& part : {std::string(), std::string(), std::string(), note.zh, note.en}) table.text(part);
+        for (const std::string& part :
+             {std::string(), std::string(), std::string(), note.zh, note.en})
+            table.text(part);
         table.end_row();
     }
     table.finish("findings");
 }
 
 void write_files(Book& book, const SummaryView& view) {
-    SummaryTable unreadable(book, view, "sheet-unreadable", {{"csv-file", 44}, {"col-zh", 56}, {"col-en", 56}});
+    SummaryTable unreadable(book, view, "sheet-unreadable",
+                            {{"csv-file", 44}, {"col-zh", 56}, {"col-en", 56}});
     for (const UnreadableFile& file : view.round.unreadable) {
         unreadable.begin_row();
         unreadable.text(file.file);

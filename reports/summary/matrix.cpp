@@ -9,8 +9,8 @@ namespace kaoping {
 
 namespace {
 
-// 得分矩阵: one institution a row. Above the header that filters stand the section's title, the full marks and the means,
-// so that they stay in sight.
+// 得分矩阵: one institution a row. Above the header that filters stand the section's title, the
+// full marks and the means, so that they stay in sight.
 constexpr std::uint32_t group_row = 2;
 constexpr std::uint32_t full_row = 3;
 constexpr std::uint32_t mean_row = 4;
@@ -21,21 +21,25 @@ constexpr std::uint32_t matrix_status_column = 1;
 constexpr std::uint32_t matrix_total_column = 2;
 constexpr std::uint32_t first_column = 3;
 constexpr double points_width = 9.5;
-constexpr double button_width = 3;   // of a filter, that covers the header's words
+constexpr double button_width = 3;  // of a filter, that covers the header's words
 
-// What one column shows of a scorecard: a section's total, an indicator, the sum of bonuses or deductions.
+// What one column shows of a scorecard: a section's total, an indicator, the sum of bonuses or
+// deductions.
 struct MatrixColumn {
     enum class Kind { section, indicator, bonus, deduction } kind;
     std::size_t index = 0;
     std::string group;
     std::string header;
-    std::optional<Number> full;   // nullopt: unlimited, or none
+    std::optional<Number> full;  // nullopt: unlimited, or none
     bool sum() const { return kind != Kind::indicator; }
 
     std::optional<Number> value(const Scorecard& card) const {
         switch (kind) {
-            case Kind::section: return index < card.sections.size() ? card.sections[index] : std::nullopt;
-            case Kind::indicator: return index < card.indicators.size() ? card.indicators[index].points : std::nullopt;
+            case Kind::section:
+                return index < card.sections.size() ? card.sections[index] : std::nullopt;
+            case Kind::indicator:
+                return index < card.indicators.size() ? card.indicators[index].points
+                                                      : std::nullopt;
             case Kind::bonus: return card.bonus;
             case Kind::deduction: return card.deduction;
         }
@@ -45,21 +49,27 @@ struct MatrixColumn {
 
 std::vector<MatrixColumn> columns_of(const Rubric& rubric) {
     std::vector<MatrixColumn> columns;
-    const auto indicators = [&](IndicatorKind kind, const std::string& section, const std::string& group) {
+    const auto indicators = [&](IndicatorKind kind, const std::string& section,
+                                const std::string& group) {
         for (std::size_t i = 0; i < rubric.indicators.size(); ++i) {
             const Indicator& indicator = rubric.indicators[i];
-            if (indicator.kind != kind || (kind == IndicatorKind::base && indicator.section != section)) continue;
-            columns.push_back({MatrixColumn::Kind::indicator, i, group, indicator.title.zh, indicator.points});
+            if (indicator.kind != kind ||
+                (kind == IndicatorKind::base && indicator.section != section))
+                continue;
+            columns.push_back(
+                {MatrixColumn::Kind::indicator, i, group, indicator.title.zh, indicator.points});
         }
     };
     const std::string& subtotal = words("matrix-subtotal").zh;
     for (std::size_t i = 0; i < rubric.sections.size(); ++i) {
         const Section& section = rubric.sections[i];
-        columns.push_back({MatrixColumn::Kind::section, i, section.title.zh, subtotal, section.points});
+        columns.push_back(
+            {MatrixColumn::Kind::section, i, section.title.zh, subtotal, section.points});
         indicators(IndicatorKind::base, section.id, section.title.zh);
     }
     const auto extra = [&](IndicatorKind kind, MatrixColumn::Kind sum, const std::string& group) {
-        const bool any = std::any_of(rubric.indicators.begin(), rubric.indicators.end(), [&](const Indicator& i) { return i.kind == kind; });
+        const bool any = std::any_of(rubric.indicators.begin(), rubric.indicators.end(),
+                                     [&](const Indicator& i) { return i.kind == kind; });
         if (!any) return;
         columns.push_back({sum, 0, group, subtotal, std::nullopt});
         indicators(kind, "", group);
@@ -90,12 +100,16 @@ public:
         finish();
         MatrixSheet sheet;
         for (std::uint32_t c = 0; c < columns_.size(); ++c)
-            if (columns_[c].kind == MatrixColumn::Kind::section) sheet.section_means.push_back(reference(page_, Position{mean_row, first_column + c}));
+            if (columns_[c].kind == MatrixColumn::Kind::section)
+                sheet.section_means.push_back(
+                    reference(page_, Position{mean_row, first_column + c}));
         return sheet;
     }
 
 private:
-    std::uint32_t last_column() const { return first_column + static_cast<std::uint32_t>(columns_.size()) - 1; }
+    std::uint32_t last_column() const {
+        return first_column + static_cast<std::uint32_t>(columns_.size()) - 1;
+    }
 
     void write_head() {
         // Over the columns that stay in sight when the sheet is scrolled and a few more.
@@ -107,13 +121,18 @@ private:
         page_.merge({{1, 0}, {1, end}}, summary_subtitle(view_), subtitle);
         page_.row_height(0, 28);
         page_.row_height(1, 20);
-        page_.merge({{group_row, name_column}, {group_row, matrix_total_column}}, words("col-section").zh, style::header());
-        page_.merge({{full_row, name_column}, {full_row, matrix_status_column}}, words("col-maximum").zh, style::label());
+        page_.merge({{group_row, name_column}, {group_row, matrix_total_column}},
+                    words("col-section").zh, style::header());
+        page_.merge({{full_row, name_column}, {full_row, matrix_status_column}},
+                    words("col-maximum").zh, style::label());
         page_.number({full_row, matrix_total_column}, view_.rubric().full_marks, style::centred());
-        page_.merge({{mean_row, name_column}, {mean_row, matrix_status_column}}, words("matrix-mean").zh, style::label());
+        page_.merge({{mean_row, name_column}, {mean_row, matrix_status_column}},
+                    words("matrix-mean").zh, style::label());
         page_.text({matrix_header_row, name_column}, words("csv-name").zh, style::header());
-        page_.text({matrix_header_row, matrix_status_column}, words("csv-status").zh, style::header());
-        page_.text({matrix_header_row, matrix_total_column}, words("csv-total").zh, style::header());
+        page_.text({matrix_header_row, matrix_status_column}, words("csv-status").zh,
+                   style::header());
+        page_.text({matrix_header_row, matrix_total_column}, words("csv-total").zh,
+                   style::header());
     }
 
     void write_groups() {
@@ -121,11 +140,16 @@ private:
         for (std::uint32_t from = 0; from < columns_.size();) {
             std::uint32_t to = from;
             while (to + 1 < columns_.size() && columns_[to + 1].group == columns_[from].group) ++to;
-            page_.merge({{group_row, first_column + from}, {group_row, first_column + to}}, columns_[from].group, style::header());
+            page_.merge({{group_row, first_column + from}, {group_row, first_column + to}},
+                        columns_[from].group, style::header());
             for (std::uint32_t c = from; c <= to; ++c) {
-                page_.text({matrix_header_row, first_column + c}, columns_[c].header, style::header());
-                if (columns_[c].full) page_.number({full_row, first_column + c}, *columns_[c].full, style::centred());
-                else page_.text({full_row, first_column + c}, columns_[c].sum() ? "" : words("unlimited").zh, style::centred());
+                page_.text({matrix_header_row, first_column + c}, columns_[c].header,
+                           style::header());
+                if (columns_[c].full)
+                    page_.number({full_row, first_column + c}, *columns_[c].full, style::centred());
+                else
+                    page_.text({full_row, first_column + c},
+                               columns_[c].sum() ? "" : words("unlimited").zh, style::centred());
                 headers.emplace_back(columns_[c].header, points_width - button_width);
             }
             from = to + 1;
@@ -151,7 +175,8 @@ private:
         const MatrixColumn& shown = columns_[column];
         const Position at{row_, first_column + column};
         const auto value = shown.value(card);
-        const bool foreign = !value && !shown.sum() && shown.index < card.indicators.size() && card.indicators[shown.index].basis == Basis::not_applicable;
+        const bool foreign = !value && !shown.sum() && shown.index < card.indicators.size() &&
+                             card.indicators[shown.index].basis == Basis::not_applicable;
         if (value) page_.number(at, *value, cell_style(shown));
         else page_.text(at, foreign ? words("not-applicable").zh : "", style::centred());
     }
@@ -160,19 +185,23 @@ private:
         const auto mean = mean_of(numbers);
         const Style style = style::with_format(style::centred(), "0.00##");
         if (!mean) return page_.blank({mean_row, column}, style);
-        const std::string range = to_a1({matrix_first_row, column}) + ":" + to_a1({matrix_first_row + rows - 1, column});
-        page_.formula({mean_row, column}, guarded_formula("AVERAGE(" + range + ")"), mean->to_double(), style);
+        const std::string range =
+            to_a1({matrix_first_row, column}) + ":" + to_a1({matrix_first_row + rows - 1, column});
+        page_.formula({mean_row, column}, guarded_formula("AVERAGE(" + range + ")"),
+                      mean->to_double(), style);
     }
 
     void write_means(const OnDemand<SummaryRow>& assessed) {
         const auto write = [&](std::uint32_t column, const auto& value_of) {
             std::vector<Number> known;
             for (const SummaryRow& subject : assessed)
-                if (const std::optional<Number> value = value_of(*subject.card)) known.push_back(*value);
+                if (const std::optional<Number> value = value_of(*subject.card))
+                    known.push_back(*value);
             write_mean(column, known, static_cast<std::uint32_t>(assessed.size()));
         };
         write(matrix_total_column, [](const Scorecard& card) { return card.total; });
-        for (std::uint32_t c = 0; c < columns_.size(); ++c) write(first_column + c, [&](const Scorecard& card) { return columns_[c].value(card); });
+        for (std::uint32_t c = 0; c < columns_.size(); ++c)
+            write(first_column + c, [&](const Scorecard& card) { return columns_[c].value(card); });
     }
 
     void finish() {
@@ -196,6 +225,8 @@ private:
 
 }  // namespace
 
-MatrixSheet write_matrix(Book& book, Page& page, const SummaryView& view) { return Matrix(book, page, view).write(); }
+MatrixSheet write_matrix(Book& book, Page& page, const SummaryView& view) {
+    return Matrix(book, page, view).write();
+}
 
 }  // namespace kaoping

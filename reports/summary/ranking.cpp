@@ -11,13 +11,18 @@ constexpr std::uint32_t status_column = 3;
 constexpr std::uint32_t total_column = 4;
 constexpr std::uint32_t grade_column = 5;
 
-Style total_style(int decimals) { return style::with_format(style::points(), decimals == 4 ? "0.0000" : "0.00"); }
+Style total_style(int decimals) {
+    return style::with_format(style::points(), decimals == 4 ? "0.0000" : "0.00");
+}
 
 std::string conditions_of(const Rubric& rubric, const Scorecard& card) {
     std::string text;
     for (const AppliedCondition& applied : applied_conditions(rubric, card))
-        text += (text.empty() ? "" : "\n") + message(applied.veto ? "summary-veto" : "summary-cap",
-                                                     {{"text", applied.condition->text}, {"article", same(applied.condition->article)}}).zh;
+        text +=
+            (text.empty() ? "" : "\n") + message(applied.veto ? "summary-veto" : "summary-cap",
+                                                 {{"text", applied.condition->text},
+                                                  {"article", same(applied.condition->article)}})
+                                             .zh;
     return text;
 }
 
@@ -30,8 +35,9 @@ void add_bars(Page& page, Range totals, const Number& full_marks) {
     bars.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
     bars.min_value = 0;
     bars.max_value = full_marks.to_double();
-    worksheet_conditional_format_range(static_cast<lxw_worksheet*>(page.raw()), totals.first.row, static_cast<lxw_col_t>(totals.first.column),
-                                       totals.last.row, static_cast<lxw_col_t>(totals.last.column), &bars);
+    worksheet_conditional_format_range(static_cast<lxw_worksheet*>(page.raw()), totals.first.row,
+                                       static_cast<lxw_col_t>(totals.first.column), totals.last.row,
+                                       static_cast<lxw_col_t>(totals.last.column), &bars);
 }
 
 }  // namespace
@@ -41,8 +47,14 @@ RankingSheet write_ranking(Book& book, const SummaryView& view) {
     const Style centred = style::centred();
     const TotalDecimals decimals(view);
     SummaryTable table(book, view, "sheet-ranking",
-                       {{"csv-rank", 7, centred}, {"csv-name", 34}, {"csv-uscc", 22, style::with_format(centred, "@")}, {"csv-status", 10, centred},
-                        {"csv-total", 11, style::points()}, {"csv-grade", 10, centred}, {"col-previous-grade", 10, centred}, {"col-conditions", 50},
+                       {{"csv-rank", 7, centred},
+                        {"csv-name", 34},
+                        {"csv-uscc", 22, style::with_format(centred, "@")},
+                        {"csv-status", 10, centred},
+                        {"csv-total", 11, style::points()},
+                        {"csv-grade", 10, centred},
+                        {"col-previous-grade", 10, centred},
+                        {"col-conditions", 50},
                         {"col-graded-file", 9, style::link()}});
     for (const SummaryRow& row : view.rows) {
         const Scorecard& card = *row.card;
@@ -62,7 +74,8 @@ RankingSheet write_ranking(Book& book, const SummaryView& view) {
     if (table.rows() == 0) return {};
     table.page().freeze({SummaryTable::first_row, 2});
     add_bars(table.page(), table.body(total_column), rubric.full_marks);
-    return {reference(table.page(), table.body(status_column)), reference(table.page(), table.body(total_column)),
+    return {reference(table.page(), table.body(status_column)),
+            reference(table.page(), table.body(total_column)),
             reference(table.page(), table.body(grade_column))};
 }
 

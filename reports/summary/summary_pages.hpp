@@ -28,9 +28,10 @@ struct DistributionSheet {
 
 RankingSheet write_ranking(Book& book, const SummaryView& view);
 MatrixSheet write_matrix(Book& book, Page& page, const SummaryView& view);
-DistributionSheet write_distribution(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking);
-void write_overview(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking, const MatrixSheet& matrix,
-                    const DistributionSheet& distribution);
+DistributionSheet write_distribution(Book& book, Page& page, const SummaryView& view,
+                                     const RankingSheet& ranking);
+void write_overview(Book& book, Page& page, const SummaryView& view, const RankingSheet& ranking,
+                    const MatrixSheet& matrix, const DistributionSheet& distribution);
 void write_change(Book& book, const SummaryView& view);
 void write_returned(Book& book, const SummaryView& view);
 void write_pending(Book& book, const SummaryView& view);
@@ -39,10 +40,13 @@ void write_consequences(Book& book, const SummaryView& view);
 void write_all_findings(Book& book, const SummaryView& view);
 void write_files(Book& book, const SummaryView& view);  // unreadable files, attachments
 
-// Regulation, year and, while the plan is not confirmed, 试评 (A15): below the title of every sheet.
+// Regulation, year and, while the plan is not confirmed, 试评 (A15): below the title of every
+// sheet.
 std::string summary_subtitle(const SummaryView& view);
 // The words of the view as this workbook has them.
 inline const std::string& status_words(Status status) { return status_text(status).zh; }
-inline std::string grade_words(const Rubric& rubric, const std::string& id) { return grade_text(rubric, id).zh; }
+inline std::string grade_words(const Rubric& rubric, const std::string& id) {
+    return grade_text(rubric, id).zh;
+}
 
 }  // namespace kaoping

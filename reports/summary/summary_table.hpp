@@ -10,15 +10,17 @@
 namespace kaoping {
 
 struct SummaryColumn {
-    const char* header;   // code of its words
-    double width;         // characters
+    const char* header;  // code of its words
+    double width;        // characters
     Style cells = style::text();
 };
 
-// A sheet with one table: title, subtitle, header with filter buttons, rows written cell by cell from the left.
+// A sheet with one table: title, subtitle, header with filter buttons, rows written cell by cell
+// from the left.
 class SummaryTable {
 public:
-    SummaryTable(Book& book, const SummaryView& view, const char* title, std::vector<SummaryColumn> columns);
+    SummaryTable(Book& book, const SummaryView& view, const char* title,
+                 std::vector<SummaryColumn> columns);
 
     void begin_row();
     void text(std::string_view text);
@@ -29,7 +31,7 @@ public:
     // `file`: a path beside the summary; empty: a blank cell.
     void link(std::string_view file);
     void end_row();
-    bool full() const;    // no more rows fit on a sheet
+    bool full() const;  // no more rows fit on a sheet
 
     // Below the last row: the sum of a column, labelled in the one before.
     void sum(std::uint32_t column, const Number& cached);

@@ -12,7 +12,8 @@
 
 namespace kaoping {
 
-const std::map<std::string_view, std::string_view>& embedded_wording();  // generated from messages.d
+const std::map<std::string_view, std::string_view>&
+embedded_wording();  // generated from messages.d
 
 namespace {
 
@@ -22,7 +23,8 @@ Catalogue load() {
     Catalogue catalogue;
     for (const auto& [file, yaml] : embedded_wording())
         for (const auto& entry : YAML::Load(std::string(yaml)))
-            catalogue[entry.first.as<std::string>()] = {entry.second["zh"].as<std::string>(), entry.second["en"].as<std::string>()};
+            catalogue[entry.first.as<std::string>()] = {entry.second["zh"].as<std::string>(),
+                                                        entry.second["en"].as<std::string>()};
     return catalogue;
 }
 
@@ -33,7 +35,8 @@ const Catalogue& catalogue() {
 
 std::string filled(const std::string& pattern, MessageArguments arguments, bool chinese) {
     std::vector<std::pair<std::string, std::string>> texts;
-    for (const auto& [name, value] : arguments) texts.emplace_back(name, chinese ? value.zh : value.en);
+    for (const auto& [name, value] : arguments)
+        texts.emplace_back(name, chinese ? value.zh : value.en);
     return format_message(pattern, chinese ? "zh" : "en", texts);
 }
 
@@ -45,7 +48,8 @@ const Text& words(std::string_view code) {
     const auto found = catalogue().find(code);
     if (found != catalogue().end()) return found->second;
     static std::mutex guard;
-    static std::map<std::string, Text, std::less<>> unknown;  // reached by defects only; a test forbids them
+    static std::map<std::string, Text, std::less<>>
+        unknown;  // reached by defects only; a test forbids them
     const std::lock_guard lock(guard);
     return unknown.try_emplace(std::string(code), same(std::string(code))).first->second;
 }
@@ -61,10 +65,12 @@ Text message(std::string_view code, std::initializer_list<std::pair<std::string,
 
 Text describe(const Finding& finding, std::string_view file) {
     std::vector<std::pair<std::string, Text>> arguments = finding.args;
-    const bool names_file = std::any_of(arguments.begin(), arguments.end(), [](const auto& a) { return a.first == "file"; });
+    const bool names_file = std::any_of(arguments.begin(), arguments.end(),
+                                        [](const auto& a) { return a.first == "file"; });
     if (!names_file) arguments.emplace_back("file", same(std::string(file)));
     arguments.emplace_back("cell", same(finding.cell));
-    const bool own = std::any_of(arguments.begin(), arguments.end(), [](const auto& a) { return a.first == "message"; });
+    const bool own = std::any_of(arguments.begin(), arguments.end(),
+                                 [](const auto& a) { return a.first == "message"; });
     return message(own ? "rule-check" : finding.code, arguments);
 }
 

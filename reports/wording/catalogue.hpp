@@ -9,10 +9,12 @@
 
 namespace kaoping {
 
-// Every word that people read and that is not of an annex: reports/wording/messages.d/*.yaml, embedded.
+// Every word that people read and that is not of an annex: reports/wording/messages.d/*.yaml,
+// embedded.
 using MessageArguments = std::span<const std::pair<std::string, Text>>;
 
-// The words of a code, unfilled. A code without words gives the code itself (a test walks the catalogue).
+// The words of a code, unfilled. A code without words gives the code itself (a test walks the
+// catalogue).
 const Text& words(std::string_view code);
 bool has_words(std::string_view code);
 
@@ -20,7 +22,8 @@ bool has_words(std::string_view code);
 Text message(std::string_view code, std::initializer_list<std::pair<std::string, Text>> arguments);
 Text message(std::string_view code, MessageArguments arguments);
 
-// What a finding says; `file` fills {file} unless the finding names its own file. A finding with the argument "message" (a check of the rubric) says that.
+// What a finding says; `file` fills {file} unless the finding names its own file. A finding with
+// the argument "message" (a check of the rubric) says that.
 Text describe(const Finding& finding, std::string_view file);
 
 }  // namespace kaoping

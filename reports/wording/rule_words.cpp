@@ -29,7 +29,8 @@ std::string_view symbol(Operator op) {
 
 class Speaker {
 public:
-    Speaker(const Rubric& rubric, const Indicator* indicator) : rubric_(rubric), indicator_(indicator) {}
+    Speaker(const Rubric& rubric, const Indicator* indicator)
+        : rubric_(rubric), indicator_(indicator) {}
 
     Text say(const Expr& e) const {
         return std::visit([&](const auto& node) { return on(node); }, e.node);
@@ -63,12 +64,15 @@ private:
         switch (n.kind) {
             case NameKind::field: return field_words(*rubric_.field(n.id));
             case NameKind::fact: return rubric_.fact(n.id)->label;
-            case NameKind::column: case NameKind::derived: return any_column(n.id);
+            case NameKind::column:
+            case NameKind::derived: return any_column(n.id);
             case NameKind::reading: return reading(n.id);
             case NameKind::expert_item: return message("expert-mean", {{"item", item_label(n.id)}});
             case NameKind::judged: return words("judged-points");
             case NameKind::measure: return words("rule-measure");
-            case NameKind::max_points: return indicator_ && indicator_->points ? points_words(*indicator_->points) : words("rule-max-points");
+            case NameKind::max_points:
+                return indicator_ && indicator_->points ? points_words(*indicator_->points)
+                                                        : words("rule-max-points");
             case NameKind::cohort: return words(n.id);
             case NameKind::round_fact: return words("round-" + n.id);
             case NameKind::total: return words("total");
@@ -95,7 +99,8 @@ private:
     Text on(const BinaryNode& n) const {
         const auto side = [&](const Expr& e) {
             const auto* binary = std::get_if<BinaryNode>(&e.node);
-            const bool loose = binary && (binary->op == Operator::add || binary->op == Operator::subtract);
+            const bool loose =
+                binary && (binary->op == Operator::add || binary->op == Operator::subtract);
             const bool tight = n.op == Operator::multiply || n.op == Operator::divide;
             return loose && tight ? same("(") + say(e) + same(")") : say(e);
         };
@@ -104,7 +109,8 @@ private:
 
     Text joined(const std::vector<ExprPtr>& arguments, const char* separator_code) const {
         Text text;
-        for (std::size_t i = 0; i < arguments.size(); ++i) text = text + (i ? words(separator_code) : Text{}) + say(*arguments[i]);
+        for (std::size_t i = 0; i < arguments.size(); ++i)
+            text = text + (i ? words(separator_code) : Text{}) + say(*arguments[i]);
         return text;
     }
 
@@ -117,7 +123,10 @@ private:
     Text on(const CallNode& n) const {
         const auto& args = n.arguments;
         switch (n.function) {
-            case Function::if_: return message("rule-if", {{"condition", say(*args[0])}, {"yes", say(*args[1])}, {"no", say(*args[2])}});
+            case Function::if_:
+                return message(
+                    "rule-if",
+                    {{"condition", say(*args[0])}, {"yes", say(*args[1])}, {"no", say(*args[2])}});
             case Function::and_: return joined(args, "rule-and");
             case Function::or_: return joined(args, "rule-or");
             case Function::not_: return message("rule-not", {{"x", say(*args[0])}});
@@ -125,13 +134,19 @@ private:
             case Function::max: return message("rule-max", {{"x", joined(args, "rule-comma")}});
             case Function::abs: return message("rule-abs", {{"x", say(*args[0])}});
             case Function::int_: return message("rule-int", {{"x", say(*args[0])}});
-            case Function::round: return message("rule-round", {{"x", say(*args[0])}, {"n", say(*args[1])}});
+            case Function::round:
+                return message("rule-round", {{"x", say(*args[0])}, {"n", say(*args[1])}});
             case Function::isblank: return message("rule-isblank", {{"x", say(*args[0])}});
             case Function::rows: return message("rule-rows", {{"list", list_label(n)}});
             case Function::matches: return message("rule-matches", {{"list", list_label(n)}});
             case Function::lookup: return message("rule-lookup", {{"x", say(*args[1])}});
-            case Function::sum: case Function::average: case Function::largest: case Function::smallest: return aggregate(n);
-            default: return same(std::string(function_name(n.function)) + "(") + joined(args, "rule-comma") + same(")");
+            case Function::sum:
+            case Function::average:
+            case Function::largest:
+            case Function::smallest: return aggregate(n);
+            default:
+                return same(std::string(function_name(n.function)) + "(") +
+                       joined(args, "rule-comma") + same(")");
         }
     }
 
@@ -139,9 +154,12 @@ private:
         const auto* column_node = std::get_if<ColumnNode>(&n.arguments[0]->node);
         if (column_node == nullptr) return {};
         const List* list = rubric_.list(column_node->list);
-        const char* code = n.function == Function::sum ? "rule-sum" : n.function == Function::average ? "rule-average"
-                           : n.function == Function::largest ? "rule-largest" : "rule-smallest";
-        return message(code, {{"list", list ? list->label : same(column_node->list)}, {"column", column(column_node->list, column_node->column)}});
+        const char* code = n.function == Function::sum       ? "rule-sum"
+                           : n.function == Function::average ? "rule-average"
+                           : n.function == Function::largest ? "rule-largest"
+                                                             : "rule-smallest";
+        return message(code, {{"list", list ? list->label : same(column_node->list)},
+                              {"column", column(column_node->list, column_node->column)}});
     }
 
     Text on(const TiersNode& n) const {
@@ -152,7 +170,8 @@ private:
             range += "x";
             if (tier->to) range += (tier->to_closed ? " ≤ " : " < ") + tier->to->to_decimal(6);
             text = text + (text.zh.empty() ? Text{} : words("rule-semicolon")) +
-                   message("rule-tier", {{"range", same(range)}, {"points", points_words(tier->points)}});
+                   message("rule-tier",
+                           {{"range", same(range)}, {"points", points_words(tier->points)}});
         }
         return message("rule-tiers", {{"x", say(*n.measure)}, {"tiers", text}});
     }

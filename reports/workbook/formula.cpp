@@ -20,22 +20,33 @@ struct Emitted {
     bool optional_date = false;  // a date that may be blank
 };
 
-std::string rounded_to(int decimals, const std::string& formula) { return "ROUND(" + formula + "," + std::to_string(decimals) + ")"; }
+std::string rounded_to(int decimals, const std::string& formula) {
+    return "ROUND(" + formula + "," + std::to_string(decimals) + ")";
+}
 
-std::string guarded(const Emitted& e) { return e.exact || e.type != Type::number ? e.text : rounded_to(guard_decimals, e.text); }
+std::string guarded(const Emitted& e) {
+    return e.exact || e.type != Type::number ? e.text : rounded_to(guard_decimals, e.text);
+}
 
 Type type_of(ValueType type) {
     switch (type) {
-        case ValueType::count: case ValueType::money: case ValueType::area: case ValueType::percent: case ValueType::number:
-            return Type::number;
+        case ValueType::count:
+        case ValueType::money:
+        case ValueType::area:
+        case ValueType::percent:
+        case ValueType::number: return Type::number;
         case ValueType::yes_no: return Type::boolean;
         case ValueType::date: return Type::date;
         default: return Type::text;
     }
 }
 
-std::string is_yes(const std::string& ref) { return "(" + ref + "=" + quoted(cell_word("yes")) + ")"; }
-std::string decided_number(const std::string& ref) { return "IF(ISNUMBER(" + ref + ")," + ref + ",NA())"; }
+std::string is_yes(const std::string& ref) {
+    return "(" + ref + "=" + quoted(cell_word("yes")) + ")";
+}
+std::string decided_number(const std::string& ref) {
+    return "IF(ISNUMBER(" + ref + ")," + ref + ",NA())";
+}
 
 class Emitter {
 public:
@@ -51,30 +62,41 @@ private:
         return {n.value.sign() < 0 ? "(" + text + ")" : text, Type::number, true};
     }
     Emitted on(const TextNode& n) const { return {quoted(n.value), Type::text, true}; }
-    Emitted on(const BooleanNode& n) const { return {n.value ? "TRUE" : "FALSE", Type::boolean, true}; }
+    Emitted on(const BooleanNode& n) const {
+        return {n.value ? "TRUE" : "FALSE", Type::boolean, true};
+    }
     Emitted on(const NegateNode& n) const {
         const Emitted operand = emit(*n.operand);
         return {"(-" + operand.text + ")", Type::number, operand.exact};
     }
-    Emitted on(const ColumnNode& n) const { return {context_.cells.column(n.list, n.column), Type::any, true}; }
+    Emitted on(const ColumnNode& n) const {
+        return {context_.cells.column(n.list, n.column), Type::any, true};
+    }
 
     Emitted on(const NameNode& n) const {
         const auto& cells = context_.cells;
         const std::string indicator = context_.indicator ? context_.indicator->id : "";
         switch (n.kind) {
-            case NameKind::field: return of_type(cells.field(n.id), context_.rubric.field(n.id)->spec.type);
+            case NameKind::field:
+                return of_type(cells.field(n.id), context_.rubric.field(n.id)->spec.type);
             case NameKind::column: return column(n.id);
             case NameKind::derived: return {context_.row->cell(n.id), Type::number, false};
             case NameKind::fact: return fact(n.id);
             case NameKind::reading: return reading(n.id);
-            case NameKind::expert_item: return {decided_number(cells.expert_item(n.id)), Type::number, true};
-            case NameKind::judged: return {decided_number(cells.judged(indicator)), Type::number, true};
+            case NameKind::expert_item:
+                return {decided_number(cells.expert_item(n.id)), Type::number, true};
+            case NameKind::judged:
+                return {decided_number(cells.judged(indicator)), Type::number, true};
             case NameKind::measure: return {cells.measure(indicator), Type::number, true};
             case NameKind::max_points:
-                return {context_.indicator->points ? context_.indicator->points->to_decimal(15) : "0", Type::number, true};
-            case NameKind::cohort: return {decided_number(cells.cohort(indicator, n.id)), Type::number, true};
+                return {
+                    context_.indicator->points ? context_.indicator->points->to_decimal(15) : "0",
+                    Type::number, true};
+            case NameKind::cohort:
+                return {decided_number(cells.cohort(indicator, n.id)), Type::number, true};
             case NameKind::round_fact:
-                return {cells.round_fact(n.id), n.id == "year" || n.id == "notice_year" ? Type::number : Type::date, true};
+                return {cells.round_fact(n.id),
+                        n.id == "year" || n.id == "notice_year" ? Type::number : Type::date, true};
             case NameKind::total: return {cells.total(), Type::number, true};
             default: return {n.id, Type::any, true};
         }
@@ -90,7 +112,8 @@ private:
         const Column& column = *context_.list->column(id);
         const std::string ref = context_.row->cell(id);
         if (column.default_value)
-            return {"IF(" + ref + "=\"\"," + column.default_value->to_decimal(15) + "," + ref + ")", Type::number, true};
+            return {"IF(" + ref + "=\"\"," + column.default_value->to_decimal(15) + "," + ref + ")",
+                    Type::number, true};
         return of_type(ref, column.spec.type);
     }
 
@@ -100,17 +123,24 @@ private:
         const Type type = type_of(fact.spec.type);
         if (context_.cells.is_undecided(id)) return {"NA()", type, true};
         if (type == Type::boolean && fact.blank == BlankFact::pending)
-            return {"IF(" + is_yes(ref) + ",TRUE,IF(" + ref + "=" + quoted(cell_word("no")) + ",FALSE,NA()))", type, true};
-        if (type == Type::number && fact.blank == BlankFact::pending) return {decided_number(ref), type, true};
-        if (type == Type::number && fact.blank == BlankFact::zero_or_no) return {"SUM(" + ref + ")", type, true};  // N() of a blank is an error in Gnumeric
+            return {"IF(" + is_yes(ref) + ",TRUE,IF(" + ref + "=" + quoted(cell_word("no")) +
+                        ",FALSE,NA()))",
+                    type, true};
+        if (type == Type::number && fact.blank == BlankFact::pending)
+            return {decided_number(ref), type, true};
+        if (type == Type::number && fact.blank == BlankFact::zero_or_no)
+            return {"SUM(" + ref + ")", type, true};  // N() of a blank is an error in Gnumeric
         return of_type(ref, fact.spec.type);
     }
 
     Emitted reading(const std::string& id) const {
         const auto& value = context_.rubric.reading(id)->value;
-        if (const auto* number = std::get_if<Number>(&value)) return {number->to_decimal(15), Type::number, true};
-        if (const auto* flag = std::get_if<bool>(&value)) return {*flag ? "TRUE" : "FALSE", Type::boolean, true};
-        if (const auto* text = std::get_if<std::string>(&value)) return {quoted(*text), Type::text, true};
+        if (const auto* number = std::get_if<Number>(&value))
+            return {number->to_decimal(15), Type::number, true};
+        if (const auto* flag = std::get_if<bool>(&value))
+            return {*flag ? "TRUE" : "FALSE", Type::boolean, true};
+        if (const auto* text = std::get_if<std::string>(&value))
+            return {quoted(*text), Type::text, true};
         return {"NA()", Type::any, true};
     }
 
@@ -119,8 +149,10 @@ private:
         const Emitted right = emit(*n.right);
         const std::string symbol(operator_symbol(n.op));
         if (!is_comparison(n.op)) {
-            const bool exact = left.exact && right.exact && n.op != Operator::divide && left.type == Type::number;
-            return {"(" + left.text + symbol + right.text + ")", Type::number, exact && is_whole(*n.left) && is_whole(*n.right)};
+            const bool exact =
+                left.exact && right.exact && n.op != Operator::divide && left.type == Type::number;
+            return {"(" + left.text + symbol + right.text + ")", Type::number,
+                    exact && is_whole(*n.left) && is_whole(*n.right)};
         }
         std::string text = "(" + guarded(left) + symbol + guarded(right) + ")";
         for (const Emitted& side : {left, right})
@@ -131,19 +163,23 @@ private:
     // Sums, differences and products of whole numbers are exact in doubles.
     bool is_whole(const Expr& e) const {
         if (const auto* number = std::get_if<NumberNode>(&e.node)) return number->value.is_whole();
-        if (const auto* call = std::get_if<CallNode>(&e.node)) return call->function == Function::rows;
+        if (const auto* call = std::get_if<CallNode>(&e.node))
+            return call->function == Function::rows;
         if (const auto* name = std::get_if<NameNode>(&e.node)) {
-            const Field* field = name->kind == NameKind::field ? context_.rubric.field(name->id) : nullptr;
+            const Field* field =
+                name->kind == NameKind::field ? context_.rubric.field(name->id) : nullptr;
             return field != nullptr && field->spec.type == ValueType::count;
         }
         if (const auto* binary = std::get_if<BinaryNode>(&e.node))
-            return !is_comparison(binary->op) && binary->op != Operator::divide && is_whole(*binary->left) && is_whole(*binary->right);
+            return !is_comparison(binary->op) && binary->op != Operator::divide &&
+                   is_whole(*binary->left) && is_whole(*binary->right);
         return false;
     }
 
     std::string joined(const std::vector<ExprPtr>& arguments) const {
         std::string text;
-        for (const auto& argument : arguments) text += (text.empty() ? "" : ",") + emit(*argument).text;
+        for (const auto& argument : arguments)
+            text += (text.empty() ? "" : ",") + emit(*argument).text;
         return text;
     }
 
@@ -155,10 +191,15 @@ private:
                 const Emitted yes = emit(*args[1]);
                 const Emitted no = emit(*args[2]);
                 const std::string condition = emit(*args[0]).text;
-                return {"IF(" + condition + "," + yes.text + "," + no.text + ")", yes.type, yes.exact && no.exact, yes.optional_date};
+                return {"IF(" + condition + "," + yes.text + "," + no.text + ")", yes.type,
+                        yes.exact && no.exact, yes.optional_date};
             }
-            case Function::and_: case Function::or_: case Function::not_: return {name + "(" + joined(args) + ")", Type::boolean, true};
-            case Function::min: case Function::max: case Function::abs: {
+            case Function::and_:
+            case Function::or_:
+            case Function::not_: return {name + "(" + joined(args) + ")", Type::boolean, true};
+            case Function::min:
+            case Function::max:
+            case Function::abs: {
                 std::string text;
                 bool exact = true;
                 for (const auto& argument : args) {
@@ -168,17 +209,28 @@ private:
                 }
                 return {name + "(" + text + ")", Type::number, exact};
             }
-            case Function::int_: return {"INT(" + guarded(emit(*args[0])) + ")", Type::number, true};
-            case Function::round: return {"ROUND(" + guarded(emit(*args[0])) + "," + emit(*args[1]).text + ")", Type::number, true};
-            case Function::isblank: return {"(" + blank_test(*args[0]) + "=\"\")", Type::boolean, true};
+            case Function::int_:
+                return {"INT(" + guarded(emit(*args[0])) + ")", Type::number, true};
+            case Function::round:
+                return {"ROUND(" + guarded(emit(*args[0])) + "," + emit(*args[1]).text + ")",
+                        Type::number, true};
+            case Function::isblank:
+                return {"(" + blank_test(*args[0]) + "=\"\")", Type::boolean, true};
             case Function::date: return {"DATE(" + joined(args) + ")", Type::date, true};
-            case Function::year: case Function::month: case Function::day: return {name + "(" + joined(args) + ")", Type::number, true};
-            case Function::rows: return {"SUM(" + context_.cells.counted(list_name(n)) + ")", Type::number, true};
-            case Function::sum: case Function::average: case Function::largest: case Function::smallest: return aggregate(n);
+            case Function::year:
+            case Function::month:
+            case Function::day: return {name + "(" + joined(args) + ")", Type::number, true};
+            case Function::rows:
+                return {"SUM(" + context_.cells.counted(list_name(n)) + ")", Type::number, true};
+            case Function::sum:
+            case Function::average:
+            case Function::largest:
+            case Function::smallest: return aggregate(n);
             case Function::key: return key(n);
             case Function::matches: {
                 const std::string other = list_name(n);
-                return {"(SUMPRODUCT((" + context_.cells.keys(other) + "=" + context_.row->key() + ")*" + context_.cells.counted(other) + ")>0)",
+                return {"(SUMPRODUCT((" + context_.cells.keys(other) + "=" + context_.row->key() +
+                            ")*" + context_.cells.counted(other) + ")>0)",
                         Type::boolean, true};
             }
             case Function::lookup: return look_up(n);
@@ -196,7 +248,9 @@ private:
         return emit(e).text;
     }
 
-    static std::string list_name(const CallNode& n) { return std::get<NameNode>(n.arguments[0]->node).id; }
+    static std::string list_name(const CallNode& n) {
+        return std::get<NameNode>(n.arguments[0]->node).id;
+    }
 
     Emitted aggregate(const CallNode& n) const {
         const auto& column = std::get<ColumnNode>(n.arguments[0]->node);
@@ -206,16 +260,22 @@ private:
         const bool has_default = raw != nullptr && raw->default_value;
         std::string sum = "SUMPRODUCT(" + counted + "," + values + ")";
         if (has_default)
-            sum = "(" + sum + "+" + raw->default_value->to_decimal(15) + "*SUMPRODUCT(" + counted + "*(" + values + "=\"\")))";
+            sum = "(" + sum + "+" + raw->default_value->to_decimal(15) + "*SUMPRODUCT(" + counted +
+                  "*(" + values + "=\"\")))";
         if (raw != nullptr) sum = "ROUND(" + sum + ",6)";
         switch (n.function) {
             case Function::sum: return {sum, Type::number, raw != nullptr};
             case Function::average:
-                return {"IF(SUM(" + counted + ")=0,NA()," + sum + "/SUM(" + counted + "))", Type::number, false};
+                return {"IF(SUM(" + counted + ")=0,NA()," + sum + "/SUM(" + counted + "))",
+                        Type::number, false};
             case Function::largest:
-                return {"IF(SUM(" + counted + ")=0,NA(),SUMPRODUCT(MAX(" + counted + "*" + values + ")))", Type::number, false};
+                return {"IF(SUM(" + counted + ")=0,NA(),SUMPRODUCT(MAX(" + counted + "*" + values +
+                            ")))",
+                        Type::number, false};
             default:
-                return {"IF(SUM(" + counted + ")=0,NA(),1E+12-SUMPRODUCT(MAX(" + counted + "*(1E+12-" + values + "))))", Type::number, false};
+                return {"IF(SUM(" + counted + ")=0,NA(),1E+12-SUMPRODUCT(MAX(" + counted +
+                            "*(1E+12-" + values + "))))",
+                        Type::number, false};
         }
     }
 
@@ -224,7 +284,8 @@ private:
         std::string text;
         for (const auto& argument : n.arguments) {
             const Emitted part = emit(*argument);
-            const std::string shown = part.type == Type::date ? "TEXT(" + part.text + ",\"yyyymmdd\")" : part.text;
+            const std::string shown =
+                part.type == Type::date ? "TEXT(" + part.text + ",\"yyyymmdd\")" : part.text;
             text += (text.empty() ? "" : "&\"|\"&") + shown;
         }
         return {"SUBSTITUTE(" + text + ",\" \",\"\")", Type::text, true};
@@ -236,14 +297,16 @@ private:
         for (auto row = table.rows.rbegin(); row != table.rows.rend(); ++row) {
             std::string condition;
             for (std::size_t i = 0; i < row->first.size(); ++i)
-                condition += (i ? "," : "") + emit(*n.arguments[i + 1]).text + "=" + quoted(row->first[i]);
+                condition +=
+                    (i ? "," : "") + emit(*n.arguments[i + 1]).text + "=" + quoted(row->first[i]);
             if (row->first.size() > 1) condition = "AND(" + condition + ")";
             text = "IF(" + condition + "," + row->second.to_decimal(15) + "," + text + ")";
         }
         return {text, Type::number, true};
     }
 
-    // Tiers follow one another without gap (lint), so only the lower bounds are asked for, the highest first.
+    // Tiers follow one another without gap (lint), so only the lower bounds are asked for, the
+    // highest first.
     Emitted on(const TiersNode& n) const {
         const std::string x = guarded(emit(*n.measure));
         std::string text = "NA()";
@@ -255,11 +318,13 @@ private:
                 text = points;
                 continue;
             }
-            text = "IF(" + x + (tier.from_open ? ">" : ">=") + tier.from->to_decimal(15) + "," + points + "," + text + ")";
+            text = "IF(" + x + (tier.from_open ? ">" : ">=") + tier.from->to_decimal(15) + "," +
+                   points + "," + text + ")";
         }
         if (!n.tiers.empty() && n.tiers.back().to) {
             const Tier& top = n.tiers.back();
-            text = "IF(" + x + (top.to_closed ? ">" : ">=") + top.to->to_decimal(15) + ",NA()," + text + ")";
+            text = "IF(" + x + (top.to_closed ? ">" : ">=") + top.to->to_decimal(15) + ",NA()," +
+                   text + ")";
         }
         return {text, Type::number, exact};
     }
@@ -305,7 +370,8 @@ std::string quoted(std::string_view text) {
 
 std::string round_constant(const RoundContext& round, const std::string& id) {
     const auto day = [](const Date& d) {
-        return "DATE(" + std::to_string(d.year) + "," + std::to_string(d.month) + "," + std::to_string(d.day) + ")";
+        return "DATE(" + std::to_string(d.year) + "," + std::to_string(d.month) + "," +
+               std::to_string(d.day) + ")";
     };
     if (id == "year") return std::to_string(round.year);
     if (id == "notice_year") return std::to_string(round.notice_year);
@@ -313,13 +379,16 @@ std::string round_constant(const RoundContext& round, const std::string& id) {
     return day(id == "period_to" ? round.period_to : round.as_of);
 }
 
-std::string formula(const Expr& expression, const FormulaContext& context) { return Emitter(context).emit(expression).text; }
+std::string formula(const Expr& expression, const FormulaContext& context) {
+    return Emitter(context).emit(expression).text;
+}
 
 std::set<std::string> numeric_operands(const Rubric& rubric, const Indicator& indicator) {
     std::set<std::string> operands;
     if (decided_by_people(rubric, indicator)) return operands;
     const auto add = [&](const NameNode& n) {
-        if (n.kind == NameKind::field && type_of(rubric.field(n.id)->spec.type) == Type::number) operands.insert(n.id);
+        if (n.kind == NameKind::field && type_of(rubric.field(n.id)->spec.type) == Type::number)
+            operands.insert(n.id);
     };
     if (indicator.measure) visit_names(*indicator.measure, add);
     if (indicator.rule) visit_names(*indicator.rule, add);
@@ -331,36 +400,52 @@ std::set<std::string> measure_operands(const Rubric& rubric, const Indicator& in
     std::set<std::string> operands;
     if (indicator.measure)
         visit_names(*indicator.measure, [&](const NameNode& n) {
-            if (n.kind == NameKind::field && type_of(rubric.field(n.id)->spec.type) == Type::number) operands.insert(n.id);
+            if (n.kind == NameKind::field && type_of(rubric.field(n.id)->spec.type) == Type::number)
+                operands.insert(n.id);
         });
     return operands;
 }
 
 std::string rounded_formula(const std::string& exact) { return rounded_to(point_decimals, exact); }
-std::string guarded_formula(const std::string& quotient) { return rounded_formula(rounded_to(guard_decimals, quotient)); }
+std::string guarded_formula(const std::string& quotient) {
+    return rounded_formula(rounded_to(guard_decimals, quotient));
+}
 
 std::string measure_formula(const FormulaContext& context) {
-    const std::string value = "IFERROR(" + rounded_to(guard_decimals, formula(*context.indicator->measure, context)) + "," +
-                              quoted(cell_word("not-computable-cell")) + ")";
-    const std::string absent = one_lacks(measure_operands(context.rubric, *context.indicator), context);
-    return absent.empty() ? value : "IF(" + absent + "," + quoted(cell_word("no-claim-cell")) + "," + value + ")";
+    const std::string value =
+        "IFERROR(" + rounded_to(guard_decimals, formula(*context.indicator->measure, context)) +
+        "," + quoted(cell_word("not-computable-cell")) + ")";
+    const std::string absent =
+        one_lacks(measure_operands(context.rubric, *context.indicator), context);
+    return absent.empty()
+               ? value
+               : "IF(" + absent + "," + quoted(cell_word("no-claim-cell")) + "," + value + ")";
 }
 
 std::string points_formula(const FormulaContext& context) {
     const Indicator& indicator = *context.indicator;
     std::string rule = formula(*indicator.rule, context);
-    rule = indicator.points ? "MAX(0,MIN(" + (*indicator.points + indicator.surplus).to_decimal(15) + "," + rule + "))" : "MAX(0," + rule + ")";
+    rule = indicator.points
+               ? "MAX(0,MIN(" + (*indicator.points + indicator.surplus).to_decimal(15) + "," +
+                     rule + "))"
+               : "MAX(0," + rule + ")";
     std::string value = "IFERROR(" + guarded_formula(rule) + ",\"\")";
     if (uses(*indicator.rule, NameKind::measure))
         value = "IF(ISNUMBER(" + context.cells.measure(indicator.id) + ")," + value + ",\"\")";
-    const std::string absent = one_lacks(numeric_operands(context.rubric, *context.indicator), context);
+    const std::string absent =
+        one_lacks(numeric_operands(context.rubric, *context.indicator), context);
     if (!absent.empty()) value = "IF(" + absent + ",0," + value + ")";
-    return indicator.applies ? "IF(IFERROR(" + formula(*indicator.applies, context) + ",FALSE)," + value + ",0)" : value;
+    return indicator.applies
+               ? "IF(IFERROR(" + formula(*indicator.applies, context) + ",FALSE)," + value + ",0)"
+               : value;
 }
 
-std::string adjusted_points_formula(const FormulaContext& context, const std::string& a, const std::string& w) {
+std::string adjusted_points_formula(const FormulaContext& context, const std::string& a,
+                                    const std::string& w) {
     std::string valid = w + "<>\"\",ISNUMBER(" + a + ")," + a + ">=0";
-    if (context.indicator->points) valid += "," + a + "<=" + (*context.indicator->points + context.indicator->surplus).to_decimal(15);
+    if (context.indicator->points)
+        valid += "," + a +
+                 "<=" + (*context.indicator->points + context.indicator->surplus).to_decimal(15);
     return "IF(AND(" + valid + ")," + rounded_formula(a) + "," + points_formula(context) + ")";
 }
 

@@ -9,26 +9,30 @@
 
 namespace kaoping {
 
-// The rule tree as guarded workbook formula (reading A1): sums of money ROUND(...,6), measures ROUND(...,11), points
-// ROUND(ROUND(...,11),4), and only guarded values are compared with bounds. Functions that Excel 2010, WPS and
-// LibreOffice share; no array entry.
+// The rule tree as guarded workbook formula (reading A1): sums of money ROUND(...,6), measures
+// ROUND(...,11), points ROUND(ROUND(...,11),4), and only guarded values are compared with bounds.
+// Functions that Excel 2010, WPS and LibreOffice share; no array entry.
 
 // Where things stand in one workbook. References carry their sheet where they need to.
 class CellMap {
 public:
     virtual ~CellMap() = default;
-    virtual std::string field(const std::string& id) const = 0;         // effective value
+    virtual std::string field(const std::string& id) const = 0;  // effective value
     virtual std::string fact(const std::string& id) const = 0;
-    virtual bool is_undecided(const std::string&) const { return false; }  // a fact that was typed so that nobody can tell
-    virtual std::string expert_item(const std::string& id) const = 0;   // cell of the panel's mean
+    virtual bool is_undecided(const std::string&) const {
+        return false;
+    }  // a fact that was typed so that nobody can tell
+    virtual std::string expert_item(const std::string& id) const = 0;  // cell of the panel's mean
     virtual std::string judged(const std::string& indicator) const = 0;
     virtual std::string measure(const std::string& indicator) const = 0;
     virtual std::string cohort(const std::string& indicator, const std::string& figure) const = 0;
-    virtual std::string round_fact(const std::string& id) const = 0;    // year, period_from ...: a reference or a constant
+    virtual std::string round_fact(
+        const std::string& id) const = 0;  // year, period_from ...: a reference or a constant
     virtual std::string total() const = 0;
-    virtual std::string counted(const std::string& list) const = 0;     // range of 0/1
-    virtual std::string keys(const std::string& list) const = 0;        // range of row keys
-    virtual std::string column(const std::string& list, const std::string& column) const = 0;  // range; derived ones too
+    virtual std::string counted(const std::string& list) const = 0;  // range of 0/1
+    virtual std::string keys(const std::string& list) const = 0;     // range of row keys
+    virtual std::string column(const std::string& list,
+                               const std::string& column) const = 0;  // range; derived ones too
 };
 
 // The cells of one row of a list.
@@ -47,14 +51,17 @@ struct FormulaContext {
     const RowMap* row = nullptr;
 };
 
-// Of a formula that gives points: exact sums are rounded as points are, quotients are guarded before.
+// Of a formula that gives points: exact sums are rounded as points are, quotients are guarded
+// before.
 std::string rounded_formula(const std::string& exact);
 std::string guarded_formula(const std::string& quotient);
 
-// The formula of an expression, without '='. An undecided operand or a zero denominator gives an error value.
+// The formula of an expression, without '='. An undecided operand or a zero denominator gives an
+// error value.
 std::string formula(const Expr& expression, const FormulaContext& context);
 
-// Numeric form fields that an indicator's measure and rule read: one of them blank means no claim (A3).
+// Numeric form fields that an indicator's measure and rule read: one of them blank means no claim
+// (A3).
 std::set<std::string> numeric_operands(const Rubric& rubric, const Indicator& indicator);
 
 // Those without which the measure itself has no value, whoever gives the points.
@@ -65,7 +72,8 @@ std::string measure_formula(const FormulaContext& context);
 // The indicator's points before any adjustment: held to [0, maximum], rounded, "" while undecided.
 std::string points_formula(const FormulaContext& context);
 // points_formula unless a_ with its reason w_ replaces it.
-std::string adjusted_points_formula(const FormulaContext& context, const std::string& a, const std::string& w);
+std::string adjusted_points_formula(const FormulaContext& context, const std::string& a,
+                                    const std::string& w);
 
 // Text as a formula literal.
 std::string quoted(std::string_view text);

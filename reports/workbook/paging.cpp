@@ -22,7 +22,8 @@ double page_rows_height(bool landscape, double characters, std::uint32_t columns
     return (landscape ? short_side : upright_height) / scale;
 }
 
-std::vector<std::uint32_t> page_starts(const std::vector<RowGroup>& groups, double page, double used, double repeated) {
+std::vector<std::uint32_t> page_starts(const std::vector<RowGroup>& groups, double page,
+                                       double used, double repeated) {
     std::vector<std::uint32_t> starts;
     for (const RowGroup& group : groups) {
         if (used + group.height > page && repeated + group.height <= page) {

@@ -28,8 +28,9 @@ struct CellContent {
 
 void write_cell(lxw_worksheet* sheet, Position at, const CellContent& content, lxw_format* format);
 
-// The rows of a sheet in libxlsxwriter's constant_memory mode, which takes rows in ascending order only and forgets each when
-// the next one begins: here they are written in any order until they are complete.
+// The rows of a sheet in libxlsxwriter's constant_memory mode, which takes rows in ascending order
+// only and forgets each when the next one begins: here they are written in any order until they are
+// complete.
 class PendingRows {
 public:
     explicit PendingRows(lxw_worksheet* sheet) : sheet_(sheet) {}

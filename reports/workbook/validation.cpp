@@ -2,8 +2,8 @@
 
 #include <limits>
 
-#include "reports/workbook/book.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/book.hpp"
 #include "text/sheet_text.hpp"
 
 namespace kaoping {
@@ -28,7 +28,8 @@ lxw_datetime day(std::uint32_t year, int month, int day_) {
 
 void number_rule(lxw_data_validation& v, const InputRule& rule, bool whole) {
     v.validate = whole ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL;
-    const double lowest = rule.minimum.value_or(whole || rule.type != ValueType::number ? 0 : -largest_input);
+    const double lowest =
+        rule.minimum.value_or(whole || rule.type != ValueType::number ? 0 : -largest_input);
     if (rule.minimum_exclusive && !rule.maximum) {
         v.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN;
         v.value_number = lowest;
@@ -41,8 +42,8 @@ void number_rule(lxw_data_validation& v, const InputRule& rule, bool whole) {
 
 }  // namespace
 
-// Error messages of a validation: a wrong number, date or length is stopped; text such as 十五 or 5家 is let through with
-// a warning, because the reader understands it.
+// Error messages of a validation: a wrong number, date or length is stopped; text such as 十五 or
+// 5家 is let through with a warning, because the reader understands it.
 void Page::validate(Range range, const InputRule& given) {
     if (book_->values_only()) return;
     InputRule rule = given;  // the library takes char* but only reads
@@ -52,14 +53,18 @@ void Page::validate(Range range, const InputRule& given) {
     std::vector<char*> list;
     switch (rule.type) {
         case ValueType::count: number_rule(v, rule, true); break;
-        case ValueType::money: case ValueType::area: case ValueType::percent: case ValueType::number: number_rule(v, rule, false); break;
+        case ValueType::money:
+        case ValueType::area:
+        case ValueType::percent:
+        case ValueType::number: number_rule(v, rule, false); break;
         case ValueType::date:
             v.validate = LXW_VALIDATION_TYPE_DATE;
             v.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
             v.minimum_datetime = day(first_year, 1, 1);
             v.maximum_datetime = day(last_year, 12, 31);
             break;
-        case ValueType::yes_no: case ValueType::choice: {
+        case ValueType::yes_no:
+        case ValueType::choice: {
             std::size_t bytes = 0;
             bool comma = false;  // would end the choice inside an inline list
             for (auto& choice : rule.choices) {
@@ -67,7 +72,8 @@ void Page::validate(Range range, const InputRule& given) {
                 bytes += choice.size() + 1;
                 comma = comma || choice.find(',') != std::string::npos;
             }
-            if (rule.list_range.empty() && (comma || bytes > inline_list_bytes)) rule.list_range = book_->choice_range(rule.choices);
+            if (rule.list_range.empty() && (comma || bytes > inline_list_bytes))
+                rule.list_range = book_->choice_range(rule.choices);
             list.push_back(nullptr);
             v.error_type = LXW_VALIDATION_ERROR_TYPE_STOP;
             v.dropdown = LXW_VALIDATION_ON;
@@ -83,7 +89,9 @@ void Page::validate(Range range, const InputRule& given) {
         default:
             v.validate = LXW_VALIDATION_TYPE_LENGTH;
             v.criteria = LXW_VALIDATION_CRITERIA_LESS_THAN_OR_EQUAL_TO;
-            v.value_number = rule.type == ValueType::uscc ? 18 : rule.max_length > 0 ? rule.max_length : longest_text;
+            v.value_number = rule.type == ValueType::uscc ? 18
+                             : rule.max_length > 0        ? rule.max_length
+                                                          : longest_text;
             break;
     }
     std::string title = cut_utf16(rule.prompt_title, title_units);
@@ -93,11 +101,13 @@ void Page::validate(Range range, const InputRule& given) {
         v.input_message = prompt.data();
     }
     std::string error_title = cut_utf16(words("validation-title").zh, title_units);
-    std::string error = cut_utf16(message("validation-error", {{"prompt", same(rule.prompt)}}).zh, prompt_units);
+    std::string error =
+        cut_utf16(message("validation-error", {{"prompt", same(rule.prompt)}}).zh, prompt_units);
     v.error_title = error_title.data();
     v.error_message = error.data();
-    worksheet_data_validation_range(static_cast<lxw_worksheet*>(sheet_), range.first.row, static_cast<lxw_col_t>(range.first.column),
-                                    range.last.row, static_cast<lxw_col_t>(range.last.column), &v);
+    worksheet_data_validation_range(static_cast<lxw_worksheet*>(sheet_), range.first.row,
+                                    static_cast<lxw_col_t>(range.first.column), range.last.row,
+                                    static_cast<lxw_col_t>(range.last.column), &v);
 }
 
 }  // namespace kaoping

@@ -1,6 +1,8 @@
-// Times the stages of scoring, a file at a time on one thread, against the floor: inflate + expat over the same parts and
-// libxlsxwriter writing the very cells of the graded workbook (empty ones with a border among them), nothing else.
-//   kaoping_bench FORM.xlsx N     prints a table; kaoping_bench --job DIR OUT prints seconds and peak memory of a whole run
+// Times the stages of scoring, a file at a time on one thread, against the floor: inflate + expat
+// over the same parts and libxlsxwriter writing the very cells of the graded workbook (empty ones
+// with a border among them), nothing else.
+//   kaoping_bench FORM.xlsx N     prints a table; kaoping_bench --job DIR OUT prints seconds and
+//   peak memory of a whole run
 #include <expat.h>
 #include <sys/resource.h>
 #include <xlsxwriter.h>
@@ -29,7 +31,9 @@ namespace {
 using namespace kaoping;
 using Clock = std::chrono::steady_clock;
 
-double ms_since(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+double ms_since(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
 
 long peak_kb() {
     rusage usage{};
@@ -49,10 +53,12 @@ void floor_read(const std::string& bytes) {
     Extractor extractor(*archive, limits);
     for (const auto& entry : archive->entries()) {
         XML_Parser parser = XML_ParserCreate(nullptr);
-        XML_SetElementHandler(parser, [](void*, const XML_Char*, const XML_Char**) {}, [](void*, const XML_Char*) {});
+        XML_SetElementHandler(
+            parser, [](void*, const XML_Char*, const XML_Char**) {}, [](void*, const XML_Char*) {});
         XML_SetCharacterDataHandler(parser, [](void*, const XML_Char*, int) {});
         const auto part = extractor.extract_all(entry, limits.max_part_bytes);
-        if (const auto* text = std::get_if<std::string>(&part)) XML_Parse(parser, text->data(), static_cast<int>(text->size()), 1);
+        if (const auto* text = std::get_if<std::string>(&part))
+            XML_Parse(parser, text->data(), static_cast<int>(text->size()), 1);
         XML_ParserFree(parser);
     }
 }
@@ -64,7 +70,7 @@ struct RawCell {
     int style = 0;
     enum { blank, number, text, formula } kind = blank;
     double value = 0;
-    std::string words;   // of a text, or a formula's cached value
+    std::string words;  // of a text, or a formula's cached value
     std::string formula_text;
 };
 
@@ -100,7 +106,8 @@ struct RawReader {
 
 using RawWorkbook = std::vector<std::pair<std::string, std::vector<RawCell>>>;  // sheet name, cells
 
-// The graded workbooks of libxlsxwriter have their sheets in sheet1.xml, sheet2.xml ... in the order of the tabs.
+// The graded workbooks of libxlsxwriter have their sheets in sheet1.xml, sheet2.xml ... in the
+// order of the tabs.
 RawWorkbook raw_cells(const std::string& bytes) {
     const Workbook values = std::get<Workbook>(read_workbook(std::span<const char>(bytes)));
     const ReadLimits limits;
@@ -108,8 +115,10 @@ RawWorkbook raw_cells(const std::string& bytes) {
     Extractor extractor(archive, limits);
     RawWorkbook raw;
     for (std::size_t i = 0; i < values.sheets.size(); ++i) {
-        const ArchiveEntry* entry = archive.find("xl/worksheets/sheet" + std::to_string(i + 1) + ".xml");
-        const std::string part = std::get<std::string>(extractor.extract_all(*entry, limits.max_part_bytes));
+        const ArchiveEntry* entry =
+            archive.find("xl/worksheets/sheet" + std::to_string(i + 1) + ".xml");
+        const std::string part =
+            std::get<std::string>(extractor.extract_all(*entry, limits.max_part_bytes));
         RawReader reader;
         XML_Parser parser = XML_ParserCreate(nullptr);
         XML_SetUserData(parser, &reader);
@@ -130,7 +139,8 @@ RawWorkbook raw_cells(const std::string& bytes) {
     return raw;
 }
 
-// Cells in as many formats as the workbook has; no fonts, names, merges, validations, widths, charts or page setup.
+// Cells in as many formats as the workbook has; no fonts, names, merges, validations, widths,
+// charts or page setup.
 void floor_write(const RawWorkbook& sheets, const std::string& path) {
     lxw_workbook* out = workbook_new(path.c_str());
     std::vector<lxw_format*> formats;
@@ -146,11 +156,19 @@ void floor_write(const RawWorkbook& sheets, const std::string& path) {
         for (const RawCell& cell : cells) {
             lxw_format* style = format(cell.style);
             switch (cell.kind) {
-                case RawCell::blank: worksheet_write_blank(page, cell.row, cell.column, style); break;
-                case RawCell::number: worksheet_write_number(page, cell.row, cell.column, cell.value, style); break;
-                case RawCell::text: worksheet_write_string(page, cell.row, cell.column, cell.words.c_str(), style); break;
+                case RawCell::blank:
+                    worksheet_write_blank(page, cell.row, cell.column, style);
+                    break;
+                case RawCell::number:
+                    worksheet_write_number(page, cell.row, cell.column, cell.value, style);
+                    break;
+                case RawCell::text:
+                    worksheet_write_string(page, cell.row, cell.column, cell.words.c_str(), style);
+                    break;
                 case RawCell::formula:
-                    worksheet_write_formula_str(page, cell.row, cell.column, cell.formula_text.c_str(), style, cell.words.c_str());
+                    worksheet_write_formula_str(page, cell.row, cell.column,
+                                                cell.formula_text.c_str(), style,
+                                                cell.words.c_str());
                     break;
             }
         }
@@ -168,8 +186,9 @@ int whole_job(const std::string& folder, const std::string& out) {
     const ScoreRun run = run_score(options);
     std::size_t files = 0;
     for (const auto& round : run.result.rounds) files += round.subjects.size();
-    std::printf("files %zu  seconds %.2f  ms/file %.2f  peak %.0f MiB\n", files, ms_since(start) / 1000,
-                ms_since(start) / static_cast<double>(files ? files : 1), static_cast<double>(peak_kb()) / 1024);
+    std::printf("files %zu  seconds %.2f  ms/file %.2f  peak %.0f MiB\n", files,
+                ms_since(start) / 1000, ms_since(start) / static_cast<double>(files ? files : 1),
+                static_cast<double>(peak_kb()) / 1024);
     return run.refusals.empty() ? 0 : 2;
 }
 
@@ -186,8 +205,10 @@ int main(int count, char** words) {
     const auto rubrics = load_rubrics({}, "", refusals);
     std::vector<const Rubric*> known;
     for (const auto& rubric : rubrics) known.push_back(rubric.get());
-    const std::string graded = (std::filesystem::temp_directory_path() / "kaoping-bench.xlsx").string();
-    const std::string floor_file = (std::filesystem::temp_directory_path() / "kaoping-bench-floor.xlsx").string();
+    const std::string graded =
+        (std::filesystem::temp_directory_path() / "kaoping-bench.xlsx").string();
+    const std::string floor_file =
+        (std::filesystem::temp_directory_path() / "kaoping-bench-floor.xlsx").string();
     Times times;
     RawWorkbook written;
     for (int i = 0; i < n; ++i) {
@@ -211,7 +232,8 @@ int main(int count, char** words) {
         times.score += ms_since(start);
 
         start = Clock::now();
-        write_graded(graded, {*rubric, round.context, input.submission, input.bureau, card, "x", "y", "f"});
+        write_graded(graded,
+                     {*rubric, round.context, input.submission, input.bureau, card, "x", "y", "f"});
         times.write += ms_since(start);
 
         if (written.empty()) written = raw_cells(*read_file(to_path(graded)));

@@ -25,25 +25,32 @@ struct Totals {
 };
 
 // Where the manifest is mistaken about a file, by what the file itself says.
-// 170: called XLSB because [Content_Types].xml gives a default type to *.bin, as every book written by SheetJS does; the
-// package holds no .bin part, and its main part is declared and written as an ordinary XML workbook.
+// 170: called XLSB because [Content_Types].xml gives a default type to *.bin, as every book written
+// by SheetJS does; the package holds no .bin part, and its main part is declared and written as an
+// ordinary XML workbook.
 constexpr std::string_view really_reads[] = {"170-test_files-wtf_path.xlsx"};
 
 bool is_ooxml(const Entry& entry) {
     return entry.container == "xlsx" || entry.container == "xlsm" || entry.container == "xltx";
 }
 
-// What the manifest asks of this engine, which reads Office Open XML only; empty when `result` is right.
+// What the manifest asks of this engine, which reads Office Open XML only; empty when `result` is
+// right.
 std::string complaint(const Entry& entry, const ReadResult& result) {
     const auto* refusal = std::get_if<Refusal>(&result);
-    if (entry.expectation == "reads" && is_ooxml(entry)) return refusal == nullptr ? "" : "must be read";
+    if (entry.expectation == "reads" && is_ooxml(entry))
+        return refusal == nullptr ? "" : "must be read";
     if (entry.expectation == "reads")
-        return refusal != nullptr && refusal->code == RefusalCode::unsupported_format ? "" : "must be refused as unsupported-format";
+        return refusal != nullptr && refusal->code == RefusalCode::unsupported_format
+                   ? ""
+                   : "must be refused as unsupported-format";
     if (entry.expectation != "rejects") return "";
     if (refusal == nullptr) return "must be refused";
-    if (entry.category.starts_with("enc-") && refusal->code != RefusalCode::encrypted) return "must be refused as encrypted";
+    if (entry.category.starts_with("enc-") && refusal->code != RefusalCode::encrypted)
+        return "must be refused as encrypted";
     const bool other_format = entry.category == "xlsb" || entry.category == "other-format";
-    if (other_format && refusal->code != RefusalCode::unsupported_format) return "must be refused as unsupported-format";
+    if (other_format && refusal->code != RefusalCode::unsupported_format)
+        return "must be refused as unsupported-format";
     return "";
 }
 
@@ -56,7 +63,8 @@ std::string outcome_of(const ReadResult& result) {
     return text + ")";
 }
 
-void compare_with_truth(const std::filesystem::path& corpus, const Entry& entry, const Workbook& workbook, Totals& totals) {
+void compare_with_truth(const std::filesystem::path& corpus, const Entry& entry,
+                        const Workbook& workbook, Totals& totals) {
     const auto truth = read_file(corpus / "truth" / (entry.file + ".json"));
     if (!truth) return;
     const Comparison comparison = compare(workbook, *truth);
@@ -80,15 +88,19 @@ void check(const std::filesystem::path& corpus, const Entry& entry, bool verbose
     const ReadResult result = read_workbook(std::span<const char>(*bytes));
     const auto took = std::chrono::steady_clock::now() - start;
     const std::string outcome = outcome_of(result);
-    if (verbose) std::printf("%s [%s]: %s\n", entry.file.c_str(), entry.expectation.c_str(), outcome.c_str());
-    ++totals.outcomes[entry.expectation + " " + entry.container + ": " + outcome.substr(0, outcome.find(' '))];
+    if (verbose)
+        std::printf("%s [%s]: %s\n", entry.file.c_str(), entry.expectation.c_str(),
+                    outcome.c_str());
+    ++totals.outcomes[entry.expectation + " " + entry.container + ": " +
+                      outcome.substr(0, outcome.find(' '))];
     std::string wrong = complaint(entry, result);
     if (wrong.empty() && took > slowest) wrong = "took too long";
     if (!wrong.empty()) {
         ++totals.failures;
         std::printf("FAIL %s: %s, was %s\n", entry.file.c_str(), wrong.c_str(), outcome.c_str());
     }
-    if (const auto* workbook = std::get_if<Workbook>(&result)) compare_with_truth(corpus, entry, *workbook, totals);
+    if (const auto* workbook = std::get_if<Workbook>(&result))
+        compare_with_truth(corpus, entry, *workbook, totals);
 }
 
 int run(const std::filesystem::path& corpus, bool verbose) {
@@ -98,16 +110,19 @@ int run(const std::filesystem::path& corpus, bool verbose) {
     }
     Totals totals;
     for (Entry entry : read_manifest(corpus / "MANIFEST.tsv")) {
-        if (std::find(std::begin(really_reads), std::end(really_reads), entry.file) != std::end(really_reads)) {
+        if (std::find(std::begin(really_reads), std::end(really_reads), entry.file) !=
+            std::end(really_reads)) {
             std::printf("manifest mistaken: %s is read\n", entry.file.c_str());
             entry.expectation = "reads";
             entry.container = "xlsx";
         }
         check(corpus, entry, verbose, totals);
     }
-    for (const auto& [outcome, files] : totals.outcomes) std::printf("%4zu  %s\n", files, outcome.c_str());
-    std::printf("files %zu, compared with truth %zu, cells compared %zu, mismatches %zu, failures %zu\n", totals.files,
-                totals.compared_files, totals.cells, totals.mismatches, totals.failures);
+    for (const auto& [outcome, files] : totals.outcomes)
+        std::printf("%4zu  %s\n", files, outcome.c_str());
+    std::printf(
+        "files %zu, compared with truth %zu, cells compared %zu, mismatches %zu, failures %zu\n",
+        totals.files, totals.compared_files, totals.cells, totals.mismatches, totals.failures);
     return totals.files > 0 && totals.failures == 0 && totals.mismatches == 0 ? 0 : 1;
 }
 

@@ -35,29 +35,40 @@ std::optional<double> iso_serial(const std::string& text) {
     int minutes = 0;
     double seconds = 0;
     if (!date) return std::nullopt;
-    if (text.size() > date_size && std::sscanf(text.c_str() + date_size + 1, "%d:%d:%lf", &hours, &minutes, &seconds) != 3) return std::nullopt;
-    return static_cast<double>(to_serial(*date)) + (hours * 3600 + minutes * 60 + seconds) / seconds_a_day;
+    if (text.size() > date_size &&
+        std::sscanf(text.c_str() + date_size + 1, "%d:%d:%lf", &hours, &minutes, &seconds) != 3)
+        return std::nullopt;
+    return static_cast<double>(to_serial(*date)) +
+           (hours * 3600 + minutes * 60 + seconds) / seconds_a_day;
 }
 
 bool near(const Cell& cell, double wanted, double tolerance) {
     if (cell.kind != CellKind::number && !cell.iso_date) return false;
-    const double found = cell.iso_date ? iso_serial(cell.text).value_or(0) : std::strtod(cell.text.c_str(), nullptr);
+    const double found =
+        cell.iso_date ? iso_serial(cell.text).value_or(0) : std::strtod(cell.text.c_str(), nullptr);
     return std::fabs(found - wanted) <= tolerance * std::fabs(wanted);
 }
 
 bool same_object(const Cell& cell, const Poco::JSON::Object& wanted) {
-    if (wanted.has("error")) return cell.kind == CellKind::error && cell.text == wanted.getValue<std::string>("error");
-    if (wanted.has("serial")) return near(cell, wanted.get("serial").convert<double>(), serial_tolerance);
+    if (wanted.has("error"))
+        return cell.kind == CellKind::error && cell.text == wanted.getValue<std::string>("error");
+    if (wanted.has("serial"))
+        return near(cell, wanted.get("serial").convert<double>(), serial_tolerance);
     constexpr std::size_t to_the_second = 19;
     return cell.iso_date && wanted.has("date") &&
-           wanted.getValue<std::string>("date").substr(0, to_the_second).starts_with(cell.text.substr(0, to_the_second));
+           wanted.getValue<std::string>("date")
+               .substr(0, to_the_second)
+               .starts_with(cell.text.substr(0, to_the_second));
 }
 
 bool same_value(const Cell& cell, const Poco::Dynamic::Var& wanted) {
-    if (wanted.type() == typeid(Poco::JSON::Object::Ptr)) return same_object(cell, *wanted.extract<Poco::JSON::Object::Ptr>());
-    if (wanted.isBoolean()) return cell.kind == CellKind::boolean && (cell.text == "1") == wanted.convert<bool>();
+    if (wanted.type() == typeid(Poco::JSON::Object::Ptr))
+        return same_object(cell, *wanted.extract<Poco::JSON::Object::Ptr>());
+    if (wanted.isBoolean())
+        return cell.kind == CellKind::boolean && (cell.text == "1") == wanted.convert<bool>();
     if (wanted.isNumeric()) return near(cell, wanted.convert<double>(), number_tolerance);
-    return cell.kind == CellKind::text && unified_newlines(cell.text) == unified_newlines(wanted.convert<std::string>());
+    return cell.kind == CellKind::text &&
+           unified_newlines(cell.text) == unified_newlines(wanted.convert<std::string>());
 }
 
 bool covered(const Sheet& sheet, Position position) {
@@ -73,13 +84,15 @@ void compare_sheet(const Sheet& sheet, const Poco::JSON::Object& truth, Comparis
         const auto position = from_a1(address);
         const Cell* cell = position ? sheet.find(*position) : nullptr;
         if (cell != nullptr && same_value(*cell, wanted)) continue;
-        result.mismatches.push_back(sheet.name + "!" + address + ": wanted " + Poco::Dynamic::Var(wanted).toString() +
-                                    ", found " + (cell == nullptr ? "nothing" : "'" + cell->text + "'"));
+        result.mismatches.push_back(sheet.name + "!" + address + ": wanted " +
+                                    Poco::Dynamic::Var(wanted).toString() + ", found " +
+                                    (cell == nullptr ? "nothing" : "'" + cell->text + "'"));
     }
     if (truth.size() >= cut_at) return;
     for (const auto& [position, cell] : sheet.cells)
         if (!cell.text.empty() && !truth.has(to_a1(position)) && !covered(sheet, position))
-            result.mismatches.push_back(cell_address(sheet.name, position) + ": wanted nothing, found '" + cell.text + "'");
+            result.mismatches.push_back(cell_address(sheet.name, position) +
+                                        ": wanted nothing, found '" + cell.text + "'");
 }
 
 }  // namespace
@@ -90,9 +103,9 @@ Comparison compare(const Workbook& workbook, const std::string& truth_json) {
     const auto truth = parser.parse(truth_json).extract<Poco::JSON::Object::Ptr>();
     for (const auto& [name, cells] : *truth) {
         const auto& wanted = *cells.extract<Poco::JSON::Object::Ptr>();
-        const auto sheet = std::find_if(workbook.sheets.begin(), workbook.sheets.end(), [&n = name](const Sheet& s) { return s.name == n; });
-        if (sheet != workbook.sheets.end())
-            compare_sheet(*sheet, wanted, result);
+        const auto sheet = std::find_if(workbook.sheets.begin(), workbook.sheets.end(),
+                                        [&n = name](const Sheet& s) { return s.name == n; });
+        if (sheet != workbook.sheets.end()) compare_sheet(*sheet, wanted, result);
         else if (wanted.size() > 0)  // chart, dialog and macro sheets are listed as empty
             result.mismatches.push_back(name + ": no such sheet");
     }

@@ -32,7 +32,8 @@ void on_crash(int signal) {
 
 // A file of this process, so that two runs at once do not meet.
 std::filesystem::path scratch_file() {
-    return std::filesystem::temp_directory_path() / ("kaoping-fuzz-" + std::to_string(reinterpret_cast<std::uintptr_t>(&current)) + ".zip");
+    return std::filesystem::temp_directory_path() /
+           ("kaoping-fuzz-" + std::to_string(reinterpret_cast<std::uintptr_t>(&current)) + ".zip");
 }
 
 std::string read_sources(const std::string& bytes, const SourceOptions& options) {
@@ -41,7 +42,8 @@ std::string read_sources(const std::string& bytes, const SourceOptions& options)
     std::string wrong;
     for (const Source& source : expand_sources({path}, options).sources) {
         const auto content = source.load();
-        if (const auto* text = std::get_if<std::string>(&content)) wrong = complaint(read_workbook(std::span<const char>(*text), options.limits));
+        if (const auto* text = std::get_if<std::string>(&content))
+            wrong = complaint(read_workbook(std::span<const char>(*text), options.limits));
         if (!wrong.empty()) break;
     }
     std::filesystem::remove(path);
@@ -49,7 +51,8 @@ std::string read_sources(const std::string& bytes, const SourceOptions& options)
 }
 
 // Empty, or what is wrong.
-std::string run_one(const std::vector<Seed>& seeds, std::size_t iteration, const SourceOptions& options) {
+std::string run_one(const std::vector<Seed>& seeds, std::size_t iteration,
+                    const SourceOptions& options) {
     current = iteration;
     Random random(iteration * 0x9E3779B97F4A7C15ULL + 1);
     const Seed& seed = seeds[iteration % seeds.size()];
@@ -59,7 +62,8 @@ std::string run_one(const std::vector<Seed>& seeds, std::size_t iteration, const
     const ReadResult result = read_workbook(std::span<const char>(bytes), options.limits);
     std::string wrong = complaint(result);
     if (wrong.empty() && iteration % sources_every == 0) wrong = read_sources(bytes, options);
-    if (wrong.empty() && processor_seconds() - start > allowed_each_seconds) wrong = "took too long";
+    if (wrong.empty() && processor_seconds() - start > allowed_each_seconds)
+        wrong = "took too long";
     return wrong.empty() ? "" : seed.name + ": " + wrong;
 }
 
@@ -75,7 +79,8 @@ int run(const std::filesystem::path& corpus_files, const char* only) {
         return wrong.empty() ? 0 : 1;
     }
     std::size_t failures = run_attacks();
-    std::printf("seeds %zu, attacks not withstood %zu, peak %zu MiB\n", seeds.size(), failures, peak_mebibytes());
+    std::printf("seeds %zu, attacks not withstood %zu, peak %zu MiB\n", seeds.size(), failures,
+                peak_mebibytes());
     const auto start = std::chrono::steady_clock::now();
     std::size_t done = 0;
     for (; done < iterations && std::chrono::steady_clock::now() - start < allowed_in_all; ++done) {

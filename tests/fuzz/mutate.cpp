@@ -10,11 +10,37 @@ namespace kaoping::fuzz {
 
 namespace {
 
-constexpr std::array<std::string_view, 29> xml_scraps{
-    "<", ">", "</row>", "<row>", "<c>", "</c>", "<v>", "<is><t>", "<extLst>", "<mc:AlternateContent>", "<!DOCTYPE a [<!ENTITY e 'x'>]>",
-    "&e;", "<![CDATA[", "]]>", "<!--", "<?x ?>", "\xEF\xBB\xBF", "\xFF\xFE", "_xD83D_", "_x005F_", "'", "\"", "'!$A$1", "XFD1048576",
-    "99999999999999999999", "-1", "1e308", "#REF!", "&#x10FFFF;"};
-constexpr std::array<std::uint64_t, 12> odd_numbers{0, 1, 2, 8, 0x7F, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF};
+constexpr std::array<std::string_view, 29> xml_scraps{"<",
+                                                      ">",
+                                                      "</row>",
+                                                      "<row>",
+                                                      "<c>",
+                                                      "</c>",
+                                                      "<v>",
+                                                      "<is><t>",
+                                                      "<extLst>",
+                                                      "<mc:AlternateContent>",
+                                                      "<!DOCTYPE a [<!ENTITY e 'x'>]>",
+                                                      "&e;",
+                                                      "<![CDATA[",
+                                                      "]]>",
+                                                      "<!--",
+                                                      "<?x ?>",
+                                                      "\xEF\xBB\xBF",
+                                                      "\xFF\xFE",
+                                                      "_xD83D_",
+                                                      "_x005F_",
+                                                      "'",
+                                                      "\"",
+                                                      "'!$A$1",
+                                                      "XFD1048576",
+                                                      "99999999999999999999",
+                                                      "-1",
+                                                      "1e308",
+                                                      "#REF!",
+                                                      "&#x10FFFF;"};
+constexpr std::array<std::uint64_t, 12> odd_numbers{
+    0, 1, 2, 8, 0x7F, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF};
 
 std::string flip(std::string bytes, Random& random) {
     for (std::size_t count = 1 + below(8, random); count > 0; --count)
@@ -32,13 +58,15 @@ std::string splice(std::string bytes, Random& random) {
 
 // Overwrites one field of a random zip record.
 std::string change_record(std::string bytes, Random& random) {
-    constexpr std::array<std::string_view, 5> signatures{"PK\x03\x04", "PK\x01\x02", "PK\x05\x06", "PK\x06\x06", "PK\x06\x07"};
+    constexpr std::array<std::string_view, 5> signatures{"PK\x03\x04", "PK\x01\x02", "PK\x05\x06",
+                                                         "PK\x06\x06", "PK\x06\x07"};
     const std::string_view signature = signatures[below(signatures.size(), random)];
     std::size_t at = bytes.find(signature, below(bytes.size(), random));
     if (at == std::string::npos) at = bytes.find(signature);
     if (at == std::string::npos) return flip(std::move(bytes), random);
     const std::size_t field = at + 4 + 2 * below(21, random);
-    const std::string number = test::little_endian(odd_numbers[below(odd_numbers.size(), random)], below(2, random) == 0 ? 2 : 4);
+    const std::string number = test::little_endian(odd_numbers[below(odd_numbers.size(), random)],
+                                                   below(2, random) == 0 ? 2 : 4);
     if (field + number.size() <= bytes.size()) bytes.replace(field, number.size(), number);
     return bytes;
 }
@@ -54,7 +82,8 @@ std::string change_text(std::string text, Random& random) {
             default: {  // a digit becomes another number
                 const std::size_t digit = text.find_first_of("0123456789", at);
                 if (digit != std::string::npos)
-                    text.replace(digit, 1, std::to_string(odd_numbers[below(odd_numbers.size(), random)]));
+                    text.replace(digit, 1,
+                                 std::to_string(odd_numbers[below(odd_numbers.size(), random)]));
             }
         }
         if (text.empty()) return text;
@@ -71,19 +100,23 @@ std::string change_part(const std::string& bytes, Random& random) {
     Extractor extractor(*archive, {});
     for (const ArchiveEntry& entry : archive->entries()) {
         auto content = extractor.extract_all(entry, std::uint64_t{1} << 20U);
-        if (auto* text = std::get_if<std::string>(&content)) entries.push_back({entry.name, std::move(*text)});
+        if (auto* text = std::get_if<std::string>(&content))
+            entries.push_back({entry.name, std::move(*text)});
     }
     if (entries.empty()) return bytes;
     test::ZipEntry& chosen = entries[below(entries.size(), random)];
     chosen.content = change_text(std::move(chosen.content), random);
     if (below(20, random) == 0) entries.push_back(chosen);
-    if (below(20, random) == 0) entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(below(entries.size(), random)));
+    if (below(20, random) == 0)
+        entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(below(entries.size(), random)));
     return test::make_zip(entries);
 }
 
 }  // namespace
 
-std::size_t below(std::size_t limit, Random& random) { return limit <= 1 ? 0 : static_cast<std::size_t>(random() % limit); }
+std::size_t below(std::size_t limit, Random& random) {
+    return limit <= 1 ? 0 : static_cast<std::size_t>(random() % limit);
+}
 
 std::string mutate(const std::string& bytes, Random& random) {
     if (bytes.empty()) return std::string(xml_scraps[below(xml_scraps.size(), random)]);

@@ -1,5 +1,6 @@
-// form_tool DIR: writes the blank form of every built-in rubric, DIR/<id>.xlsx, one filled in beforehand from a roster's
-// values, DIR/<id>.prefilled.xlsx, and the blank roster, DIR/<id>.roster.xlsx.
+// form_tool DIR: writes the blank form of every built-in rubric, DIR/<id>.xlsx, one filled in
+// beforehand from a roster's values, DIR/<id>.prefilled.xlsx, and the blank roster,
+// DIR/<id>.roster.xlsx.
 #include <iostream>
 
 #include "reports/form/form.hpp"
@@ -16,10 +17,12 @@ kaoping::Prefill known_of(const kaoping::Rubric& rubric) {
             case kaoping::ValueType::choice: known[field->id] = field->spec.choices.back(); break;
             case kaoping::ValueType::yes_no: known[field->id] = true; break;
             case kaoping::ValueType::date: known[field->id] = kaoping::Date{2024, 2, 29}; break;
-            case kaoping::ValueType::uscc: known[field->id] = std::string("91350211M000100Y43"); break;
-            case kaoping::ValueType::text: case kaoping::ValueType::name: case kaoping::ValueType::phone:
-                known[field->id] = "=" + field->label.zh;
+            case kaoping::ValueType::uscc:
+                known[field->id] = std::string("91350211M000100Y43");
                 break;
+            case kaoping::ValueType::text:
+            case kaoping::ValueType::name:
+            case kaoping::ValueType::phone: known[field->id] = "=" + field->label.zh; break;
             default: known[field->id] = kaoping::Number(2020); break;
         }
     }
@@ -37,7 +40,8 @@ int main(int count, char** arguments) {
         if (!loaded.rubric) return 1;
         const kaoping::Prefill known = known_of(*loaded.rubric);
         kaoping::write_form(folder + "/" + listing.id + ".xlsx", *loaded.rubric, {2025, nullptr});
-        kaoping::write_form(folder + "/" + listing.id + ".prefilled.xlsx", *loaded.rubric, {2025, &known});
+        kaoping::write_form(folder + "/" + listing.id + ".prefilled.xlsx", *loaded.rubric,
+                            {2025, &known});
         kaoping::write_roster(folder + "/" + listing.id + ".roster.xlsx", *loaded.rubric, 2025);
         std::cout << listing.id << "\n";
     }

@@ -1,4 +1,5 @@
-// returned_tool ORIGINAL COPY [severity|cell|text]...: writes the returned copy. Exit 4: cannot be extended.
+// returned_tool ORIGINAL COPY [severity|cell|text]...: writes the returned copy. Exit 4: cannot be
+// extended.
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -15,11 +16,15 @@ int main(int count, char** arguments) {
         const std::size_t first = text.find('|');
         const std::size_t second = text.rfind('|');
         kaoping::Finding finding;
-        finding.severity = text[0] == 'e' ? kaoping::Severity::error : text[0] == 'w' ? kaoping::Severity::warning : kaoping::Severity::info;
+        finding.severity = text[0] == 'e'   ? kaoping::Severity::error
+                           : text[0] == 'w' ? kaoping::Severity::warning
+                                            : kaoping::Severity::info;
         finding.code = "test-remark";
         finding.cell = text.substr(first + 1, second - first - 1);
         // As a check of a rubric brings its own words.
-        finding.args = {{"message", {text.substr(second + 1), "EN " + text.substr(second + 1)}}, {"article", kaoping::same("§1")}, {"found", kaoping::same("=1+1")}};
+        finding.args = {{"message", {text.substr(second + 1), "EN " + text.substr(second + 1)}},
+                        {"article", kaoping::same("§1")},
+                        {"found", kaoping::same("=1+1")}};
         findings.push_back(finding);
     }
     const auto copy = kaoping::returned_copy(original, findings, arguments[1]);

@@ -10,8 +10,8 @@
 
 #include "model/finding.hpp"
 
-// Proves that every finding a test meets can be told to people: its code has words, and the finding fills their places.
-// Reads the catalogue as text, as the stages below reports know nothing of it.
+// Proves that every finding a test meets can be told to people: its code has words, and the finding
+// fills their places. Reads the catalogue as text, as the stages below reports know nothing of it.
 namespace kaoping::sample {
 
 inline const std::map<std::string, std::set<std::string>>& places_of_words() {
@@ -19,7 +19,8 @@ inline const std::map<std::string, std::set<std::string>>& places_of_words() {
         std::map<std::string, std::set<std::string>> places;
         const std::regex code_line("^([a-z][a-z0-9-]*):.*");
         const std::regex place("\\{([a-z_]+)[,}]");
-        for (const auto& file : std::filesystem::directory_iterator(KAOPING_SOURCE_DIR "/reports/wording/messages.d")) {
+        for (const auto& file : std::filesystem::directory_iterator(
+                 KAOPING_SOURCE_DIR "/reports/wording/messages.d")) {
             std::ifstream lines(file.path());
             std::string code;
             for (std::string line; std::getline(lines, line);) {
@@ -29,7 +30,8 @@ inline const std::map<std::string, std::set<std::string>>& places_of_words() {
                     places.try_emplace(code);
                 }
                 if (line.empty() || line[0] == '#') continue;
-                for (std::sregex_iterator at(line.begin(), line.end(), place), end; at != end; ++at) places[code].insert((*at)[1]);
+                for (std::sregex_iterator at(line.begin(), line.end(), place), end; at != end; ++at)
+                    places[code].insert((*at)[1]);
             }
         }
         return places;
@@ -41,7 +43,8 @@ inline const std::map<std::string, std::set<std::string>>& places_of_words() {
 inline std::string untold(const Finding& finding) {
     const auto has = [&](const std::string& name) {
         return name == "cell" || name == "file" ||
-               std::any_of(finding.args.begin(), finding.args.end(), [&](const auto& arg) { return arg.first == name; });
+               std::any_of(finding.args.begin(), finding.args.end(),
+                           [&](const auto& arg) { return arg.first == name; });
     };
     const auto words = places_of_words().find(has("message") ? "rule-check" : finding.code);
     if (words == places_of_words().end()) return finding.code + " has no words";

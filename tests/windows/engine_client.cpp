@@ -19,7 +19,8 @@
 #include "windows/common/utf16.hpp"
 #include "windows/live_workbook.hpp"
 
-// A client of the engine in C++: what scripts cannot have under Wine. engine_test.py says what each line means.
+// A client of the engine in C++: what scripts cannot have under Wine. engine_test.py says what each
+// line means.
 namespace {
 
 using namespace kaoping;
@@ -55,7 +56,8 @@ public:
     explicit Sink(Heard heard) : heard_(std::move(heard)) {}
 
     STDMETHODIMP QueryInterface(REFIID iid, void** object) override {
-        const bool known = IsEqualIID(iid, IID_IUnknown) || IsEqualIID(iid, IID_IDispatch) || IsEqualIID(iid, __uuidof(_IEngineEvents));
+        const bool known = IsEqualIID(iid, IID_IUnknown) || IsEqualIID(iid, IID_IDispatch) ||
+                           IsEqualIID(iid, __uuidof(_IEngineEvents));
         *object = known ? static_cast<IDispatch*>(this) : nullptr;
         return known ? S_OK : E_NOINTERFACE;
     }
@@ -66,8 +68,11 @@ public:
         return S_OK;
     }
     STDMETHODIMP GetTypeInfo(UINT, LCID, ITypeInfo**) override { return E_NOTIMPL; }
-    STDMETHODIMP GetIDsOfNames(REFIID, LPOLESTR*, UINT, LCID, DISPID*) override { return E_NOTIMPL; }
-    STDMETHODIMP Invoke(DISPID id, REFIID, LCID, WORD, DISPPARAMS* parameters, VARIANT*, EXCEPINFO*, UINT*) override {
+    STDMETHODIMP GetIDsOfNames(REFIID, LPOLESTR*, UINT, LCID, DISPID*) override {
+        return E_NOTIMPL;
+    }
+    STDMETHODIMP Invoke(DISPID id, REFIID, LCID, WORD, DISPPARAMS* parameters, VARIANT*, EXCEPINFO*,
+                        UINT*) override {
         std::string line = "event " + std::to_string(id);
         for (UINT i = parameters->cArgs; i > 0; --i) {
             Variant value = Variant::copy_of(parameters->rgvarg[i - 1]);
@@ -83,7 +88,9 @@ private:
 
 Pointer<IEngine> engine() {
     Pointer<IEngine> made;
-    const HRESULT result = CoCreateInstance(__uuidof(Engine), nullptr, CLSCTX_LOCAL_SERVER, __uuidof(IEngine), reinterpret_cast<void**>(made.receive()));
+    const HRESULT result =
+        CoCreateInstance(__uuidof(Engine), nullptr, CLSCTX_LOCAL_SERVER, __uuidof(IEngine),
+                         reinterpret_cast<void**>(made.receive()));
     tell("engine " + hex(result));
     if (FAILED(result)) std::exit(3);
     return made;
@@ -95,7 +102,8 @@ public:
     Listening(const Pointer<IEngine>& engine, Sink& sink) {
         const auto container = engine.as<IConnectionPointContainer>(IID_IConnectionPointContainer);
         tell(container ? "container" : "no container");
-        const HRESULT found = container->FindConnectionPoint(__uuidof(_IEngineEvents), point_.receive());
+        const HRESULT found =
+            container->FindConnectionPoint(__uuidof(_IEngineEvents), point_.receive());
         const HRESULT advised = point_->Advise(&sink, &cookie_);
         tell("advise " + hex(found) + " " + hex(advised));
     }
@@ -110,7 +118,8 @@ private:
 };
 
 void tell_result(const char* what, HRESULT result, BSTR text) {
-    tell(std::string(what) + " " + hex(result) + " " + (FAILED(result) ? description() : std::to_string(SysStringLen(text))));
+    tell(std::string(what) + " " + hex(result) + " " +
+         (FAILED(result) ? description() : std::to_string(SysStringLen(text))));
     SysFreeString(text);
 }
 
@@ -125,14 +134,21 @@ void identity() {
     const auto own = engine();
     GUID guid{};
     const auto info = own.as<IProvideClassInfo2>(IID_IProvideClassInfo2);
-    tell("default source " + std::string(info && SUCCEEDED(info->GetGUID(GUIDKIND_DEFAULT_SOURCE_DISP_IID, &guid)) && IsEqualGUID(guid, __uuidof(_IEngineEvents)) ? "yes" : "no"));
+    tell("default source " +
+         std::string(info && SUCCEEDED(info->GetGUID(GUIDKIND_DEFAULT_SOURCE_DISP_IID, &guid)) &&
+                             IsEqualGUID(guid, __uuidof(_IEngineEvents))
+                         ? "yes"
+                         : "no"));
     const auto errors = own.as<ISupportErrorInfo>(IID_ISupportErrorInfo);
-    tell("error info " + hex(errors ? errors->InterfaceSupportsErrorInfo(__uuidof(IEngine)) : E_NOINTERFACE));
+    tell("error info " +
+         hex(errors ? errors->InterfaceSupportsErrorInfo(__uuidof(IEngine)) : E_NOINTERFACE));
     Pointer<IEnumConnectionPoints> points;
     Pointer<IConnectionPoint> first, second;
     ULONG fetched = 0;
-    own.as<IConnectionPointContainer>(IID_IConnectionPointContainer)->EnumConnectionPoints(points.receive());
-    const HRESULT one = points->Next(1, first.receive(), &fetched), none = points->Next(1, second.receive(), &fetched);
+    own.as<IConnectionPointContainer>(IID_IConnectionPointContainer)
+        ->EnumConnectionPoints(points.receive());
+    const HRESULT one = points->Next(1, first.receive(), &fetched),
+                  none = points->Next(1, second.receive(), &fetched);
     tell("points " + hex(one) + " " + hex(none));
     BSTR version = nullptr;
     own->get_Version(&version);
@@ -181,7 +197,8 @@ void kill_engine() {
     HANDLE processes = CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0);
     PROCESSENTRY32W entry{};
     entry.dwSize = sizeof entry;
-    for (BOOL more = Process32FirstW(processes, &entry); more; more = Process32NextW(processes, &entry)) {
+    for (BOOL more = Process32FirstW(processes, &entry); more;
+         more = Process32NextW(processes, &entry)) {
         if (std::wstring(entry.szExeFile).find(program::engine) == std::wstring::npos) continue;
         HANDLE process = OpenProcess(PROCESS_TERMINATE, FALSE, entry.th32ProcessID);
         tell(std::string("killed ") + (TerminateProcess(process, 9) ? "yes" : "no"));
@@ -209,21 +226,31 @@ void killed(const std::string& source, const std::string& output) {
     score(next, source, output);
 }
 
-// The file as a workbook open in an office and not saved: the results of check and score, told into files.
+// The file as a workbook open in an office and not saved: the results of check and score, told into
+// files.
 void live(const std::string& file, const std::string& output) {
     const auto content = read_file(to_path(file));
     auto read = read_workbook(std::span<const char>(*content));
-    test::LiveWorkbook workbook{std::get<Workbook>(std::move(read)), to_utf8(to_path(file).filename()), "", false, true, "General", 0, {}};
+    test::LiveWorkbook workbook{std::get<Workbook>(std::move(read)),
+                                to_utf8(to_path(file).filename()),
+                                "",
+                                false,
+                                true,
+                                "General",
+                                0,
+                                {}};
     const auto office = test::live_object(workbook);
     const auto own = engine();
     for (const bool check : {true, false}) {
         BSTR json = nullptr;
         const Variant none = Variant::missing();
         workbook.calls = 0;
-        const HRESULT result = check ? own->CheckWorkbook(office.get(), none.get(), &json)
-                                     : own->ScoreWorkbook(office.get(), Bstr(output).get(), none.get(), &json);
+        const HRESULT result =
+            check ? own->CheckWorkbook(office.get(), none.get(), &json)
+                  : own->ScoreWorkbook(office.get(), Bstr(output).get(), none.get(), &json);
         const std::string text = com::utf8_of_bstr(json);
-        std::ofstream(to_path(output + (check ? "-check.json" : "-score.json")), std::ios::binary) << text;
+        std::ofstream(to_path(output + (check ? "-check.json" : "-score.json")), std::ios::binary)
+            << text;
         tell_result(check ? "check" : "score", result, json);
         tell("calls " + std::to_string(workbook.calls));
     }

@@ -1,6 +1,6 @@
-// An Excel that is none: loads the add-in's DLL as Excel does, presses what a script says, and tells every call on standard
-// output.   kaoping-excel-host DLL SCRIPT [native]
-// A line of the script: what to do, a tab, what with. `native`: people see the add-in's own windows.
+// An Excel that is none: loads the add-in's DLL as Excel does, presses what a script says, and
+// tells every call on standard output.   kaoping-excel-host DLL SCRIPT [native] A line of the
+// script: what to do, a tab, what with. `native`: people see the add-in's own windows.
 #include <cstdio>
 
 #include <windows.h>
@@ -47,9 +47,11 @@ void kill_engines() {
     entry.dwSize = sizeof entry;
     for (BOOL more = Process32FirstW(all, &entry); more; more = Process32NextW(all, &entry)) {
         if (lstrcmpiW(entry.szExeFile, program::engine) != 0) continue;
-        const HANDLE engine = OpenProcess(PROCESS_TERMINATE | PROCESS_QUERY_INFORMATION, FALSE, entry.th32ProcessID);
+        const HANDLE engine =
+            OpenProcess(PROCESS_TERMINATE | PROCESS_QUERY_INFORMATION, FALSE, entry.th32ProcessID);
         FILETIME started{};
-        if (GetProcessTimes(engine, &started, &other, &other, &other) && CompareFileTime(&started, &began) >= 0 && TerminateProcess(engine, 3))
+        if (GetProcessTimes(engine, &started, &other, &other, &other) &&
+            CompareFileTime(&started, &began) >= 0 && TerminateProcess(engine, 3))
             tell(L"killed an engine");
         CloseHandle(engine);
     }
@@ -59,7 +61,8 @@ void kill_engines() {
 class Host {
 public:
     Host(const wchar_t* dll, bool native) : native_(native), people_(std::make_shared<People>()) {
-        window_ = CreateWindowExW(0, L"STATIC", L"Excel", WS_OVERLAPPEDWINDOW | WS_VISIBLE, 40, 40, 900, 600, nullptr, nullptr, nullptr, nullptr);
+        window_ = CreateWindowExW(0, L"STATIC", L"Excel", WS_OVERLAPPEDWINDOW | WS_VISIBLE, 40, 40,
+                                  900, 600, nullptr, nullptr, nullptr, nullptr);
         library_ = LoadLibraryW(dll);
         if (library_ == nullptr) throw Failure{HRESULT_FROM_WIN32(GetLastError()), L"LoadLibrary"};
         office_ = Pointer<FakeApplication>::adopt(new FakeApplication(window_));
@@ -72,10 +75,13 @@ public:
         else if (what == L"connect") connect();
         else if (what == L"disconnect") disconnect();
         else if (what == L"ribbon") tell(L"answer " + one_line(ribbon()));
-        else if (what == L"name") tell(L"answer " + std::to_wstring(dispatch().has(with.at(0).c_str())));
+        else if (what == L"name")
+            tell(L"answer " + std::to_wstring(dispatch().has(with.at(0).c_str())));
         else if (what == L"call") call(with.at(0), with.at(1), with.size() > 2 ? with[2] : L"");
         else if (what == L"reply") people_->answers.emplace_back(with.at(0));
-        else if (what == L"list") people_->list.call(L"Press", {Variant(std::stol(with.at(0))), Variant(std::stol(with.at(1)))});
+        else if (what == L"list")
+            people_->list.call(L"Press",
+                               {Variant(std::stol(with.at(0))), Variant(std::stol(with.at(1)))});
         else if (what == L"wait") wait(std::stoul(with.at(0)));
         else if (what == L"pump") pump(std::stoul(with.at(0)));
         else if (what == L"look") look_at_windows(window_, std::stoul(with.at(0)));
@@ -91,13 +97,15 @@ public:
         addin_ = Pointer<IUnknown>();
         functions_ = Object();
         using CanUnload = HRESULT(STDMETHODCALLTYPE*)();
-        return reinterpret_cast<CanUnload>(reinterpret_cast<void*>(GetProcAddress(library_, "DllCanUnloadNow")))() == S_OK;
+        return reinterpret_cast<CanUnload>(
+                   reinterpret_cast<void*>(GetProcAddress(library_, "DllCanUnloadNow")))() == S_OK;
     }
 
 private:
     Pointer<IUnknown> object_of(REFCLSID kind, REFIID face) const {
         using GetClass = HRESULT(STDMETHODCALLTYPE*)(REFCLSID, REFIID, void**);
-        const auto get = reinterpret_cast<GetClass>(reinterpret_cast<void*>(GetProcAddress(library_, "DllGetClassObject")));
+        const auto get = reinterpret_cast<GetClass>(
+            reinterpret_cast<void*>(GetProcAddress(library_, "DllGetClassObject")));
         Pointer<IClassFactory> factory;
         check(get(kind, IID_IClassFactory, factory.receive_any()), L"DllGetClassObject");
         Pointer<IUnknown> object;
@@ -105,7 +113,9 @@ private:
         return object;
     }
 
-    excel::Extensibility* extensibility() const { return static_cast<excel::Extensibility*>(addin_.get()); }
+    excel::Extensibility* extensibility() const {
+        return static_cast<excel::Extensibility*>(addin_.get());
+    }
 
     Object dispatch() const {
         Pointer<IDispatch> face;
@@ -120,7 +130,8 @@ private:
         LONG first = 1;
         Variant given = native_ ? Variant() : dialogs_object(people_);
         check(SafeArrayPutElement(custom.parray, &first, &given));
-        check(extensibility()->OnConnection(office_.get(), 0, nullptr, &custom.parray), L"OnConnection");
+        check(extensibility()->OnConnection(office_.get(), 0, nullptr, &custom.parray),
+              L"OnConnection");
         check(extensibility()->OnStartupComplete(&custom.parray), L"OnStartupComplete");
     }
 
@@ -131,17 +142,21 @@ private:
 
     std::wstring ribbon() const {
         Pointer<IUnknown> face;
-        check(addin_->QueryInterface(excel::iid_ribbon, face.receive_any()), L"IRibbonExtensibility");
+        check(addin_->QueryInterface(excel::iid_ribbon, face.receive_any()),
+              L"IRibbonExtensibility");
         const Bstr name(L"Microsoft.Excel.Workbook");
         Variant xml;
         xml.vt = VT_BSTR;
-        check(static_cast<excel::RibbonExtensibility*>(face.get())->GetCustomUI(name.get(), &xml.bstrVal), L"GetCustomUI");
+        check(static_cast<excel::RibbonExtensibility*>(face.get())
+                  ->GetCustomUI(name.get(), &xml.bstrVal),
+              L"GetCustomUI");
         return excel::text_of(xml);
     }
 
     void call(const std::wstring& callback, const std::wstring& id, const std::wstring& tag) const {
         const Variant answer = dispatch().call(callback.c_str(), {made<Control>(id, tag)});
-        tell(L"answer " + (answer.vt == VT_BSTR ? one_line(excel::text_of(answer)) : shown(answer)));
+        tell(L"answer " +
+             (answer.vt == VT_BSTR ? one_line(excel::text_of(answer)) : shown(answer)));
     }
 
     // Until the status bar is the office's own again.
@@ -155,7 +170,8 @@ private:
     Object& functions() {
         if (!functions_) {
             Pointer<IDispatch> face;
-            check(object_of(clsid_functions, IID_IDispatch)->QueryInterface(IID_IDispatch, face.receive_any()));
+            check(object_of(clsid_functions, IID_IDispatch)
+                      ->QueryInterface(IID_IDispatch, face.receive_any()));
             functions_ = Object(face.get());
         }
         return functions_;
@@ -167,7 +183,8 @@ private:
         for (std::size_t at = 1; at < with.size(); ++at) {
             wchar_t* end = nullptr;
             const double number = std::wcstod(with[at].c_str(), &end);
-            arguments.push_back(*end == L'\0' && !with[at].empty() ? Variant(number) : Variant(with[at]));
+            arguments.push_back(*end == L'\0' && !with[at].empty() ? Variant(number)
+                                                                   : Variant(with[at]));
         }
         tell(L"answer " + shown(functions().call(with.at(0).c_str(), arguments)));
     }
@@ -175,7 +192,8 @@ private:
     // As Excel's list of functions finds them.
     void list_functions() {
         Pointer<ITypeInfo> info;
-        check(functions().get()->GetTypeInfo(0, LOCALE_USER_DEFAULT, info.receive()), L"GetTypeInfo");
+        check(functions().get()->GetTypeInfo(0, LOCALE_USER_DEFAULT, info.receive()),
+              L"GetTypeInfo");
         TYPEATTR* type = nullptr;
         check(info->GetTypeAttr(&type));
         for (UINT at = 0; at < type->cFuncs; ++at) describe(info, at);
@@ -188,8 +206,10 @@ private:
         BSTR name = nullptr;
         UINT found = 0;
         check(info->GetNames(function->memid, &name, 1, &found));
-        const bool shown_to_people = (function->wFuncFlags & FUNCFLAG_FRESTRICTED) == 0;  // IDispatch's own are not
-        if (shown_to_people) tell(L"answer " + com::utf16_of_bstr(name) + L" " + std::to_wstring(function->cParams));
+        const bool shown_to_people =
+            (function->wFuncFlags & FUNCFLAG_FRESTRICTED) == 0;  // IDispatch's own are not
+        if (shown_to_people)
+            tell(L"answer " + com::utf16_of_bstr(name) + L" " + std::to_wstring(function->cParams));
         SysFreeString(name);
         info->ReleaseFuncDesc(function);
     }

@@ -31,11 +31,14 @@ Area area_of(std::wstring_view address) {
     std::vector<Place> places(1);
     for (const wchar_t unit : address) {
         if (unit == L':') places.emplace_back();
-        else if (unit >= L'A' && unit <= L'Z') places.back().second = places.back().second * 26 + (unit - L'A' + 1);
-        else if (unit >= L'0' && unit <= L'9') places.back().first = places.back().first * 10 + (unit - L'0');
+        else if (unit >= L'A' && unit <= L'Z')
+            places.back().second = places.back().second * 26 + (unit - L'A' + 1);
+        else if (unit >= L'0' && unit <= L'9')
+            places.back().first = places.back().first * 10 + (unit - L'0');
         else if (unit != L'$') refuse(L"Range: no address");
     }
-    if (places.size() > 2 || places.front().first == 0 || places.front().second == 0) refuse(L"Range: no address");
+    if (places.size() > 2 || places.front().first == 0 || places.front().second == 0)
+        refuse(L"Range: no address");
     return {places.front(), places.back()};
 }
 
@@ -43,7 +46,8 @@ namespace {
 
 std::wstring address_of(Place place, bool absolute) {
     std::wstring column;
-    for (long rest = place.second; rest > 0; rest = (rest - 1) / 26) column.insert(column.begin(), static_cast<wchar_t>(L'A' + (rest - 1) % 26));
+    for (long rest = place.second; rest > 0; rest = (rest - 1) / 26)
+        column.insert(column.begin(), static_cast<wchar_t>(L'A' + (rest - 1) % 26));
     const std::wstring mark = absolute ? L"$" : L"";
     return mark + column + mark + std::to_wstring(place.first);
 }
@@ -58,7 +62,8 @@ Variant value_of(const std::wstring& kind, const std::wstring& text) {
 }  // namespace
 
 std::wstring address_of(const Area& area, bool absolute) {
-    return address_of(area.first, absolute) + (area.single() ? L"" : L":" + address_of(area.last, absolute));
+    return address_of(area.first, absolute) +
+           (area.single() ? L"" : L":" + address_of(area.last, absolute));
 }
 
 std::shared_ptr<BookData> read_book(const std::wstring& path) {
@@ -72,9 +77,16 @@ std::shared_ptr<BookData> read_book(const std::wstring& path) {
             book->read_only = parts.at(3) == L"1";
             book->has_macros = parts.at(4) == L"1";
         } else if (kind == L"sheet") {
-            book->sheets.push_back(std::make_shared<SheetData>(SheetData{parts.at(1), std::stol(parts.at(2)), parts.at(3) == L"1", parts.at(4), {}, {}, {}}));
+            book->sheets.push_back(std::make_shared<SheetData>(SheetData{parts.at(1),
+                                                                         std::stol(parts.at(2)),
+                                                                         parts.at(3) == L"1",
+                                                                         parts.at(4),
+                                                                         {},
+                                                                         {},
+                                                                         {}}));
         } else if (kind == L"cell") {
-            book->sheets.back()->cells[area_of(parts.at(1)).first] = {value_of(parts.at(2), parts.at(3)), parts.at(4), parts.at(5)};
+            book->sheets.back()->cells[area_of(parts.at(1)).first] = {
+                value_of(parts.at(2), parts.at(3)), parts.at(4), parts.at(5)};
         } else if (kind == L"merge") {
             book->sheets.back()->merges.push_back(area_of(parts.at(1)));
         } else if (kind == L"comment") {

@@ -48,8 +48,9 @@ struct BookData {
 };
 std::shared_ptr<BookData> read_book(const std::wstring& path);
 
-std::vector<std::wstring> lines_of_file(const std::wstring& path);                // UTF-8
-std::vector<std::wstring> parts_of(const std::wstring& line);                     // divided by tabs; \n, \t, \\ are taken back
+std::vector<std::wstring> lines_of_file(const std::wstring& path);  // UTF-8
+std::vector<std::wstring> parts_of(
+    const std::wstring& line);  // divided by tabs; \n, \t, \\ are taken back
 Variant workbook_object(std::shared_ptr<BookData> book, IDispatch* application);  // Workbook
 
 }  // namespace kaoping::fake

@@ -27,18 +27,22 @@ SIZE room_of(HWND control) {
 // As the control draws it: a label in lines, anything else in one.
 SIZE needed(HWND control, const std::wstring& text, bool lines, LONG width) {
     const HDC device = GetDC(control);
-    const HGDIOBJ before = SelectObject(device, reinterpret_cast<HFONT>(SendMessageW(control, WM_GETFONT, 0, 0)));
+    const HGDIOBJ before =
+        SelectObject(device, reinterpret_cast<HFONT>(SendMessageW(control, WM_GETFONT, 0, 0)));
     RECT place{0, 0, lines ? width : 0, 0};
-    DrawTextW(device, text.c_str(), -1, &place, DT_CALCRECT | (lines ? DT_WORDBREAK | DT_NOPREFIX : DT_SINGLELINE));
+    DrawTextW(device, text.c_str(), -1, &place,
+              DT_CALCRECT | (lines ? DT_WORDBREAK | DT_NOPREFIX : DT_SINGLELINE));
     SelectObject(device, before);
     ReleaseDC(control, device);
     return {place.right, place.bottom};
 }
 
-void tell_text(HWND control, const std::wstring& name, const std::wstring& text, SIZE room, bool lines) {
+void tell_text(HWND control, const std::wstring& name, const std::wstring& text, SIZE room,
+               bool lines) {
     const SIZE size = needed(control, text, lines, room.cx);
     std::wstring told = L"text " + name;
-    for (const LONG number : {room.cx, room.cy, size.cx, size.cy}) told += L" " + std::to_wstring(number);
+    for (const LONG number : {room.cx, room.cy, size.cx, size.cy})
+        told += L" " + std::to_wstring(number);
     tell(told + L" " + one_line(text));
 }
 
@@ -50,7 +54,8 @@ void tell_columns(HWND list) {
         heading.mask = LVCF_TEXT | LVCF_WIDTH;
         heading.pszText = text;
         heading.cchTextMax = longest;
-        SendMessageW(list, LVM_GETCOLUMNW, static_cast<WPARAM>(column), reinterpret_cast<LPARAM>(&heading));
+        SendMessageW(list, LVM_GETCOLUMNW, static_cast<WPARAM>(column),
+                     reinterpret_cast<LPARAM>(&heading));
         tell_text(list, L"Column", text, {heading.cx, room_of(header).cy}, false);
     }
 }
@@ -62,14 +67,16 @@ void tell_note(HWND note) {
     RECT room{};
     SendMessageW(note, EM_GETRECT, 0, reinterpret_cast<LPARAM>(&room));
     const bool scrolls = (GetWindowLongPtrW(note, GWL_STYLE) & WS_VSCROLL) != 0;
-    tell_text(note, scrolls ? L"Scrolled" : L"Note", text, {room.right - room.left, room.bottom - room.top}, true);
+    tell_text(note, scrolls ? L"Scrolled" : L"Note", text,
+              {room.right - room.left, room.bottom - room.top}, true);
 }
 
 // What the list shows of each of its rows below it.
 void tell_rows(HWND list) {
     const int rows = ListView_GetItemCount(list);
     for (int row = 0; row < rows; ++row) {
-        ListView_SetItemState(list, row, LVIS_SELECTED | LVIS_FOCUSED, LVIS_SELECTED | LVIS_FOCUSED);
+        ListView_SetItemState(list, row, LVIS_SELECTED | LVIS_FOCUSED,
+                              LVIS_SELECTED | LVIS_FOCUSED);
         tell_note(GetDlgItem(GetParent(list), IDC_NOTE));
     }
 }
@@ -81,7 +88,8 @@ BOOL CALLBACK tell_control(HWND control, LPARAM) {
     if (name == WC_LISTVIEWW) {
         tell_columns(control);
         tell_rows(control);
-    } else if ((name == L"Static" || name == L"Button") && GetWindowTextW(control, text, longest) > 0) {
+    } else if ((name == L"Static" || name == L"Button") &&
+               GetWindowTextW(control, text, longest) > 0) {
         tell_text(control, name, text, room_of(control), name == L"Static");
     }
     return TRUE;

@@ -33,12 +33,17 @@ std::wstring one_line(std::wstring_view text) {
 
 std::wstring shown(const Variant& value) {
     if (value.vt == VT_DISPATCH) return value.pdispVal == nullptr ? L"Nothing" : L"[object]";
-    if (value.vt == VT_ERROR) return value.scode == DISP_E_PARAMNOTFOUND ? L"-" : L"error " + std::to_wstring(value.scode & 0xFFFF);
+    if (value.vt == VT_ERROR)
+        return value.scode == DISP_E_PARAMNOTFOUND
+                   ? L"-"
+                   : L"error " + std::to_wstring(value.scode & 0xFFFF);
     if (value.vt == VT_BOOL) return value.boolVal != VARIANT_FALSE ? L"true" : L"false";
-    if (value.vt == VT_EMPTY || value.vt == VT_NULL) return value.vt == VT_EMPTY ? L"Empty" : L"Null";
+    if (value.vt == VT_EMPTY || value.vt == VT_NULL)
+        return value.vt == VT_EMPTY ? L"Empty" : L"Null";
     if ((value.vt & VT_ARRAY) != 0) {
         std::wstring all;
-        for (const std::wstring& line : excel::list_of(value)) all += (all.empty() ? L"" : L" | ") + one_line(line);
+        for (const std::wstring& line : excel::list_of(value))
+            all += (all.empty() ? L"" : L" | ") + one_line(line);
         return L"(" + all + L")";
     }
     const std::wstring text = one_line(excel::text_of(value));
@@ -49,7 +54,8 @@ void refuse(const wchar_t* why) { throw Failure{static_cast<HRESULT>(0x800A03EC)
 
 HRESULT FakeObject::QueryInterface(REFIID asked, void** object) {
     if (object == nullptr) return E_POINTER;
-    *object = asked == IID_IUnknown || asked == IID_IDispatch ? static_cast<IDispatch*>(this) : nullptr;
+    *object =
+        asked == IID_IUnknown || asked == IID_IDispatch ? static_cast<IDispatch*>(this) : nullptr;
     if (*object == nullptr) return E_NOINTERFACE;
     AddRef();
     return S_OK;
@@ -68,13 +74,17 @@ HRESULT FakeObject::GetTypeInfoCount(UINT* count) {
 
 HRESULT FakeObject::GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID language, DISPID* ids) {
     if (language != known_language) return old_format;
-    const auto found = std::find_if(members_.begin(), members_.end(), [&](const Member& member) { return lstrcmpiW(member.name.c_str(), names[0]) == 0; });
-    ids[0] = found == members_.end() ? DISPID_UNKNOWN : static_cast<DISPID>(found - members_.begin()) + 1;
+    const auto found = std::find_if(members_.begin(), members_.end(), [&](const Member& member) {
+        return lstrcmpiW(member.name.c_str(), names[0]) == 0;
+    });
+    ids[0] = found == members_.end() ? DISPID_UNKNOWN
+                                     : static_cast<DISPID>(found - members_.begin()) + 1;
     if (found == members_.end()) tell(L"lacks " + name_ + L"." + names[0]);
     return found == members_.end() || count != 1 ? DISP_E_UNKNOWNNAME : S_OK;
 }
 
-HRESULT FakeObject::Invoke(DISPID id, REFIID, LCID language, WORD kind, DISPPARAMS* parameters, VARIANT* result, EXCEPINFO* said, UINT*) {
+HRESULT FakeObject::Invoke(DISPID id, REFIID, LCID language, WORD kind, DISPPARAMS* parameters,
+                           VARIANT* result, EXCEPINFO* said, UINT*) {
     if (language != known_language) return old_format;
     if (id < 1 || id > static_cast<DISPID>(members_.size())) return DISP_E_MEMBERNOTFOUND;
     const Member& member = members_[static_cast<std::size_t>(id - 1)];
@@ -86,7 +96,10 @@ HRESULT FakeObject::Invoke(DISPID id, REFIID, LCID language, WORD kind, DISPPARA
     std::wstring arguments;
     for (const Variant& one : given) arguments += (arguments.empty() ? L"" : L", ") + shown(one);
     const bool put = (kind & DISPATCH_PROPERTYPUT) != 0;
-    tell(L"call " + name_ + L"." + member.name + (put ? L" = " + arguments : given.empty() ? L"" : L"(" + arguments + L")"));
+    tell(L"call " + name_ + L"." + member.name +
+         (put             ? L" = " + arguments
+          : given.empty() ? L""
+                          : L"(" + arguments + L")"));
     try {
         if (put && !member.put) return DISP_E_MEMBERNOTFOUND;
         if (put) {
@@ -112,9 +125,12 @@ void FakeObject::value(const wchar_t* name, std::function<Variant()> get) {
     add({name, [get = std::move(get)](const Given&) { return get(); }, nullptr});
 }
 
-void FakeObject::method(const wchar_t* name, std::function<Variant(const Given&)> call) { add({name, std::move(call), nullptr}); }
+void FakeObject::method(const wchar_t* name, std::function<Variant(const Given&)> call) {
+    add({name, std::move(call), nullptr});
+}
 
-void FakeObject::settable(const wchar_t* name, std::function<Variant()> get, std::function<void(const Variant&)> put) {
+void FakeObject::settable(const wchar_t* name, std::function<Variant()> get,
+                          std::function<void(const Variant&)> put) {
     add({name, [get = std::move(get)](const Given&) { return get(); }, std::move(put)});
 }
 

@@ -7,7 +7,8 @@
 
 #include "windows/excel/late_bound.hpp"
 
-// Objects of an office that is none, made of members by name; every call on them is told on standard output.
+// Objects of an office that is none, made of members by name; every call on them is told on
+// standard output.
 namespace kaoping::fake {
 
 using excel::Failure;
@@ -16,10 +17,10 @@ using excel::Pointer;
 using excel::Variant;
 using Given = std::vector<Variant>;
 
-void tell(const std::wstring& line);             // one line of standard output, UTF-8
-std::wstring shown(const Variant& value);        // "text", 12, true, [object], error 2015, (2 × 3)
-std::wstring one_line(std::wstring_view text);   // line ends and tabs as \n, \t
-[[noreturn]] void refuse(const wchar_t* why);    // as Excel's run-time error 1004
+void tell(const std::wstring& line);            // one line of standard output, UTF-8
+std::wstring shown(const Variant& value);       // "text", 12, true, [object], error 2015, (2 × 3)
+std::wstring one_line(std::wstring_view text);  // line ends and tabs as \n, \t
+[[noreturn]] void refuse(const wchar_t* why);   // as Excel's run-time error 1004
 
 class FakeObject : public IDispatch {
 public:
@@ -27,17 +28,22 @@ public:
     virtual ~FakeObject() = default;
 
     HRESULT STDMETHODCALLTYPE QueryInterface(REFIID asked, void** object) override;
-    ULONG STDMETHODCALLTYPE AddRef() override { return static_cast<ULONG>(InterlockedIncrement(&count_)); }
+    ULONG STDMETHODCALLTYPE AddRef() override {
+        return static_cast<ULONG>(InterlockedIncrement(&count_));
+    }
     ULONG STDMETHODCALLTYPE Release() override;
     HRESULT STDMETHODCALLTYPE GetTypeInfoCount(UINT* count) override;
     HRESULT STDMETHODCALLTYPE GetTypeInfo(UINT, LCID, ITypeInfo**) override { return E_NOTIMPL; }
-    HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID, DISPID* ids) override;
-    HRESULT STDMETHODCALLTYPE Invoke(DISPID id, REFIID, LCID, WORD kind, DISPPARAMS* parameters, VARIANT* result, EXCEPINFO* said, UINT*) override;
+    HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID,
+                                            DISPID* ids) override;
+    HRESULT STDMETHODCALLTYPE Invoke(DISPID id, REFIID, LCID, WORD kind, DISPPARAMS* parameters,
+                                     VARIANT* result, EXCEPINFO* said, UINT*) override;
 
 protected:
     void value(const wchar_t* name, std::function<Variant()> get);
     void method(const wchar_t* name, std::function<Variant(const Given&)> call);
-    void settable(const wchar_t* name, std::function<Variant()> get, std::function<void(const Variant&)> put);
+    void settable(const wchar_t* name, std::function<Variant()> get,
+                  std::function<void(const Variant&)> put);
 
 private:
     struct Member {

@@ -10,16 +10,17 @@
 
 namespace kaoping::test {
 
-// A Workbook object as Excel has it while `book` is open there: Worksheets, UsedRange, Range, Value2, Formula, Names ...
+// A Workbook object as Excel has it while `book` is open there: Worksheets, UsedRange, Range,
+// Value2, Formula, Names ...
 struct LiveWorkbook {
     Workbook book;
-    std::string name;               // 表.xlsx
-    std::string path;               // FullName
+    std::string name;  // 表.xlsx
+    std::string path;  // FullName
     bool saved = false;
-    bool has_properties = true;     // WPS may have none
+    bool has_properties = true;       // WPS may have none
     std::string general = "General";  // how its formats call it
-    std::size_t calls = 0;          // of Invoke and GetIDsOfNames, by whoever reads it
-    std::function<void()> on_call;  // before each; may throw std::exception: the call fails
+    std::size_t calls = 0;            // of Invoke and GetIDsOfNames, by whoever reads it
+    std::function<void()> on_call;    // before each; may throw std::exception: the call fails
     bool read_only = false;
     bool has_macros = false;
 };

@@ -46,8 +46,10 @@ Xml& Xml::element(std::string_view name, const Attributes& attributes, std::stri
 }
 
 Xcu::Xcu(std::string_view package, std::string_view name) {
-    xml_.open("oor:component-data", {{"xmlns:oor", "http://openoffice.org/2001/registry"}, {"xmlns:xs", "http://www.w3.org/2001/XMLSchema"},
-                                     {"oor:package", std::string(package)}, {"oor:name", std::string(name)}});
+    xml_.open("oor:component-data", {{"xmlns:oor", "http://openoffice.org/2001/registry"},
+                                     {"xmlns:xs", "http://www.w3.org/2001/XMLSchema"},
+                                     {"oor:package", std::string(package)},
+                                     {"oor:name", std::string(name)}});
 }
 
 Xcu& Xcu::node(std::string_view name, bool replace) {
@@ -69,7 +71,9 @@ Xcu& Xcu::text(std::string_view property, std::string_view value) {
 
 Xcu& Xcu::words(std::string_view property, const Text& value) {
     xml_.open("prop", {{"oor:name", std::string(property)}});
-    xml_.element("value", {{"xml:lang", "en-US"}}, value.en).element("value", {{"xml:lang", "zh-CN"}}, value.zh).close();
+    xml_.element("value", {{"xml:lang", "en-US"}}, value.en)
+        .element("value", {{"xml:lang", "zh-CN"}}, value.zh)
+        .close();
     return *this;
 }
 

@@ -24,8 +24,8 @@ private:
     std::vector<std::string> open_;
 };
 
-// Office configuration files (.xcu): nodes and properties of the component `name` in `package`. The types are those of the
-// office's own schema.
+// Office configuration files (.xcu): nodes and properties of the component `name` in `package`. The
+// types are those of the office's own schema.
 class Xcu {
 public:
     Xcu(std::string_view package, std::string_view name);

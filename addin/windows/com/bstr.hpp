@@ -9,7 +9,8 @@
 
 namespace kaoping::com {
 
-// COM's strings are UTF-16, those of the project UTF-8; the add-in keeps COM's. Throws std::bad_alloc.
+// COM's strings are UTF-16, those of the project UTF-8; the add-in keeps COM's. Throws
+// std::bad_alloc.
 BSTR new_bstr(std::wstring_view text);  // the caller's
 BSTR new_bstr(std::string_view utf8);   // the caller's
 

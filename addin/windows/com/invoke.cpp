@@ -8,8 +8,8 @@ namespace kaoping::com {
 
 namespace {
 
-// Formats and formulas are those of files, whatever the language of the office; one without the language of the country that
-// Windows is set to refuses that.
+// Formats and formulas are those of files, whatever the language of the office; one without the
+// language of the country that Windows is set to refuses that.
 constexpr LCID american = 0x0409;
 
 // What an object says of its exception.
@@ -26,7 +26,8 @@ public:
     EXCEPINFO* receive() { return &info_; }
     Called told() {
         if (info_.pfnDeferredFillIn != nullptr) info_.pfnDeferredFillIn(&info_);
-        return {DISP_E_EXCEPTION, FAILED(info_.scode) ? info_.scode : DISP_E_EXCEPTION, utf16_of_bstr(info_.bstrDescription)};
+        return {DISP_E_EXCEPTION, FAILED(info_.scode) ? info_.scode : DISP_E_EXCEPTION,
+                utf16_of_bstr(info_.bstrDescription)};
     }
 
 private:
@@ -40,13 +41,16 @@ HRESULT member_id(IDispatch& object, const wchar_t* name, DISPID& id) {
     return object.GetIDsOfNames(IID_NULL, &asked, 1, american, &id);
 }
 
-Called invoke(IDispatch& object, DISPID id, WORD kind, std::span<const VARIANT> arguments, VARIANT* value) {
+Called invoke(IDispatch& object, DISPID id, WORD kind, std::span<const VARIANT> arguments,
+              VARIANT* value) {
     std::vector<VARIANT> reversed(arguments.rbegin(), arguments.rend());
     const bool put = kind == DISPATCH_PROPERTYPUT;
     DISPID named = DISPID_PROPERTYPUT;
-    DISPPARAMS parameters{reversed.data(), put ? &named : nullptr, static_cast<UINT>(reversed.size()), put ? 1U : 0U};
+    DISPPARAMS parameters{reversed.data(), put ? &named : nullptr,
+                          static_cast<UINT>(reversed.size()), put ? 1U : 0U};
     Exception exception;
-    const HRESULT result = object.Invoke(id, IID_NULL, american, kind, &parameters, put ? nullptr : value, exception.receive(), nullptr);
+    const HRESULT result = object.Invoke(id, IID_NULL, american, kind, &parameters,
+                                         put ? nullptr : value, exception.receive(), nullptr);
     return result == DISP_E_EXCEPTION ? exception.told() : Called{result, result, {}};
 }
 

@@ -19,8 +19,9 @@ struct Called {
     std::wstring said;  // in the object's words; often none
 };
 
-// Calls a member by its number: a method, or a property that is got, or put with one argument. The arguments stay the caller's;
-// `value` is left alone where a property is put.
-Called invoke(IDispatch& object, DISPID id, WORD kind, std::span<const VARIANT> arguments, VARIANT* value);
+// Calls a member by its number: a method, or a property that is got, or put with one argument. The
+// arguments stay the caller's; `value` is left alone where a property is put.
+Called invoke(IDispatch& object, DISPID id, WORD kind, std::span<const VARIANT> arguments,
+              VARIANT* value);
 
 }  // namespace kaoping::com

@@ -26,7 +26,9 @@ public:
     NewArray(const NewArray&) = delete;
     NewArray& operator=(const NewArray&) = delete;
 
-    void put(std::size_t at, std::string_view utf8) { static_cast<VARIANT*>(data_)[at] = Variant(utf8).detach(); }
+    void put(std::size_t at, std::string_view utf8) {
+        static_cast<VARIANT*>(data_)[at] = Variant(utf8).detach();
+    }
     Variant take() {
         check(SafeArrayUnaccessData(array_));
         Variant result;
@@ -69,7 +71,8 @@ Variant::Variant(IDispatch* object) : Variant() {
 
 Variant Variant::copy_of(const VARIANT& value) {
     Variant copy;
-    if (VariantCopyInd(&copy.value_, const_cast<VARIANT*>(&value)) == E_OUTOFMEMORY) throw std::bad_alloc();
+    if (VariantCopyInd(&copy.value_, const_cast<VARIANT*>(&value)) == E_OUTOFMEMORY)
+        throw std::bad_alloc();
     return copy;
 }
 
@@ -82,7 +85,8 @@ Variant Variant::array(const std::vector<std::string>& texts) {
 Variant Variant::table(const std::vector<std::vector<std::string>>& rows, std::size_t columns) {
     NewArray made({{static_cast<ULONG>(rows.size()), 0}, {static_cast<ULONG>(columns), 0}});
     for (std::size_t row = 0; row < rows.size(); ++row)
-        for (std::size_t column = 0; column < columns; ++column) made.put(column * rows.size() + row, rows[row][column]);
+        for (std::size_t column = 0; column < columns; ++column)
+            made.put(column * rows.size() + row, rows[row][column]);
     return made.take();
 }
 
@@ -93,7 +97,9 @@ Variant Variant::missing() {
     return none;
 }
 
-Variant::Variant(const Variant& other) : Variant() { check(VariantCopy(&value_, const_cast<VARIANT*>(&other.value_))); }
+Variant::Variant(const Variant& other) : Variant() {
+    check(VariantCopy(&value_, const_cast<VARIANT*>(&other.value_)));
+}
 
 Variant& Variant::operator=(Variant other) noexcept {
     std::swap(value_, other.value_);
@@ -112,22 +118,30 @@ VARIANT Variant::detach() {
 }
 
 bool Variant::is_missing() const {
-    return value_.vt == VT_EMPTY || value_.vt == VT_NULL || (value_.vt == VT_ERROR && value_.scode == DISP_E_PARAMNOTFOUND);
+    return value_.vt == VT_EMPTY || value_.vt == VT_NULL ||
+           (value_.vt == VT_ERROR && value_.scode == DISP_E_PARAMNOTFOUND);
 }
 
-bool Variant::change_to(VARTYPE type) { return SUCCEEDED(VariantChangeTypeEx(&value_, &value_, LOCALE_INVARIANT, 0, type)); }
+bool Variant::change_to(VARTYPE type) {
+    return SUCCEEDED(VariantChangeTypeEx(&value_, &value_, LOCALE_INVARIANT, 0, type));
+}
 
-std::string Variant::text() const { return value_.vt == VT_BSTR ? utf8_of_bstr(value_.bstrVal) : std::string(); }
+std::string Variant::text() const {
+    return value_.vt == VT_BSTR ? utf8_of_bstr(value_.bstrVal) : std::string();
+}
 
 Pointer<IDispatch> Variant::object() const {
     if (value_.vt == VT_DISPATCH) return Pointer<IDispatch>::share(value_.pdispVal);
-    return value_.vt == VT_UNKNOWN ? Pointer<IUnknown>::share(value_.punkVal).as<IDispatch>() : Pointer<IDispatch>();
+    return value_.vt == VT_UNKNOWN ? Pointer<IUnknown>::share(value_.punkVal).as<IDispatch>()
+                                   : Pointer<IDispatch>();
 }
 
 std::vector<Variant> elements(const VARIANT& value) {
     std::vector<Variant> found;
     VARTYPE type = VT_EMPTY;
-    if (!(value.vt & VT_ARRAY) || value.parray == nullptr || FAILED(SafeArrayGetVartype(value.parray, &type))) return found;
+    if (!(value.vt & VT_ARRAY) || value.parray == nullptr ||
+        FAILED(SafeArrayGetVartype(value.parray, &type)))
+        return found;
     std::size_t count = 1;
     for (USHORT i = 0; i < value.parray->cDims; ++i) count *= value.parray->rgsabound[i].cElements;
     check(SafeArrayLock(value.parray));

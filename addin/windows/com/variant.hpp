@@ -41,7 +41,7 @@ public:
     bool is_missing() const;  // not given, empty or null
     // As the other type; false: it cannot be made one.
     bool change_to(VARTYPE type);
-    std::string text() const;  // of a string; else empty
+    std::string text() const;           // of a string; else empty
     Pointer<IDispatch> object() const;  // null: it is none
 
 private:

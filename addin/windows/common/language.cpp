@@ -4,6 +4,8 @@
 
 namespace kaoping {
 
-std::string user_language() { return PRIMARYLANGID(GetUserDefaultUILanguage()) == LANG_ENGLISH ? "en" : "zh"; }
+std::string user_language() {
+    return PRIMARYLANGID(GetUserDefaultUILanguage()) == LANG_ENGLISH ? "en" : "zh";
+}
 
 }  // namespace kaoping

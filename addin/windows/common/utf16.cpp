@@ -16,7 +16,8 @@ std::wstring utf16_of(std::string_view utf8) {
 std::string utf8_of(std::wstring_view utf16) {
     if (utf16.empty()) return {};
     const int units = static_cast<int>(utf16.size());
-    const int bytes = WideCharToMultiByte(CP_UTF8, 0, utf16.data(), units, nullptr, 0, nullptr, nullptr);
+    const int bytes =
+        WideCharToMultiByte(CP_UTF8, 0, utf16.data(), units, nullptr, 0, nullptr, nullptr);
     std::string text(static_cast<std::size_t>(bytes), '\0');
     WideCharToMultiByte(CP_UTF8, 0, utf16.data(), units, text.data(), bytes, nullptr, nullptr);
     return text;

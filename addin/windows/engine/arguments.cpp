@@ -30,7 +30,9 @@ std::vector<Variant> properties(const Pointer<IDispatch>& array) {
 }
 
 // What a value that is no list shows in a message.
-std::string shown(Variant value) { return value.change_to(VT_BSTR) ? value.text() : "VARIANT " + std::to_string(value.type()); }
+std::string shown(Variant value) {
+    return value.change_to(VT_BSTR) ? value.text() : "VARIANT " + std::to_string(value.type());
+}
 
 std::vector<Variant> elements_of(const Variant& value, const char* name) {
     if (value.type() & VT_ARRAY) return elements(value.get());
@@ -48,7 +50,8 @@ bool is_separator(char letter) { return letter == '\\' || letter == '/'; }
 // C:\forms, \\server\share, \\?\C:\forms
 bool is_whole(const std::string& path) {
     if (path.size() < 3) return false;
-    return (path[1] == ':' && is_separator(path[2])) || (is_separator(path[0]) && is_separator(path[1]));
+    return (path[1] == ':' && is_separator(path[2])) ||
+           (is_separator(path[0]) && is_separator(path[1]));
 }
 
 }  // namespace
@@ -79,7 +82,8 @@ std::string text_of(const VARIANT& value, const char* name) {
 }
 
 std::string whole_path(std::string path) {
-    if (!path.empty() && !is_whole(path)) refuse_argument({Severity::error, "engine-part-of-path", "", "", {{"path", same(path)}}});
+    if (!path.empty() && !is_whole(path))
+        refuse_argument({Severity::error, "engine-part-of-path", "", "", {{"path", same(path)}}});
     return path;
 }
 

@@ -14,12 +14,15 @@
 #include "windows/engine/failure.hpp"
 #include "windows/workbook/workbook_cells.hpp"
 
-// What an engine does: each call takes its arguments over, has the job done beside this thread and gives back what it told.
+// What an engine does: each call takes its arguments over, has the job done beside this thread and
+// gives back what it told.
 namespace kaoping::com {
 
 namespace {
 
-const std::string& pick(const Text& text, const std::string& language) { return language == "en" ? text.en : text.zh; }
+const std::string& pick(const Text& text, const std::string& language) {
+    return language == "en" ? text.en : text.zh;
+}
 
 std::string joined(const std::vector<std::string>& lines) {
     std::string all;
@@ -39,9 +42,12 @@ ScoreOptions checking(ScoreOptions options) {
     return options;
 }
 
-Finding refusal(const char* code, const std::string& found) { return {Severity::error, code, "", "", {{"found", same(found)}}}; }
+Finding refusal(const char* code, const std::string& found) {
+    return {Severity::error, code, "", "", {{"found", same(found)}}};
+}
 
-// As a source of a run: its file when it stands there (so that results are those of the command line), else its cells.
+// As a source of a run: its file when it stands there (so that results are those of the command
+// line), else its cells.
 void take_workbook(IDispatch* workbook, ScoreOptions& options) {
     const auto source = Pointer<IDispatch>::share(workbook);
     if (!is_workbook(source)) refuse_argument({Severity::error, "engine-no-workbook", "", "", {}});
@@ -50,7 +56,8 @@ void take_workbook(IDispatch* workbook, ScoreOptions& options) {
         return;
     }
     const std::string name = workbook_name(source);
-    options.document = std::make_shared<OpenDocument>(OpenDocument{name.empty() ? words("office-unsaved").zh : name, workbook_cells(source)});
+    options.document = std::make_shared<OpenDocument>(
+        OpenDocument{name.empty() ? words("office-unsaved").zh : name, workbook_cells(source)});
 }
 
 template <class Answer>
@@ -61,7 +68,9 @@ const Answer& known(const std::optional<Answer>& answer, const char* argument, B
 
 }  // namespace
 
-std::string EngineObject::language() const { return language_.empty() ? user_language() : language_; }
+std::string EngineObject::language() const {
+    return language_.empty() ? user_language() : language_;
+}
 
 ScoreOptions EngineObject::asked(const VARIANT& options) const {
     ScoreOptions asked;
@@ -74,7 +83,8 @@ ScoreOptions EngineObject::asked(const VARIANT& options) const {
 }
 
 void EngineObject::work(const Runner::Work& work) {
-    const auto alive = Pointer<IEngine>::share(this);  // whoever called may go while the work is done
+    const auto alive =
+        Pointer<IEngine>::share(this);  // whoever called may go while the work is done
     runner_.run(work, [this](const ProgressEvent& event) { events_.raise(event); });
 }
 
@@ -119,7 +129,9 @@ HRESULT EngineObject::put_RubricFolders(BSTR folders) {
     return guarded(language(), [&] {
         const std::vector<std::string> chosen = whole_paths(lines_of(utf8_of_bstr(folders)));
         for (const std::string& folder : chosen)
-            if (!std::filesystem::is_directory(to_path(folder))) refuse_argument({Severity::error, "office-no-folder", "", "", {{"path", same(folder)}}});
+            if (!std::filesystem::is_directory(to_path(folder)))
+                refuse_argument(
+                    {Severity::error, "office-no-folder", "", "", {{"path", same(folder)}}});
         rubric_folders_ = chosen;
         worksheet_.reset();
     });
@@ -129,7 +141,8 @@ HRESULT EngineObject::Rubrics(VARIANT* rows) {
     if (rows == nullptr) return E_POINTER;
     return guarded(language(), [&] {
         std::vector<std::vector<std::string>> table;
-        for (const RubricListing& rubric : RubricCatalog(rubric_folders_).listing()) table.push_back({rubric.id, pick(rubric.title, language())});
+        for (const RubricListing& rubric : RubricCatalog(rubric_folders_).listing())
+            table.push_back({rubric.id, pick(rubric.title, language())});
         *rows = Variant::table(table, 2).detach();
     });
 }
@@ -195,11 +208,14 @@ HRESULT EngineObject::Status(VARIANT sources, VARIANT options, BSTR* json) {
     });
 }
 
-HRESULT EngineObject::Explain(BSTR results, VARIANT organisation, VARIANT indicator, VARIANT* lines) {
+HRESULT EngineObject::Explain(BSTR results, VARIANT organisation, VARIANT indicator,
+                              VARIANT* lines) {
     if (lines == nullptr) return E_POINTER;
     return guarded(language(), [&] {
         const CommonOptions options = asked(Variant::missing().get());
-        const std::string path = whole_path(utf8_of_bstr(results)), who = text_of(organisation, "organisation"), what = text_of(indicator, "indicator");
+        const std::string path = whole_path(utf8_of_bstr(results)),
+                          who = text_of(organisation, "organisation"),
+                          what = text_of(indicator, "indicator");
         Report report;
         work([&](Progress&) { report = kaoping::explain(options, path, who, what); });
         refuse_if_any(report.refusals);
@@ -235,7 +251,8 @@ HRESULT EngineObject::Findings(BSTR json, VARIANT* table) {
         const auto rows = findings_table(utf8_of_bstr(json), language());
         if (!rows) refuse_argument({Severity::error, "engine-no-result", "", "", {}});
         std::vector<std::vector<std::string>> texts;
-        for (const FindingRow& row : *rows) texts.push_back({row.severity, row.code, row.file, row.sheet, row.cell, row.message});
+        for (const FindingRow& row : *rows)
+            texts.push_back({row.severity, row.code, row.file, row.sheet, row.cell, row.message});
         *table = Variant::table(texts, 6).detach();
     });
 }
@@ -256,24 +273,33 @@ HRESULT EngineObject::get_Notes(BSTR* lines) {
 
 HRESULT EngineObject::GradeOf(BSTR rubric, double total, BSTR* label) {
     if (label == nullptr) return E_POINTER;
-    return guarded(language(), [&] { *label = new_bstr(pick(known(worksheet().grade_of(utf8_of_bstr(rubric), total), "rubric", rubric), language())); });
+    return guarded(language(), [&] {
+        *label = new_bstr(
+            pick(known(worksheet().grade_of(utf8_of_bstr(rubric), total), "rubric", rubric),
+                 language()));
+    });
 }
 
 HRESULT EngineObject::PointsOf(BSTR rubric, BSTR indicator, double value, double* points) {
     if (points == nullptr) return E_POINTER;
     return guarded(language(), [&] {
-        *points = known(worksheet().points_of(utf8_of_bstr(rubric), utf8_of_bstr(indicator), value), "indicator", indicator);
+        *points = known(worksheet().points_of(utf8_of_bstr(rubric), utf8_of_bstr(indicator), value),
+                        "indicator", indicator);
     });
 }
 
 HRESULT EngineObject::NumberOf(BSTR text, double* number) {
     if (number == nullptr) return E_POINTER;
-    return guarded(language(), [&] { *number = known(Worksheet::number_of(utf8_of_bstr(text)), "text", text); });
+    return guarded(language(), [&] {
+        *number = known(Worksheet::number_of(utf8_of_bstr(text)), "text", text);
+    });
 }
 
 HRESULT EngineObject::CreditCode(BSTR text, VARIANT_BOOL* right) {
     if (right == nullptr) return E_POINTER;
-    return guarded(language(), [&] { *right = Worksheet::is_credit_code(utf8_of_bstr(text)) ? VARIANT_TRUE : VARIANT_FALSE; });
+    return guarded(language(), [&] {
+        *right = Worksheet::is_credit_code(utf8_of_bstr(text)) ? VARIANT_TRUE : VARIANT_FALSE;
+    });
 }
 
 }  // namespace kaoping::com

@@ -33,10 +33,15 @@ EngineObject::~EngineObject() {
 HRESULT EngineObject::QueryInterface(REFIID iid, void** object) {
     if (object == nullptr) return E_POINTER;
     *object = nullptr;
-    if (IsEqualIID(iid, IID_IUnknown) || IsEqualIID(iid, IID_IDispatch) || IsEqualIID(iid, __uuidof(IEngine))) *object = static_cast<IEngine*>(this);
-    else if (IsEqualIID(iid, IID_IProvideClassInfo) || IsEqualIID(iid, IID_IProvideClassInfo2)) *object = static_cast<IProvideClassInfo2*>(this);
-    else if (IsEqualIID(iid, IID_IConnectionPointContainer)) *object = static_cast<IConnectionPointContainer*>(this);
-    else if (IsEqualIID(iid, IID_ISupportErrorInfo)) *object = static_cast<ISupportErrorInfo*>(this);
+    if (IsEqualIID(iid, IID_IUnknown) || IsEqualIID(iid, IID_IDispatch) ||
+        IsEqualIID(iid, __uuidof(IEngine)))
+        *object = static_cast<IEngine*>(this);
+    else if (IsEqualIID(iid, IID_IProvideClassInfo) || IsEqualIID(iid, IID_IProvideClassInfo2))
+        *object = static_cast<IProvideClassInfo2*>(this);
+    else if (IsEqualIID(iid, IID_IConnectionPointContainer))
+        *object = static_cast<IConnectionPointContainer*>(this);
+    else if (IsEqualIID(iid, IID_ISupportErrorInfo))
+        *object = static_cast<ISupportErrorInfo*>(this);
     else return E_NOINTERFACE;
     AddRef();
     return S_OK;
@@ -54,15 +59,20 @@ HRESULT EngineObject::GetTypeInfoCount(UINT* count) {
     return S_OK;
 }
 
-HRESULT EngineObject::GetTypeInfo(UINT index, LCID, ITypeInfo** info) { return index == 0 ? give(interface_info(), info) : DISP_E_BADINDEX; }
-
-HRESULT EngineObject::GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID, DISPID* ids) {
-    return interface_info() == nullptr ? TYPE_E_CANTLOADLIBRARY : DispGetIDsOfNames(interface_info(), names, count, ids);
+HRESULT EngineObject::GetTypeInfo(UINT index, LCID, ITypeInfo** info) {
+    return index == 0 ? give(interface_info(), info) : DISP_E_BADINDEX;
 }
 
-HRESULT EngineObject::Invoke(DISPID id, REFIID, LCID, WORD flags, DISPPARAMS* parameters, VARIANT* result, EXCEPINFO* exception, UINT* wrong_argument) {
+HRESULT EngineObject::GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID, DISPID* ids) {
+    return interface_info() == nullptr ? TYPE_E_CANTLOADLIBRARY
+                                       : DispGetIDsOfNames(interface_info(), names, count, ids);
+}
+
+HRESULT EngineObject::Invoke(DISPID id, REFIID, LCID, WORD flags, DISPPARAMS* parameters,
+                             VARIANT* result, EXCEPINFO* exception, UINT* wrong_argument) {
     if (interface_info() == nullptr) return TYPE_E_CANTLOADLIBRARY;
-    return DispInvoke(static_cast<IEngine*>(this), interface_info(), id, flags, parameters, result, exception, wrong_argument);
+    return DispInvoke(static_cast<IEngine*>(this), interface_info(), id, flags, parameters, result,
+                      exception, wrong_argument);
 }
 
 HRESULT EngineObject::GetClassInfo(ITypeInfo** info) { return give(class_info(), info); }
@@ -78,7 +88,8 @@ HRESULT EngineObject::EnumConnectionPoints(IEnumConnectionPoints** points) {
     if (points == nullptr) return E_POINTER;
     *points = nullptr;
     try {
-        *points = new Enumerator<IEnumConnectionPoints, IConnectionPoint*, Point>({Point{Pointer<IConnectionPoint>::share(&events_)}});
+        *points = new Enumerator<IEnumConnectionPoints, IConnectionPoint*, Point>(
+            {Point{Pointer<IConnectionPoint>::share(&events_)}});
         return S_OK;
     } catch (const std::bad_alloc&) {
         return E_OUTOFMEMORY;
@@ -93,6 +104,8 @@ HRESULT EngineObject::FindConnectionPoint(REFIID iid, IConnectionPoint** point) 
     return S_OK;
 }
 
-HRESULT EngineObject::InterfaceSupportsErrorInfo(REFIID iid) { return IsEqualIID(iid, __uuidof(IEngine)) ? S_OK : S_FALSE; }
+HRESULT EngineObject::InterfaceSupportsErrorInfo(REFIID iid) {
+    return IsEqualIID(iid, __uuidof(IEngine)) ? S_OK : S_FALSE;
+}
 
 }  // namespace kaoping::com

@@ -17,7 +17,10 @@
 namespace kaoping::com {
 
 // Kaoping.Engine; kaoping.idl says what each call does. Of one thread, an STA.
-class EngineObject final : public IEngine, public IProvideClassInfo2, public IConnectionPointContainer, public ISupportErrorInfo {
+class EngineObject final : public IEngine,
+                           public IProvideClassInfo2,
+                           public IConnectionPointContainer,
+                           public ISupportErrorInfo {
 public:
     EngineObject();
     EngineObject(const EngineObject&) = delete;
@@ -29,9 +32,10 @@ public:
 
     STDMETHODIMP GetTypeInfoCount(UINT* count) override;
     STDMETHODIMP GetTypeInfo(UINT index, LCID locale, ITypeInfo** info) override;
-    STDMETHODIMP GetIDsOfNames(REFIID reserved, LPOLESTR* names, UINT count, LCID locale, DISPID* ids) override;
-    STDMETHODIMP Invoke(DISPID id, REFIID reserved, LCID locale, WORD flags, DISPPARAMS* parameters, VARIANT* result, EXCEPINFO* exception,
-                        UINT* wrong_argument) override;
+    STDMETHODIMP GetIDsOfNames(REFIID reserved, LPOLESTR* names, UINT count, LCID locale,
+                               DISPID* ids) override;
+    STDMETHODIMP Invoke(DISPID id, REFIID reserved, LCID locale, WORD flags, DISPPARAMS* parameters,
+                        VARIANT* result, EXCEPINFO* exception, UINT* wrong_argument) override;
 
     STDMETHODIMP GetClassInfo(ITypeInfo** info) override;
     STDMETHODIMP GetGUID(DWORD kind, GUID* guid) override;
@@ -50,9 +54,11 @@ public:
     STDMETHODIMP Score(VARIANT sources, VARIANT output, VARIANT options, BSTR* json) override;
     STDMETHODIMP ScoreFolder(BSTR folder, VARIANT output, VARIANT options, BSTR* results) override;
     STDMETHODIMP Status(VARIANT sources, VARIANT options, BSTR* json) override;
-    STDMETHODIMP Explain(BSTR results, VARIANT organisation, VARIANT indicator, VARIANT* lines) override;
+    STDMETHODIMP Explain(BSTR results, VARIANT organisation, VARIANT indicator,
+                         VARIANT* lines) override;
     STDMETHODIMP CheckWorkbook(IDispatch* workbook, VARIANT options, BSTR* json) override;
-    STDMETHODIMP ScoreWorkbook(IDispatch* workbook, BSTR output, VARIANT options, BSTR* json) override;
+    STDMETHODIMP ScoreWorkbook(IDispatch* workbook, BSTR output, VARIANT options,
+                               BSTR* json) override;
     STDMETHODIMP Findings(BSTR json, VARIANT* table) override;
     STDMETHODIMP Cancel() override;
     STDMETHODIMP GradeOf(BSTR rubric, double total, BSTR* label) override;

@@ -12,11 +12,13 @@
 
 namespace kaoping::com {
 
-// The standard enumerator `Enum` over items fixed when it was made. `Kept` keeps one, and copy_to gives a client its own.
+// The standard enumerator `Enum` over items fixed when it was made. `Kept` keeps one, and copy_to
+// gives a client its own.
 template <class Enum, class Item, class Kept>
 class Enumerator final : public Enum {
 public:
-    explicit Enumerator(std::vector<Kept> items, std::size_t next = 0) : items_(std::move(items)), next_(next) {}
+    explicit Enumerator(std::vector<Kept> items, std::size_t next = 0)
+        : items_(std::move(items)), next_(next) {}
 
     STDMETHODIMP QueryInterface(REFIID iid, void** object) override {
         if (object == nullptr) return E_POINTER;
@@ -36,7 +38,8 @@ public:
     STDMETHODIMP Next(ULONG count, Item* items, ULONG* fetched) override {
         if (items == nullptr || (fetched == nullptr && count != 1)) return E_POINTER;
         ULONG given = 0;
-        for (; given < count && next_ < items_.size(); ++given) items[given] = items_[next_++].copy();
+        for (; given < count && next_ < items_.size(); ++given)
+            items[given] = items_[next_++].copy();
         if (fetched != nullptr) *fetched = given;
         return given == count ? S_OK : S_FALSE;
     }

@@ -22,23 +22,31 @@ struct Connection {
 
 Pointer<IDispatch> sink_of(IUnknown* unknown) {
     void* found = nullptr;
-    if (FAILED(unknown->QueryInterface(__uuidof(_IEngineEvents), &found)) && FAILED(unknown->QueryInterface(IID_IDispatch, &found))) return {};
+    if (FAILED(unknown->QueryInterface(__uuidof(_IEngineEvents), &found)) &&
+        FAILED(unknown->QueryInterface(IID_IDispatch, &found)))
+        return {};
     return Pointer<IDispatch>::adopt(static_cast<IDispatch*>(found));
 }
 
 HRESULT tell(IDispatch* sink, const ProgressEvent& event) {
     // The last argument stands first.
-    const std::array<Variant, 4> kept{Variant(event.name), Variant(static_cast<long>(event.total)), Variant(static_cast<long>(event.done)), Variant(event.stage)};
+    const std::array<Variant, 4> kept{Variant(event.name), Variant(static_cast<long>(event.total)),
+                                      Variant(static_cast<long>(event.done)), Variant(event.stage)};
     std::array<VARIANT, 4> arguments{};
     for (std::size_t i = 0; i < kept.size(); ++i) arguments[i] = kept[i].get();
     DISPPARAMS parameters{arguments.data(), nullptr, static_cast<UINT>(arguments.size()), 0};
-    return sink->Invoke(progress_id, IID_NULL, LOCALE_USER_DEFAULT, DISPATCH_METHOD, &parameters, nullptr, nullptr, nullptr);
+    return sink->Invoke(progress_id, IID_NULL, LOCALE_USER_DEFAULT, DISPATCH_METHOD, &parameters,
+                        nullptr, nullptr, nullptr);
 }
 
 // There is nobody to tell any more; a sink that is busy or fails is told again.
 bool has_gone(HRESULT result) {
-    constexpr std::array gone{RPC_E_DISCONNECTED, RPC_E_SERVER_DIED, RPC_E_SERVER_DIED_DNE, CO_E_OBJNOTCONNECTED,
-                              HRESULT_FROM_WIN32(RPC_S_SERVER_UNAVAILABLE), HRESULT_FROM_WIN32(RPC_S_CALL_FAILED)};
+    constexpr std::array gone{RPC_E_DISCONNECTED,
+                              RPC_E_SERVER_DIED,
+                              RPC_E_SERVER_DIED_DNE,
+                              CO_E_OBJNOTCONNECTED,
+                              HRESULT_FROM_WIN32(RPC_S_SERVER_UNAVAILABLE),
+                              HRESULT_FROM_WIN32(RPC_S_CALL_FAILED)};
     return std::find(gone.begin(), gone.end(), result) != gone.end();
 }
 
@@ -85,7 +93,9 @@ HRESULT EngineEvents::Advise(IUnknown* sink, DWORD* cookie) {
     }
 }
 
-HRESULT EngineEvents::Unadvise(DWORD cookie) { return sinks_.erase(cookie) == 1 ? S_OK : CONNECT_E_NOCONNECTION; }
+HRESULT EngineEvents::Unadvise(DWORD cookie) {
+    return sinks_.erase(cookie) == 1 ? S_OK : CONNECT_E_NOCONNECTION;
+}
 
 HRESULT EngineEvents::EnumConnections(IEnumConnections** connections) {
     if (connections == nullptr) return E_POINTER;

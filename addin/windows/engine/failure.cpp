@@ -37,22 +37,29 @@ HRESULT internal_error(const std::string& why, const std::string& language) {
 
 // An office that is asked while a cell is edited, or that has gone.
 HRESULT call_failed(const CallFailed& error, const std::string& language) {
-    return told(error.result, message("engine-call-failed", {{"why", same(error.what())}}), language);
+    return told(error.result, message("engine-call-failed", {{"why", same(error.what())}}),
+                language);
 }
 
-bool is_cancel(const Finding& refusal) { return refusal.code == "cancelled" || refusal.code == "cancelled-writing"; }
+bool is_cancel(const Finding& refusal) {
+    return refusal.code == "cancelled" || refusal.code == "cancelled-writing";
+}
 
 }  // namespace
 
 void refuse_if_any(const std::vector<Finding>& refusals) {
     if (refusals.empty()) return;
-    throw Failure{std::any_of(refusals.begin(), refusals.end(), is_cancel) ? HRESULT_FROM_WIN32(ERROR_CANCELLED) : refused, reasons_of(refusals)};
+    throw Failure{std::any_of(refusals.begin(), refusals.end(), is_cancel)
+                      ? HRESULT_FROM_WIN32(ERROR_CANCELLED)
+                      : refused,
+                  reasons_of(refusals)};
 }
 
 void refuse_argument(const Finding& finding) { throw Failure{E_INVALIDARG, describe(finding, "")}; }
 
 void refuse_argument(const char* name, const std::string& found) {
-    throw Failure{E_INVALIDARG, message("engine-bad-argument", {{"name", same(name)}, {"found", same(found)}})};
+    throw Failure{E_INVALIDARG,
+                  message("engine-bad-argument", {{"name", same(name)}, {"found", same(found)}})};
 }
 
 HRESULT guarded(const std::string& language, const std::function<void()>& work) {

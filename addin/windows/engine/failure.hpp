@@ -10,8 +10,10 @@
 
 namespace kaoping::com {
 
-// What a call answers besides COM's own: it cannot be done, for the reason in IErrorInfo; another run goes on.
-inline constexpr HRESULT refused = static_cast<HRESULT>(0x80044200);  // FACILITY_ITF, apart from those of OLE
+// What a call answers besides COM's own: it cannot be done, for the reason in IErrorInfo; another
+// run goes on.
+inline constexpr HRESULT refused =
+    static_cast<HRESULT>(0x80044200);  // FACILITY_ITF, apart from those of OLE
 inline constexpr HRESULT busy = static_cast<HRESULT>(0x80044201);
 
 // Why a call fails.
@@ -26,7 +28,8 @@ void refuse_if_any(const std::vector<Finding>& refusals);
 [[noreturn]] void refuse_argument(const Finding& finding);
 [[noreturn]] void refuse_argument(const char* name, const std::string& found);
 
-// Does the work of a method; what is thrown becomes its HRESULT and the thread's IErrorInfo, in the language given.
+// Does the work of a method; what is thrown becomes its HRESULT and the thread's IErrorInfo, in the
+// language given.
 HRESULT guarded(const std::string& language, const std::function<void()>& work);
 
 }  // namespace kaoping::com

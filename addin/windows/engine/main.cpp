@@ -10,27 +10,33 @@
 #include "windows/common/utf16.hpp"
 #include "windows/engine/class_factory.hpp"
 
-// A process for each client: COM starts it with -Embedding, and it ends when the client lets go of the engine.
+// A process for each client: COM starts it with -Embedding, and it ends when the client lets go of
+// the engine.
 namespace {
 
-constexpr UINT client_comes_within = 60'000;  // milliseconds; else whoever asked for the engine has gone
+constexpr UINT client_comes_within =
+    60'000;  // milliseconds; else whoever asked for the engine has gone
 constexpr int nothing_done = 2;
 
 bool started_by_com(std::wstring line) {
     for (wchar_t& c : line) c = static_cast<wchar_t>(std::towlower(c));
-    return line.find(L"-embedding") != std::wstring::npos || line.find(L"/embedding") != std::wstring::npos;
+    return line.find(L"-embedding") != std::wstring::npos ||
+           line.find(L"/embedding") != std::wstring::npos;
 }
 
 // In both languages; where somebody reads what the program prints (a script, a test), there.
 int tell_person() {
     const kaoping::Text& text = kaoping::words("engine-started-by-hand");
-    const std::string both = kaoping::user_language() == "en" ? text.en + "\n\n" + text.zh : text.zh + "\n\n" + text.en;
+    const std::string both =
+        kaoping::user_language() == "en" ? text.en + "\n\n" + text.zh : text.zh + "\n\n" + text.en;
     HANDLE output = GetStdHandle(STD_ERROR_HANDLE);
     DWORD written = 0;
-    if (output != nullptr && output != INVALID_HANDLE_VALUE && WriteFile(output, both.data(), static_cast<DWORD>(both.size()), &written, nullptr))
+    if (output != nullptr && output != INVALID_HANDLE_VALUE &&
+        WriteFile(output, both.data(), static_cast<DWORD>(both.size()), &written, nullptr))
         return nothing_done;
     const kaoping::Text& title = kaoping::words("engine-title");
-    MessageBoxW(nullptr, kaoping::utf16_of(both).c_str(), kaoping::utf16_of(title.zh + " " + title.en).c_str(), MB_OK | MB_ICONINFORMATION);
+    MessageBoxW(nullptr, kaoping::utf16_of(both).c_str(),
+                kaoping::utf16_of(title.zh + " " + title.en).c_str(), MB_OK | MB_ICONINFORMATION);
     return nothing_done;
 }
 
@@ -51,7 +57,8 @@ private:
 class Registration {
 public:
     explicit Registration(IClassFactory& factory)
-        : result_(CoRegisterClassObject(__uuidof(Engine), &factory, CLSCTX_LOCAL_SERVER, REGCLS_SINGLEUSE, &cookie_)) {}
+        : result_(CoRegisterClassObject(__uuidof(Engine), &factory, CLSCTX_LOCAL_SERVER,
+                                        REGCLS_SINGLEUSE, &cookie_)) {}
     ~Registration() {
         if (SUCCEEDED(result_)) CoRevokeClassObject(cookie_);
     }
@@ -82,7 +89,8 @@ void answer_calls(const kaoping::com::ClassFactory& factory) {
 
 int WINAPI wWinMain(HINSTANCE, HINSTANCE, PWSTR line, int) {
     if (!started_by_com(line)) return tell_person();
-    SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);  // there is nobody to see a box
+    SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX |
+                 SEM_NOOPENFILEERRORBOX);  // there is nobody to see a box
     const Apartment apartment;
     if (!apartment.entered()) return nothing_done;
     kaoping::com::ClassFactory factory;

@@ -21,7 +21,8 @@ struct ProgressEvent {
     std::string name;
 };
 
-// Does work in a thread of its own while this one, an STA, answers calls and raises events. One at a time.
+// Does work in a thread of its own while this one, an STA, answers calls and raises events. One at
+// a time.
 class Runner {
 public:
     using Work = std::function<void(Progress&)>;
@@ -32,8 +33,8 @@ public:
     Runner(const Runner&) = delete;
     Runner& operator=(const Runner&) = delete;
 
-    // Returns when the work is done and every event was raised. Throws what the work threw; Failure (busy) when called
-    // while another run goes on.
+    // Returns when the work is done and every event was raised. Throws what the work threw; Failure
+    // (busy) when called while another run goes on.
     void run(const Work& work, const Raise& raise);
     void cancel() { cancelled_ = true; }
 

@@ -12,7 +12,8 @@ Pointer<ITypeLib> load_own() {
     std::array<wchar_t, 32768> path{};
     Pointer<ITypeLib> library;
     const DWORD length = GetModuleFileNameW(nullptr, path.data(), static_cast<DWORD>(path.size()));
-    if (length > 0 && length < path.size()) LoadTypeLibEx(path.data(), REGKIND_NONE, library.receive());
+    if (length > 0 && length < path.size())
+        LoadTypeLibEx(path.data(), REGKIND_NONE, library.receive());
     return library;
 }
 

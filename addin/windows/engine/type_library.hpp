@@ -8,7 +8,8 @@
 
 namespace kaoping::com {
 
-// kaoping.idl as it is in this program's resources; loaded once, for the one thread of the engine. Null: damaged.
+// kaoping.idl as it is in this program's resources; loaded once, for the one thread of the engine.
+// Null: damaged.
 ITypeInfo* interface_info();  // IEngine
 ITypeInfo* class_info();      // Engine
 

@@ -8,7 +8,8 @@ namespace kaoping::excel {
 
 namespace {
 
-constexpr const wchar_t* callbacks[] = {callback::press, callback::rubrics, callback::new_form, callback::tell};
+constexpr const wchar_t* callbacks[] = {callback::press, callback::rubrics, callback::new_form,
+                                        callback::tell};
 constexpr DISPID first_callback = 100;  // the numbers of the office's own interfaces are lower
 
 // The dialogs that a host brings along; null: none.
@@ -17,7 +18,9 @@ std::unique_ptr<Dialogs> dialogs_in(SAFEARRAY** custom) {
     VARTYPE type = VT_EMPTY;
     LONG first = 0;
     Variant given;
-    if (FAILED(SafeArrayGetVartype(*custom, &type)) || type != VT_VARIANT || FAILED(SafeArrayGetLBound(*custom, 1, &first))) return nullptr;
+    if (FAILED(SafeArrayGetVartype(*custom, &type)) || type != VT_VARIANT ||
+        FAILED(SafeArrayGetLBound(*custom, 1, &first)))
+        return nullptr;
     if (FAILED(SafeArrayGetElement(*custom, &first, &given))) return nullptr;
     const Object host(given);
     return answers_dialogs(host) ? host_dialogs(host) : nullptr;
@@ -33,7 +36,8 @@ void put(VARIANT* result, const std::wstring& text) {
 
 HRESULT AddIn::QueryInterface(REFIID asked, void** object) {
     if (object == nullptr) return E_POINTER;
-    if (asked == IID_IUnknown || asked == IID_IDispatch || asked == iid_extensibility) *object = static_cast<Extensibility*>(this);
+    if (asked == IID_IUnknown || asked == IID_IDispatch || asked == iid_extensibility)
+        *object = static_cast<Extensibility*>(this);
     else if (asked == iid_ribbon) *object = static_cast<RibbonExtensibility*>(this);
     else *object = nullptr;
     if (*object == nullptr) return E_NOINTERFACE;
@@ -62,11 +66,13 @@ HRESULT AddIn::GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID, DISPID* 
     if (names == nullptr || ids == nullptr || count == 0) return E_INVALIDARG;
     for (UINT at = 0; at < count; ++at) ids[at] = DISPID_UNKNOWN;
     for (std::size_t at = 0; at < std::size(callbacks); ++at)
-        if (lstrcmpiW(names[0], callbacks[at]) == 0) ids[0] = first_callback + static_cast<DISPID>(at);
+        if (lstrcmpiW(names[0], callbacks[at]) == 0)
+            ids[0] = first_callback + static_cast<DISPID>(at);
     return ids[0] == DISPID_UNKNOWN || count > 1 ? DISP_E_UNKNOWNNAME : S_OK;
 }
 
-HRESULT AddIn::Invoke(DISPID id, REFIID, LCID, WORD, DISPPARAMS* parameters, VARIANT* result, EXCEPINFO*, UINT*) {
+HRESULT AddIn::Invoke(DISPID id, REFIID, LCID, WORD, DISPPARAMS* parameters, VARIANT* result,
+                      EXCEPINFO*, UINT*) {
     if (result != nullptr) VariantInit(result);
     return guarded_call([&] { return answer(id, Arguments(parameters), result); });
 }
@@ -77,11 +83,12 @@ HRESULT AddIn::answer(DISPID id, const Arguments& arguments, VARIANT* result) {
     const Object control(arguments[0]);
     if (!control) return DISP_E_TYPEMISMATCH;
     if (callbacks[at] == callback::rubrics) put(result, rubric_menu());
-    else session().guarded([&] {
-        if (callbacks[at] == callback::press) press(control);
-        else if (callbacks[at] == callback::new_form) new_form(session(), control.text(L"Tag"));
-        else session().dialogs().tell(Message::error, control.text(L"Tag"));
-    });
+    else
+        session().guarded([&] {
+            if (callbacks[at] == callback::press) press(control);
+            else if (callbacks[at] == callback::new_form) new_form(session(), control.text(L"Tag"));
+            else session().dialogs().tell(Message::error, control.text(L"Tag"));
+        });
     return S_OK;
 }
 

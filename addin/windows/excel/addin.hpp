@@ -8,8 +8,8 @@
 
 namespace kaoping::excel {
 
-// Kaoping.ExcelAddIn. Three faces: the office connects by one, asks for the ribbon by the second, and calls what the ribbon
-// names by IDispatch. The engine starts with the first button.
+// Kaoping.ExcelAddIn. Three faces: the office connects by one, asks for the ribbon by the second,
+// and calls what the ribbon names by IDispatch. The engine starts with the first button.
 class AddIn final : public Extensibility, public RibbonExtensibility, private Counted {
 public:
     HRESULT STDMETHODCALLTYPE QueryInterface(REFIID asked, void** object) override;
@@ -17,10 +17,13 @@ public:
     ULONG STDMETHODCALLTYPE Release() override;
     HRESULT STDMETHODCALLTYPE GetTypeInfoCount(UINT* count) override;
     HRESULT STDMETHODCALLTYPE GetTypeInfo(UINT, LCID, ITypeInfo** info) override;
-    HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID, DISPID* ids) override;
-    HRESULT STDMETHODCALLTYPE Invoke(DISPID id, REFIID, LCID, WORD, DISPPARAMS* parameters, VARIANT* result, EXCEPINFO*, UINT*) override;
+    HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID,
+                                            DISPID* ids) override;
+    HRESULT STDMETHODCALLTYPE Invoke(DISPID id, REFIID, LCID, WORD, DISPPARAMS* parameters,
+                                     VARIANT* result, EXCEPINFO*, UINT*) override;
 
-    HRESULT STDMETHODCALLTYPE OnConnection(IDispatch* application, int mode, IDispatch* addin, SAFEARRAY** custom) override;
+    HRESULT STDMETHODCALLTYPE OnConnection(IDispatch* application, int mode, IDispatch* addin,
+                                           SAFEARRAY** custom) override;
     HRESULT STDMETHODCALLTYPE OnDisconnection(int mode, SAFEARRAY** custom) override;
     HRESULT STDMETHODCALLTYPE OnAddInsUpdate(SAFEARRAY**) override { return S_OK; }
     HRESULT STDMETHODCALLTYPE OnStartupComplete(SAFEARRAY**) override { return S_OK; }

@@ -12,13 +12,16 @@ namespace {
 
 constexpr UINT progress_told = WM_APP + 1;
 constexpr UINT over_told = WM_APP + 2;
-constexpr UINT_PTR again = 1;                  // timer
-constexpr UINT again_after = 500;              // ms
+constexpr UINT_PTR again = 1;      // timer
+constexpr UINT again_after = 500;  // ms
 constexpr auto patience = std::chrono::seconds(10);
 constexpr const wchar_t* window_class = L"kaoping batch";
 
 // The office is busy with something that people do, such as typing into a cell.
-bool is_busy(HRESULT code) { return code == static_cast<HRESULT>(0x800AC472) || code == RPC_E_CALL_REJECTED || code == RPC_E_SERVERCALL_RETRYLATER; }
+bool is_busy(HRESULT code) {
+    return code == static_cast<HRESULT>(0x800AC472) || code == RPC_E_CALL_REJECTED ||
+           code == RPC_E_SERVERCALL_RETRYLATER;
+}
 
 }  // namespace
 
@@ -27,8 +30,10 @@ Batch::Batch(Session& session) : session_(session) {
     kind.lpfnWndProc = on_message;
     kind.hInstance = module();
     kind.lpszClassName = window_class;
-    RegisterClassW(&kind);  // fails where an earlier one of this DLL is still there, which is as good
-    window_ = CreateWindowExW(0, window_class, L"", 0, 0, 0, 0, 0, HWND_MESSAGE, nullptr, module(), nullptr);
+    RegisterClassW(
+        &kind);  // fails where an earlier one of this DLL is still there, which is as good
+    window_ = CreateWindowExW(0, window_class, L"", 0, 0, 0, 0, 0, HWND_MESSAGE, nullptr, module(),
+                              nullptr);
     if (window_ == nullptr) throw Failure{HRESULT_FROM_WIN32(GetLastError()), {}};
     SetWindowLongPtrW(window_, GWLP_USERDATA, reinterpret_cast<LONG_PTR>(this));
 }
@@ -50,8 +55,17 @@ void Batch::start(Job job) {
     reading_ = session_.said(job.reading);
     writing_ = session_.said("office-batch-writing");
     finish_ = std::move(job.finish);
-    auto start_own = [language = std::wstring(name_of(session_.language())), folders = read_settings().rubric_folders] { return start_engine(language, folders); };
-    BatchRun run{state, std::move(start_own), std::move(job.member), std::move(job.arguments), window_, progress_told, over_told};
+    auto start_own = [language = std::wstring(name_of(session_.language())),
+                      folders = read_settings().rubric_folders] {
+        return start_engine(language, folders);
+    };
+    BatchRun run{state,
+                 std::move(start_own),
+                 std::move(job.member),
+                 std::move(job.arguments),
+                 window_,
+                 progress_told,
+                 over_told};
     pin_module();
     std::thread(run_batch, std::move(run)).detach();
     state_ = state;
@@ -77,7 +91,9 @@ void Batch::show_progress() {
         const std::lock_guard lock(state_->guard);
         state_->posted = false;
         text = state_->stage == L"writing" ? writing_ : reading_;
-        if (state_->total > 0) text += L" " + std::to_wstring(state_->done) + L"/" + std::to_wstring(state_->total) + L" " + state_->name;
+        if (state_->total > 0)
+            text += L" " + std::to_wstring(state_->done) + L"/" + std::to_wstring(state_->total) +
+                    L" " + state_->name;
     }
     try {
         session_.application().set(L"StatusBar", Variant(text));

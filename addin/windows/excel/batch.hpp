@@ -8,17 +8,17 @@ namespace kaoping::excel {
 
 struct BatchState;
 
-// One long run at a time, by an engine of its own on a thread of its own; the office goes on meanwhile. Its status bar shows
-// how far the run is.
+// One long run at a time, by an engine of its own on a thread of its own; the office goes on
+// meanwhile. Its status bar shows how far the run is.
 class Batch {
 public:
     // With what the engine answered, and lines of what is to be known beside it.
     using Finish = std::function<void(const std::wstring& answer, const std::wstring& notes)>;
     struct Job {
-        Code reading;                                     // for the status bar while files are read
-        std::wstring member;                              // what the engine is asked
-        std::vector<Variant> arguments;                   // texts and arrays of them
-        Finish finish;                                    // on the office's thread
+        Code reading;                    // for the status bar while files are read
+        std::wstring member;             // what the engine is asked
+        std::vector<Variant> arguments;  // texts and arrays of them
+        Finish finish;                   // on the office's thread
     };
 
     explicit Batch(Session& session);

@@ -32,7 +32,8 @@ void cancel(const std::shared_ptr<BatchState>& state) {
 // Takes the engine's events.
 class ProgressSink final : public Dispatch {
 public:
-    ProgressSink(const BatchRun& run, const IID& events) : state_(run.state), window_(run.window), told_(run.progress_told), events_(events) {}
+    ProgressSink(const BatchRun& run, const IID& events)
+        : state_(run.state), window_(run.window), told_(run.progress_told), events_(events) {}
 
 private:
     bool is(REFIID asked) const override { return asked == events_ || Dispatch::is(asked); }
@@ -40,7 +41,8 @@ private:
     HRESULT answer(DISPID id, const Arguments& arguments, VARIANT*) override {
         if (id != progress_event || arguments.count() != 4) return S_OK;
         const bool stop = take(arguments);
-        if (stop && !std::exchange(stopped_, true)) stop_batch(state_);  // pressed before there was a run to stop
+        if (stop && !std::exchange(stopped_, true))
+            stop_batch(state_);  // pressed before there was a run to stop
         return S_OK;
     }
 
@@ -68,8 +70,12 @@ public:
     Listening(const Object& engine, const BatchRun& run) {
         Pointer<IConnectionPointContainer> container;
         Pointer<IEnumConnectionPoints> points;
-        if (FAILED(engine.get()->QueryInterface(IID_IConnectionPointContainer, container.receive_any()))) return;
-        if (FAILED(container->EnumConnectionPoints(points.receive())) || points->Next(1, point_.receive(), nullptr) != S_OK) return;
+        if (FAILED(engine.get()->QueryInterface(IID_IConnectionPointContainer,
+                                                container.receive_any())))
+            return;
+        if (FAILED(container->EnumConnectionPoints(points.receive())) ||
+            points->Next(1, point_.receive(), nullptr) != S_OK)
+            return;
         IID events{};
         if (FAILED(point_->GetConnectionInterface(&events))) return;
         const auto sink = Pointer<IDispatch>::adopt(new ProgressSink(run, events));
@@ -101,7 +107,9 @@ Told told_by_engine(const BatchRun& run) {
     }
     const Listening listening(engine, run);
     std::wstring answer = engine.text(run.member.c_str(), run.arguments);
-    return {std::move(answer), engine.has(L"Notes") ? engine.text(L"Notes") : std::wstring()};  // not of an engine of before
+    return {std::move(answer), engine.has(L"Notes")
+                                   ? engine.text(L"Notes")
+                                   : std::wstring()};  // not of an engine of before
 }
 
 void ask_engine(const BatchRun& run) noexcept {

@@ -22,7 +22,7 @@ struct BatchState {
     long total = 0;
     std::wstring name;
     std::wstring answer;
-    std::wstring notes;   // beside it, lines
+    std::wstring notes;  // beside it, lines
     std::exception_ptr failure;
     Object engine;  // of the multi-threaded apartment: touched by its threads only
 };
@@ -32,12 +32,12 @@ struct BatchRun {
     EngineLink::Start start;
     std::wstring member;
     std::vector<Variant> arguments;
-    HWND window;         // told by the messages below
+    HWND window;  // told by the messages below
     UINT progress_told;
     UINT over_told;
 };
 
-void run_batch(BatchRun run);                                // on a thread of its own
+void run_batch(BatchRun run);                               // on a thread of its own
 void stop_batch(const std::shared_ptr<BatchState>& state);  // from any thread; returns at once
 
 }  // namespace kaoping::excel

@@ -57,8 +57,9 @@ public:
         none.scode = DISP_E_PARAMNOTFOUND;
         return none;
     }
-    void swap(Variant& other) noexcept { std::swap(static_cast<VARIANT&>(*this), static_cast<VARIANT&>(other)); }
-
+    void swap(Variant& other) noexcept {
+        std::swap(static_cast<VARIANT&>(*this), static_cast<VARIANT&>(other));
+    }
 };
 
 // A call that failed: why, in words when the callee had some.

@@ -12,10 +12,10 @@ void new_form(Session& session, const std::wstring& rubric);  // 新建空白表
 void check_sheet(Session& session);                           // 校验本表
 void comment_sheet(Session& session);                         // 写入批注
 void score_workbook(Session& session);                        // 评分本表
-void score_folder(Session& session);                          // 批量评分文件夹…, on a thread of its own
-void stop_folder(Session& session);                           // 停止批量评分
-void tell_status(Session& session);                           // 收表进度…, on a thread of its own
-void ask_options(Session& session);                           // 选项…
+void score_folder(Session& session);  // 批量评分文件夹…, on a thread of its own
+void stop_folder(Session& session);   // 停止批量评分
+void tell_status(Session& session);   // 收表进度…, on a thread of its own
+void ask_options(Session& session);   // 选项…
 void help(Session& session);
 void about(Session& session);
 

@@ -13,22 +13,27 @@ using Texts = comments::Texts<std::wstring, std::wstring>;  // by address of one
 
 comments::OwnPart<std::wstring> own_part(Language language) {
     const auto marks = [](Language spoken) {
-        return comments::Marks<std::wstring>{said("office-comment-mark", spoken), said("office-comment-end", spoken)};
+        return comments::Marks<std::wstring>{said("office-comment-mark", spoken),
+                                             said("office-comment-end", spoken)};
     };
     return {marks(language), marks(language == Language::zh ? Language::en : Language::zh)};
 }
 
-std::wstring address_of(const Object& cell) { return cell.text(L"Address", {Variant(false), Variant(false)}); }
+std::wstring address_of(const Object& cell) {
+    return cell.text(L"Address", {Variant(false), Variant(false)});
+}
 
 class SheetComments {
 public:
-    SheetComments(Object sheet, Language language) : sheet_(std::move(sheet)), own_(own_part(language)) {}
+    SheetComments(Object sheet, Language language)
+        : sheet_(std::move(sheet)), own_(own_part(language)) {}
 
     // `ours`: what is found now.
     comments::Count write(const Texts& ours) {
         const Texts before = texts();
         const Texts wanted = own_.wanted(before, ours);
-        if (const Texts changes = comments::changes(before, wanted); !changes.empty()) change(changes);
+        if (const Texts changes = comments::changes(before, wanted); !changes.empty())
+            change(changes);
         return comments::counted(texts(), wanted, ours);
     }
 
@@ -69,8 +74,10 @@ private:
     comments::OwnPart<std::wstring> own_;
 };
 
-// The findings by sheet. A cell that is written otherwise ($A$1, a merged one) is told as the office does.
-std::map<std::wstring, Texts> texts_of(const Object& workbook, const std::vector<CellFinding>& findings) {
+// The findings by sheet. A cell that is written otherwise ($A$1, a merged one) is told as the
+// office does.
+std::map<std::wstring, Texts> texts_of(const Object& workbook,
+                                       const std::vector<CellFinding>& findings) {
     std::map<std::wstring, Texts> texts;
     for (const CellFinding& finding : findings) {
         if (finding.severity == L"info") continue;
@@ -84,13 +91,15 @@ std::map<std::wstring, Texts> texts_of(const Object& workbook, const std::vector
 
 }  // namespace
 
-comments::Count write_comments(const Object& workbook, const std::vector<CellFinding>& findings, Language language) {
+comments::Count write_comments(const Object& workbook, const std::vector<CellFinding>& findings,
+                               Language language) {
     auto texts = texts_of(workbook, findings);
     comments::Count count;
     const Object sheets = workbook.object(L"Worksheets");
     for (long at = 1, all = sheets.number(L"Count"); at <= all; ++at) {
         const Object sheet = sheets.object(L"Item", {Variant(at)});
-        const comments::Count here = SheetComments(sheet, language).write(texts[sheet.text(L"Name")]);
+        const comments::Count here =
+            SheetComments(sheet, language).write(texts[sheet.text(L"Name")]);
         count.written += here.written;
         count.refused += here.refused;
     }

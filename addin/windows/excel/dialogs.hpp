@@ -22,8 +22,10 @@ struct ListWindow {
     std::wstring text;                            // below it, may be empty
     std::vector<std::wstring> columns;            // headings
     std::vector<std::vector<std::wstring>> rows;  // as wide as columns
-    std::vector<std::wstring> buttons;            // the first is also what a double click and Enter do; the last closes
-    std::function<void(int row, int button)> pressed;  // of every button but the last; row -1: none chosen
+    std::vector<std::wstring>
+        buttons;  // the first is also what a double click and Enter do; the last closes
+    std::function<void(int row, int button)>
+        pressed;  // of every button but the last; row -1: none chosen
 };
 
 // What people are asked and told. nullopt: cancelled. Texts are in their language already.
@@ -33,23 +35,26 @@ public:
     virtual void tell(Message kind, const std::wstring& text) = 0;
     virtual std::optional<std::wstring> choose_folder(const std::wstring& title) = 0;
     virtual std::optional<std::wstring> choose_workbook(const std::wstring& title) = 0;
-    virtual std::optional<std::wstring> choose_target(const std::wstring& title, const std::wstring& proposed) = 0;
+    virtual std::optional<std::wstring> choose_target(const std::wstring& title,
+                                                      const std::wstring& proposed) = 0;
     virtual std::optional<Settings> options(const Settings& now) = 0;
     virtual void list(ListWindow window) = 0;  // returns at once
     virtual void close() = 0;                  // what is still open
 };
 
 struct DialogOwner {
-    std::function<HWND()> window;        // the office's
+    std::function<HWND()> window;  // the office's
     std::function<Language()> language;
 };
 
 // Windows' own.
 std::unique_ptr<Dialogs> native_dialogs(DialogOwner owner);
 
-// A host that talks to people itself hands over an object with these members in OnConnection's `custom`:
-//   Tell(kind "info" | "warning" | "error", text) · ChooseFolder(title) · ChooseWorkbook(title) · ChooseTarget(title, proposed)
-//   · Options(language, folders): "language\nfolder\nfolder…" · List(title, text, columns, rows joined by tabs, buttons, list)
+// A host that talks to people itself hands over an object with these members in OnConnection's
+// `custom`:
+//   Tell(kind "info" | "warning" | "error", text) · ChooseFolder(title) · ChooseWorkbook(title) ·
+//   ChooseTarget(title, proposed) · Options(language, folders): "language\nfolder\nfolder…" ·
+//   List(title, text, columns, rows joined by tabs, buttons, list)
 // The questions answer "" for cancelled; the list has a method Press(row, button).
 bool answers_dialogs(const Object& host);
 std::unique_ptr<Dialogs> host_dialogs(Object host);

@@ -52,13 +52,16 @@ public:
     ULONG STDMETHODCALLTYPE Release() override;
     HRESULT STDMETHODCALLTYPE GetTypeInfoCount(UINT* count) override;
     HRESULT STDMETHODCALLTYPE GetTypeInfo(UINT, LCID, ITypeInfo** info) override;
-    HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID, DISPID* ids) override;
-    HRESULT STDMETHODCALLTYPE Invoke(DISPID id, REFIID, LCID, WORD, DISPPARAMS* parameters, VARIANT* result, EXCEPINFO*, UINT*) override;
+    HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID,
+                                            DISPID* ids) override;
+    HRESULT STDMETHODCALLTYPE Invoke(DISPID id, REFIID, LCID, WORD, DISPPARAMS* parameters,
+                                     VARIANT* result, EXCEPINFO*, UINT*) override;
 
 protected:
     virtual ~Dispatch() = default;
     virtual DISPID id_of(std::wstring_view name) const = 0;  // DISPID_UNKNOWN: no such member
-    virtual HRESULT answer(DISPID id, const Arguments& arguments, VARIANT* result) = 0;  // result may be null
+    virtual HRESULT answer(DISPID id, const Arguments& arguments,
+                           VARIANT* result) = 0;  // result may be null
     virtual bool is(REFIID asked) const { return asked == IID_IUnknown || asked == IID_IDispatch; }
 
 private:

@@ -10,7 +10,8 @@ Object start_engine(const std::wstring& language, const std::vector<std::wstring
     const HRESULT known = CLSIDFromProgID(prog_id::engine, &id);
     if (FAILED(known)) throw NoEngine{known};
     Pointer<IDispatch> made;
-    const HRESULT started = CoCreateInstance(id, nullptr, CLSCTX_LOCAL_SERVER, IID_IDispatch, made.receive_any());
+    const HRESULT started =
+        CoCreateInstance(id, nullptr, CLSCTX_LOCAL_SERVER, IID_IDispatch, made.receive_any());
     if (FAILED(started)) throw NoEngine{started};
     Object engine(made.get());
     engine.set(L"Language", Variant(language));
@@ -19,12 +20,14 @@ Object start_engine(const std::wstring& language, const std::vector<std::wstring
 }
 
 bool engine_was_gone(HRESULT result) {
-    return result == RPC_E_DISCONNECTED || result == CO_E_OBJNOTCONNECTED || result == HRESULT_FROM_WIN32(RPC_S_SERVER_UNAVAILABLE);
+    return result == RPC_E_DISCONNECTED || result == CO_E_OBJNOTCONNECTED ||
+           result == HRESULT_FROM_WIN32(RPC_S_SERVER_UNAVAILABLE);
 }
 
 bool engine_ended(HRESULT result) {
-    return engine_was_gone(result) || result == HRESULT_FROM_WIN32(RPC_S_CALL_FAILED) || result == HRESULT_FROM_WIN32(RPC_S_CALL_FAILED_DNE) ||
-           result == RPC_E_SERVER_DIED || result == RPC_E_SERVER_DIED_DNE;
+    return engine_was_gone(result) || result == HRESULT_FROM_WIN32(RPC_S_CALL_FAILED) ||
+           result == HRESULT_FROM_WIN32(RPC_S_CALL_FAILED_DNE) || result == RPC_E_SERVER_DIED ||
+           result == RPC_E_SERVER_DIED_DNE;
 }
 
 Variant EngineLink::call(const wchar_t* member, const std::vector<Variant>& arguments) {

@@ -26,8 +26,11 @@ bool was_read(Session& session, const Json& result) {
 
 void comment(Session& session, const Object& workbook, const std::vector<CellFinding>& findings) {
     const comments::Count count = write_comments(workbook, findings, session.language());
-    std::wstring told = session.said("office-comments-written", {{L"count", std::to_wstring(count.written)}});
-    if (count.refused > 0) told += L"\n" + session.said("excel-comments-refused", {{L"count", std::to_wstring(count.refused)}});
+    std::wstring told =
+        session.said("office-comments-written", {{L"count", std::to_wstring(count.written)}});
+    if (count.refused > 0)
+        told += L"\n" + session.said("excel-comments-refused",
+                                     {{L"count", std::to_wstring(count.refused)}});
     session.dialogs().tell(count.refused > 0 ? Message::warning : Message::info, told);
 }
 
@@ -36,21 +39,34 @@ void jump(Session& session, const Object& workbook, const CellFinding& finding) 
     if (cell) session.application().call(L"Goto", {Variant(cell.get())});
 }
 
-std::wstring place_of(const CellFinding& finding) { return finding.sheet.empty() ? finding.cell : finding.sheet + L"!" + finding.cell; }
-
-std::wstring severity_said(const Session& session, const CellFinding& finding) {
-    return session.said(finding.severity == L"error" ? Code("severity-error") : finding.severity == L"warning" ? Code("severity-warning") : Code("severity-info"));
+std::wstring place_of(const CellFinding& finding) {
+    return finding.sheet.empty() ? finding.cell : finding.sheet + L"!" + finding.cell;
 }
 
-void show_findings(Session& session, const Object& workbook, const std::vector<CellFinding>& findings) {
-    ListWindow window{session.said("office-check"), session.said("office-check-text"),
-                      {session.said("col-severity"), session.said("excel-column-cell"), session.said("excel-column-message")}, {},
-                      {session.said("office-go"), session.said("office-comment"), session.said("office-close")}, {}};
-    for (const CellFinding& finding : findings) window.rows.push_back({severity_said(session, finding), place_of(finding), finding.message});
+std::wstring severity_said(const Session& session, const CellFinding& finding) {
+    return session.said(finding.severity == L"error"     ? Code("severity-error")
+                        : finding.severity == L"warning" ? Code("severity-warning")
+                                                         : Code("severity-info"));
+}
+
+void show_findings(Session& session, const Object& workbook,
+                   const std::vector<CellFinding>& findings) {
+    ListWindow window{
+        session.said("office-check"),
+        session.said("office-check-text"),
+        {session.said("col-severity"), session.said("excel-column-cell"),
+         session.said("excel-column-message")},
+        {},
+        {session.said("office-go"), session.said("office-comment"), session.said("office-close")},
+        {}};
+    for (const CellFinding& finding : findings)
+        window.rows.push_back(
+            {severity_said(session, finding), place_of(finding), finding.message});
     window.pressed = [&session, workbook, findings](int row, int button) {
         session.guarded([&] {
             if (button == 1) comment(session, workbook, findings);
-            else if (row >= 0 && row < static_cast<int>(findings.size())) jump(session, workbook, findings[static_cast<std::size_t>(row)]);
+            else if (row >= 0 && row < static_cast<int>(findings.size()))
+                jump(session, workbook, findings[static_cast<std::size_t>(row)]);
         });
     };
     session.dialogs().list(std::move(window));
@@ -62,16 +78,22 @@ void show_graded(Session& session, const std::wstring& output, const Json& subje
     for (wchar_t& unit : graded)
         if (unit == L'/') unit = L'\\';
     if (!graded.empty()) return session.open(output + L"\\" + graded);
-    session.dialogs().tell(Message::info, session.said("office-not-graded", {{L"organisation", subject[L"org_name"].text()},
-                                                                             {L"status", session.said(status_code(subject[L"status"].text(), "status-pending"))}}));
+    session.dialogs().tell(
+        Message::info,
+        session.said(
+            "office-not-graded",
+            {{L"organisation", subject[L"org_name"].text()},
+             {L"status", session.said(status_code(subject[L"status"].text(), "status-pending"))}}));
 }
 
 }  // namespace
 
 void new_form(Session& session, const std::wstring& rubric) {
-    const auto target = session.dialogs().choose_target(session.said("office-new-form"), rubric + L".xlsx");
+    const auto target =
+        session.dialogs().choose_target(session.said("office-new-form"), rubric + L".xlsx");
     if (!target) return;
-    const auto files = list_of(session.engine().call(L"NewForm", {Variant(rubric), Variant(*target)}));
+    const auto files =
+        list_of(session.engine().call(L"NewForm", {Variant(rubric), Variant(*target)}));
     session.open(files.empty() ? *target : files.front());
 }
 
@@ -89,7 +111,8 @@ void comment_sheet(Session& session) {
     const Object workbook = workbook_or_told(session);
     if (!workbook) return;
     const std::wstring json = checked(session, workbook);
-    if (was_read(session, Json::parse(json))) comment(session, workbook, findings_of(session.engine(), json));
+    if (was_read(session, Json::parse(json)))
+        comment(session, workbook, findings_of(session.engine(), json));
 }
 
 void score_workbook(Session& session) {
@@ -97,10 +120,12 @@ void score_workbook(Session& session) {
     if (!workbook) return;
     const auto output = session.dialogs().choose_folder(session.said("office-output-folder"));
     if (!output) return;
-    const Json result = Json::parse(text_of(session.engine().call(L"ScoreWorkbook", {Variant(workbook.get()), Variant(*output)})));
+    const Json result = Json::parse(text_of(
+        session.engine().call(L"ScoreWorkbook", {Variant(workbook.get()), Variant(*output)})));
     if (!was_read(session, result)) return;
     const auto& rounds = result[L"rounds"].items();
-    if (rounds.empty() || rounds.front()[L"subjects"].items().empty()) throw Failure{HRESULT_FROM_WIN32(ERROR_INVALID_DATA), {}};
+    if (rounds.empty() || rounds.front()[L"subjects"].items().empty())
+        throw Failure{HRESULT_FROM_WIN32(ERROR_INVALID_DATA), {}};
     show_graded(session, *output, rounds.front()[L"subjects"].items().front());
 }
 

@@ -12,8 +12,10 @@ namespace kaoping::excel {
 namespace {
 
 // What VBA's CVErr makes of xlErrValue, xlErrNA.
-constexpr SCODE error_value = static_cast<SCODE>(0x800A0000U + 2015U);         // #VALUE!: the question makes no sense
-constexpr SCODE error_not_available = static_cast<SCODE>(0x800A0000U + 2042U);  // #N/A: there is no engine to ask
+constexpr SCODE error_value =
+    static_cast<SCODE>(0x800A0000U + 2015U);  // #VALUE!: the question makes no sense
+constexpr SCODE error_not_available =
+    static_cast<SCODE>(0x800A0000U + 2042U);  // #N/A: there is no engine to ask
 
 struct Parameter {
     Code name;
@@ -27,18 +29,20 @@ struct Function {
 };
 
 constexpr Parameter grade_parameters[] = {{"function-rubric", VT_BSTR}, {"function-total", VT_R8}};
-constexpr Parameter points_parameters[] = {{"function-rubric", VT_BSTR}, {"function-indicator", VT_BSTR}, {"function-value", VT_R8}};
+constexpr Parameter points_parameters[] = {
+    {"function-rubric", VT_BSTR}, {"function-indicator", VT_BSTR}, {"function-value", VT_R8}};
 constexpr Parameter text_parameters[] = {{"function-text", VT_BSTR}};
 constexpr Function functions[] = {{"function-gradeof-name", L"GradeOf", grade_parameters},
                                   {"function-pointsof-name", L"PointsOf", points_parameters},
                                   {"function-numberof-name", L"NumberOf", text_parameters},
                                   {"function-creditcode-name", L"CreditCode", text_parameters}};
 
-// A cell comes as a Range, of which the value counts that formats do not change. Only a number is one: a text reads otherwise in
-// every country, and an empty cell is not zero.
+// A cell comes as a Range, of which the value counts that formats do not change. Only a number is
+// one: a text reads otherwise in every country, and an empty cell is not zero.
 Variant argument(const Variant& given, VARTYPE type) {
     const Variant found = given.vt == VT_DISPATCH ? Object(given).call(L"Value2") : given;
-    if (type == VT_R8 && found.vt != VT_R8 && found.vt != VT_I4 && found.vt != VT_I2) throw Failure{DISP_E_TYPEMISMATCH, {}};
+    if (type == VT_R8 && found.vt != VT_R8 && found.vt != VT_I4 && found.vt != VT_I2)
+        throw Failure{DISP_E_TYPEMISMATCH, {}};
     Variant value;
     check(VariantChangeType(&value, const_cast<Variant*>(&found), 0, type));
     return value;
@@ -51,11 +55,13 @@ Variant error(SCODE code) {
     return value;
 }
 
-// Type information out of the table above, with the Latin names, which every Excel takes in a formula.
+// Type information out of the table above, with the Latin names, which every Excel takes in a
+// formula.
 class Described {
 public:
     Described() {
-        check(CreateTypeLib2(sizeof(void*) == 8 ? SYS_WIN64 : SYS_WIN32, L"kaoping", library_.receive()));
+        check(CreateTypeLib2(sizeof(void*) == 8 ? SYS_WIN64 : SYS_WIN32, L"kaoping",
+                             library_.receive()));
         std::wstring name = L"KaopingFunctions";
         check(library_->CreateTypeInfo(name.data(), TKIND_DISPATCH, type_.receive()));
         inherit();
@@ -68,7 +74,8 @@ public:
 private:
     // As every dispinterface: IDispatch of Windows' own type library.
     void inherit() {
-        constexpr GUID stdole{0x00020430, 0x0000, 0x0000, {0xC0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};
+        constexpr GUID stdole{
+            0x00020430, 0x0000, 0x0000, {0xC0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};
         Pointer<ITypeLib> own;
         Pointer<ITypeInfo> dispatch;
         HREFTYPE reference = 0;
@@ -146,7 +153,8 @@ Variant Functions::value_of(DISPID id, const Arguments& arguments) {
     if (arguments.count() != function.parameters.size()) return error(error_value);
     try {
         std::vector<Variant> given;
-        for (std::size_t at = 0; at < arguments.count(); ++at) given.push_back(argument(arguments[at], function.parameters[at].type));
+        for (std::size_t at = 0; at < arguments.count(); ++at)
+            given.push_back(argument(arguments[at], function.parameters[at].type));
         return engine_.call(function.member, given);
     } catch (const NoEngine&) {
         return error(error_not_available);

@@ -5,8 +5,9 @@
 
 namespace kaoping::excel {
 
-// Kaoping.Functions, an automation add-in: Excel finds the worksheet functions in its type information and calls them by
-// IDispatch, cell by cell. What goes wrong is an error value of the cell, never an exception.
+// Kaoping.Functions, an automation add-in: Excel finds the worksheet functions in its type
+// information and calls them by IDispatch, cell by cell. What goes wrong is an error value of the
+// cell, never an exception.
 class Functions final : public Dispatch {
 public:
     Functions();

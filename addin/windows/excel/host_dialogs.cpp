@@ -13,10 +13,13 @@ public:
     explicit Presses(std::function<void(int, int)> pressed) : pressed_(std::move(pressed)) {}
 
 private:
-    DISPID id_of(std::wstring_view name) const override { return name == press_name ? 1 : DISPID_UNKNOWN; }
+    DISPID id_of(std::wstring_view name) const override {
+        return name == press_name ? 1 : DISPID_UNKNOWN;
+    }
     HRESULT answer(DISPID, const Arguments& arguments, VARIANT*) override {
         if (arguments.count() != 2) return DISP_E_BADPARAMCOUNT;
-        pressed_(static_cast<int>(number_of(arguments[0])), static_cast<int>(number_of(arguments[1])));
+        pressed_(static_cast<int>(number_of(arguments[0])),
+                 static_cast<int>(number_of(arguments[1])));
         return S_OK;
     }
 
@@ -28,16 +31,24 @@ public:
     explicit HostDialogs(Object host) : host_(std::move(host)) {}
 
     void tell(Message kind, const std::wstring& text) override {
-        const wchar_t* name = kind == Message::info ? L"info" : kind == Message::warning ? L"warning" : L"error";
+        const wchar_t* name = kind == Message::info      ? L"info"
+                              : kind == Message::warning ? L"warning"
+                                                         : L"error";
         host_.call(L"Tell", {Variant(name), Variant(text)});
     }
-    std::optional<std::wstring> choose_folder(const std::wstring& title) override { return asked(L"ChooseFolder", {Variant(title)}); }
-    std::optional<std::wstring> choose_workbook(const std::wstring& title) override { return asked(L"ChooseWorkbook", {Variant(title)}); }
-    std::optional<std::wstring> choose_target(const std::wstring& title, const std::wstring& proposed) override {
+    std::optional<std::wstring> choose_folder(const std::wstring& title) override {
+        return asked(L"ChooseFolder", {Variant(title)});
+    }
+    std::optional<std::wstring> choose_workbook(const std::wstring& title) override {
+        return asked(L"ChooseWorkbook", {Variant(title)});
+    }
+    std::optional<std::wstring> choose_target(const std::wstring& title,
+                                              const std::wstring& proposed) override {
         return asked(L"ChooseTarget", {Variant(title), Variant(proposed)});
     }
     std::optional<Settings> options(const Settings& now) override {
-        const auto answer = asked(L"Options", {Variant(now.language), Variant(joined(now.rubric_folders, L"\n"))});
+        const auto answer =
+            asked(L"Options", {Variant(now.language), Variant(joined(now.rubric_folders, L"\n"))});
         if (!answer) return std::nullopt;
         const std::size_t end = std::min(answer->find(L'\n'), answer->size());
         return Settings{answer->substr(0, end), lines_of(answer->substr(end))};
@@ -46,8 +57,8 @@ public:
         std::vector<std::wstring> rows;
         for (const auto& row : window.rows) rows.push_back(joined(row, L"\t"));
         const auto presses = Pointer<IDispatch>::adopt(new Presses(window.pressed));
-        host_.call(L"List", {Variant(window.title), Variant(window.text), array_of(window.columns), array_of(rows), array_of(window.buttons),
-                             Variant(presses.get())});
+        host_.call(L"List", {Variant(window.title), Variant(window.text), array_of(window.columns),
+                             array_of(rows), array_of(window.buttons), Variant(presses.get())});
     }
     void close() override {}
 
@@ -64,11 +75,14 @@ private:
 }  // namespace
 
 bool answers_dialogs(const Object& host) {
-    for (const wchar_t* member : {L"Tell", L"ChooseFolder", L"ChooseWorkbook", L"ChooseTarget", L"Options", L"List"})
+    for (const wchar_t* member :
+         {L"Tell", L"ChooseFolder", L"ChooseWorkbook", L"ChooseTarget", L"Options", L"List"})
         if (!host.has(member)) return false;
     return true;
 }
 
-std::unique_ptr<Dialogs> host_dialogs(Object host) { return std::make_unique<HostDialogs>(std::move(host)); }
+std::unique_ptr<Dialogs> host_dialogs(Object host) {
+    return std::make_unique<HostDialogs>(std::move(host));
+}
 
 }  // namespace kaoping::excel

@@ -20,7 +20,9 @@ private:
     [[noreturn]] static void refuse() { throw Failure{HRESULT_FROM_WIN32(ERROR_INVALID_DATA), {}}; }
 
     wchar_t next() {
-        while (at_ < text_.size() && (text_[at_] == L' ' || text_[at_] == L'\n' || text_[at_] == L'\r' || text_[at_] == L'\t')) ++at_;
+        while (at_ < text_.size() && (text_[at_] == L' ' || text_[at_] == L'\n' ||
+                                      text_[at_] == L'\r' || text_[at_] == L'\t'))
+            ++at_;
         return at_ < text_.size() ? text_[at_] : L'\0';
     }
 

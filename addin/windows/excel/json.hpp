@@ -7,7 +7,8 @@
 
 namespace kaoping::excel {
 
-// results.json, as far as the add-in looks into it. What is absent is null, and so is what stands in it.
+// results.json, as far as the add-in looks into it. What is absent is null, and so is what stands
+// in it.
 class Json {
 public:
     static Json parse(std::wstring_view text);  // throws Failure for what is no JSON

@@ -34,14 +34,16 @@ std::pair<LONG, LONG> bounds(SAFEARRAY* array, UINT dimension) {
 }
 
 bool is_array(const Variant& value, UINT dimensions) {
-    return (value.vt & VT_ARRAY) != 0 && (value.vt & VT_BYREF) == 0 && value.parray != nullptr && SafeArrayGetDim(value.parray) == dimensions;
+    return (value.vt & VT_ARRAY) != 0 && (value.vt & VT_BYREF) == 0 && value.parray != nullptr &&
+           SafeArrayGetDim(value.parray) == dimensions;
 }
 
 }  // namespace
 
 Object::Object(const Variant& holder) {
     if (holder.vt == VT_DISPATCH) object_ = Pointer<IDispatch>::share(holder.pdispVal);
-    if (holder.vt == VT_UNKNOWN && holder.punkVal != nullptr) holder.punkVal->QueryInterface(IID_IDispatch, object_.receive_any());
+    if (holder.vt == VT_UNKNOWN && holder.punkVal != nullptr)
+        holder.punkVal->QueryInterface(IID_IDispatch, object_.receive_any());
 }
 
 bool Object::has(const wchar_t* member) const {
@@ -56,7 +58,8 @@ DISPID Object::id_of(const wchar_t* member) const {
     return id;
 }
 
-Variant Object::invoke(const wchar_t* member, WORD kind, const std::vector<Variant>& arguments) const {
+Variant Object::invoke(const wchar_t* member, WORD kind,
+                       const std::vector<Variant>& arguments) const {
     const DISPID id = id_of(member);
     const std::vector<VARIANT> given(arguments.begin(), arguments.end());
     Variant value;
@@ -69,15 +72,25 @@ Variant Object::call(const wchar_t* member, const std::vector<Variant>& argument
     return invoke(member, DISPATCH_METHOD | DISPATCH_PROPERTYGET, arguments);
 }
 
-void Object::set(const wchar_t* member, const Variant& value) const { invoke(member, DISPATCH_PROPERTYPUT, {value}); }
+void Object::set(const wchar_t* member, const Variant& value) const {
+    invoke(member, DISPATCH_PROPERTYPUT, {value});
+}
 
-Object Object::object(const wchar_t* member, const std::vector<Variant>& arguments) const { return Object(call(member, arguments)); }
+Object Object::object(const wchar_t* member, const std::vector<Variant>& arguments) const {
+    return Object(call(member, arguments));
+}
 
-std::wstring Object::text(const wchar_t* member, const std::vector<Variant>& arguments) const { return text_of(call(member, arguments)); }
+std::wstring Object::text(const wchar_t* member, const std::vector<Variant>& arguments) const {
+    return text_of(call(member, arguments));
+}
 
-long Object::number(const wchar_t* member, const std::vector<Variant>& arguments) const { return number_of(call(member, arguments)); }
+long Object::number(const wchar_t* member, const std::vector<Variant>& arguments) const {
+    return number_of(call(member, arguments));
+}
 
-bool Object::truth(const wchar_t* member, const std::vector<Variant>& arguments) const { return truth_of(call(member, arguments)); }
+bool Object::truth(const wchar_t* member, const std::vector<Variant>& arguments) const {
+    return truth_of(call(member, arguments));
+}
 
 std::wstring text_of(const Variant& value) {
     if (value.vt == VT_BSTR) return com::utf16_of_bstr(value.bstrVal);

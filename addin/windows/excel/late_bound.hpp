@@ -19,7 +19,8 @@ public:
     explicit operator bool() const { return static_cast<bool>(object_); }
     bool has(const wchar_t* member) const;
 
-    Variant call(const wchar_t* member, const std::vector<Variant>& arguments = {}) const;  // a method, or a property's value
+    Variant call(const wchar_t* member, const std::vector<Variant>& arguments = {})
+        const;  // a method, or a property's value
     Object object(const wchar_t* member, const std::vector<Variant>& arguments = {}) const;
     std::wstring text(const wchar_t* member, const std::vector<Variant>& arguments = {}) const;
     long number(const wchar_t* member, const std::vector<Variant>& arguments = {}) const;
@@ -33,8 +34,8 @@ private:
     Pointer<IDispatch> object_;
 };
 
-std::wstring text_of(const Variant& value);   // as VBA's CStr; empty for what has no text
-long number_of(const Variant& value);         // 0 for what is no number
+std::wstring text_of(const Variant& value);  // as VBA's CStr; empty for what has no text
+long number_of(const Variant& value);        // 0 for what is no number
 bool truth_of(const Variant& value);
 
 // A two-dimensional array of whatever bounds, row by row, as texts.

@@ -12,7 +12,8 @@ namespace kaoping::excel {
 
 namespace {
 
-// The office's message loop knows nothing of our dialogs: Tab, Enter and Esc reach them by this hook of its thread.
+// The office's message loop knows nothing of our dialogs: Tab, Enter and Esc reach them by this
+// hook of its thread.
 class DialogKeys {
 public:
     explicit DialogKeys(HWND dialog) {
@@ -34,7 +35,9 @@ private:
     static LRESULT CALLBACK on_message(int code, WPARAM removed, LPARAM at) {
         auto* message = reinterpret_cast<MSG*>(at);
         const bool key = message->message >= WM_KEYFIRST && message->message <= WM_KEYLAST;
-        if (code >= 0 && removed == PM_REMOVE && key && open() != nullptr && IsDialogMessageW(open(), message)) message->message = WM_NULL;
+        if (code >= 0 && removed == PM_REMOVE && key && open() != nullptr &&
+            IsDialogMessageW(open(), message))
+            message->message = WM_NULL;
         return CallNextHookEx(nullptr, code, removed, at);
     }
 
@@ -62,7 +65,9 @@ private:
         switch (message) {
             case WM_INITDIALOG: fill(dialog); return FALSE;
             case WM_SIZE: place(); return TRUE;
-            case WM_GETMINMAXINFO: reinterpret_cast<MINMAXINFO*>(at)->ptMinTrackSize = smallest_; return TRUE;
+            case WM_GETMINMAXINFO:
+                reinterpret_cast<MINMAXINFO*>(at)->ptMinTrackSize = smallest_;
+                return TRUE;
             case WM_COMMAND: command(id); return TRUE;
             case WM_CLOSE: DestroyWindow(dialog_); return TRUE;
             case WM_NOTIFY: notified(reinterpret_cast<NMHDR*>(at)->code); return TRUE;
@@ -77,12 +82,14 @@ private:
         const int button = id - IDC_BUTTON_0 - first_button();
         const int last = static_cast<int>(window_.buttons.size()) - 1;
         if (id == IDCANCEL || button == last) DestroyWindow(dialog_);
-        else if (button >= 0 && button < last) window_.pressed(ListView_GetNextItem(rows_, -1, LVNI_SELECTED), button);
+        else if (button >= 0 && button < last)
+            window_.pressed(ListView_GetNextItem(rows_, -1, LVNI_SELECTED), button);
     }
 
     void notified(UINT what) {
         if (what == static_cast<UINT>(NM_DBLCLK)) command(IDC_BUTTON_0 + first_button());
-        if (what == static_cast<UINT>(LVN_ITEMCHANGED)) show_whole(ListView_GetNextItem(rows_, -1, LVNI_SELECTED));
+        if (what == static_cast<UINT>(LVN_ITEMCHANGED))
+            show_whole(ListView_GetNextItem(rows_, -1, LVNI_SELECTED));
     }
 
     // What the list cuts short is told below it.
@@ -100,7 +107,8 @@ private:
         RECT room{};
         SendMessageW(note, EM_GETRECT, 0, reinterpret_cast<LPARAM>(&room));
         const HDC device = GetDC(note);
-        const HGDIOBJ before = SelectObject(device, reinterpret_cast<HFONT>(SendMessageW(note, WM_GETFONT, 0, 0)));
+        const HGDIOBJ before =
+            SelectObject(device, reinterpret_cast<HFONT>(SendMessageW(note, WM_GETFONT, 0, 0)));
         TEXTMETRICW metrics{};
         GetTextMetricsW(device, &metrics);
         SelectObject(device, before);
@@ -117,7 +125,9 @@ private:
         show_whole(-1);
         for (int place = 0; place < 3; ++place) {
             const int button = place - first_button();
-            if (button >= 0) SetDlgItemTextW(dialog, IDC_BUTTON_0 + place, window_.buttons[static_cast<std::size_t>(button)].c_str());
+            if (button >= 0)
+                SetDlgItemTextW(dialog, IDC_BUTTON_0 + place,
+                                window_.buttons[static_cast<std::size_t>(button)].c_str());
             else ShowWindow(GetDlgItem(dialog, IDC_BUTTON_0 + place), SW_HIDE);
         }
         SendMessageW(dialog, DM_SETDEFID, static_cast<WPARAM>(IDC_BUTTON_0 + first_button()), 0);
@@ -127,12 +137,14 @@ private:
     }
 
     void fill_rows() {
-        ListView_SetExtendedListViewStyle(rows_, LVS_EX_FULLROWSELECT | LVS_EX_LABELTIP | LVS_EX_INFOTIP);
+        ListView_SetExtendedListViewStyle(rows_,
+                                          LVS_EX_FULLROWSELECT | LVS_EX_LABELTIP | LVS_EX_INFOTIP);
         for (int column = 0; column < static_cast<int>(window_.columns.size()); ++column) {
             LVCOLUMNW heading{};
             heading.mask = LVCF_TEXT;
             heading.pszText = window_.columns[static_cast<std::size_t>(column)].data();
-            SendMessageW(rows_, LVM_INSERTCOLUMNW, static_cast<WPARAM>(column), reinterpret_cast<LPARAM>(&heading));
+            SendMessageW(rows_, LVM_INSERTCOLUMNW, static_cast<WPARAM>(column),
+                         reinterpret_cast<LPARAM>(&heading));
         }
         for (int row = 0; row < static_cast<int>(window_.rows.size()); ++row) add_row(row);
         ListView_SetItemState(rows_, 0, LVIS_SELECTED | LVIS_FOCUSED, LVIS_SELECTED | LVIS_FOCUSED);
@@ -146,7 +158,8 @@ private:
         item.iItem = row;
         for (item.iSubItem = 0; item.iSubItem < static_cast<int>(cells.size()); ++item.iSubItem) {
             item.pszText = cells[static_cast<std::size_t>(item.iSubItem)].data();
-            SendMessageW(rows_, item.iSubItem == 0 ? LVM_INSERTITEMW : LVM_SETITEMW, 0, reinterpret_cast<LPARAM>(&item));
+            SendMessageW(rows_, item.iSubItem == 0 ? LVM_INSERTITEMW : LVM_SETITEMW, 0,
+                         reinterpret_cast<LPARAM>(&item));
         }
     }
 
@@ -188,7 +201,8 @@ private:
             else OffsetRect(&at, 0, taller);
             if (id == IDC_ROWS || id == IDC_NOTE) at.right += wider;
             else OffsetRect(&at, wider, 0);
-            MoveWindow(GetDlgItem(dialog_, id), at.left, at.top, at.right - at.left, at.bottom - at.top, TRUE);
+            MoveWindow(GetDlgItem(dialog_, id), at.left, at.top, at.right - at.left,
+                       at.bottom - at.top, TRUE);
         }
         if (places_.empty()) return;
         fit_columns();
@@ -211,7 +225,8 @@ void centre(HWND window, HWND owner) {
     if (owner == nullptr || !GetWindowRect(owner, &around) || !GetWindowRect(window, &own)) return;
     const int left = around.left + ((around.right - around.left) - (own.right - own.left)) / 2;
     const int top = around.top + ((around.bottom - around.top) - (own.bottom - own.top)) / 2;
-    SetWindowPos(window, nullptr, std::max(left, 0), std::max(top, 0), 0, 0, SWP_NOSIZE | SWP_NOZORDER | SWP_NOACTIVATE);
+    SetWindowPos(window, nullptr, std::max(left, 0), std::max(top, 0), 0, 0,
+                 SWP_NOSIZE | SWP_NOZORDER | SWP_NOACTIVATE);
 }
 
 }  // namespace
@@ -220,7 +235,9 @@ HWND open_list(HWND owner, ListWindow window) {
     const INITCOMMONCONTROLSEX controls{sizeof controls, ICC_LISTVIEW_CLASSES};
     InitCommonControlsEx(&controls);
     auto dialog = std::make_unique<ListDialog>(std::move(window));
-    const HWND made = CreateDialogParamW(module(), MAKEINTRESOURCEW(IDD_LIST), owner, ListDialog::on_message, reinterpret_cast<LPARAM>(dialog.get()));
+    const HWND made =
+        CreateDialogParamW(module(), MAKEINTRESOURCEW(IDD_LIST), owner, ListDialog::on_message,
+                           reinterpret_cast<LPARAM>(dialog.get()));
     if (made == nullptr) return nullptr;
     keep_own_layout(made);
     static_cast<void>(dialog.release());  // the window's own now

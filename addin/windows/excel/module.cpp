@@ -16,7 +16,9 @@ class Factory final : public IClassFactory, private Counted {
 public:
     HRESULT STDMETHODCALLTYPE QueryInterface(REFIID asked, void** object) override {
         if (object == nullptr) return E_POINTER;
-        *object = asked == IID_IUnknown || asked == IID_IClassFactory ? static_cast<IClassFactory*>(this) : nullptr;
+        *object = asked == IID_IUnknown || asked == IID_IClassFactory
+                      ? static_cast<IClassFactory*>(this)
+                      : nullptr;
         if (*object == nullptr) return E_NOINTERFACE;
         AddRef();
         return S_OK;
@@ -27,11 +29,13 @@ public:
         if (left == 0) delete this;
         return left;
     }
-    HRESULT STDMETHODCALLTYPE CreateInstance(IUnknown* outer, REFIID asked, void** object) override {
+    HRESULT STDMETHODCALLTYPE CreateInstance(IUnknown* outer, REFIID asked,
+                                             void** object) override {
         if (object == nullptr) return E_POINTER;
         *object = nullptr;
         if (outer != nullptr) return CLASS_E_NOAGGREGATION;
-        return guarded_call([&] { return Pointer<Made>::adopt(new Made)->QueryInterface(asked, object); });
+        return guarded_call(
+            [&] { return Pointer<Made>::adopt(new Made)->QueryInterface(asked, object); });
     }
     HRESULT STDMETHODCALLTYPE LockServer(BOOL lock) override {
         objects_alive() += lock ? 1 : -1;
@@ -45,7 +49,9 @@ private:
 
 template <class Made>
 HRESULT factory_of(REFIID asked, void** object) {
-    return guarded_call([&] { return Pointer<Factory<Made>>::adopt(new Factory<Made>)->QueryInterface(asked, object); });
+    return guarded_call([&] {
+        return Pointer<Factory<Made>>::adopt(new Factory<Made>)->QueryInterface(asked, object);
+    });
 }
 
 }  // namespace
@@ -54,7 +60,8 @@ HINSTANCE module() { return loaded; }
 
 void pin_module() {
     HMODULE self = nullptr;
-    GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_PIN | GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS, reinterpret_cast<const wchar_t*>(&loaded), &self);
+    GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_PIN | GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS,
+                       reinterpret_cast<const wchar_t*>(&loaded), &self);
 }
 
 }  // namespace kaoping::excel
@@ -67,8 +74,10 @@ extern "C" BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID) {
 STDAPI DllGetClassObject(REFCLSID wanted, REFIID asked, void** object) {
     if (object == nullptr) return E_POINTER;
     *object = nullptr;
-    if (wanted == kaoping::clsid_addin) return kaoping::excel::factory_of<kaoping::excel::AddIn>(asked, object);
-    if (wanted == kaoping::clsid_functions) return kaoping::excel::factory_of<kaoping::excel::Functions>(asked, object);
+    if (wanted == kaoping::clsid_addin)
+        return kaoping::excel::factory_of<kaoping::excel::AddIn>(asked, object);
+    if (wanted == kaoping::clsid_functions)
+        return kaoping::excel::factory_of<kaoping::excel::Functions>(asked, object);
     return CLASS_E_CLASSNOTAVAILABLE;
 }
 

@@ -27,7 +27,8 @@ std::optional<std::wstring> chosen(IFileDialog* dialog, HWND owner) {
 
 Pointer<IFileDialog> file_dialog(REFCLSID kind, const std::wstring& title) {
     Pointer<IFileDialog> dialog;
-    check(CoCreateInstance(kind, nullptr, CLSCTX_INPROC_SERVER, IID_IFileDialog, dialog.receive_any()));
+    check(CoCreateInstance(kind, nullptr, CLSCTX_INPROC_SERVER, IID_IFileDialog,
+                           dialog.receive_any()));
     check(dialog->SetTitle(title.c_str()));
     return dialog;
 }
@@ -47,11 +48,15 @@ public:
     ~NativeDialogs() override { NativeDialogs::close(); }
 
     void tell(Message kind, const std::wstring& text) override {
-        const UINT icon = kind == Message::info ? MB_ICONINFORMATION : kind == Message::warning ? MB_ICONWARNING : MB_ICONERROR;
+        const UINT icon = kind == Message::info      ? MB_ICONINFORMATION
+                          : kind == Message::warning ? MB_ICONWARNING
+                                                     : MB_ICONERROR;
         MessageBoxW(owner_.window(), text.c_str(), word("office-product").c_str(), MB_OK | icon);
     }
 
-    std::optional<std::wstring> choose_folder(const std::wstring& title) override { return ask_folder(owner_.window(), title); }
+    std::optional<std::wstring> choose_folder(const std::wstring& title) override {
+        return ask_folder(owner_.window(), title);
+    }
 
     std::optional<std::wstring> choose_workbook(const std::wstring& title) override {
         const auto dialog = file_dialog(CLSID_FileOpenDialog, title);
@@ -59,7 +64,8 @@ public:
         return chosen(dialog.get(), owner_.window());
     }
 
-    std::optional<std::wstring> choose_target(const std::wstring& title, const std::wstring& proposed) override {
+    std::optional<std::wstring> choose_target(const std::wstring& title,
+                                              const std::wstring& proposed) override {
         const auto dialog = file_dialog(CLSID_FileSaveDialog, title);
         check(dialog->SetFileTypes(1, &new_workbook));
         check(dialog->SetDefaultExtension(L"xlsx"));
@@ -92,6 +98,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Dialogs> native_dialogs(DialogOwner owner) { return std::make_unique<NativeDialogs>(std::move(owner)); }
+std::unique_ptr<Dialogs> native_dialogs(DialogOwner owner) {
+    return std::make_unique<NativeDialogs>(std::move(owner));
+}
 
 }  // namespace kaoping::excel

@@ -23,23 +23,31 @@ struct OptionsDialog {
 std::wstring text_in(HWND dialog, int id) {
     const HWND field = GetDlgItem(dialog, id);
     std::wstring text(static_cast<std::size_t>(GetWindowTextLengthW(field)) + 1, L'\0');
-    text.resize(static_cast<std::size_t>(GetWindowTextW(field, text.data(), static_cast<int>(text.size()))));
+    text.resize(static_cast<std::size_t>(
+        GetWindowTextW(field, text.data(), static_cast<int>(text.size()))));
     return text;
 }
 
-void show_folders(HWND dialog, const std::vector<std::wstring>& folders) { SetDlgItemTextW(dialog, IDC_FOLDERS, joined(folders, L"\r\n").c_str()); }
+void show_folders(HWND dialog, const std::vector<std::wstring>& folders) {
+    SetDlgItemTextW(dialog, IDC_FOLDERS, joined(folders, L"\r\n").c_str());
+}
 
 void fill(HWND dialog, const OptionsDialog& box) {
-    const auto put = [&](int id, Code code) { SetDlgItemTextW(dialog, id, said(code, box.language).c_str()); };
+    const auto put = [&](int id, Code code) {
+        SetDlgItemTextW(dialog, id, said(code, box.language).c_str());
+    };
     SetWindowTextW(dialog, said("excel-options-title", box.language).c_str());
     put(IDC_LANGUAGE_LABEL, "excel-language");
     put(IDC_FOLDERS_LABEL, "excel-folders");
     put(IDC_ADD_FOLDER, "excel-add-folder");
     put(IDOK, "office-ok");
     put(IDCANCEL, "office-cancel");
-    for (const Code name : {Code("excel-language-auto"), Code("excel-language-zh"), Code("excel-language-en")})
-        SendDlgItemMessageW(dialog, IDC_LANGUAGE, CB_ADDSTRING, 0, reinterpret_cast<LPARAM>(said(name, box.language).c_str()));
-    const auto chosen = std::find(std::begin(language_names), std::end(language_names), box.settings.language);
+    for (const Code name :
+         {Code("excel-language-auto"), Code("excel-language-zh"), Code("excel-language-en")})
+        SendDlgItemMessageW(dialog, IDC_LANGUAGE, CB_ADDSTRING, 0,
+                            reinterpret_cast<LPARAM>(said(name, box.language).c_str()));
+    const auto chosen =
+        std::find(std::begin(language_names), std::end(language_names), box.settings.language);
     const auto at = chosen == std::end(language_names) ? 0 : chosen - std::begin(language_names);
     SendDlgItemMessageW(dialog, IDC_LANGUAGE, CB_SETCURSEL, static_cast<WPARAM>(at), 0);
     show_folders(dialog, box.settings.rubric_folders);
@@ -81,9 +89,12 @@ INT_PTR CALLBACK on_message(HWND dialog, UINT message, WPARAM wide, LPARAM at) {
 
 }  // namespace
 
-std::optional<Settings> ask_options(HWND owner, Language language, const Settings& now, const std::function<std::optional<std::wstring>(HWND)>& choose_folder) {
+std::optional<Settings> ask_options(
+    HWND owner, Language language, const Settings& now,
+    const std::function<std::optional<std::wstring>(HWND)>& choose_folder) {
     OptionsDialog box{language, now, choose_folder, {}};
-    const auto answer = DialogBoxParamW(module(), MAKEINTRESOURCEW(IDD_OPTIONS), owner, on_message, reinterpret_cast<LPARAM>(&box));
+    const auto answer = DialogBoxParamW(module(), MAKEINTRESOURCEW(IDD_OPTIONS), owner, on_message,
+                                        reinterpret_cast<LPARAM>(&box));
     if (box.failure) std::rethrow_exception(box.failure);
     if (answer != IDOK) return std::nullopt;
     return box.settings;

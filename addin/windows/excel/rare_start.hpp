@@ -7,13 +7,15 @@
 
 namespace kaoping::excel {
 
-// A start of the engine that, once it has failed, fails for a while without being tried: each formula of a sheet would wait for it.
+// A start of the engine that, once it has failed, fails for a while without being tried: each
+// formula of a sheet would wait for it.
 class RareStart {
 public:
     using Clock = std::function<ULONGLONG()>;  // milliseconds
     static constexpr ULONGLONG not_again_for = 30'000;
 
-    explicit RareStart(EngineLink::Start start, Clock now = GetTickCount64) : start_(std::move(start)), now_(std::move(now)) {}
+    explicit RareStart(EngineLink::Start start, Clock now = GetTickCount64)
+        : start_(std::move(start)), now_(std::move(now)) {}
 
     Object operator()() {
         if (failure_ && now_() - failed_at_ < not_again_for) throw *failure_;

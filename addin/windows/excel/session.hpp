@@ -28,7 +28,8 @@ public:
     // Chosen in 选项, else the office's, else Windows'.
     Language language() const;
     std::wstring said(Code code) const { return excel::said(code, language()); }
-    std::wstring said(Code code, std::initializer_list<std::pair<std::wstring_view, std::wstring>> places) const {
+    std::wstring said(
+        Code code, std::initializer_list<std::pair<std::wstring_view, std::wstring>> places) const {
         return excel::said(code, language(), places);
     }
     Object workbook() const;  // the one in front; none: no workbook is open

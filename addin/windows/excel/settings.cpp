@@ -13,15 +13,20 @@ constexpr const wchar_t* folders_value = L"RubricFolders";  // divided by line e
 
 std::wstring read(const wchar_t* value) {
     DWORD bytes = 0;
-    if (RegGetValueW(HKEY_CURRENT_USER, registry::settings, value, RRF_RT_REG_SZ, nullptr, nullptr, &bytes) != ERROR_SUCCESS) return {};
+    if (RegGetValueW(HKEY_CURRENT_USER, registry::settings, value, RRF_RT_REG_SZ, nullptr, nullptr,
+                     &bytes) != ERROR_SUCCESS)
+        return {};
     std::wstring text(bytes / sizeof(wchar_t), L'\0');
-    if (RegGetValueW(HKEY_CURRENT_USER, registry::settings, value, RRF_RT_REG_SZ, nullptr, text.data(), &bytes) != ERROR_SUCCESS) return {};
+    if (RegGetValueW(HKEY_CURRENT_USER, registry::settings, value, RRF_RT_REG_SZ, nullptr,
+                     text.data(), &bytes) != ERROR_SUCCESS)
+        return {};
     return text.substr(0, text.find(L'\0'));
 }
 
 void write(const wchar_t* value, const std::wstring& text) {
     const auto bytes = static_cast<DWORD>((text.size() + 1) * sizeof(wchar_t));
-    check(HRESULT_FROM_WIN32(static_cast<DWORD>(RegSetKeyValueW(HKEY_CURRENT_USER, registry::settings, value, REG_SZ, text.c_str(), bytes))));
+    check(HRESULT_FROM_WIN32(static_cast<DWORD>(RegSetKeyValueW(
+        HKEY_CURRENT_USER, registry::settings, value, REG_SZ, text.c_str(), bytes))));
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ private:
 
 std::wstring said(Code code, Language language);
 // With its {places} filled.
-std::wstring said(Code code, Language language, std::initializer_list<std::pair<std::wstring_view, std::wstring>> places);
+std::wstring said(Code code, Language language,
+                  std::initializer_list<std::pair<std::wstring_view, std::wstring>> places);
 
 }  // namespace kaoping::excel

@@ -11,7 +11,8 @@ namespace kaoping::registration {
 
 // What several parts need is told of the first of them only.
 std::vector<PartState> each_once(std::vector<PartState> states);
-// What is wrong with what is registered, and what to do (codes setup-…). `field` is the part's name.
+// What is wrong with what is registered, and what to do (codes setup-…). `field` is the part's
+// name.
 std::vector<Finding> registration_defects(const std::vector<PartState>& states);
 // What Excel has taken out of use after a fault.
 std::vector<Finding> disabled_by_excel();

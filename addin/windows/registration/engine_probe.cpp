@@ -34,8 +34,12 @@ std::string told(HRESULT error) {
     std::array<char, 16> number{};
     std::snprintf(number.data(), number.size(), "0x%08lX", static_cast<unsigned long>(error));
     std::array<wchar_t, 512> words{};
-    DWORD size = FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr, static_cast<DWORD>(error), 0, words.data(), static_cast<DWORD>(words.size()), nullptr);
-    while (size > 0 && (words[size - 1] == L'\r' || words[size - 1] == L'\n' || words[size - 1] == L' ')) --size;
+    DWORD size = FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr,
+                                static_cast<DWORD>(error), 0, words.data(),
+                                static_cast<DWORD>(words.size()), nullptr);
+    while (size > 0 &&
+           (words[size - 1] == L'\r' || words[size - 1] == L'\n' || words[size - 1] == L' '))
+        --size;
     return number.data() + (size == 0 ? "" : " " + utf8_of({words.data(), size}));
 }
 
@@ -49,11 +53,16 @@ bool above_medium_integrity() {
     HANDLE opened = nullptr;
     if (!OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &opened)) return false;
     const std::unique_ptr<HANDLE, CloseToken> token(opened);
-    alignas(TOKEN_MANDATORY_LABEL) std::array<std::byte, sizeof(TOKEN_MANDATORY_LABEL) + SECURITY_MAX_SID_SIZE> room{};
+    alignas(TOKEN_MANDATORY_LABEL)
+        std::array<std::byte, sizeof(TOKEN_MANDATORY_LABEL) + SECURITY_MAX_SID_SIZE>
+            room{};
     DWORD size = 0;
-    if (!GetTokenInformation(token.get(), TokenIntegrityLevel, room.data(), static_cast<DWORD>(room.size()), &size)) return false;
+    if (!GetTokenInformation(token.get(), TokenIntegrityLevel, room.data(),
+                             static_cast<DWORD>(room.size()), &size))
+        return false;
     const PSID level = reinterpret_cast<const TOKEN_MANDATORY_LABEL*>(room.data())->Label.Sid;
-    return *GetSidSubAuthority(level, *GetSidSubAuthorityCount(level) - 1U) > SECURITY_MANDATORY_MEDIUM_RID;
+    return *GetSidSubAuthority(level, *GetSidSubAuthorityCount(level) - 1U) >
+           SECURITY_MANDATORY_MEDIUM_RID;
 }
 
 }  // namespace
@@ -61,8 +70,10 @@ bool above_medium_integrity() {
 EngineProbe probe_engine() {
     const Apartment apartment;
     void* object = nullptr;
-    HRESULT status = CoCreateInstance(CLSID_Engine, nullptr, CLSCTX_LOCAL_SERVER, IID_IEngine, &object);
-    if (FAILED(status)) return {"", told(status), status == REGDB_E_CLASSNOTREG && above_medium_integrity()};
+    HRESULT status =
+        CoCreateInstance(CLSID_Engine, nullptr, CLSCTX_LOCAL_SERVER, IID_IEngine, &object);
+    if (FAILED(status))
+        return {"", told(status), status == REGDB_E_CLASSNOTREG && above_medium_integrity()};
     const std::unique_ptr<IEngine, Release> engine(static_cast<IEngine*>(object));
     BSTR text = nullptr;
     status = engine->get_Version(&text);

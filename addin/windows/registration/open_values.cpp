@@ -10,20 +10,25 @@ namespace kaoping::registration {
 
 namespace {
 
-std::wstring name_at(std::size_t place) { return L"OPEN" + (place == 0 ? L"" : std::to_wstring(place)); }
+std::wstring name_at(std::size_t place) {
+    return L"OPEN" + (place == 0 ? L"" : std::to_wstring(place));
+}
 
 std::wstring our_text() { return std::wstring(L"/A \"") + prog_id::functions + L"\""; }
 
 // As far as Excel reads them: to the first gap.
 std::vector<std::wstring> open_values(const std::wstring& key) {
     std::vector<std::wstring> texts;
-    while (const auto text = registry::read_text(HKEY_CURRENT_USER, key, name_at(texts.size()))) texts.push_back(*text);
+    while (const auto text = registry::read_text(HKEY_CURRENT_USER, key, name_at(texts.size())))
+        texts.push_back(*text);
     return texts;
 }
 
 }  // namespace
 
-std::wstring options_key(const std::wstring& version) { return excel_user_key(version) + L"\\Options"; }
+std::wstring options_key(const std::wstring& version) {
+    return excel_user_key(version) + L"\\Options";
+}
 
 bool has_open_value(const std::wstring& version) {
     const auto texts = open_values(options_key(version));
@@ -34,7 +39,8 @@ bool add_open_value(const std::wstring& version, std::vector<std::wstring>& made
     if (has_open_value(version)) return true;
     const std::wstring key = options_key(version);
     return registry::make_key(HKEY_CURRENT_USER, key, made) &&
-           registry::write_text(HKEY_CURRENT_USER, key, name_at(open_values(key).size()), our_text());
+           registry::write_text(HKEY_CURRENT_USER, key, name_at(open_values(key).size()),
+                                our_text());
 }
 
 bool remove_open_value(const std::wstring& version) {

@@ -9,16 +9,19 @@
 
 namespace kaoping::registration {
 
-// Registers for this user what stands in `folder`, over whatever was registered before; needs no administrator. `language` of
-// the words of menus: "zh", "en". Returns the keys and values that could not be written.
-std::vector<std::wstring> register_parts(Parts parts, const std::filesystem::path& folder, std::string_view language);
+// Registers for this user what stands in `folder`, over whatever was registered before; needs no
+// administrator. `language` of the words of menus: "zh", "en". Returns the keys and values that
+// could not be written.
+std::vector<std::wstring> register_parts(Parts parts, const std::filesystem::path& folder,
+                                         std::string_view language);
 
 struct Unregistered {
-    Parts left;                        // another folder's: that copy of the product is there, and its own affair
+    Parts left;  // another folder's: that copy of the product is there, and its own affair
     std::vector<std::wstring> failed;  // keys and values that could not be removed
 };
-// Removes our values, and those keys that registering made and that are empty then. What several parts need stays as long as
-// one of them is registered. A registration of files that are gone is anybody's to remove.
+// Removes our values, and those keys that registering made and that are empty then. What several
+// parts need stays as long as one of them is registered. A registration of files that are gone is
+// anybody's to remove.
 Unregistered unregister_parts(Parts parts, const std::filesystem::path& folder);
 
 // What registering last left in place: the parts asked for.
@@ -33,15 +36,16 @@ enum class Flaw {
 
 struct Deviation {
     Flaw flaw = Flaw::missing;
-    std::wstring key;   // below HKEY_CURRENT_USER
-    std::wstring name;  // of the value
+    std::wstring key;            // below HKEY_CURRENT_USER
+    std::wstring name;           // of the value
     std::filesystem::path file;  // file_gone, elsewhere: what is named
 };
 
 struct PartState {
     Part part = Part::engine;
     bool registered = false;            // asked for, or all of it is there
-    std::vector<Deviation> deviations;  // from what registering it from `folder` would write; of a part not registered: none
+    std::vector<Deviation> deviations;  // from what registering it from `folder` would write; of a
+                                        // part not registered: none
 };
 
 std::vector<PartState> inspect(const std::filesystem::path& folder);

@@ -12,19 +12,22 @@ namespace kaoping::registration {
 
 namespace {
 
-constexpr Parts of_engine{Part::engine, Part::excel, Part::wps};  // the add-in does nothing without it
+constexpr Parts of_engine{Part::engine, Part::excel,
+                          Part::wps};  // the add-in does nothing without it
 constexpr Parts of_addin{Part::excel, Part::wps};
 constexpr Parts of_excel{Part::excel};
 constexpr Parts of_wps{Part::wps};
 constexpr Parts of_menu{Part::menu};
 
 const std::wstring classes = L"Software\\Classes\\";
-// Of CLSID and Interface programs of 32 and of 64 bits each see their own; the other classes are shared.
+// Of CLSID and Interface programs of 32 and of 64 bits each see their own; the other classes are
+// shared.
 constexpr const wchar_t* view_64 = L"";
 constexpr const wchar_t* view_32 = L"WOW6432Node\\";
 
 constexpr const wchar_t* version_of_library = L"1.0";
-// Ole Automation's own: they move calls between processes by the type library, of dual interfaces and of events.
+// Ole Automation's own: they move calls between processes by the type library, of dual interfaces
+// and of events.
 constexpr const wchar_t* proxy_dual = L"{00020424-0000-0000-C000-000000000046}";
 constexpr const wchar_t* proxy_dispatch = L"{00020420-0000-0000-C000-000000000046}";
 
@@ -38,7 +41,8 @@ std::wstring quoted(const std::wstring& text) { return L"\"" + text + L"\""; }
 
 class Table {
 public:
-    Table(const std::filesystem::path& folder, std::string_view language) : folder_(folder), english_(language == "en") {}
+    Table(const std::filesystem::path& folder, std::string_view language)
+        : folder_(folder), english_(language == "en") {}
 
     std::vector<Value> take() {
         engine();
@@ -49,9 +53,15 @@ public:
     }
 
 private:
-    void fixed(Parts parts, const std::wstring& key, const wchar_t* name, std::wstring text) { values_.push_back({parts, key, name, Kind::fixed, std::move(text)}); }
-    void file(Parts parts, const std::wstring& key, const wchar_t* name, std::wstring text) { values_.push_back({parts, key, name, Kind::file, std::move(text)}); }
-    void number(Parts parts, const std::wstring& key, const wchar_t* name, std::uint32_t n) { values_.push_back({parts, key, name, Kind::number, L"", n}); }
+    void fixed(Parts parts, const std::wstring& key, const wchar_t* name, std::wstring text) {
+        values_.push_back({parts, key, name, Kind::fixed, std::move(text)});
+    }
+    void file(Parts parts, const std::wstring& key, const wchar_t* name, std::wstring text) {
+        values_.push_back({parts, key, name, Kind::file, std::move(text)});
+    }
+    void number(Parts parts, const std::wstring& key, const wchar_t* name, std::uint32_t n) {
+        values_.push_back({parts, key, name, Kind::number, L"", n});
+    }
     void words(Parts parts, const std::wstring& key, const wchar_t* name, std::string_view code) {
         const Text& text = kaoping::words(code);
         values_.push_back({parts, key, name, Kind::words, utf16_of(english_ ? text.en : text.zh)});
@@ -81,13 +91,16 @@ private:
             interface_of(view, IID_IEngine, L"IEngine", proxy_dual);
             interface_of(view, DIID__IEngineEvents, L"_IEngineEvents", proxy_dispatch);
         }
-        const std::wstring library = classes + L"TypeLib\\" + text_of(LIBID_Kaoping) + L"\\" + version_of_library;
+        const std::wstring library =
+            classes + L"TypeLib\\" + text_of(LIBID_Kaoping) + L"\\" + version_of_library;
         words(of_engine, library, L"", "office-product");
-        for (const wchar_t* system : {L"win64", L"win32"}) file(of_engine, library + L"\\0\\" + system, L"", program);
+        for (const wchar_t* system : {L"win64", L"win32"})
+            file(of_engine, library + L"\\0\\" + system, L"", program);
         fixed(of_engine, library + L"\\FLAGS", L"", L"0");
     }
 
-    void interface_of(const wchar_t* view, const GUID& iid, const wchar_t* name, const wchar_t* proxy) {
+    void interface_of(const wchar_t* view, const GUID& iid, const wchar_t* name,
+                      const wchar_t* proxy) {
         const std::wstring key = classes + view + L"Interface\\" + text_of(iid);
         fixed(of_engine, key, L"", name);
         fixed(of_engine, key + L"\\ProxyStubClsid32", L"", proxy);
@@ -100,7 +113,8 @@ private:
         for (const wchar_t* view : {view_64, view_32}) {
             const std::wstring key = classes + view + L"CLSID\\" + text_of(clsid);
             words(parts, key, L"", "office-product");
-            file(parts, key + L"\\InprocServer32", L"", path(view == view_64 ? program::addin_64 : program::addin_32));
+            file(parts, key + L"\\InprocServer32", L"",
+                 path(view == view_64 ? program::addin_64 : program::addin_32));
             fixed(parts, key + L"\\InprocServer32", L"ThreadingModel", L"Apartment");
             fixed(parts, key + L"\\ProgID", L"", prog_id);
             if (programmable) fixed(parts, key + L"\\Programmable", L"", L"");
@@ -120,18 +134,25 @@ private:
 
     void wps() { fixed(of_wps, wps_addin_key(), prog_id::addin, L""); }
 
-    // A verb of Explorer runs once a selected item; the window gathers what comes in quick succession (its own affair).
-    void verb(const std::wstring& where, const wchar_t* placeholder, const wchar_t* command, std::string_view code) {
+    // A verb of Explorer runs once a selected item; the window gathers what comes in quick
+    // succession (its own affair).
+    void verb(const std::wstring& where, const wchar_t* placeholder, const wchar_t* command,
+              std::string_view code) {
         const std::wstring key = classes + where + L"\\shell\\kaoping." + command;
         words(of_menu, key, L"", code);
         file(of_menu, key, L"Icon", path(program::window) + L",0");
-        fixed(of_menu, key, L"MultiSelectModel", L"Player");  // offered for any number of items, not only for up to 15
-        file(of_menu, key + L"\\command", L"", quoted(path(program::window)) + L" " + command + L" " + quoted(placeholder));
+        fixed(of_menu, key, L"MultiSelectModel",
+              L"Player");  // offered for any number of items, not only for up to 15
+        file(of_menu, key + L"\\command", L"",
+             quoted(path(program::window)) + L" " + command + L" " + quoted(placeholder));
     }
 
     void menu() {
         const std::pair<const wchar_t*, const wchar_t*> places[] = {
-            {L"Directory", L"%1"}, {L"Directory\\Background", L"%V"}, {L"SystemFileAssociations\\.xlsx", L"%1"}, {L"SystemFileAssociations\\.xlsm", L"%1"}};
+            {L"Directory", L"%1"},
+            {L"Directory\\Background", L"%V"},
+            {L"SystemFileAssociations\\.xlsx", L"%1"},
+            {L"SystemFileAssociations\\.xlsm", L"%1"}};
         for (const auto& [where, placeholder] : places) {
             verb(where, placeholder, L"score", "menu-score");
             verb(where, placeholder, L"check", "menu-check");
@@ -155,16 +176,21 @@ const wchar_t* name_of(Part part) {
     return L"";
 }
 
-std::vector<Value> table(const std::filesystem::path& folder, std::string_view language) { return Table(folder, language).take(); }
+std::vector<Value> table(const std::filesystem::path& folder, std::string_view language) {
+    return Table(folder, language).take();
+}
 
-std::wstring excel_addin_key() { return std::wstring(L"Software\\Microsoft\\Office\\Excel\\Addins\\") + prog_id::addin; }
+std::wstring excel_addin_key() {
+    return std::wstring(L"Software\\Microsoft\\Office\\Excel\\Addins\\") + prog_id::addin;
+}
 
 std::wstring wps_addin_key() { return L"Software\\Kingsoft\\Office\\ET\\AddinsWL"; }
 
 std::filesystem::path file_in(const std::wstring& text) {
     if (text.starts_with(L'"')) return text.substr(1, text.find(L'"', 1) - 1);
     const std::size_t comma = text.rfind(L',');
-    const bool numbered = comma != std::wstring::npos && text.find_first_not_of(L"-0123456789", comma + 1) == std::wstring::npos;
+    const bool numbered = comma != std::wstring::npos &&
+                          text.find_first_not_of(L"-0123456789", comma + 1) == std::wstring::npos;
     return numbered ? text.substr(0, comma) : text;
 }
 

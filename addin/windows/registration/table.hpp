@@ -52,8 +52,8 @@ struct Value {
     std::uint32_t number = 0;
 };
 
-// Everything the product writes into the registry but the list of Excel's open add-ins (open_values.hpp): for a product in
-// `folder`, with words of `language` ("zh", "en").
+// Everything the product writes into the registry but the list of Excel's open add-ins
+// (open_values.hpp): for a product in `folder`, with words of `language` ("zh", "en").
 std::vector<Value> table(const std::filesystem::path& folder, std::string_view language);
 
 // Where Excel and WPS look for what to load, which doctor asks about by name.
@@ -61,7 +61,8 @@ std::wstring excel_addin_key();
 std::wstring wps_addin_key();
 inline constexpr const wchar_t* load_behavior = L"LoadBehavior";
 
-// The file that a text of Kind::file is about: a path, a path with an icon's number, or a command line with a quoted program.
+// The file that a text of Kind::file is about: a path, a path with an icon's number, or a command
+// line with a quoted program.
 std::filesystem::path file_in(const std::wstring& text);
 
 }  // namespace kaoping::registration

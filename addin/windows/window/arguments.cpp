@@ -4,14 +4,17 @@ namespace kaoping::window {
 
 namespace {
 
-Finding problem(const std::string& found) { return {Severity::error, "window-bad-argument", "", "", {{"found", same(found)}}}; }
+Finding problem(const std::string& found) {
+    return {Severity::error, "window-bad-argument", "", "", {{"found", same(found)}}};
+}
 
 }  // namespace
 
 Arguments parse_arguments(const std::vector<std::string>& words) {
     Arguments arguments;
     auto word = words.begin();
-    if (word != words.end() && (*word == "score" || *word == "check")) arguments.task = *word++ == "score" ? Task::score : Task::check;
+    if (word != words.end() && (*word == "score" || *word == "check"))
+        arguments.task = *word++ == "score" ? Task::score : Task::check;
     for (; word != words.end(); ++word) {
         if (*word == "--lang") {
             const std::string value = word + 1 == words.end() ? "" : *++word;

@@ -10,8 +10,8 @@ namespace kaoping::window {
 
 enum class Task { score, check };
 
-// kaoping-window.exe [score|check] [--lang zh|en] [PATH...]. With a verb (Explorer's menu) the work begins at once, as it does
-// with paths alone (dropped on the program's icon).
+// kaoping-window.exe [score|check] [--lang zh|en] [PATH...]. With a verb (Explorer's menu) the work
+// begins at once, as it does with paths alone (dropped on the program's icon).
 struct Arguments {
     std::optional<Task> task;        // to begin with
     bool gathers = false;            // others may follow with the same verb (gathering.hpp)

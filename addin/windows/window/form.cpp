@@ -53,21 +53,26 @@ constexpr std::array controls{
     Control{id::stop, WC_BUTTONW, "window-stop", button},
     Control{id::open_summary, WC_BUTTONW, "window-open-summary", button},
     Control{id::open_folder, WC_BUTTONW, "window-open-folder", button},
-    Control{id::status, WC_STATICW, nullptr, SS_LEFT | SS_CENTERIMAGE | SS_NOPREFIX | SS_ENDELLIPSIS},
+    Control{id::status, WC_STATICW, nullptr,
+            SS_LEFT | SS_CENTERIMAGE | SS_NOPREFIX | SS_ENDELLIPSIS},
     Control{id::bar, PROGRESS_CLASSW, nullptr, PBS_SMOOTH},
     Control{id::list_label, WC_STATICW, "window-list", label_style},
-    Control{id::list, WC_LISTVIEWW, nullptr, WS_TABSTOP | LVS_REPORT | LVS_OWNERDATA | LVS_SINGLESEL | LVS_SHOWSELALWAYS, sunken},
+    Control{id::list, WC_LISTVIEWW, nullptr,
+            WS_TABSTOP | LVS_REPORT | LVS_OWNERDATA | LVS_SINGLESEL | LVS_SHOWSELALWAYS, sunken},
     Control{id::findings_label, WC_STATICW, "window-notes", label_style},
     Control{id::findings, WC_EDITW, nullptr, lines_field | ES_READONLY, sunken},
 };
 
 constexpr std::pair<int, const char*> cues[] = {
-    {id::output, "window-results-cue"},   {id::roster, "window-optional-cue"}, {id::experts, "window-optional-cue"},
-    {id::previous, "window-optional-cue"}, {id::year, "window-year-cue"},
+    {id::output, "window-results-cue"},   {id::roster, "window-optional-cue"},
+    {id::experts, "window-optional-cue"}, {id::previous, "window-optional-cue"},
+    {id::year, "window-year-cue"},
 };
 
-constexpr int inputs[] = {id::forms,       id::pick_folder, id::pick_files,   id::output,   id::pick_output,   id::roster, id::pick_roster,
-                          id::experts,     id::pick_experts, id::previous,     id::pick_previous, id::year,    id::score,  id::check};
+constexpr int inputs[] = {id::forms,        id::pick_folder, id::pick_files,    id::output,
+                          id::pick_output,  id::roster,      id::pick_roster,   id::experts,
+                          id::pick_experts, id::previous,    id::pick_previous, id::year,
+                          id::score,        id::check};
 
 void append(HMENU menu, int command, const char* words, const std::string& language) {
     AppendMenuW(menu, MF_STRING, static_cast<UINT_PTR>(command), said(words, language).c_str());
@@ -78,12 +83,15 @@ HMENU make_menu(const std::string& language) {
     const HMENU languages = CreatePopupMenu();
     append(languages, id::chinese, "window-menu-chinese", language);
     append(languages, id::english, "window-menu-english", language);
-    CheckMenuRadioItem(languages, id::chinese, id::english, language == "en" ? id::english : id::chinese, MF_BYCOMMAND);
+    CheckMenuRadioItem(languages, id::chinese, id::english,
+                       language == "en" ? id::english : id::chinese, MF_BYCOMMAND);
     const HMENU help = CreatePopupMenu();
     append(help, id::help, "office-help", language);
     append(help, id::about, "office-about", language);
-    AppendMenuW(menu, MF_POPUP, reinterpret_cast<UINT_PTR>(languages), said("window-menu-language", language).c_str());
-    AppendMenuW(menu, MF_POPUP, reinterpret_cast<UINT_PTR>(help), said("window-menu-help", language).c_str());
+    AppendMenuW(menu, MF_POPUP, reinterpret_cast<UINT_PTR>(languages),
+                said("window-menu-language", language).c_str());
+    AppendMenuW(menu, MF_POPUP, reinterpret_cast<UINT_PTR>(help),
+                said("window-menu-help", language).c_str());
     return menu;
 }
 
@@ -91,15 +99,17 @@ HMENU make_menu(const std::string& language) {
 std::string bare_path(std::string line) {
     constexpr const char* around = " \t\r\"";
     const auto from = line.find_first_not_of(around);
-    return from == std::string::npos ? "" : line.substr(from, line.find_last_not_of(around) - from + 1);
+    return from == std::string::npos ? ""
+                                     : line.substr(from, line.find_last_not_of(around) - from + 1);
 }
 
 }  // namespace
 
 Form::Form(HWND dialog) : dialog_(dialog) {
     for (const Control& control : controls)
-        CreateWindowExW(control.extended, control.kind, L"", WS_CHILD | WS_VISIBLE | control.style, 0, 0, 0, 0, dialog_,
-                        reinterpret_cast<HMENU>(static_cast<INT_PTR>(control.id)), nullptr, nullptr);
+        CreateWindowExW(
+            control.extended, control.kind, L"", WS_CHILD | WS_VISIBLE | control.style, 0, 0, 0, 0,
+            dialog_, reinterpret_cast<HMENU>(static_cast<INT_PTR>(control.id)), nullptr, nullptr);
     SendMessageW((*this)[id::findings], EM_SETLIMITTEXT, 0, 0);
     SendMessageW((*this)[id::forms], EM_SETLIMITTEXT, 0, 0);
     set_running(false);
@@ -109,20 +119,24 @@ Form::Form(HWND dialog) : dialog_(dialog) {
 void Form::set_language(const std::string& language) {
     for (const Control& control : controls)
         if (control.words != nullptr) set_text(control.id, said(control.words, language));
-    for (const auto& [control, words] : cues) SendMessageW((*this)[control], EM_SETCUEBANNER, FALSE, reinterpret_cast<LPARAM>(said(words, language).c_str()));
+    for (const auto& [control, words] : cues)
+        SendMessageW((*this)[control], EM_SETCUEBANNER, FALSE,
+                     reinterpret_cast<LPARAM>(said(words, language).c_str()));
     const HMENU before = std::exchange(menu_, make_menu(language));
     SetMenu(dialog_, menu_);
     if (before != nullptr) DestroyMenu(before);
 }
 
 void Form::set_font(HFONT font) {
-    for (const Control& control : controls) SendMessageW((*this)[control.id], WM_SETFONT, reinterpret_cast<WPARAM>(font), TRUE);
+    for (const Control& control : controls)
+        SendMessageW((*this)[control.id], WM_SETFONT, reinterpret_cast<WPARAM>(font), TRUE);
 }
 
 std::string Form::text(int control) const {
     const HWND window = (*this)[control];
     std::wstring text(static_cast<std::size_t>(GetWindowTextLengthW(window)) + 1, L'\0');
-    text.resize(static_cast<std::size_t>(GetWindowTextW(window, text.data(), static_cast<int>(text.size()))));
+    text.resize(static_cast<std::size_t>(
+        GetWindowTextW(window, text.data(), static_cast<int>(text.size()))));
     return control == id::forms ? utf8_of(text) : bare_path(utf8_of(text));
 }
 
@@ -134,7 +148,9 @@ std::vector<std::string> Form::paths() const {
     return paths;
 }
 
-void Form::set_text(int control, const std::wstring& text) { SetWindowTextW((*this)[control], text.c_str()); }
+void Form::set_text(int control, const std::wstring& text) {
+    SetWindowTextW((*this)[control], text.c_str());
+}
 
 void Form::set_paths(const std::vector<std::string>& paths) {
     std::wstring all;
@@ -157,7 +173,8 @@ void Form::set_openable(bool summary, bool folder) {
 
 void Form::set_default(int button_) {
     for (const int candidate : {id::score, id::open_summary})
-        SendMessageW((*this)[candidate], BM_SETSTYLE, candidate == button_ ? BS_DEFPUSHBUTTON : BS_PUSHBUTTON, TRUE);
+        SendMessageW((*this)[candidate], BM_SETSTYLE,
+                     candidate == button_ ? BS_DEFPUSHBUTTON : BS_PUSHBUTTON, TRUE);
     SendMessageW(dialog_, DM_SETDEFID, static_cast<WPARAM>(button_), 0);
 }
 

@@ -12,22 +12,45 @@ namespace kaoping::window {
 // The controls, also the numbers of their commands.
 namespace id {
 enum : int {
-    forms_label = 100, forms, pick_folder, pick_files,
-    output_label, output, pick_output,
+    forms_label = 100,
+    forms,
+    pick_folder,
+    pick_files,
+    output_label,
+    output,
+    pick_output,
     more,
-    roster_label, roster, pick_roster,
-    experts_label, experts, pick_experts,
-    previous_label, previous, pick_previous,
-    year_label, year,
-    score, check, stop, open_summary, open_folder,
-    status, bar,
-    list_label, list,
-    findings_label, findings,
-    chinese, english, help, about,  // of the menu
+    roster_label,
+    roster,
+    pick_roster,
+    experts_label,
+    experts,
+    pick_experts,
+    previous_label,
+    previous,
+    pick_previous,
+    year_label,
+    year,
+    score,
+    check,
+    stop,
+    open_summary,
+    open_folder,
+    status,
+    bar,
+    list_label,
+    list,
+    findings_label,
+    findings,
+    chinese,
+    english,
+    help,
+    about,  // of the menu
 };
 }  // namespace id
 
-// The fields and buttons of the window: made, named, placed. Text is UTF-8 unless it is a std::wstring.
+// The fields and buttons of the window: made, named, placed. Text is UTF-8 unless it is a
+// std::wstring.
 class Form {
 public:
     explicit Form(HWND dialog);

@@ -13,19 +13,22 @@ namespace kaoping::window {
 namespace {
 
 enum Column { file, status, first, columns };
-constexpr std::array<const char*, columns> titles{"window-column-file", "window-column-status", "window-column-first"};
+constexpr std::array<const char*, columns> titles{"window-column-file", "window-column-status",
+                                                  "window-column-first"};
 constexpr int status_width = 84;  // in units of the screen
 constexpr int file_percent = 38;
 
 }  // namespace
 
 FormList::FormList(HWND control) : control_(control) {
-    ListView_SetExtendedListViewStyle(control_, LVS_EX_FULLROWSELECT | LVS_EX_DOUBLEBUFFER | LVS_EX_LABELTIP);
+    ListView_SetExtendedListViewStyle(control_,
+                                      LVS_EX_FULLROWSELECT | LVS_EX_DOUBLEBUFFER | LVS_EX_LABELTIP);
     for (int column = 0; column < columns; ++column) {
         LVCOLUMNW made{};
         made.mask = LVCF_WIDTH | LVCF_SUBITEM;
         made.iSubItem = column;
-        SendMessageW(control_, LVM_INSERTCOLUMNW, static_cast<WPARAM>(column), reinterpret_cast<LPARAM>(&made));
+        SendMessageW(control_, LVM_INSERTCOLUMNW, static_cast<WPARAM>(column),
+                     reinterpret_cast<LPARAM>(&made));
     }
 }
 
@@ -36,7 +39,8 @@ void FormList::set_language(const std::string& language) {
         LVCOLUMNW named{};
         named.mask = LVCF_TEXT;
         named.pszText = title.data();
-        SendMessageW(control_, LVM_SETCOLUMNW, static_cast<WPARAM>(column), reinterpret_cast<LPARAM>(&named));
+        SendMessageW(control_, LVM_SETCOLUMNW, static_cast<WPARAM>(column),
+                     reinterpret_cast<LPARAM>(&named));
     }
     refresh();
 }
@@ -44,10 +48,13 @@ void FormList::set_language(const std::string& language) {
 void FormList::fit(const Screen& screen) {
     RECT inside{};
     GetWindowRect(control_, &inside);
-    const int usable = static_cast<int>(inside.right - inside.left) - GetSystemMetrics(SM_CXVSCROLL) - screen.pixels(4);
+    const int usable = static_cast<int>(inside.right - inside.left) -
+                       GetSystemMetrics(SM_CXVSCROLL) - screen.pixels(4);
     const int wide = usable * file_percent / 100;
-    const std::array<int, columns> widths{wide, screen.pixels(status_width), usable - wide - screen.pixels(status_width)};
-    for (int column = 0; column < columns; ++column) ListView_SetColumnWidth(control_, column, widths[static_cast<std::size_t>(column)]);
+    const std::array<int, columns> widths{wide, screen.pixels(status_width),
+                                          usable - wide - screen.pixels(status_width)};
+    for (int column = 0; column < columns; ++column)
+        ListView_SetColumnWidth(control_, column, widths[static_cast<std::size_t>(column)]);
 }
 
 void FormList::clear() { show({}); }
@@ -59,7 +66,8 @@ void FormList::add_read(const std::vector<std::string>& files) {
         row.status = words("window-file-read");
         rows_.push_back(std::move(row));
     }
-    ListView_SetItemCountEx(control_, static_cast<int>(rows_.size()), LVSICF_NOINVALIDATEALL | LVSICF_NOSCROLL);
+    ListView_SetItemCountEx(control_, static_cast<int>(rows_.size()),
+                            LVSICF_NOINVALIDATEALL | LVSICF_NOSCROLL);
 }
 
 void FormList::show(std::vector<FormRow> rows) {
@@ -74,7 +82,8 @@ const FormRow* FormList::selected() const {
 }
 
 void FormList::answer(NMHDR& notice) {
-    if (notice.code == LVN_COLUMNCLICK) return sort_by(reinterpret_cast<NMLISTVIEW&>(notice).iSubItem);
+    if (notice.code == LVN_COLUMNCLICK)
+        return sort_by(reinterpret_cast<NMLISTVIEW&>(notice).iSubItem);
     if (notice.code != LVN_GETDISPINFOW) return;
     LVITEMW& item = reinterpret_cast<NMLVDISPINFOW&>(notice).item;
     const auto row = static_cast<std::size_t>(item.iItem);
@@ -84,10 +93,12 @@ void FormList::answer(NMHDR& notice) {
 }
 
 std::wstring FormList::text_of(const FormRow& row, int column) const {
-    return column == file ? utf16_of(row.name) : said(column == status ? row.status : row.first, language_);
+    return column == file ? utf16_of(row.name)
+                          : said(column == status ? row.status : row.first, language_);
 }
 
-// As the column says, equal ones in the order they are in; what has something to correct comes first.
+// As the column says, equal ones in the order they are in; what has something to correct comes
+// first.
 void FormList::sort_by(int column) {
     const auto before = [&](const FormRow& a, const FormRow& b) {
         if (column == file) return a.name < b.name;

@@ -11,8 +11,8 @@
 
 namespace kaoping::window {
 
-// The list of forms: file, status, what is to be corrected first. The rows are kept here; the control asks for those it shows,
-// however many there are.
+// The list of forms: file, status, what is to be corrected first. The rows are kept here; the
+// control asks for those it shows, however many there are.
 class FormList {
 public:
     explicit FormList(HWND control);

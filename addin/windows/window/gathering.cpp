@@ -46,7 +46,9 @@ bool hand_over(Task task, const std::vector<std::string>& paths) {
     for (const std::string& path : paths) all += path + "\n";
     COPYDATASTRUCT data{mark, static_cast<DWORD>(all.size()), all.data()};
     DWORD_PTR taken = 0;
-    return SendMessageTimeoutW(search.found, WM_COPYDATA, 0, reinterpret_cast<LPARAM>(&data), SMTO_ABORTIFHUNG, patience, &taken) != 0 && taken != 0;
+    return SendMessageTimeoutW(search.found, WM_COPYDATA, 0, reinterpret_cast<LPARAM>(&data),
+                               SMTO_ABORTIFHUNG, patience, &taken) != 0 &&
+           taken != 0;
 }
 
 void begin_gathering(HWND window, Task task) { SetPropW(window, property, value_of(task)); }

@@ -9,8 +9,8 @@
 
 namespace kaoping::window {
 
-// Explorer starts the program once for each item selected, but one run is wanted for all of them: for a moment after its start a
-// window takes the paths of those that follow with the same verb.
+// Explorer starts the program once for each item selected, but one run is wanted for all of them:
+// for a moment after its start a window takes the paths of those that follow with the same verb.
 inline constexpr UINT gathering_milliseconds = 800;  // since the last one
 
 // While it is held no other start looks for a gathering window or becomes one.

@@ -7,7 +7,8 @@
 
 namespace kaoping::window {
 
-Job::Job(HWND window, UINT told, ScoreOptions options) : window_(window), told_(told), options_(std::move(options)) {
+Job::Job(HWND window, UINT told, ScoreOptions options)
+    : window_(window), told_(told), options_(std::move(options)) {
     thread_ = std::jthread([this] {
         auto over = std::make_unique<RunView>(run());
         leave([&] { state_.over = std::move(over); });
@@ -30,7 +31,8 @@ RunView Job::run() {
 JobState Job::take() {
     const std::lock_guard lock(guard_);
     posted_ = false;
-    JobState taken{state_.writing, state_.done, state_.total, state_.item, std::move(state_.read), std::move(state_.over)};
+    JobState taken{state_.writing,         state_.done,           state_.total, state_.item,
+                   std::move(state_.read), std::move(state_.over)};
     state_.read.clear();
     return taken;
 }

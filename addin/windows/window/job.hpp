@@ -16,7 +16,7 @@ namespace kaoping::window {
 
 // Where a run stands.
 struct JobState {
-    bool writing = false;           // all are read, documents follow
+    bool writing = false;  // all are read, documents follow
     std::size_t done = 0;
     std::size_t total = 0;          // 0: not known yet
     std::string item;               // the file or organisation done last
@@ -24,7 +24,8 @@ struct JobState {
     std::unique_ptr<RunView> over;  // the run has ended
 };
 
-// A run in a thread of its own. It leaves where it stands here and posts one message, however much happens until it is taken.
+// A run in a thread of its own. It leaves where it stands here and posts one message, however much
+// happens until it is taken.
 class Job final : private Progress {
 public:
     Job(HWND window, UINT told, ScoreOptions options);

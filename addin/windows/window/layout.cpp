@@ -12,20 +12,22 @@ namespace {
 // In device-independent units, 96 an inch.
 constexpr int margin = 12;
 constexpr int gap = 6;
-constexpr int beside_text = 12;       // on either side of a button's words
+constexpr int beside_text = 12;  // on either side of a button's words
 constexpr int above_text = 4;
 constexpr int forms_lines = 3;
 constexpr int year_width = 150;
 constexpr int bar_height = 10;
 constexpr int list_least = 110;
 constexpr int findings_least = 70;
-constexpr int list_percent = 58;      // of what the list and the findings share
+constexpr int list_percent = 58;  // of what the list and the findings share
 
-constexpr int least_rows = 6;         // beside the forms and what is under "more"
+constexpr int least_rows = 6;  // beside the forms and what is under "more"
 constexpr int least_width = 560;
 
-constexpr int labels[] = {id::forms_label, id::output_label, id::roster_label, id::experts_label, id::previous_label, id::year_label};
-constexpr int pickers[] = {id::pick_folder, id::pick_files, id::pick_output, id::pick_roster, id::pick_experts, id::pick_previous};
+constexpr int labels[] = {id::forms_label,   id::output_label,   id::roster_label,
+                          id::experts_label, id::previous_label, id::year_label};
+constexpr int pickers[] = {id::pick_folder, id::pick_files,   id::pick_output,
+                           id::pick_roster, id::pick_experts, id::pick_previous};
 
 struct Row {
     int label;
@@ -38,7 +40,8 @@ constexpr Row more_rows[] = {{id::roster_label, id::roster, id::pick_roster},
 
 std::wstring words_of(const Form& form, int control) {
     std::wstring text(static_cast<std::size_t>(GetWindowTextLengthW(form[control])) + 1, L'\0');
-    text.resize(static_cast<std::size_t>(GetWindowTextW(form[control], text.data(), static_cast<int>(text.size()))));
+    text.resize(static_cast<std::size_t>(
+        GetWindowTextW(form[control], text.data(), static_cast<int>(text.size()))));
     return text;
 }
 
@@ -51,11 +54,15 @@ public:
         text_ = static_cast<int>(screen.size_of(L"Ag").cy);
     }
     int px(int units) const { return screen_.pixels(units); }
-    int width_of(int control) const { return static_cast<int>(screen_.size_of(words_of(form_, control).c_str()).cx); }
+    int width_of(int control) const {
+        return static_cast<int>(screen_.size_of(words_of(form_, control).c_str()).cx);
+    }
     int button_width(int control) const { return width_of(control) + 2 * px(beside_text); }
     int text() const { return text_; }
     int row() const { return text_ + 2 * px(above_text) + px(2); }
-    int forms_height() const { return std::max(forms_lines * text_ + 2 * px(above_text), 2 * row() + px(gap)); }
+    int forms_height() const {
+        return std::max(forms_lines * text_ + 2 * px(above_text), 2 * row() + px(gap));
+    }
     int label() const { return label_ + px(gap); }
     int picker() const { return picker_; }
 
@@ -71,7 +78,11 @@ private:
 class Layout {
 public:
     Layout(const Form& form, const Measures& measures, SIZE client)
-        : form_(form), m_(measures), left_(m_.px(margin)), right_(static_cast<int>(client.cx) - m_.px(margin)), bottom_(static_cast<int>(client.cy) - m_.px(margin)),
+        : form_(form),
+          m_(measures),
+          left_(m_.px(margin)),
+          right_(static_cast<int>(client.cx) - m_.px(margin)),
+          bottom_(static_cast<int>(client.cy) - m_.px(margin)),
           y_(m_.px(margin)) {}
 
     void forms() {
@@ -134,7 +145,8 @@ public:
     // What is left of the window.
     void list_and_findings() {
         const int labels_height = 2 * m_.row() + m_.px(gap);
-        const int shared = std::max(bottom_ - y_ - labels_height, m_.px(list_least + findings_least));
+        const int shared =
+            std::max(bottom_ - y_ - labels_height, m_.px(list_least + findings_least));
         const int list_height = shared * list_percent / 100;
         titled(id::list_label, id::list, list_height);
         y_ += m_.px(gap);
@@ -147,8 +159,12 @@ private:
     int field_left() const { return left_ + m_.label(); }
     int field_right() const { return right_ - m_.picker() - m_.px(gap); }
     void next(int height) { y_ += height + m_.px(gap); }
-    void show(int control, bool shown) const { ShowWindow(form_[control], shown ? SW_SHOW : SW_HIDE); }
-    void place(int control, int x, int width, int height) const { MoveWindow(form_[control], x, y_, width, height, TRUE); }
+    void show(int control, bool shown) const {
+        ShowWindow(form_[control], shown ? SW_SHOW : SW_HIDE);
+    }
+    void place(int control, int x, int width, int height) const {
+        MoveWindow(form_[control], x, y_, width, height, TRUE);
+    }
     void titled(int label, int control, int height) {
         place(label, left_, right_ - left_, m_.row());
         y_ += m_.row();
@@ -189,9 +205,13 @@ int Form::more_height(const Screen& screen) const {
 
 SIZE Form::least_size(const Screen& screen) const {
     const Measures m(*this, screen);
-    const int buttons = m.button_width(id::score) + m.button_width(id::check) + m.button_width(id::stop) + m.button_width(id::open_summary) + m.button_width(id::open_folder);
+    const int buttons = m.button_width(id::score) + m.button_width(id::check) +
+                        m.button_width(id::stop) + m.button_width(id::open_summary) +
+                        m.button_width(id::open_folder);
     return {std::max(m.px(least_width), buttons + m.px(2 * margin + 8 * gap)),
-            m.forms_height() + least_rows * (m.row() + m.px(gap)) + (shows_more() ? more_height(screen) : 0) + m.px(list_least + findings_least + 2 * margin + bar_height + 3 * gap)};
+            m.forms_height() + least_rows * (m.row() + m.px(gap)) +
+                (shows_more() ? more_height(screen) : 0) +
+                m.px(list_least + findings_least + 2 * margin + bar_height + 3 * gap)};
 }
 
 }  // namespace kaoping::window

@@ -37,15 +37,20 @@ std::vector<std::string> paths_of(IFileOpenDialog& dialog) {
     for (DWORD i = 0; i < count; ++i) {
         com::Pointer<IShellItem> item;
         if (FAILED(items->GetItemAt(i, item.receive()))) continue;
-        if (std::string path = path_of(*item.get()); !path.empty()) paths.push_back(std::move(path));
+        if (std::string path = path_of(*item.get()); !path.empty())
+            paths.push_back(std::move(path));
     }
     return paths;
 }
 
-std::vector<std::string> ask(HWND owner, const std::wstring& title, FILEOPENDIALOGOPTIONS wanted, const COMDLG_FILTERSPEC* filter) {
+std::vector<std::string> ask(HWND owner, const std::wstring& title, FILEOPENDIALOGOPTIONS wanted,
+                             const COMDLG_FILTERSPEC* filter) {
     void* created = nullptr;
-    if (FAILED(CoCreateInstance(CLSID_FileOpenDialog, nullptr, CLSCTX_INPROC_SERVER, IID_IFileOpenDialog, &created))) return {};
-    const auto dialog = com::Pointer<IFileOpenDialog>::adopt(static_cast<IFileOpenDialog*>(created));
+    if (FAILED(CoCreateInstance(CLSID_FileOpenDialog, nullptr, CLSCTX_INPROC_SERVER,
+                                IID_IFileOpenDialog, &created)))
+        return {};
+    const auto dialog =
+        com::Pointer<IFileOpenDialog>::adopt(static_cast<IFileOpenDialog*>(created));
     FILEOPENDIALOGOPTIONS options = 0;
     dialog->GetOptions(&options);
     dialog->SetOptions(options | wanted | FOS_FORCEFILESYSTEM);
@@ -55,14 +60,24 @@ std::vector<std::string> ask(HWND owner, const std::wstring& title, FILEOPENDIAL
     return paths_of(*dialog.get());
 }
 
-std::string first_of(const std::vector<std::string>& paths) { return paths.empty() ? "" : paths.front(); }
+std::string first_of(const std::vector<std::string>& paths) {
+    return paths.empty() ? "" : paths.front();
+}
 
 }  // namespace
 
-std::string pick_folder(HWND owner, const std::wstring& title) { return first_of(ask(owner, title, FOS_PICKFOLDERS, nullptr)); }
-std::string pick_workbook(HWND owner, const std::wstring& title) { return first_of(ask(owner, title, FOS_FILEMUSTEXIST, &workbooks)); }
-std::string pick_results(HWND owner, const std::wstring& title) { return first_of(ask(owner, title, FOS_FILEMUSTEXIST, &results)); }
-std::vector<std::string> pick_forms(HWND owner, const std::wstring& title) { return ask(owner, title, FOS_FILEMUSTEXIST | FOS_ALLOWMULTISELECT, &forms); }
+std::string pick_folder(HWND owner, const std::wstring& title) {
+    return first_of(ask(owner, title, FOS_PICKFOLDERS, nullptr));
+}
+std::string pick_workbook(HWND owner, const std::wstring& title) {
+    return first_of(ask(owner, title, FOS_FILEMUSTEXIST, &workbooks));
+}
+std::string pick_results(HWND owner, const std::wstring& title) {
+    return first_of(ask(owner, title, FOS_FILEMUSTEXIST, &results));
+}
+std::vector<std::string> pick_forms(HWND owner, const std::wstring& title) {
+    return ask(owner, title, FOS_FILEMUSTEXIST | FOS_ALLOWMULTISELECT, &forms);
+}
 
 std::vector<std::string> dropped_paths(HDROP drop) {
     std::vector<std::string> paths;
@@ -79,7 +94,8 @@ std::vector<std::string> dropped_paths(HDROP drop) {
 bool open_path(HWND owner, const std::string& path) {
     constexpr std::intptr_t greatest_error = 32;
     const std::wstring native = to_path(path).make_preferred().native();
-    return reinterpret_cast<std::intptr_t>(ShellExecuteW(owner, nullptr, native.c_str(), nullptr, nullptr, SW_SHOWNORMAL)) > greatest_error;
+    return reinterpret_cast<std::intptr_t>(ShellExecuteW(owner, nullptr, native.c_str(), nullptr,
+                                                         nullptr, SW_SHOWNORMAL)) > greatest_error;
 }
 
 }  // namespace kaoping::window

@@ -11,7 +11,8 @@ namespace kaoping::window {
 // Paths are UTF-8. Empty: nothing was picked. COM is initialised on this thread, single-threaded.
 std::string pick_folder(HWND owner, const std::wstring& title);
 std::string pick_workbook(HWND owner, const std::wstring& title);
-std::string pick_results(HWND owner, const std::wstring& title);  // a summary workbook or results.json
+std::string pick_results(HWND owner,
+                         const std::wstring& title);  // a summary workbook or results.json
 // Workbooks and archives.
 std::vector<std::string> pick_forms(HWND owner, const std::wstring& title);
 

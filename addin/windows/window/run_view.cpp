@@ -38,12 +38,14 @@ void tell_findings(FormRow& row, const std::vector<Finding>& findings) {
         for (const Finding& finding : findings) {
             if (finding.severity != severity) continue;
             row.findings.push_back(marked(finding, row.name));
-            if (row.first.zh.empty() && severity != Severity::info) row.first = describe(finding, row.name);
+            if (row.first.zh.empty() && severity != Severity::info)
+                row.first = describe(finding, row.name);
         }
 }
 
 std::string document_of(const ScoreRun& run, const Subject& subject) {
-    const std::string& file = subject.returned_file.empty() ? subject.graded_file : subject.returned_file;
+    const std::string& file =
+        subject.returned_file.empty() ? subject.graded_file : subject.returned_file;
     return file.empty() || run.output.empty() ? "" : to_utf8(to_path(run.output) / to_path(file));
 }
 
@@ -66,9 +68,12 @@ FormRow row_of(const Unreadable& bad) {
 
 Text counts_of(const std::vector<FormRow>& rows) {
     Text line;
-    for (const char* code : {"status-read", "status-assessed", "status-pending", "status-returned", "status-duplicate", "status-exempt",
-                             "status-not_eligible", "status-absent", "office-unreadable"}) {
-        const auto count = std::count_if(rows.begin(), rows.end(), [&](const FormRow& row) { return row.status == words(code); });
+    for (const char* code :
+         {"status-read", "status-assessed", "status-pending", "status-returned", "status-duplicate",
+          "status-exempt", "status-not_eligible", "status-absent", "office-unreadable"}) {
+        const auto count = std::count_if(rows.begin(), rows.end(), [&](const FormRow& row) {
+            return row.status == words(code);
+        });
         if (count == 0) continue;
         if (!line.zh.empty()) add(line, same(" · "));
         add(line, words(code));
@@ -90,14 +95,17 @@ RunView view_of(const ScoreRun& run, bool check) {
     view.end = end_of(run);
     for (const Finding& refusal : run.refusals) view.notes.push_back(describe(refusal, ""));
     if (view.end == End::refused) return view;
-    if (view.end == End::cancelled && run.refusals.front().code == "cancelled") return view;  // nothing was written
+    if (view.end == End::cancelled && run.refusals.front().code == "cancelled")
+        return view;  // nothing was written
     view.output = run.output;
     if (view.end == End::cancelled) return view;
     for (const Unreadable& bad : run.result.unreadable) view.rows.push_back(row_of(bad));
     for (const RoundResult& round : run.result.rounds)
-        for (const Subject& subject : round.subjects) view.rows.push_back(row_of(run, subject, check));
+        for (const Subject& subject : round.subjects)
+            view.rows.push_back(row_of(run, subject, check));
     view.counts = counts_of(view.rows);
-    if (!view.output.empty()) view.notes.push_back(message("results-in", {{"path", same(native_path(view.output))}}));
+    if (!view.output.empty())
+        view.notes.push_back(message("results-in", {{"path", same(native_path(view.output))}}));
     for (const auto* notes : {&run.notes, &run.result.findings})
         for (const Finding& note : *notes) view.notes.push_back(describe(note, ""));
     view.summaries = summaries_of(run);

@@ -13,7 +13,7 @@ struct FormRow {
     Text status;
     Text first;                  // what is to be corrected first; empty: nothing
     std::vector<Text> findings;  // all, gravest first
-    std::string document;        // its graded workbook or returned copy, an absolute path; empty: none
+    std::string document;  // its graded workbook or returned copy, an absolute path; empty: none
 };
 
 enum class End { done, refused, cancelled };

@@ -7,7 +7,8 @@ namespace kaoping::window {
 namespace {
 
 UINT dpi_of(HWND window) {
-    if (const auto get_dpi = user_function<UINT(WINAPI*)(HWND)>("GetDpiForWindow")) return get_dpi(window);
+    if (const auto get_dpi = user_function<UINT(WINAPI*)(HWND)>("GetDpiForWindow"))
+        return get_dpi(window);
     const HDC context = GetDC(window);
     const int dpi = GetDeviceCaps(context, LOGPIXELSY);
     ReleaseDC(window, context);
@@ -18,7 +19,8 @@ UINT dpi_of(HWND window) {
 HFONT message_font(UINT dpi) {
     NONCLIENTMETRICSW metrics{};
     metrics.cbSize = sizeof metrics;
-    const auto for_dpi = user_function<BOOL(WINAPI*)(UINT, UINT, PVOID, UINT, UINT)>("SystemParametersInfoForDpi");
+    const auto for_dpi =
+        user_function<BOOL(WINAPI*)(UINT, UINT, PVOID, UINT, UINT)>("SystemParametersInfoForDpi");
     if (for_dpi == nullptr || !for_dpi(SPI_GETNONCLIENTMETRICS, sizeof metrics, &metrics, 0, dpi))
         SystemParametersInfoW(SPI_GETNONCLIENTMETRICS, sizeof metrics, &metrics, 0);
     return CreateFontIndirectW(&metrics.lfMessageFont);

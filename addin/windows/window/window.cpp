@@ -31,13 +31,16 @@ HWND make_dialog(DLGPROC procedure) {
     } description{};
     description.dialog.style = WS_OVERLAPPEDWINDOW | WS_CLIPCHILDREN;
     description.dialog.dwExtendedStyle = WS_EX_ACCEPTFILES | WS_EX_APPWINDOW | WS_EX_CONTROLPARENT;
-    const HWND dialog = CreateDialogIndirectParamW(GetModuleHandleW(nullptr), &description.dialog, nullptr, procedure, 0);
+    const HWND dialog = CreateDialogIndirectParamW(GetModuleHandleW(nullptr), &description.dialog,
+                                                   nullptr, procedure, 0);
     if (dialog != nullptr) keep_own_layout(dialog);
     return dialog;
 }
 
 void set_icon(HWND dialog, WPARAM which, int width, int height) {
-    const HANDLE icon = LoadImageW(GetModuleHandleW(nullptr), MAKEINTRESOURCEW(icon_resource), IMAGE_ICON, GetSystemMetrics(width), GetSystemMetrics(height), LR_SHARED);
+    const HANDLE icon =
+        LoadImageW(GetModuleHandleW(nullptr), MAKEINTRESOURCEW(icon_resource), IMAGE_ICON,
+                   GetSystemMetrics(width), GetSystemMetrics(height), LR_SHARED);
     SendMessageW(dialog, WM_SETICON, which, reinterpret_cast<LPARAM>(icon));
 }
 
@@ -54,13 +57,17 @@ void centre(HWND dialog, int width, int height) {
     const RECT work = work_area(dialog);
     const int wide = std::min(width, static_cast<int>(work.right - work.left));
     const int high = std::min(height, static_cast<int>(work.bottom - work.top));
-    SetWindowPos(dialog, nullptr, work.left + (work.right - work.left - wide) / 2, work.top + (work.bottom - work.top - high) / 2, wide, high, SWP_NOZORDER);
+    SetWindowPos(dialog, nullptr, work.left + (work.right - work.left - wide) / 2,
+                 work.top + (work.bottom - work.top - high) / 2, wide, high, SWP_NOZORDER);
 }
 
 }  // namespace
 
 Window::Window(const Arguments& arguments)
-    : dialog_(make_dialog(procedure)), language_(arguments.language.empty() ? chosen_language() : arguments.language), screen_(dialog_), form_(dialog_),
+    : dialog_(make_dialog(procedure)),
+      language_(arguments.language.empty() ? chosen_language() : arguments.language),
+      screen_(dialog_),
+      form_(dialog_),
       list_(form_[id::list]) {
     SetWindowLongPtrW(dialog_, GWLP_USERDATA, reinterpret_cast<LONG_PTR>(this));
     set_icon(dialog_, ICON_BIG, SM_CXICON, SM_CYICON);
@@ -109,7 +116,9 @@ bool Window::handle(UINT message, WPARAM wparam, LPARAM lparam) {
             list_.fit(screen_);
             return true;
         case WM_GETMINMAXINFO: limit_size(*reinterpret_cast<MINMAXINFO*>(lparam)); return true;
-        case WM_DPICHANGED: set_dpi(LOWORD(wparam), *reinterpret_cast<const RECT*>(lparam)); return true;
+        case WM_DPICHANGED:
+            set_dpi(LOWORD(wparam), *reinterpret_cast<const RECT*>(lparam));
+            return true;
         case WM_DROPFILES: take_paths(dropped_paths(reinterpret_cast<HDROP>(wparam))); return true;
         case WM_HELP: box(words("window-help"), MB_ICONINFORMATION); return true;
         case WM_CLOSE: close(); return true;
@@ -123,18 +132,24 @@ bool Window::handle(UINT message, WPARAM wparam, LPARAM lparam) {
 
 void Window::handle_command(int control, int event) {
     switch (control) {
-        case IDCANCEL: case id::stop: return stop();
+        case IDCANCEL:
+        case id::stop: return stop();
         case id::score: return start(Task::score);
         case id::check: return start(Task::check);
         case id::more: return show_more();
-        case id::chinese: case id::english: return choose_language(control == id::english ? "en" : "zh");
+        case id::chinese:
+        case id::english: return choose_language(control == id::english ? "en" : "zh");
         case id::help: box(words("window-help"), MB_ICONINFORMATION); return;
-        case id::about: box(message("office-about-text", {{"engine", same(engine_name())}}), MB_ICONINFORMATION); return;
+        case id::about:
+            box(message("office-about-text", {{"engine", same(engine_name())}}),
+                MB_ICONINFORMATION);
+            return;
         case id::open_summary:
             for (const std::string& summary : view_->summaries) open_or_tell(summary);
             return;
         case id::open_folder: return open_or_tell(view_->output);
-        case id::forms: case id::output:
+        case id::forms:
+        case id::output:
             if (event == EN_CHANGE) form_.set_default(id::score);
             return;
         default: return pick(control);
@@ -150,10 +165,13 @@ void Window::handle_notice(NMHDR& notice) {
 
 // Keys that a dialog would take for something else.
 bool Window::own_key(const MSG& key) {
-    if (key.message != WM_KEYDOWN || (key.hwnd != dialog_ && !IsChild(dialog_, key.hwnd))) return false;
+    if (key.message != WM_KEYDOWN || (key.hwnd != dialog_ && !IsChild(dialog_, key.hwnd)))
+        return false;
     if (key.wParam == VK_ESCAPE) stop();
     else if (key.wParam == VK_RETURN && key.hwnd == form_[id::list]) open_row();
-    else if (key.wParam == 'A' && GetKeyState(VK_CONTROL) < 0 && GetKeyState(VK_MENU) >= 0 && key.hwnd != form_[id::list]) SendMessageW(key.hwnd, EM_SETSEL, 0, -1);
+    else if (key.wParam == 'A' && GetKeyState(VK_CONTROL) < 0 && GetKeyState(VK_MENU) >= 0 &&
+             key.hwnd != form_[id::list])
+        SendMessageW(key.hwnd, EM_SETSEL, 0, -1);
     else return false;
     return true;
 }
@@ -175,7 +193,8 @@ void Window::choose_language(const std::string& language) {
 void Window::set_dpi(UINT dpi, const RECT& place) {
     screen_.set_dpi(dpi);
     form_.set_font(screen_.font());
-    SetWindowPos(dialog_, nullptr, place.left, place.top, place.right - place.left, place.bottom - place.top, SWP_NOZORDER | SWP_NOACTIVATE);
+    SetWindowPos(dialog_, nullptr, place.left, place.top, place.right - place.left,
+                 place.bottom - place.top, SWP_NOZORDER | SWP_NOACTIVATE);
     form_.arrange(screen_);
     list_.fit(screen_);
 }
@@ -183,19 +202,26 @@ void Window::set_dpi(UINT dpi, const RECT& place) {
 void Window::limit_size(MINMAXINFO& limits) const {
     const SIZE least = form_.least_size(screen_);
     RECT frame{0, 0, least.cx, least.cy};
-    AdjustWindowRectEx(&frame, static_cast<DWORD>(GetWindowLongW(dialog_, GWL_STYLE)), TRUE, static_cast<DWORD>(GetWindowLongW(dialog_, GWL_EXSTYLE)));
+    AdjustWindowRectEx(&frame, static_cast<DWORD>(GetWindowLongW(dialog_, GWL_STYLE)), TRUE,
+                       static_cast<DWORD>(GetWindowLongW(dialog_, GWL_EXSTYLE)));
     limits.ptMinTrackSize = {frame.right - frame.left, frame.bottom - frame.top};
 }
 
-// The window grows and shrinks with the fields, so that the list stays as high as it was where the screen has room.
+// The window grows and shrinks with the fields, so that the list stays as high as it was where the
+// screen has room.
 void Window::show_more() {
     RECT place{};
     GetWindowRect(dialog_, &place);
     const RECT work = work_area(dialog_);
     const int grown = form_.more_height(screen_) * (form_.shows_more() ? 1 : -1);
-    const int height = std::min(static_cast<int>(place.bottom - place.top) + grown, static_cast<int>(work.bottom - work.top));
-    const int top = std::max(static_cast<int>(work.top), std::min(static_cast<int>(place.top), static_cast<int>(work.bottom) - height));
-    if (!IsZoomed(dialog_)) SetWindowPos(dialog_, nullptr, place.left, top, place.right - place.left, height, SWP_NOZORDER);
+    const int height = std::min(static_cast<int>(place.bottom - place.top) + grown,
+                                static_cast<int>(work.bottom - work.top));
+    const int top =
+        std::max(static_cast<int>(work.top),
+                 std::min(static_cast<int>(place.top), static_cast<int>(work.bottom) - height));
+    if (!IsZoomed(dialog_))
+        SetWindowPos(dialog_, nullptr, place.left, top, place.right - place.left, height,
+                     SWP_NOZORDER);
     form_.arrange(screen_);
 }
 
@@ -206,12 +232,25 @@ void Window::pick(int button) {
     switch (button) {
         case id::pick_files: return take_paths(pick_forms(dialog_, title("window-title-forms")));
         case id::pick_folder:
-            if (path = pick_folder(dialog_, title("window-title-folder")); !path.empty()) take_paths({path});
+            if (path = pick_folder(dialog_, title("window-title-folder")); !path.empty())
+                take_paths({path});
             return;
-        case id::pick_output: path = pick_folder(dialog_, title("office-output-folder")); field = id::output; break;
-        case id::pick_roster: path = pick_workbook(dialog_, title("office-choose-roster")); field = id::roster; break;
-        case id::pick_experts: path = pick_folder(dialog_, title("window-title-experts")); field = id::experts; break;
-        case id::pick_previous: path = pick_results(dialog_, title("window-title-previous")); field = id::previous; break;
+        case id::pick_output:
+            path = pick_folder(dialog_, title("office-output-folder"));
+            field = id::output;
+            break;
+        case id::pick_roster:
+            path = pick_workbook(dialog_, title("office-choose-roster"));
+            field = id::roster;
+            break;
+        case id::pick_experts:
+            path = pick_folder(dialog_, title("window-title-experts"));
+            field = id::experts;
+            break;
+        case id::pick_previous:
+            path = pick_results(dialog_, title("window-title-previous"));
+            field = id::previous;
+            break;
         default: return;
     }
     if (!path.empty()) form_.set_text(field, utf16_of(path));
@@ -235,7 +274,8 @@ void Window::take_paths(const std::vector<std::string>& paths) {
 }
 
 void Window::open_or_tell(const std::string& path) {
-    if (!open_path(dialog_, path)) box(message("window-not-opened", {{"path", same(native_path(path))}}), MB_ICONWARNING);
+    if (!open_path(dialog_, path))
+        box(message("window-not-opened", {{"path", same(native_path(path))}}), MB_ICONWARNING);
 }
 
 void Window::open_row() {
@@ -246,7 +286,8 @@ void Window::open_row() {
 }
 
 int Window::box(const Text& text, UINT kind) const {
-    return MessageBoxW(dialog_, said(text, language_).c_str(), said("office-product", language_).c_str(), kind);
+    return MessageBoxW(dialog_, said(text, language_).c_str(),
+                       said("office-product", language_).c_str(), kind);
 }
 
 void Window::tell(const Text& status) {
@@ -266,9 +307,12 @@ void Window::show_title() {
 void Window::show_findings() {
     const FormRow* row = list_.selected();
     const bool of_form = row != nullptr && view_ && view_->end == End::done;
-    form_.set_text(id::findings_label, said(of_form ? "window-findings" : "window-notes", language_));
+    form_.set_text(id::findings_label,
+                   said(of_form ? "window-findings" : "window-notes", language_));
     std::wstring text;
-    if (of_form) text = row->findings.empty() ? said("window-nothing-to-correct", language_) : lines(row->findings, language_);
+    if (of_form)
+        text = row->findings.empty() ? said("window-nothing-to-correct", language_)
+                                     : lines(row->findings, language_);
     else if (view_) text = lines(view_->notes, language_);
     else if (!job_) text = said("window-welcome", language_);
     form_.set_text(id::findings, text);

@@ -14,7 +14,8 @@
 
 namespace kaoping::window {
 
-// The window: what people do in it becomes a run, what the run tells is shown. Everything here is on the thread of the window.
+// The window: what people do in it becomes a run, what the run tells is shown. Everything here is
+// on the thread of the window.
 class Window {
 public:
     static constexpr UINT job_told = WM_APP + 1;
@@ -45,7 +46,8 @@ private:
     void take_paths(const std::vector<std::string>& paths);
 
     void start(Task task);
-    std::optional<ScoreOptions> options_for(Task task);  // nothing: something is wrong with a field, which is said
+    std::optional<ScoreOptions> options_for(
+        Task task);  // nothing: something is wrong with a field, which is said
     void stop();
     void close();
     void follow();
@@ -68,7 +70,7 @@ private:
     Text status_;
     std::optional<RunView> view_;  // of the last run
     Task task_ = Task::score;
-    std::unique_ptr<Job> job_;     // going on
+    std::unique_ptr<Job> job_;  // going on
     bool closing_ = false;
 };
 

@@ -24,7 +24,9 @@ constexpr int last_year = 9998;
 std::optional<int> year_of(const std::string& text) {
     int year = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (error != std::errc{} || end != text.data() + text.size() || year < first_year || year > last_year) return std::nullopt;
+    if (error != std::errc{} || end != text.data() + text.size() || year < first_year ||
+        year > last_year)
+        return std::nullopt;
     return year;
 }
 
@@ -108,7 +110,9 @@ void Window::show_progress(const JobState& state) {
     SendMessageW(form_[id::bar], PBM_SETRANGE32, 0, static_cast<LPARAM>(state.total));
     SendMessageW(form_[id::bar], PBM_SETPOS, state.done, 0);
     tell(message(state.writing ? "window-writing" : "window-reading",
-                 {{"done", number(state.done)}, {"total", number(state.total)}, {"name", same(state.item)}}));
+                 {{"done", number(state.done)},
+                  {"total", number(state.total)},
+                  {"name", same(state.item)}}));
 }
 
 void Window::finish(RunView view) {
@@ -132,8 +136,11 @@ void Window::finish(RunView view) {
 void Window::tell_end() {
     if (view_->end == End::cancelled) return tell(words("office-cancelled"));
     if (view_->end == End::refused) return tell(words("window-refused"));
-    SendMessageW(form_[id::bar], PBM_SETPOS, static_cast<WPARAM>(SendMessageW(form_[id::bar], PBM_GETRANGE, FALSE, 0)), 0);
-    tell(message("window-over", {{"what", words(task_ == Task::check ? "window-checked" : "window-scored")}, {"counts", view_->counts}}));
+    SendMessageW(form_[id::bar], PBM_SETPOS,
+                 static_cast<WPARAM>(SendMessageW(form_[id::bar], PBM_GETRANGE, FALSE, 0)), 0);
+    tell(message("window-over",
+                 {{"what", words(task_ == Task::check ? "window-checked" : "window-scored")},
+                  {"counts", view_->counts}}));
 }
 
 }  // namespace kaoping::window

@@ -22,6 +22,7 @@ std::pair<Range, Range> halves(const Range& range);
 std::optional<Range> parse_address(const std::string& address);
 
 // The Range object of a worksheet. Throws com::CallFailed.
-com::LateBound range_object(const com::LateBound& worksheet, com::Members& members, const Range& area);
+com::LateBound range_object(const com::LateBound& worksheet, com::Members& members,
+                            const Range& area);
 
 }  // namespace kaoping

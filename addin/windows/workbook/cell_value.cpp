@@ -13,9 +13,12 @@ struct CellError {
     const char* text;
 };
 
-// xlErrNull ... as CVErr gives them: FACILITY_CONTROL with Excel's number. Newer ones (#SPILL! ...) count as #VALUE!.
-constexpr std::array errors{CellError{2000, "#NULL!"}, CellError{2007, "#DIV/0!"}, CellError{2015, "#VALUE!"}, CellError{2023, "#REF!"},
-                            CellError{2029, "#NAME?"}, CellError{2036, "#NUM!"},   CellError{2042, "#N/A"},    CellError{2043, "#GETTING_DATA"}};
+// xlErrNull ... as CVErr gives them: FACILITY_CONTROL with Excel's number. Newer ones (#SPILL! ...)
+// count as #VALUE!.
+constexpr std::array errors{CellError{2000, "#NULL!"},  CellError{2007, "#DIV/0!"},
+                            CellError{2015, "#VALUE!"}, CellError{2023, "#REF!"},
+                            CellError{2029, "#NAME?"},  CellError{2036, "#NUM!"},
+                            CellError{2042, "#N/A"},    CellError{2043, "#GETTING_DATA"}};
 
 const char* error_text(SCODE code) {
     for (const CellError& error : errors)
@@ -33,7 +36,8 @@ std::string iso_time(double date) {
     SYSTEMTIME time{};
     std::array<char, 40> written{};
     if (!VariantTimeToSystemTime(date, &time)) return {};
-    std::snprintf(written.data(), written.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", time.wYear, time.wMonth, time.wDay, time.wHour, time.wMinute, time.wSecond);
+    std::snprintf(written.data(), written.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", time.wYear,
+                  time.wMonth, time.wDay, time.wHour, time.wMinute, time.wSecond);
     return written.data();
 }
 

@@ -9,13 +9,15 @@ namespace kaoping {
 
 namespace {
 
-// Where a merged area may begin that is not known yet. All cells of one but its first are blank, so none begins where
-// something stands to the right and below.
+// Where a merged area may begin that is not known yet. All cells of one but its first are blank, so
+// none begins where something stands to the right and below.
 class Candidates {
 public:
-    Candidates(const Sheet& sheet, const Range& filled) : filled_(filled), open_(area_of(filled), true) {
+    Candidates(const Sheet& sheet, const Range& filled)
+        : filled_(filled), open_(area_of(filled), true) {
         for (const auto& [at, cell] : sheet.cells)
-            if (at.column < filled.last.column && at.row < filled.last.row && sheet.find({at.row, at.column + 1}) != nullptr &&
+            if (at.column < filled.last.column && at.row < filled.last.row &&
+                sheet.find({at.row, at.column + 1}) != nullptr &&
                 sheet.find({at.row + 1, at.column}) != nullptr)
                 open_[place(at)] = false;
     }
@@ -34,13 +36,18 @@ public:
     }
 
     void close(const Range& known) {
-        for (std::uint32_t row = std::max(known.first.row, filled_.first.row); row <= std::min(known.last.row, filled_.last.row); ++row)
-            for (std::uint32_t column = std::max(known.first.column, filled_.first.column); column <= std::min(known.last.column, filled_.last.column); ++column)
+        for (std::uint32_t row = std::max(known.first.row, filled_.first.row);
+             row <= std::min(known.last.row, filled_.last.row); ++row)
+            for (std::uint32_t column = std::max(known.first.column, filled_.first.column);
+                 column <= std::min(known.last.column, filled_.last.column); ++column)
                 open_[place({row, column})] = false;
     }
 
 private:
-    std::size_t place(Position at) const { return std::size_t{at.row - filled_.first.row} * columns_of(filled_) + (at.column - filled_.first.column); }
+    std::size_t place(Position at) const {
+        return std::size_t{at.row - filled_.first.row} * columns_of(filled_) +
+               (at.column - filled_.first.column);
+    }
 
     Range filled_;
     std::vector<bool> open_;
@@ -48,7 +55,8 @@ private:
 
 class MergeReader {
 public:
-    MergeReader(const com::LateBound& worksheet, com::Members& members, const Range& filled, Sheet& target)
+    MergeReader(const com::LateBound& worksheet, com::Members& members, const Range& filled,
+                Sheet& target)
         : worksheet_(worksheet), members_(members), target_(target), candidates_(target, filled) {}
 
     // From the top left, so that what reaches into the area from there is known.
@@ -69,10 +77,14 @@ public:
 
 private:
     // Of a box around candidates the first row has one, not always in its first column.
-    Position first_of(const Range& box) const { return candidates_.within({box.first, {box.first.row, box.last.column}})->first; }
+    Position first_of(const Range& box) const {
+        return candidates_.within({box.first, {box.first.row, box.last.column}})->first;
+    }
 
     void take(Position at) {
-        const auto merge = parse_address(range_object(worksheet_, members_, {at, at}).object(L"MergeArea", members_).text(L"Address"));
+        const auto merge = parse_address(range_object(worksheet_, members_, {at, at})
+                                             .object(L"MergeArea", members_)
+                                             .text(L"Address"));
         candidates_.close(merge.value_or(Range{at, at}));
         candidates_.close({at, at});
         if (merge && !(merge->first == merge->last)) target_.merges.push_back(*merge);
@@ -84,21 +96,26 @@ private:
     Candidates candidates_;
 };
 
-constexpr std::size_t most_places = 20'000'000;  // a sheet with stray cells far out; forms have thousands
+constexpr std::size_t most_places =
+    20'000'000;  // a sheet with stray cells far out; forms have thousands
 
-// One question a cell that holds something: of a sheet with a stray cell so far out that all between them are too many.
+// One question a cell that holds something: of a sheet with a stray cell so far out that all
+// between them are too many.
 void read_merges_of_cells(const com::LateBound& worksheet, com::Members& members, Sheet& target) {
     constexpr std::size_t most_questions = 10'000;
     if (target.cells.size() > most_questions) throw com::CallFailed(DISP_E_OVERFLOW, target.name);
     for (const auto& [at, cell] : target.cells) {
-        const auto merge = parse_address(range_object(worksheet, members, {at, at}).object(L"MergeArea", members).text(L"Address"));
+        const auto merge = parse_address(range_object(worksheet, members, {at, at})
+                                             .object(L"MergeArea", members)
+                                             .text(L"Address"));
         if (merge && !(merge->first == merge->last)) target.merges.push_back(*merge);
     }
 }
 
 }  // namespace
 
-void read_merges(const com::LateBound& worksheet, com::Members& members, const Range& filled, Sheet& target) {
+void read_merges(const com::LateBound& worksheet, com::Members& members, const Range& filled,
+                 Sheet& target) {
     if (area_of(filled) > most_places) return read_merges_of_cells(worksheet, members, target);
     MergeReader(worksheet, members, filled, target).read(filled);
 }

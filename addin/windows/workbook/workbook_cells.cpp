@@ -22,7 +22,8 @@ constexpr long sheet_visible = -1;  // xlSheetVisible
 
 // The office has no such property, or says that it has none here; not that it is busy or gone.
 bool is_lack(const CallFailed& error) {
-    return error.result == DISP_E_UNKNOWNNAME || error.result == DISP_E_MEMBERNOTFOUND || error.result == DISP_E_EXCEPTION || error.result == E_NOTIMPL;
+    return error.result == DISP_E_UNKNOWNNAME || error.result == DISP_E_MEMBERNOTFOUND ||
+           error.result == DISP_E_EXCEPTION || error.result == E_NOTIMPL;
 }
 
 // The value, or an empty one from an office that has no such property.
@@ -35,11 +36,14 @@ Variant get_if_any(const LateBound& object, const wchar_t* name) {
     }
 }
 
-bool is_true(Variant value) { return value.change_to(VT_BOOL) && value.get().boolVal != VARIANT_FALSE; }
+bool is_true(Variant value) {
+    return value.change_to(VT_BOOL) && value.get().boolVal != VARIANT_FALSE;
+}
 
 class WorkbookReader {
 public:
-    explicit WorkbookReader(const com::Pointer<IDispatch>& workbook) : source_(workbook, members_) {}
+    explicit WorkbookReader(const com::Pointer<IDispatch>& workbook)
+        : source_(workbook, members_) {}
 
     Workbook read() {
         read_sheets();
@@ -54,7 +58,8 @@ private:
     template <class Use>
     static void for_items(const LateBound& collection, Members& item_members, const Use& use) {
         const long count = collection.whole(L"Count");
-        for (long i = 1; i <= count; ++i) use(collection.object(L"Item", item_members, {Variant(i)}));
+        for (long i = 1; i <= count; ++i)
+            use(collection.object(L"Item", item_members, {Variant(i)}));
     }
 
     void read_sheets() {
@@ -83,14 +88,17 @@ private:
         target_.names = resolve_names(std::move(stored), target_.sheets);
     }
 
-    // Identification is redundant, so an office without custom properties, or with broken ones, loses nothing that counts.
+    // Identification is redundant, so an office without custom properties, or with broken ones,
+    // loses nothing that counts.
     void read_properties() {
-        const com::Pointer<IDispatch> found = get_if_any(source_, L"CustomDocumentProperties").object();
+        const com::Pointer<IDispatch> found =
+            get_if_any(source_, L"CustomDocumentProperties").object();
         if (!found) return;
         Members collection, members;
         try {
             for_items(LateBound(found, collection), members, [&](const LateBound& property) {
-                if (auto text = property_text(property.get(L"Value"))) target_.properties[property.text(L"Name")] = std::move(*text);
+                if (auto text = property_text(property.get(L"Value")))
+                    target_.properties[property.text(L"Name")] = std::move(*text);
             });
         } catch (const CallFailed& error) {
             if (!is_lack(error)) throw;
@@ -104,7 +112,9 @@ private:
 
 }  // namespace
 
-Workbook workbook_cells(const com::Pointer<IDispatch>& workbook) { return WorkbookReader(workbook).read(); }
+Workbook workbook_cells(const com::Pointer<IDispatch>& workbook) {
+    return WorkbookReader(workbook).read();
+}
 
 bool is_workbook(const com::Pointer<IDispatch>& object) {
     try {
@@ -119,12 +129,16 @@ bool is_workbook(const com::Pointer<IDispatch>& object) {
 std::optional<std::string> saved_file(const com::Pointer<IDispatch>& workbook) {
     Members members;
     const LateBound source(workbook, members);
-    // Opened to read, it may be saved anew by whoever has it; macros call a workbook saved that is not.
-    if (!is_true(get_if_any(source, L"Saved")) || is_true(get_if_any(source, L"ReadOnly"))) return std::nullopt;
+    // Opened to read, it may be saved anew by whoever has it; macros call a workbook saved that is
+    // not.
+    if (!is_true(get_if_any(source, L"Saved")) || is_true(get_if_any(source, L"ReadOnly")))
+        return std::nullopt;
     const std::string path = get_if_any(source, L"FullName").text();
     if (is_true(get_if_any(source, L"HasVBProject"))) return std::nullopt;
     const auto content = path.empty() ? std::nullopt : read_file(to_path(path));
-    if (!content || !std::holds_alternative<Workbook>(read_workbook(std::span<const char>(*content)))) return std::nullopt;
+    if (!content ||
+        !std::holds_alternative<Workbook>(read_workbook(std::span<const char>(*content))))
+        return std::nullopt;
     return path;
 }
 

@@ -32,14 +32,22 @@ TEST_CASE("our parts of a comment are taken out, what people wrote stays") {
 }
 
 TEST_CASE("texts of UTF-16 are taken apart alike") {
-    CHECK(OwnPart<std::wstring>({L"begin", L"end"}, {L"开始", L"完"}).taken_out(L"王\n开始\nours\nend\n李") == L"王\n李");
+    CHECK(OwnPart<std::wstring>({L"begin", L"end"}, {L"开始", L"完"})
+              .taken_out(L"王\n开始\nours\nend\n李") == L"王\n李");
 }
 
-TEST_CASE("what is found is written below what people wrote, in the language spoken, and taken away where it is mended") {
-    const Sheet before{{"A1", "theirs\n开始\nold\n完"}, {"A2", "begin\nmended\nend"}, {"A3", "theirs"}};
+TEST_CASE(
+    "what is found is written below what people wrote, in the language spoken, and taken away "
+    "where it is mended") {
+    const Sheet before{
+        {"A1", "theirs\n开始\nold\n完"}, {"A2", "begin\nmended\nend"}, {"A3", "theirs"}};
     const Sheet wanted = own.wanted(before, Sheet{{"A1", "new"}, {"A4", "more"}});
-    CHECK(wanted == Sheet{{"A1", "theirs\nbegin\nnew\nend"}, {"A2", ""}, {"A3", "theirs"}, {"A4", "begin\nmore\nend"}});
-    CHECK(changes(before, wanted) == Sheet{{"A1", "theirs\nbegin\nnew\nend"}, {"A2", ""}, {"A4", "begin\nmore\nend"}});
+    CHECK(wanted == Sheet{{"A1", "theirs\nbegin\nnew\nend"},
+                          {"A2", ""},
+                          {"A3", "theirs"},
+                          {"A4", "begin\nmore\nend"}});
+    CHECK(changes(before, wanted) ==
+          Sheet{{"A1", "theirs\nbegin\nnew\nend"}, {"A2", ""}, {"A4", "begin\nmore\nend"}});
     CHECK(changes(wanted, own.wanted(wanted, Sheet{{"A1", "new"}, {"A4", "more"}})).empty());
 }
 

@@ -17,26 +17,32 @@ constexpr HRESULT was_cancelled = HRESULT_FROM_WIN32(ERROR_CANCELLED);
 constexpr IID events{0x5B0B7A0F, 0x2D1A, 0x4C63, {0x9A, 0x11, 0x0C, 0x5D, 0x21, 0x77, 0x40, 0x01}};
 
 bool wait_for(const std::function<bool()>& done) {
-    for (int i = 0; i < 500 && !done(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    for (int i = 0; i < 500 && !done(); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
     return done();
 }
 
 // An engine in this process: each Cancel is counted; a run is what the test makes of it.
-class PlayedEngine final : public Dispatch, public IConnectionPointContainer, public IEnumConnectionPoints, public IConnectionPoint {
+class PlayedEngine final : public Dispatch,
+                           public IConnectionPointContainer,
+                           public IEnumConnectionPoints,
+                           public IConnectionPoint {
 public:
     std::atomic<int> cancels = 0, runs = 0;
     std::function<HRESULT(PlayedEngine&)> on_run = [](PlayedEngine&) { return S_OK; };
     bool has_notes = true;
 
     void tell_progress() {
-        Variant told[] = {Variant(L"form.xlsx"), Variant(100L), Variant(1L), Variant(L"reading")};  // from the last to the first
+        Variant told[] = {Variant(L"form.xlsx"), Variant(100L), Variant(1L),
+                          Variant(L"reading")};  // from the last to the first
         DISPPARAMS parameters{told, nullptr, 4, 0};
         REQUIRE(sink_);
         sink_->Invoke(1, IID_NULL, 0, DISPATCH_METHOD, &parameters, nullptr, nullptr, nullptr);
     }
 
     HRESULT STDMETHODCALLTYPE QueryInterface(REFIID asked, void** object) override {
-        if (asked == IID_IConnectionPointContainer) *object = static_cast<IConnectionPointContainer*>(this);
+        if (asked == IID_IConnectionPointContainer)
+            *object = static_cast<IConnectionPointContainer*>(this);
         else if (asked == IID_IConnectionPoint) *object = static_cast<IConnectionPoint*>(this);
         else return Dispatch::QueryInterface(asked, object);
         AddRef();
@@ -50,7 +56,9 @@ public:
         *points = this;
         return S_OK;
     }
-    HRESULT STDMETHODCALLTYPE FindConnectionPoint(REFIID, IConnectionPoint**) override { return E_NOTIMPL; }
+    HRESULT STDMETHODCALLTYPE FindConnectionPoint(REFIID, IConnectionPoint**) override {
+        return E_NOTIMPL;
+    }
     HRESULT STDMETHODCALLTYPE Next(ULONG, IConnectionPoint** points, ULONG*) override {
         AddRef();
         *points = this;
@@ -63,7 +71,9 @@ public:
         *kind = events;
         return S_OK;
     }
-    HRESULT STDMETHODCALLTYPE GetConnectionPointContainer(IConnectionPointContainer**) override { return E_NOTIMPL; }
+    HRESULT STDMETHODCALLTYPE GetConnectionPointContainer(IConnectionPointContainer**) override {
+        return E_NOTIMPL;
+    }
     HRESULT STDMETHODCALLTYPE Advise(IUnknown* sink, DWORD* cookie) override {
         *cookie = 1;
         return sink->QueryInterface(events, sink_.receive_any());
@@ -76,7 +86,10 @@ public:
 
 private:
     DISPID id_of(std::wstring_view name) const override {
-        return name == L"ScoreFolder" ? 1 : name == L"Cancel" ? 2 : name == L"Notes" && has_notes ? 3 : DISPID_UNKNOWN;
+        return name == L"ScoreFolder"          ? 1
+               : name == L"Cancel"             ? 2
+               : name == L"Notes" && has_notes ? 3
+                                               : DISPID_UNKNOWN;
     }
     HRESULT answer(DISPID id, const Arguments&, VARIANT* result) override {
         if (id == 1) return ++runs, on_run(*this);
@@ -94,7 +107,9 @@ private:
 
 // Runs to its end, on a thread as in the office; how it failed, S_OK: not.
 HRESULT end_of(const std::shared_ptr<BatchState>& state, EngineLink::Start start) {
-    std::thread(run_batch, BatchRun{state, std::move(start), L"ScoreFolder", {}, nullptr, WM_APP, WM_APP}).join();
+    std::thread(run_batch,
+                BatchRun{state, std::move(start), L"ScoreFolder", {}, nullptr, WM_APP, WM_APP})
+        .join();
     try {
         if (state->failure) std::rethrow_exception(state->failure);
     } catch (const Failure& failure) {

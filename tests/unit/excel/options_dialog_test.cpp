@@ -16,7 +16,8 @@ BOOL CALLBACK is_dialog(HWND window, LPARAM found) {
     return FALSE;
 }
 
-// People press these, one after the other, while a dialog of this thread is open; at last they give up.
+// People press these, one after the other, while a dialog of this thread is open; at last they give
+// up.
 class Presses {
 public:
     explicit Presses(std::vector<int> ids) : timer_(SetTimer(nullptr, 0, 50, press)) {
@@ -49,7 +50,9 @@ private:
 TEST_CASE("a folder dialog that fails closes the options and is an error") {
     const Presses presses({IDC_ADD_FOLDER});
     try {
-        ask_options(nullptr, Language::zh, {}, [](HWND) -> std::optional<std::wstring> { throw Failure{E_ACCESSDENIED, L"no folders here"}; });
+        ask_options(nullptr, Language::zh, {}, [](HWND) -> std::optional<std::wstring> {
+            throw Failure{E_ACCESSDENIED, L"no folders here"};
+        });
         FAIL("no error");
     } catch (const Failure& failure) {
         CHECK(failure.code == E_ACCESSDENIED);
@@ -60,7 +63,9 @@ TEST_CASE("a folder dialog that fails closes the options and is an error") {
 TEST_CASE("folders are added, and one not chosen is none") {
     const Presses presses({IDC_ADD_FOLDER, IDC_ADD_FOLDER, IDOK});
     int asked = 0;
-    const auto choose = [&](HWND) { return ++asked == 1 ? std::optional<std::wstring>(L"D:\\two") : std::nullopt; };
+    const auto choose = [&](HWND) {
+        return ++asked == 1 ? std::optional<std::wstring>(L"D:\\two") : std::nullopt;
+    };
     const auto chosen = ask_options(nullptr, Language::en, {L"en", {L"C:\\one"}}, choose);
     REQUIRE(chosen.has_value());
     CHECK(asked == 2);
@@ -70,5 +75,7 @@ TEST_CASE("folders are added, and one not chosen is none") {
 
 TEST_CASE("options that are cancelled change nothing") {
     const Presses presses({IDC_ADD_FOLDER});
-    CHECK_FALSE(ask_options(nullptr, Language::zh, {}, [](HWND) { return std::optional<std::wstring>(L"C:\\one"); }).has_value());
+    CHECK_FALSE(ask_options(nullptr, Language::zh, {}, [](HWND) {
+                    return std::optional<std::wstring>(L"C:\\one");
+                }).has_value());
 }

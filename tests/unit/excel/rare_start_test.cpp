@@ -8,7 +8,8 @@ TEST_CASE("an engine that did not start is not asked for again for 30 seconds") 
     ULONGLONG now = 5'000'000'000;  // beyond 32 bits
     int tried = 0;
     bool there = false;
-    RareStart start([&] { return ++tried, there ? Object() : throw NoEngine{REGDB_E_CLASSNOTREG}; }, [&] { return now; });
+    RareStart start([&] { return ++tried, there ? Object() : throw NoEngine{REGDB_E_CLASSNOTREG}; },
+                    [&] { return now; });
     CHECK_THROWS_AS(start(), NoEngine);
     CHECK(tried == 1);
     there = true;
@@ -29,7 +30,12 @@ TEST_CASE("an engine that did not start is not asked for again for 30 seconds") 
 TEST_CASE("a second failure counts from then on") {
     ULONGLONG now = 0;
     int tried = 0;
-    RareStart start([&]() -> Object { ++tried; throw NoEngine{CO_E_SERVER_EXEC_FAILURE}; }, [&] { return now; });
+    RareStart start(
+        [&]() -> Object {
+            ++tried;
+            throw NoEngine{CO_E_SERVER_EXEC_FAILURE};
+        },
+        [&] { return now; });
     for (const ULONGLONG at : {0ULL, 30'000ULL, 59'999ULL}) {
         now = at;
         CHECK_THROWS_AS(start(), NoEngine);
@@ -39,7 +45,12 @@ TEST_CASE("a second failure counts from then on") {
 
 TEST_CASE("what is no lack of an engine is tried each time") {
     int tried = 0;
-    RareStart start([&]() -> Object { ++tried; throw Failure{E_INVALIDARG, L"a folder of rubrics is gone"}; }, [] { return 0ULL; });
+    RareStart start(
+        [&]() -> Object {
+            ++tried;
+            throw Failure{E_INVALIDARG, L"a folder of rubrics is gone"};
+        },
+        [] { return 0ULL; });
     CHECK_THROWS_AS(start(), Failure);
     CHECK_THROWS_AS(start(), Failure);
     CHECK(tried == 2);

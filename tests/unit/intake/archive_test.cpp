@@ -22,7 +22,8 @@ std::string refused(const std::string& bytes, const ReadLimits& limits = {}) {
 }
 
 // The inflated content, or the error's number.
-std::string extracted(const std::string& bytes, std::string_view name, const ReadLimits& limits = {}) {
+std::string extracted(const std::string& bytes, std::string_view name,
+                      const ReadLimits& limits = {}) {
     const Archive archive = opened(bytes);
     const ArchiveEntry* entry = archive.find(name);
     REQUIRE(entry != nullptr);
@@ -49,19 +50,30 @@ TEST_CASE("entries are read from every kind of archive") {
     CHECK(extracted(make_zip({{"a", content, true, 8}}), "a") == content);
     CHECK(extracted(make_zip({{"a", ""}}), "a").empty());
     CHECK(extracted(make_zip({{"b", "x"}, {"a", content}}, {"", "", true}), "a") == content);
-    CHECK(extracted(make_zip({{"b", "x"}, {"a", content}}, {"#!/bin/sh junk", "", false}), "a") == content);
-    CHECK(extracted(make_zip({{"a", content}}, {"", "a comment with PK\x05\x06 in it, long enough to look real", false}), "a") == content);
-    CHECK(extracted(make_zip({{"a", std::string(300'000, 'x')}}), "a") == std::string(300'000, 'x'));
+    CHECK(extracted(make_zip({{"b", "x"}, {"a", content}}, {"#!/bin/sh junk", "", false}), "a") ==
+          content);
+    CHECK(extracted(
+              make_zip({{"a", content}},
+                       {"", "a comment with PK\x05\x06 in it, long enough to look real", false}),
+              "a") == content);
+    CHECK(extracted(make_zip({{"a", std::string(300'000, 'x')}}), "a") ==
+          std::string(300'000, 'x'));
 }
 
 TEST_CASE("entry names") {
     const std::string copy_crc = little_endian(0x6E4A8B19, 4);  // not the CRC of gb_name
-    struct Row { std::string what; ZipEntry entry; std::string name; };
+    struct Row {
+        std::string what;
+        ZipEntry entry;
+        std::string name;
+    };
     const Row rows[] = {
         {"flagged UTF-8", {utf8_name, "", true, 1U << 11U}, utf8_name},
         {"UTF-8 without the flag", {utf8_name, ""}, utf8_name},
         {"GB18030", {gb_name, ""}, utf8_name},
-        {"a copy made for another name", {gb_name, "", true, 0, name_copy("x.xlsx", copy_crc)}, utf8_name},
+        {"a copy made for another name",
+         {gb_name, "", true, 0, name_copy("x.xlsx", copy_crc)},
+         utf8_name},
         {"backslashes", {"xl\\worksheets\\sheet1.xml", ""}, "xl/worksheets/sheet1.xml"},
         {"GB18030 with 5C as second byte", {"\x8E\x5C\\a", ""}, "嶾/a"},
         {"leading slash", {"/xl/a", ""}, "xl/a"},
@@ -76,11 +88,15 @@ TEST_CASE("entry names") {
 
 TEST_CASE("a UTF-8 copy of the name is believed when made for it") {
     const std::string crc_of_a = little_endian(0xE8B7BE43, 4);
-    CHECK(opened(make_zip({{"a", "", true, 0, name_copy(utf8_name, crc_of_a)}})).entries().front().name == utf8_name);
+    CHECK(opened(make_zip({{"a", "", true, 0, name_copy(utf8_name, crc_of_a)}}))
+              .entries()
+              .front()
+              .name == utf8_name);
 }
 
 TEST_CASE("names are found exactly, else without case") {
-    const Archive archive = opened(make_zip({{"XL/A.xml", "upper"}, {"xl/a.xml", "lower"}, {"b", ""}, {"b", ""}}));
+    const Archive archive =
+        opened(make_zip({{"XL/A.xml", "upper"}, {"xl/a.xml", "lower"}, {"b", ""}, {"b", ""}}));
     CHECK(archive.find("xl/a.xml")->name == "xl/a.xml");
     CHECK(archive.find("XL/A.xml")->name == "XL/A.xml");
     CHECK(archive.find("Xl/a.XML") != nullptr);
@@ -96,7 +112,8 @@ TEST_CASE("what is not a whole archive is refused") {
     CHECK(refused(make_zip({})) == "opened");
     CHECK(refused("") == "damaged-archive");
     CHECK(refused("PK\x03\x04") == "damaged-archive");
-    for (std::size_t size = 0; size < whole.size(); ++size) CHECK(refused(whole.substr(0, size)) == "damaged-archive");
+    for (std::size_t size = 0; size < whole.size(); ++size)
+        CHECK(refused(whole.substr(0, size)) == "damaged-archive");
 }
 
 TEST_CASE("entries that share bytes are refused") {
@@ -123,7 +140,12 @@ TEST_CASE("bad entries are errors, not content") {
     total.max_total_bytes = 50;
     ReadLimits late;
     late.max_time = std::chrono::milliseconds(-1);
-    struct Row { std::string what; ZipEntry entry; ReadLimits limits; ExtractError wanted; };
+    struct Row {
+        std::string what;
+        ZipEntry entry;
+        ReadLimits limits;
+        ExtractError wanted;
+    };
     const Row rows[] = {
         {"encrypted", {"a", "x", true, 1}, {}, ExtractError::encrypted},
         {"bzip2", {"a", "x", true, 0, "", 12}, {}, ExtractError::unsupported_method},
@@ -133,7 +155,10 @@ TEST_CASE("bad entries are errors, not content") {
         {"claims more", {"a", "content", true, 0, "", {}, {}, 9}, {}, ExtractError::damaged},
         {"not deflated", {"a", "content", false, 0, "", 8}, {}, ExtractError::damaged},
         {"too large", {"a", std::string(101, 'x')}, small, ExtractError::too_large},
-        {"too large, lies", {"a", std::string(101, 'x'), true, 0, "", {}, {}, 10}, small, ExtractError::too_large},
+        {"too large, lies",
+         {"a", std::string(101, 'x'), true, 0, "", {}, {}, 10},
+         small,
+         ExtractError::too_large},
         {"too compressed", {"a", std::string(10'000, 'x')}, tight, ExtractError::too_large},
         {"too much in all", {"a", std::string(51, 'x')}, total, ExtractError::too_large},
         {"too slow", {"a", "content"}, late, ExtractError::too_slow},
@@ -148,11 +173,13 @@ TEST_CASE("bad entries are errors, not content") {
 TEST_CASE("the total budget is shared by the entries of one extractor") {
     ReadLimits limits;
     limits.max_total_bytes = 150;
-    const std::string bytes = make_zip({{"a", std::string(100, 'x')}, {"b", std::string(100, 'x')}});
+    const std::string bytes =
+        make_zip({{"a", std::string(100, 'x')}, {"b", std::string(100, 'x')}});
     const Archive archive = opened(bytes);
     Extractor extractor(archive, limits);
     CHECK(std::holds_alternative<std::string>(extractor.extract_all(*archive.find("a"), 1000)));
-    CHECK(std::get<ExtractError>(extractor.extract_all(*archive.find("b"), 1000)) == ExtractError::too_large);
+    CHECK(std::get<ExtractError>(extractor.extract_all(*archive.find("b"), 1000)) ==
+          ExtractError::too_large);
 }
 
 TEST_CASE("peek gives the beginning of large and small entries") {
@@ -165,7 +192,8 @@ TEST_CASE("peek gives the beginning of large and small entries") {
 }
 
 TEST_CASE("every error has words") {
-    for (const auto e : {ExtractError::encrypted, ExtractError::unsupported_method, ExtractError::damaged, ExtractError::too_large, ExtractError::too_slow})
+    for (const auto e : {ExtractError::encrypted, ExtractError::unsupported_method,
+                         ExtractError::damaged, ExtractError::too_large, ExtractError::too_slow})
         CHECK_FALSE(refusal_for(e, "part", {}).message.empty());
     CHECK(refusal_for(ExtractError::encrypted, "part", {}).code == RefusalCode::encrypted);
     CHECK(refusal_for(ExtractError::too_slow, "part", {}).code == RefusalCode::too_large);

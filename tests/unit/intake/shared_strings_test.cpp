@@ -17,7 +17,8 @@ std::string table(const std::string& items, const ReadLimits& limits = {}) {
     if (const auto refusal = reader.finish()) return refusal->message;
     const SharedStrings strings = handler.take();
     std::string text;
-    for (std::size_t i = 0; i < strings.size(); ++i) text += "[" + std::string(*strings.at(i)) + "]";
+    for (std::size_t i = 0; i < strings.size(); ++i)
+        text += "[" + std::string(*strings.at(i)) + "]";
     CHECK_FALSE(strings.at(strings.size()));
     return text;
 }
@@ -27,19 +28,38 @@ std::string table(const std::string& items, const ReadLimits& limits = {}) {
 TEST_CASE("texts of the table") {
     CHECK(table("<si><t>a</t></si><si><t xml:space='preserve'> b </t></si>") == "[a][ b ]");
     CHECK(table("<si><r><rPr><b/></rPr><t>中</t></r><r><t>文</t></r></si>") == "[中文]");
-    CHECK(table("<si><t>東京</t><rPh sb='0' eb='2'><t>トウキョウ</t></rPh><phoneticPr fontId='1'/></si>") == "[東京]");
+    CHECK(table("<si><t>東京</t><rPh sb='0' eb='2'><t>トウキョウ</t></rPh><phoneticPr "
+                "fontId='1'/></si>") == "[東京]");
     CHECK(table("<si/><si><t/></si><si><r/></si><si><t>x</t></si>") == "[][][][x]");
     CHECK(table("<si><t>a&lt;b &amp;amp;</t></si>") == "[a<b &amp;]");
     CHECK(table("").empty());
 }
 
 TEST_CASE("escapes are decoded after entities") {
-    struct Row { std::string stored; std::string wanted; };
+    struct Row {
+        std::string stored;
+        std::string wanted;
+    };
     const Row rows[] = {
-        {"a_x000D_b", "a\rb"}, {"_x4E2D_", "中"}, {"_x4e2d_", "中"}, {"_x005F_x000D_", "_x000D_"}, {"_xD83D__xDE00_", "😀"},
-        {"_xD83D_", "\xEF\xBF\xBD"}, {"_xDE00_", "\xEF\xBF\xBD"}, {"_xD83D__x0041_", "\xEF\xBF\xBD" "A"}, {"&#95;x0041&#95;", "A"},
-        {"_x00_", "_x00_"}, {"_xZZZZ_", "_xZZZZ_"}, {"_x0041", "_x0041"}, {"_X0041_", "_X0041_"}, {"x_x", "x_x"}, {"_x00E9_", "é"},
-        {"__x0041__", "_A_"}, {"_x0041__x0042_", "AB"},
+        {"a_x000D_b", "a\rb"},
+        {"_x4E2D_", "中"},
+        {"_x4e2d_", "中"},
+        {"_x005F_x000D_", "_x000D_"},
+        {"_xD83D__xDE00_", "😀"},
+        {"_xD83D_", "\xEF\xBF\xBD"},
+        {"_xDE00_", "\xEF\xBF\xBD"},
+        {"_xD83D__x0041_",
+         "\xEF\xBF\xBD"
+         "A"},
+        {"&#95;x0041&#95;", "A"},
+        {"_x00_", "_x00_"},
+        {"_xZZZZ_", "_xZZZZ_"},
+        {"_x0041", "_x0041"},
+        {"_X0041_", "_X0041_"},
+        {"x_x", "x_x"},
+        {"_x00E9_", "é"},
+        {"__x0041__", "_A_"},
+        {"_x0041__x0042_", "AB"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.stored);

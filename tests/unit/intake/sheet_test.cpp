@@ -12,7 +12,10 @@ std::string row(const std::string& cells) { return "<row r=\"1\">" + cells + "</
 }  // namespace
 
 TEST_CASE("cell types") {
-    struct Row { std::string cell; std::string wanted; };
+    struct Row {
+        std::string cell;
+        std::string wanted;
+    };
     const Row rows[] = {
         {"<c r='A1'><v>1.5</v></c>", "A1=number:1.5"},
         {"<c r='A1' t='n'><v>1E3</v></c>", "A1=number:1E3"},
@@ -35,7 +38,9 @@ TEST_CASE("cell types") {
         {"<c r='A1' t='str'><v> two </v></c>", "A1=text: two "},
         {"<c r='A1' t='str'><v>_x000D_</v></c>", "A1=text:_x000D_"},
         {"<c r='A1' t='inlineStr'><is><t>a</t></is></c>", "A1=text:a"},
-        {"<c r='A1' t='inlineStr'><is><r><rPr><b/></rPr><t>a</t></r><r><t> b</t></r><rPh sb='0' eb='1'><t>x</t></rPh></is></c>", "A1=text:a b"},
+        {"<c r='A1' t='inlineStr'><is><r><rPr><b/></rPr><t>a</t></r><r><t> b</t></r><rPh sb='0' "
+         "eb='1'><t>x</t></rPh></is></c>",
+         "A1=text:a b"},
         {"<c r='A1' t='inlineStr'><is><t><![CDATA[a<b]]></t></is></c>", "A1=text:a<b"},
         {"<c r='A1' t='inlineStr'><is><t></t></is></c>", ""},
         {"<c r='A1' t='inlineStr'><v>a</v></c>", "A1=text:a"},
@@ -69,13 +74,21 @@ TEST_CASE("cell types") {
 }
 
 TEST_CASE("where cells stand") {
-    struct Row { std::string rows; std::string wanted; };
+    struct Row {
+        std::string rows;
+        std::string wanted;
+    };
     const Row rows[] = {
-        {"<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>", "A1=number:1\nB1=number:2\nA2=number:3"},
-        {"<row r='3'><c r='c3'><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>", "C3=number:1\nD3=number:2\nA4=number:3"},
+        {"<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>",
+         "A1=number:1\nB1=number:2\nA2=number:3"},
+        {"<row r='3'><c r='c3'><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>",
+         "C3=number:1\nD3=number:2\nA4=number:3"},
         {"<row><c r='B5'><v>1</v></c></row><row><c><v>2</v></c></row>", "B5=number:1\nA6=number:2"},
-        {"<row r='1'><c r='XFD1'><v>1</v></c></row><row r='1048576'><c><v>2</v></c></row>", "XFD1=number:1\nA1048576=number:2"},
-        {"<row r='2'><c r='A2'><v>2</v></c></row><row r='1'><c r='B1'><v>1</v></c><c r='A1'><v>0</v></c></row>", "A1=number:0\nB1=number:1\nA2=number:2"},
+        {"<row r='1'><c r='XFD1'><v>1</v></c></row><row r='1048576'><c><v>2</v></c></row>",
+         "XFD1=number:1\nA1048576=number:2"},
+        {"<row r='2'><c r='A2'><v>2</v></c></row><row r='1'><c r='B1'><v>1</v></c><c "
+         "r='A1'><v>0</v></c></row>",
+         "A1=number:0\nB1=number:1\nA2=number:2"},
         {"<row r='1'><c r='A1'><v>1</v></c><c r='A1'><v>2</v></c></row>", "A1=number:2"},
         {"<row r='1' spans='1:16384'><c r='A1'><v>1</v></c></row>", "A1=number:1"},
         {"<row r='1'/><row r='2'/>", ""},
@@ -83,8 +96,10 @@ TEST_CASE("where cells stand") {
         {"<row r='1'><c r='1A'><v>1</v></c></row>", "refused damaged damaged-reference"},
         {"<row r='0'><c><v>1</v></c></row>", "refused damaged damaged-reference"},
         {"<row r='1048577'/>", "refused damaged damaged-reference"},
-        {"<row r='1048576'><c><v>1</v></c></row><row><c><v>2</v></c></row>", "refused damaged damaged-reference"},
-        {"<row r='1'><c r='XFD1'><v>1</v></c><c><v>2</v></c></row>", "refused damaged damaged-reference"},
+        {"<row r='1048576'><c><v>1</v></c></row><row><c><v>2</v></c></row>",
+         "refused damaged damaged-reference"},
+        {"<row r='1'><c r='XFD1'><v>1</v></c><c><v>2</v></c></row>",
+         "refused damaged damaged-reference"},
     };
     for (const Row& r : rows) {
         CAPTURE(r.rows);
@@ -94,23 +109,33 @@ TEST_CASE("where cells stand") {
 
 TEST_CASE("only the sheet data are cells") {
     Book book;
-    book.sheet = "<worksheet><dimension ref='A1:XFD1048576'/><row><c r='A1'><v>1</v></c></row><sheetData><c r='A2'><v>1</v></c><row r='1'>"
-                 "<c r='A1'><v>1</v><extLst><ext><v>9</v></ext></extLst></c></row></sheetData><x><sheetData><row><c r='B2'><v>1</v></c></row></sheetData></x></worksheet>";
+    book.sheet =
+        "<worksheet><dimension ref='A1:XFD1048576'/><row><c r='A1'><v>1</v></c></row><sheetData><c "
+        "r='A2'><v>1</v></c><row r='1'>"
+        "<c "
+        "r='A1'><v>1</v><extLst><ext><v>9</v></ext></extLst></c></row></"
+        "sheetData><x><sheetData><row><c r='B2'><v>1</v></c></row></sheetData></x></worksheet>";
     CHECK(dump(read_workbook(std::span<const char>(book.bytes()))) == "A1=number:1");
     book.sheet = "<chartsheet/>";
-    CHECK(dump(read_workbook(std::span<const char>(book.bytes()))) == "refused damaged unexpected-content");
+    CHECK(dump(read_workbook(std::span<const char>(book.bytes()))) ==
+          "refused damaged unexpected-content");
     book.sheet = "<worksheet/>";
     CHECK(dump(read_workbook(std::span<const char>(book.bytes()))).empty());
 }
 
 TEST_CASE("merges") {
     Book book;
-    book.sheet = "<worksheet><sheetData/><mergeCells count='2'><mergeCell ref='A1:B2'/><mergeCell ref='C3'/></mergeCells></worksheet>";
+    book.sheet =
+        "<worksheet><sheetData/><mergeCells count='2'><mergeCell ref='A1:B2'/><mergeCell "
+        "ref='C3'/></mergeCells></worksheet>";
     const auto result = read_workbook(std::span<const char>(book.bytes()));
-    CHECK(std::get<Workbook>(result).sheets[0].merges == std::vector<Range>{{{0, 0}, {1, 1}}, {{2, 2}, {2, 2}}});
+    CHECK(std::get<Workbook>(result).sheets[0].merges ==
+          std::vector<Range>{{{0, 0}, {1, 1}}, {{2, 2}, {2, 2}}});
     for (const std::string bad : {"", "A1:", "B2:A1", "#REF!"}) {
-        book.sheet = "<worksheet><mergeCells><mergeCell ref='" + bad + "'/></mergeCells></worksheet>";
-        CHECK(dump(read_workbook(std::span<const char>(book.bytes()))) == "refused damaged damaged-reference");
+        book.sheet =
+            "<worksheet><mergeCells><mergeCell ref='" + bad + "'/></mergeCells></worksheet>";
+        CHECK(dump(read_workbook(std::span<const char>(book.bytes()))) ==
+              "refused damaged damaged-reference");
     }
 }
 
@@ -119,7 +144,9 @@ TEST_CASE("budgets of cells, text and merges") {
     book.sheet = sheet_xml(row("<c t='s'><v>0</v></c><c t='s'><v>0</v></c><c t='s'><v>0</v></c>"));
     book.strings = strings_xml("<si><t>four</t></si>");
     ReadLimits limits;
-    const auto read = [&] { return dump(read_workbook(std::span<const char>(book.bytes()), limits)); };
+    const auto read = [&] {
+        return dump(read_workbook(std::span<const char>(book.bytes()), limits));
+    };
     limits.max_cells = 3;
     limits.max_text_bytes = 12;
     CHECK(read() == "A1=text:four\nB1=text:four\nC1=text:four");
@@ -133,7 +160,9 @@ TEST_CASE("budgets of cells, text and merges") {
     book.sheet = sheet_xml(row("<c t='str'><v>four</v></c>"));
     book.strings.clear();
     CHECK(read() == "refused too-large too-much-text");
-    book.sheet = "<worksheet><mergeCells><mergeCell ref='A1'/><mergeCell ref='A2'/></mergeCells></worksheet>";
+    book.sheet =
+        "<worksheet><mergeCells><mergeCell ref='A1'/><mergeCell "
+        "ref='A2'/></mergeCells></worksheet>";
     limits.max_merges = 1;
     CHECK(read() == "refused too-large too-many-merges");
 }

@@ -16,7 +16,9 @@ namespace {
 // A folder of its own that is removed again.
 class Folder {
 public:
-    Folder() : path(fs::temp_directory_path() / ("kaoping-sources-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)))) {
+    Folder()
+        : path(fs::temp_directory_path() /
+               ("kaoping-sources-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)))) {
         fs::remove_all(path);
         fs::create_directories(path);
     }
@@ -50,7 +52,8 @@ std::string sources_of(const SourceList& list) {
 
 std::string findings_of(const SourceList& list) {
     std::vector<std::string> texts;
-    for (const Finding& finding : list.findings) texts.push_back(finding.code + " " + finding.args.at(0).second.zh);
+    for (const Finding& finding : list.findings)
+        texts.push_back(finding.code + " " + finding.args.at(0).second.zh);
     return joined(texts);
 }
 
@@ -73,14 +76,35 @@ const std::string results = "{ \"engine\": \"kaoping 0.1.0\", \"rounds\": [] }";
 }  // namespace
 
 TEST_CASE("kinds of files by name") {
-    struct Row { std::string name; FileKind wanted; };
+    struct Row {
+        std::string name;
+        FileKind wanted;
+    };
     const Row rows[] = {
-        {"a.xlsx", FileKind::spreadsheet}, {"A.XLSM", FileKind::spreadsheet}, {"a.xls", FileKind::spreadsheet}, {"a.et", FileKind::spreadsheet},
-        {"a.ods", FileKind::spreadsheet}, {"a.csv", FileKind::spreadsheet}, {"a.rar", FileKind::spreadsheet}, {"a.tar.gz", FileKind::spreadsheet},
-        {"a.zip", FileKind::zip}, {"A.ZIP", FileKind::zip}, {"a.pdf", FileKind::attachment}, {"a.JPG", FileKind::attachment},
-        {"a.docx", FileKind::attachment}, {"a.wps", FileKind::attachment}, {"~$a.xlsx", FileKind::ignored}, {".~lock.a.xlsx#", FileKind::ignored},
-        {".hidden.xlsx", FileKind::ignored}, {"Thumbs.db", FileKind::ignored}, {"desktop.ini", FileKind::ignored}, {"__MACOSX", FileKind::ignored},
-        {"a", FileKind::unknown}, {"a.dat", FileKind::unknown}, {"xlsx", FileKind::unknown}, {"", FileKind::unknown},
+        {"a.xlsx", FileKind::spreadsheet},
+        {"A.XLSM", FileKind::spreadsheet},
+        {"a.xls", FileKind::spreadsheet},
+        {"a.et", FileKind::spreadsheet},
+        {"a.ods", FileKind::spreadsheet},
+        {"a.csv", FileKind::spreadsheet},
+        {"a.rar", FileKind::spreadsheet},
+        {"a.tar.gz", FileKind::spreadsheet},
+        {"a.zip", FileKind::zip},
+        {"A.ZIP", FileKind::zip},
+        {"a.pdf", FileKind::attachment},
+        {"a.JPG", FileKind::attachment},
+        {"a.docx", FileKind::attachment},
+        {"a.wps", FileKind::attachment},
+        {"~$a.xlsx", FileKind::ignored},
+        {".~lock.a.xlsx#", FileKind::ignored},
+        {".hidden.xlsx", FileKind::ignored},
+        {"Thumbs.db", FileKind::ignored},
+        {"desktop.ini", FileKind::ignored},
+        {"__MACOSX", FileKind::ignored},
+        {"a", FileKind::unknown},
+        {"a.dat", FileKind::unknown},
+        {"xlsx", FileKind::unknown},
+        {"", FileKind::unknown},
     };
     for (const Row& row : rows) {
         CAPTURE(row.name);
@@ -98,11 +122,14 @@ TEST_CASE("own results are known by their engine") {
 
 TEST_CASE("a folder is walked in the order of its paths") {
     const Folder folder;
-    for (const char* name : {"b.xlsx", "a/2.xlsx", "a/1.xlsx", "a.xlsx", "乙.xlsx", "甲/丙.xls", "~$b.xlsx", ".~lock.b.xlsx#", ".git/x.xlsx", "Thumbs.db",
-                             "desktop.ini", "__MACOSX/b.xlsx", "证明.pdf", "a/图.png", "说明", "c.rar"})
+    for (const char* name :
+         {"b.xlsx", "a/2.xlsx", "a/1.xlsx", "a.xlsx", "乙.xlsx", "甲/丙.xls", "~$b.xlsx",
+          ".~lock.b.xlsx#", ".git/x.xlsx", "Thumbs.db", "desktop.ini", "__MACOSX/b.xlsx",
+          "证明.pdf", "a/图.png", "说明", "c.rar"})
         folder.write(name);
     const SourceList list = expand(folder);
-    CHECK(sources_of(list) == "a.xlsx | a/1.xlsx | a/2.xlsx | b.xlsx | c.rar | 乙.xlsx | 甲/丙.xls");
+    CHECK(sources_of(list) ==
+          "a.xlsx | a/1.xlsx | a/2.xlsx | b.xlsx | c.rar | 乙.xlsx | 甲/丙.xls");
     CHECK(joined(list.attachments) == "a/图.png | 证明.pdf | 说明");
     CHECK(findings_of(list).empty());
     CHECK(loaded(list, "b.xlsx") == "x");
@@ -126,10 +153,15 @@ TEST_CASE("one file goes by its base name, several PATHs by theirs") {
     CHECK(sources_of(expand_sources({folder.path / "one" / "a.xlsx"})) == "a.xlsx");
     CHECK(sources_of(expand_sources({folder.path / "one"})) == "a.xlsx");
     CHECK(sources_of(expand_sources({folder.path / "one" / ""})) == "a.xlsx");
-    CHECK(sources_of(expand_sources({folder.path / "one", folder.path / "b.xlsx"})) == "b.xlsx | one/a.xlsx");
-    CHECK(sources_of(expand_sources({folder.path / "one" / "", folder.path / "two" / "one"})) == "one (2)/a.xlsx | one/a.xlsx");
-    CHECK(sources_of(expand_sources({folder.path / "one" / "a.xlsx", folder.path / "two" / "one" / "a.xlsx"})) == "a (2).xlsx | a.xlsx");
-    CHECK(findings_of(expand_sources({folder.path / "gone.xlsx"})) == "path-not-found " + (folder.path / "gone.xlsx").string());
+    CHECK(sources_of(expand_sources({folder.path / "one", folder.path / "b.xlsx"})) ==
+          "b.xlsx | one/a.xlsx");
+    CHECK(sources_of(expand_sources({folder.path / "one" / "", folder.path / "two" / "one"})) ==
+          "one (2)/a.xlsx | one/a.xlsx");
+    CHECK(sources_of(expand_sources(
+              {folder.path / "one" / "a.xlsx", folder.path / "two" / "one" / "a.xlsx"})) ==
+          "a (2).xlsx | a.xlsx");
+    CHECK(findings_of(expand_sources({folder.path / "gone.xlsx"})) ==
+          "path-not-found " + (folder.path / "gone.xlsx").string());
     CHECK(expand_sources({}).sources.empty());
 }
 
@@ -161,7 +193,8 @@ TEST_CASE("files that are not what their name says") {
     folder.write("broken.zip", make_zip({{"a.xlsx", "x"}}).substr(0, 30));
     folder.write("empty.zip", make_zip({{"folder/", "", false}}));
     const SourceList list = expand(folder);
-    CHECK(sources_of(list) == "broken.zip | bundle/in.xlsx | empty.zip | rar.zip | renamed.zip | report | report.bak");
+    CHECK(sources_of(list) ==
+          "broken.zip | bundle/in.xlsx | empty.zip | rar.zip | renamed.zip | report | report.bak");
     CHECK(joined(list.attachments) == "words.dat");
     CHECK(loaded(list, "renamed.zip") == Book().bytes());
     CHECK(loaded(list, "rar.zip") == "refused unsupported-format unsupported-archive");
@@ -172,12 +205,24 @@ TEST_CASE("files that are not what their name says") {
 TEST_CASE("zips of workbooks") {
     const std::string inner = make_zip({{"d.xlsx", "D"}});
     const Folder folder;
-    folder.write("a.zip", make_zip({{"b.xlsx", "B"}, {"\xB1\xA8\xB1\xED/c.xlsx", "C"}, {"dir\\e.xlsx", "E"}, {"inner.zip", inner}, {"证明.pdf", "P"},
-                                    {"~$b.xlsx", ""}, {"__MACOSX/._b.xlsx", ""}, {".DS_Store", ""}, {"noname", Book().bytes()}, {"note", "text"},
-                                    {"locked.xlsx", "L", true, 1}, {"wrong.xlsx", "W", true, 0, "", {}, 1}, {"b.xlsx", "B2"}}));
+    folder.write("a.zip", make_zip({{"b.xlsx", "B"},
+                                    {"\xB1\xA8\xB1\xED/c.xlsx", "C"},
+                                    {"dir\\e.xlsx", "E"},
+                                    {"inner.zip", inner},
+                                    {"证明.pdf", "P"},
+                                    {"~$b.xlsx", ""},
+                                    {"__MACOSX/._b.xlsx", ""},
+                                    {".DS_Store", ""},
+                                    {"noname", Book().bytes()},
+                                    {"note", "text"},
+                                    {"locked.xlsx", "L", true, 1},
+                                    {"wrong.xlsx", "W", true, 0, "", {}, 1},
+                                    {"b.xlsx", "B2"}}));
     const SourceList list = expand(folder);
-    CHECK(sources_of(list) == "a.zip/b (2).xlsx | a.zip/b.xlsx | a.zip/dir/e.xlsx | a.zip/inner.zip/d.xlsx | a.zip/locked.xlsx | a.zip/noname | "
-                              "a.zip/wrong.xlsx | a.zip/报表/c.xlsx");
+    CHECK(sources_of(list) ==
+          "a.zip/b (2).xlsx | a.zip/b.xlsx | a.zip/dir/e.xlsx | a.zip/inner.zip/d.xlsx | "
+          "a.zip/locked.xlsx | a.zip/noname | "
+          "a.zip/wrong.xlsx | a.zip/报表/c.xlsx");
     CHECK(joined(list.attachments) == "a.zip/note | a.zip/证明.pdf");
     CHECK(loaded(list, "a.zip/b.xlsx") == "B");
     CHECK(loaded(list, "a.zip/b (2).xlsx") == "B2");
@@ -193,14 +238,20 @@ TEST_CASE("zips in zips to depth three") {
     const Folder folder;
     folder.write("1.zip", zip);
     CHECK(sources_of(expand(folder)) == "1.zip/2.zip/3.zip/form.xlsx");
-    folder.write("1.zip", make_zip({{"2.zip", make_zip({{"3.zip", make_zip({{"4.zip", make_zip({{"form.xlsx", "F"}})}})}})}}));
+    folder.write(
+        "1.zip",
+        make_zip({{"2.zip",
+                   make_zip({{"3.zip", make_zip({{"4.zip", make_zip({{"form.xlsx", "F"}})}})}})}}));
     CHECK(sources_of(expand(folder)) == "1.zip/2.zip/3.zip/4.zip");
-    CHECK(loaded(expand(folder), "1.zip/2.zip/3.zip/4.zip") == "refused too-large archive-too-deep");
+    CHECK(loaded(expand(folder), "1.zip/2.zip/3.zip/4.zip") ==
+          "refused too-large archive-too-deep");
 }
 
 TEST_CASE("results inside a zip are skipped too") {
     const Folder folder;
-    folder.write("a.zip", make_zip({{"out/results.json", results}, {"out/评分/a.xlsx", "x"}, {"b.xlsx", "x"}}));
+    folder.write(
+        "a.zip",
+        make_zip({{"out/results.json", results}, {"out/评分/a.xlsx", "x"}, {"b.xlsx", "x"}}));
     CHECK(sources_of(expand(folder)) == "a.zip/b.xlsx");
     CHECK(findings_of(expand(folder)) == "results-folder-skipped a.zip/out/");
 }
@@ -208,7 +259,8 @@ TEST_CASE("results inside a zip are skipped too") {
 TEST_CASE("budgets of sources") {
     const Folder folder;
     folder.write("a.xlsx", std::string(101, 'x'));
-    folder.write("b.zip", make_zip({{"c.xlsx", std::string(101, 'x')}, {"d.zip", make_zip({{"e.xlsx", std::string(200, 'x')}})}}));
+    folder.write("b.zip", make_zip({{"c.xlsx", std::string(101, 'x')},
+                                    {"d.zip", make_zip({{"e.xlsx", std::string(200, 'x')}})}}));
     SourceOptions options;
     options.limits.max_file_bytes = 100;
     options.max_nested_bytes = 10;

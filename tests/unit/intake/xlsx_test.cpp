@@ -11,7 +11,9 @@ using namespace kaoping::test;
 
 namespace {
 
-ReadResult read(const Book& book, const ReadLimits& limits = {}) { return read_workbook(std::span<const char>(book.bytes()), limits); }
+ReadResult read(const Book& book, const ReadLimits& limits = {}) {
+    return read_workbook(std::span<const char>(book.bytes()), limits);
+}
 
 Workbook workbook(const Book& book) {
     auto result = read(book);
@@ -51,23 +53,30 @@ TEST_CASE("the simplest workbook") {
 TEST_CASE("packages as other programs write them") {
     SUBCASE("prefixes") {
         Book book;
-        book.workbook = "<x:workbook xmlns:x='u' xmlns:q='v'><x:workbookPr date1904='true'/><x:sheets><x:sheet name='S' sheetId='1' q:id='rId1'/></x:sheets></x:workbook>";
+        book.workbook =
+            "<x:workbook xmlns:x='u' xmlns:q='v'><x:workbookPr date1904='true'/><x:sheets><x:sheet "
+            "name='S' sheetId='1' q:id='rId1'/></x:sheets></x:workbook>";
         book.sheet = prefixed(book.sheet, "x");
         CHECK(dump(workbook(book).sheets[0]) == "A1=number:1");
         CHECK(workbook(book).date1904);
     }
     SUBCASE("absolute targets, odd ids, odd names, root part elsewhere") {
         Book book;
-        book.root_rels = relationships_xml({{"extended-properties", "docProps/app.xml"}, {"officeDocument", "/odd/book.part"}});
-        book.more = {{"odd/book.part", "<workbook><sheets><sheet name='S' r:id='R4f'/></sheets></workbook>"},
-                     {"odd/_rels/book.part.rels", "<Relationships><Relationship Id='R4f' Type='u/worksheet' Target='/data.bin'/></Relationships>"},
-                     {"data.bin", sheet_xml("<row><c><v>5</v></c></row>")}};
+        book.root_rels = relationships_xml(
+            {{"extended-properties", "docProps/app.xml"}, {"officeDocument", "/odd/book.part"}});
+        book.more = {
+            {"odd/book.part", "<workbook><sheets><sheet name='S' r:id='R4f'/></sheets></workbook>"},
+            {"odd/_rels/book.part.rels",
+             "<Relationships><Relationship Id='R4f' Type='u/worksheet' "
+             "Target='/data.bin'/></Relationships>"},
+            {"data.bin", sheet_xml("<row><c><v>5</v></c></row>")}};
         book.workbook = "<not-the-workbook/>";
         CHECK(dump(workbook(book).sheets[0]) == "A1=number:5");
     }
     SUBCASE("relative targets with dots and escapes") {
         Book book;
-        book.workbook_rels = relationships_xml({{"worksheet", "./../xl/worksheets/my%20sheet.xml"}});
+        book.workbook_rels =
+            relationships_xml({{"worksheet", "./../xl/worksheets/my%20sheet.xml"}});
         book.more = {{"xl/worksheets/my sheet.xml", sheet_xml("<row><c><v>5</v></c></row>")}};
         CHECK(dump(workbook(book).sheets[0]) == "A1=number:5");
     }
@@ -82,8 +91,14 @@ TEST_CASE("packages as other programs write them") {
     }
     SUBCASE("strict namespaces") {
         Book book;
-        book.root_rels = "<Relationships><Relationship Id='a' Type='http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument' Target='xl/workbook.xml'/></Relationships>";
-        book.workbook_rels = "<Relationships><Relationship Id='rId1' Type='http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet' Target='worksheets/sheet1.xml'/></Relationships>";
+        book.root_rels =
+            "<Relationships><Relationship Id='a' "
+            "Type='http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument' "
+            "Target='xl/workbook.xml'/></Relationships>";
+        book.workbook_rels =
+            "<Relationships><Relationship Id='rId1' "
+            "Type='http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet' "
+            "Target='worksheets/sheet1.xml'/></Relationships>";
         CHECK(dump(workbook(book).sheets[0]) == "A1=number:1");
     }
     SUBCASE("byte order marks and UTF-16") {
@@ -123,10 +138,15 @@ TEST_CASE("packages as other programs write them") {
 
 TEST_CASE("sheets come in the workbook's order; charts, dialogs and macro sheets are left out") {
     Book book;
-    book.workbook = "<workbook><sheets><sheet name='C' r:id='rId3'/><sheet name='乙' state='veryHidden' r:id='rId2'/>"
-                    "<sheet name='甲' state='hidden' r:id='rId1'/><sheet name='M' r:id='rId4'/></sheets></workbook>";
-    book.workbook_rels = relationships_xml({{"worksheet", "worksheets/sheet1.xml"}, {"worksheet", "worksheets/sheet2.xml"},
-                                            {"chartsheet", "chartsheets/sheet1.xml"}, {"xlMacrosheet", "macrosheets/sheet1.xml"}});
+    book.workbook =
+        "<workbook><sheets><sheet name='C' r:id='rId3'/><sheet name='乙' state='veryHidden' "
+        "r:id='rId2'/>"
+        "<sheet name='甲' state='hidden' r:id='rId1'/><sheet name='M' "
+        "r:id='rId4'/></sheets></workbook>";
+    book.workbook_rels = relationships_xml({{"worksheet", "worksheets/sheet1.xml"},
+                                            {"worksheet", "worksheets/sheet2.xml"},
+                                            {"chartsheet", "chartsheets/sheet1.xml"},
+                                            {"xlMacrosheet", "macrosheets/sheet1.xml"}});
     book.more = {{"xl/worksheets/sheet2.xml", sheet_xml("<row><c><v>2</v></c></row>")}};
     const Workbook read_book = workbook(book);
     REQUIRE(read_book.sheets.size() == 2);
@@ -140,26 +160,41 @@ TEST_CASE("sheets come in the workbook's order; charts, dialogs and macro sheets
 
 TEST_CASE("number formats come from the style of the cell") {
     Book book;
-    book.styles = styles_xml("<numFmt numFmtId='164' formatCode='yyyy&quot;年&quot;'/><numFmt numFmtId='20' formatCode='0.0%'/>"
-                             "<numFmt numFmtId='49' formatCode='&quot;¥&quot;0'/>", {0, 164, 20, 49, 31, 10, 2});
-    book.sheet = sheet_xml("<row r='1'><c><v>1</v></c><c s='1'><v>1</v></c><c s='2'><v>1</v></c><c s='3'><v>1</v></c><c s='4'><v>1</v></c>"
-                           "<c s='5'><v>1</v></c><c s='6'><v>1</v></c><c s='99'><v>1</v></c><c s='x'><v>1</v></c></row>");
+    book.styles = styles_xml(
+        "<numFmt numFmtId='164' formatCode='yyyy&quot;年&quot;'/><numFmt numFmtId='20' "
+        "formatCode='0.0%'/>"
+        "<numFmt numFmtId='49' formatCode='&quot;¥&quot;0'/>",
+        {0, 164, 20, 49, 31, 10, 2});
+    book.sheet = sheet_xml(
+        "<row r='1'><c><v>1</v></c><c s='1'><v>1</v></c><c s='2'><v>1</v></c><c "
+        "s='3'><v>1</v></c><c s='4'><v>1</v></c>"
+        "<c s='5'><v>1</v></c><c s='6'><v>1</v></c><c s='99'><v>1</v></c><c "
+        "s='x'><v>1</v></c></row>");
     std::vector<NumberFormat> formats;
     const Workbook read_book = workbook(book);
     for (const auto& [position, cell] : read_book.sheets[0].cells) formats.push_back(cell.format);
     using F = NumberFormat;
-    CHECK(formats == std::vector<F>{F::general, F::date, F::percent, F::currency, F::date, F::percent, F::other, F::general, F::general});
+    CHECK(formats == std::vector<F>{F::general, F::date, F::percent, F::currency, F::date,
+                                    F::percent, F::other, F::general, F::general});
 }
 
 TEST_CASE("names, properties, macros, date system") {
     Book book;
-    book.workbook = "<workbook><workbookPr date1904='1'/><sheets><sheet name=\"It's\" r:id='rId1'/></sheets><definedNames>"
-                    "<definedName name='f_a' hidden='1'>'It''s'!$B$2</definedName><definedName name='f_a' localSheetId='0'>'It''s'!$C$3</definedName>"
-                    "<definedName name='broken'>#REF!</definedName><definedName name='_xlnm.Print_Area' localSheetId='0'>'It''s'!$A$1</definedName>"
-                    "</definedNames></workbook>";
-    book.workbook_rels = relationships_xml({{"worksheet", "worksheets/sheet1.xml"}, {"vbaProject", "vbaProject.bin"}});
-    book.properties = "<Properties><property name='kaoping.rubric' pid='2'><vt:lpwstr>a&amp;b</vt:lpwstr></property>"
-                      "<property name='year' pid='3'><vt:i4>2025</vt:i4></property><property name='empty'/></Properties>";
+    book.workbook =
+        "<workbook><workbookPr date1904='1'/><sheets><sheet name=\"It's\" "
+        "r:id='rId1'/></sheets><definedNames>"
+        "<definedName name='f_a' hidden='1'>'It''s'!$B$2</definedName><definedName name='f_a' "
+        "localSheetId='0'>'It''s'!$C$3</definedName>"
+        "<definedName name='broken'>#REF!</definedName><definedName name='_xlnm.Print_Area' "
+        "localSheetId='0'>'It''s'!$A$1</definedName>"
+        "</definedNames></workbook>";
+    book.workbook_rels = relationships_xml(
+        {{"worksheet", "worksheets/sheet1.xml"}, {"vbaProject", "vbaProject.bin"}});
+    book.properties =
+        "<Properties><property name='kaoping.rubric' "
+        "pid='2'><vt:lpwstr>a&amp;b</vt:lpwstr></property>"
+        "<property name='year' pid='3'><vt:i4>2025</vt:i4></property><property "
+        "name='empty'/></Properties>";
     const Workbook read_book = workbook(book);
     CHECK(read_book.date1904);
     CHECK(read_book.has_macros);
@@ -170,7 +205,8 @@ TEST_CASE("names, properties, macros, date system") {
     CHECK(read_book.names[1].name == "broken");
     CHECK_FALSE(read_book.names[1].range);
     CHECK(read_book.names[1].sheet.empty());
-    CHECK(read_book.properties == std::map<std::string, std::string>{{"empty", ""}, {"kaoping.rubric", "a&b"}, {"year", "2025"}});
+    CHECK(read_book.properties == std::map<std::string, std::string>{
+                                      {"empty", ""}, {"kaoping.rubric", "a&b"}, {"year", "2025"}});
 }
 
 TEST_CASE("broken properties are lost, not the workbook") {
@@ -180,20 +216,40 @@ TEST_CASE("broken properties are lost, not the workbook") {
 }
 
 TEST_CASE("damage is refused and named") {
-    struct Row { std::string what; void (*damage)(Book&); std::string wanted; };
+    struct Row {
+        std::string what;
+        void (*damage)(Book&);
+        std::string wanted;
+    };
     const Row rows[] = {
-        {"no root relationships", [](Book& b) { b.root_rels.clear(); }, "refused not-a-workbook archive-without-workbook"},
+        {"no root relationships", [](Book& b) { b.root_rels.clear(); },
+         "refused not-a-workbook archive-without-workbook"},
         {"no main part", [](Book& b) { b.workbook.clear(); }, "refused damaged missing-part"},
         {"no sheet part", [](Book& b) { b.sheet.clear(); }, "refused damaged missing-part"},
-        {"no sheet relationship", [](Book& b) { b.workbook_rels.clear(); }, "refused damaged missing-sheet"},
-        {"broken sheet", [](Book& b) { b.sheet.resize(b.sheet.size() - 3); }, "refused damaged damaged-xml"},
+        {"no sheet relationship", [](Book& b) { b.workbook_rels.clear(); },
+         "refused damaged missing-sheet"},
+        {"broken sheet", [](Book& b) { b.sheet.resize(b.sheet.size() - 3); },
+         "refused damaged damaged-xml"},
         {"broken strings", [](Book& b) { b.strings = "<sst><si>"; }, "refused damaged damaged-xml"},
-        {"broken styles", [](Book& b) { b.styles = "<styleSheet>"; }, "refused damaged damaged-xml"},
-        {"entities", [](Book& b) { b.strings = "<!DOCTYPE a [<!ENTITY x 'y'>]><sst/>"; }, "refused damaged document-type-declaration"},
-        {"a part twice", [](Book& b) { b.more = {{"xl/worksheets/sheet1.xml", b.sheet}}; }, "refused damaged duplicate-part"},
-        {"a text document", [](Book& b) { b.workbook = "<document/>"; }, "refused not-a-workbook not-a-workbook"},
-        {"a binary workbook", [](Book& b) { b.workbook = "\x83\x01 and records"; }, "refused unsupported-format unsupported-format"},
-        {"an encrypted part", [](Book& b) { b.sheet.clear(); b.more = {{"xl/worksheets/sheet1.xml", "x", true, 1}}; }, "refused encrypted encrypted-part"},
+        {"broken styles", [](Book& b) { b.styles = "<styleSheet>"; },
+         "refused damaged damaged-xml"},
+        {"entities", [](Book& b) { b.strings = "<!DOCTYPE a [<!ENTITY x 'y'>]><sst/>"; },
+         "refused damaged document-type-declaration"},
+        {"a part twice",
+         [](Book& b) {
+             b.more = {{"xl/worksheets/sheet1.xml", b.sheet}};
+         },
+         "refused damaged duplicate-part"},
+        {"a text document", [](Book& b) { b.workbook = "<document/>"; },
+         "refused not-a-workbook not-a-workbook"},
+        {"a binary workbook", [](Book& b) { b.workbook = "\x83\x01 and records"; },
+         "refused unsupported-format unsupported-format"},
+        {"an encrypted part",
+         [](Book& b) {
+             b.sheet.clear();
+             b.more = {{"xl/worksheets/sheet1.xml", "x", true, 1}};
+         },
+         "refused encrypted encrypted-part"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.what);
@@ -205,8 +261,11 @@ TEST_CASE("damage is refused and named") {
 
 TEST_CASE("limits of the workbook") {
     Book book;
-    book.workbook = "<workbook><sheets><sheet name='a' r:id='rId1'/><sheet name='b' r:id='rId1'/></sheets><definedNames>"
-                    "<definedName name='a'>1</definedName><definedName name='b'>1</definedName></definedNames></workbook>";
+    book.workbook =
+        "<workbook><sheets><sheet name='a' r:id='rId1'/><sheet name='b' "
+        "r:id='rId1'/></sheets><definedNames>"
+        "<definedName name='a'>1</definedName><definedName "
+        "name='b'>1</definedName></definedNames></workbook>";
     ReadLimits limits;
     CHECK(dump(read(book, limits)) == "A1=number:1");
     limits.max_sheets = 1;

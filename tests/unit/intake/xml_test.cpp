@@ -14,7 +14,8 @@ public:
     void start(std::string_view name, const XmlAttributes& attributes) override {
         said += "<" + std::string(name);
         for (const auto& attribute : attributes)
-            said += (attribute.prefixed ? " :" : " ") + std::string(attribute.name) + "=" + std::string(attribute.value);
+            said += (attribute.prefixed ? " :" : " ") + std::string(attribute.name) + "=" +
+                    std::string(attribute.value);
         said += ">";
         if (name == refused_) refuse({RefusalCode::too_large, "too-many-cells", {}});
     }
@@ -28,7 +29,8 @@ private:
 };
 
 // What a handler is told of the bytes, or the refusal; in chunks of `step` bytes.
-std::string read(std::string_view bytes, std::size_t step = 1u << 16, const ReadLimits& limits = {}) {
+std::string read(std::string_view bytes, std::size_t step = 1u << 16,
+                 const ReadLimits& limits = {}) {
     Recorder recorder;
     XmlReader reader(recorder, "part.xml", limits);
     for (std::size_t at = 0; at < bytes.size(); at += step)
@@ -50,7 +52,8 @@ std::string utf16(std::string_view ascii, bool big) {
 }  // namespace
 
 TEST_CASE("elements, attributes and text come without prefixes") {
-    CHECK(read("<x:a xmlns:x='u' r:id='1' id='2'>t<x:b/></x:a>") == "<a :x=u :id=1 id=2>t<b></b></a>");
+    CHECK(read("<x:a xmlns:x='u' r:id='1' id='2'>t<x:b/></x:a>") ==
+          "<a :x=u :id=1 id=2>t<b></b></a>");
     CHECK(read("<a>&lt;&#20013;<![CDATA[<b>]]></a>") == "<a><中<b></a>");
     CHECK(read("<a>1\r\n2</a>") == "<a>1\n2</a>");
 }
@@ -65,16 +68,19 @@ TEST_CASE("encodings") {
 
 TEST_CASE("chunks may end anywhere") {
     const std::string_view bytes = "<x:a x:b='中文'>中文&amp;<c/></x:a>";
-    for (std::size_t step = 1; step < bytes.size(); ++step) CHECK(read(bytes, step) == "<a :b=中文>中文&<c></c></a>");
+    for (std::size_t step = 1; step < bytes.size(); ++step)
+        CHECK(read(bytes, step) == "<a :b=中文>中文&<c></c></a>");
 }
 
 TEST_CASE("extensions and alternatives") {
     CHECK(read("<a><extLst><ext><c/>t</ext></extLst><b/></a>") == "<a><b></b></a>");
-    CHECK(read("<a><mc:AlternateContent><mc:Choice><b/>t</mc:Choice><mc:Fallback><c/></mc:Fallback></mc:AlternateContent><d/></a>") ==
-          "<a><c></c><d></d></a>");
+    CHECK(read("<a><mc:AlternateContent><mc:Choice><b/>t</mc:Choice><mc:Fallback><c/></"
+               "mc:Fallback></mc:AlternateContent><d/></a>") == "<a><c></c><d></d></a>");
     CHECK(read("<a><AlternateContent><Choice><b/></Choice></AlternateContent></a>") == "<a></a>");
-    CHECK(read("<a><AlternateContent><Fallback><b/><AlternateContent><Choice><x/></Choice><Fallback><c/></Fallback>"
-               "</AlternateContent><d/></Fallback></AlternateContent><e/></a>") == "<a><b></b><c></c><d></d><e></e></a>");
+    CHECK(read("<a><AlternateContent><Fallback><b/><AlternateContent><Choice><x/></"
+               "Choice><Fallback><c/></Fallback>"
+               "</AlternateContent><d/></Fallback></AlternateContent><e/></a>") ==
+          "<a><b></b><c></c><d></d><e></e></a>");
     CHECK(read("<a><Fallback><b/></Fallback></a>") == "<a><Fallback><b></b></Fallback></a>");
 }
 
@@ -114,7 +120,9 @@ TEST_CASE("a handler's refusal ends the reading and says where") {
     CHECK(recorder.said == "<a>\n<b>");
     const auto refusal = reader.finish();
     REQUIRE(refusal);
-    CHECK(*refusal == Refusal{RefusalCode::too_large, "too-many-cells", {{"part", same("part.xml")}, {"line", same("2")}}});
+    CHECK(*refusal == Refusal{RefusalCode::too_large,
+                              "too-many-cells",
+                              {{"part", same("part.xml")}, {"line", same("2")}}});
 }
 
 TEST_CASE("attribute lookups mind the prefix") {
@@ -138,5 +146,6 @@ TEST_CASE("attribute values") {
     for (const char* yes : {"1", "true", "on"}) CHECK(xml_true(yes));
     for (const char* no : {"0", "false", "off", "", "yes"}) CHECK_FALSE(xml_true(no));
     CHECK(xml_count("12", 12) == 12);
-    for (const char* bad : {"13", "", "-1", "+1", " 1", "1 ", "1.0", "99999999999999999999999"}) CHECK_FALSE(xml_count(bad, 12));
+    for (const char* bad : {"13", "", "-1", "+1", " 1", "1 ", "1.0", "99999999999999999999999"})
+        CHECK_FALSE(xml_count(bad, 12));
 }

@@ -18,8 +18,13 @@ std::string wrong(const std::string& name, const std::string& value) {
 
 TEST_CASE("options by name") {
     ScoreOptions options;
-    for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
-             {"Roster", "C:/名册.xlsx"}, {"Year", "2025"}, {"AsOf", "2025-12-31"}, {"Duplicates", "latest"}, {"Reports", "pdf,html"}, {"Jobs", "3"}})
+    for (const auto& [name, value] :
+         std::vector<std::pair<std::string, std::string>>{{"Roster", "C:/名册.xlsx"},
+                                                          {"Year", "2025"},
+                                                          {"AsOf", "2025-12-31"},
+                                                          {"Duplicates", "latest"},
+                                                          {"Reports", "pdf,html"},
+                                                          {"Jobs", "3"}})
         CHECK_FALSE(set_option(options, name, value).has_value());
     CHECK(options.roster == "C:/名册.xlsx");
     CHECK(options.year == 2025);
@@ -35,9 +40,16 @@ TEST_CASE("options by name") {
 
 TEST_CASE("options that make no sense are told") {
     CHECK(wrong("Nonsense", "1") == "usage-unknown-option");
-    for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
-             {"Year", "12"}, {"Year", "2025x"}, {"Year", ""}, {"AsOf", "soon"}, {"Deadline", "2025-02-30"}, {"Duplicates", "both"}, {"Reports", "odt"},
-             {"Reports", ""}, {"Jobs", "0"}}) {
+    for (const auto& [name, value] :
+         std::vector<std::pair<std::string, std::string>>{{"Year", "12"},
+                                                          {"Year", "2025x"},
+                                                          {"Year", ""},
+                                                          {"AsOf", "soon"},
+                                                          {"Deadline", "2025-02-30"},
+                                                          {"Duplicates", "both"},
+                                                          {"Reports", "odt"},
+                                                          {"Reports", ""},
+                                                          {"Jobs", "0"}}) {
         CAPTURE(name);
         CHECK(wrong(name, value) == "usage-bad-value");
     }
@@ -48,7 +60,8 @@ TEST_CASE("findings of a result as a table") {
     const auto rows = findings_table(R"({"rounds": [{"subjects": [{"file": "甲.xlsx", "findings": [
         {"severity": "warning", "code": "a", "field": "", "cell": "甲!乙!F7", "zh": "中", "en": "e"},
         {"severity": "info", "code": "b", "field": "", "cell": null, "zh": "文", "en": "f"}]}]}],
-        "unreadable": [{"file": "z.xls", "code": "encrypted", "zh": "密", "en": "p"}]})", "en");
+        "unreadable": [{"file": "z.xls", "code": "encrypted", "zh": "密", "en": "p"}]})",
+                                     "en");
     REQUIRE(rows.has_value());
     REQUIRE(rows->size() == 3);
     CHECK(rows->at(0).sheet == "甲!乙");
@@ -57,7 +70,9 @@ TEST_CASE("findings of a result as a table") {
     CHECK(rows->at(1).cell.empty());
     CHECK(rows->at(2).file == "z.xls");
     CHECK(rows->at(2).severity == "error");
-    const auto of_run = findings_table(R"({"rounds": [], "findings": [{"severity": "warning", "code": "folder-unreadable", "zh": "读不了", "en": "unreadable"}]})", "en");
+    const auto of_run = findings_table(
+        R"({"rounds": [], "findings": [{"severity": "warning", "code": "folder-unreadable", "zh": "读不了", "en": "unreadable"}]})",
+        "en");
     REQUIRE((of_run && of_run->size() == 1));
     CHECK(of_run->front().message == "unreadable");
     CHECK_FALSE(findings_table("not json", "zh").has_value());

@@ -14,7 +14,9 @@ namespace fs = std::filesystem;
 namespace {
 
 struct Folder {
-    fs::path path = fs::temp_directory_path() / to_path("kaoping-输出-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+    fs::path path =
+        fs::temp_directory_path() /
+        to_path("kaoping-输出-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
     Folder() { fs::remove_all(path); }
     ~Folder() { fs::remove_all(path); }
 };
@@ -60,7 +62,8 @@ TEST_CASE("parts are looked for where a run writes, not in what else stands in t
         std::ofstream(part) << "half";
         return part;
     };
-    const fs::path graded = left("评分"), of_round = left("rugao-service-institution-2025"), graded_of_round = left("rugao-service-institution-2025/评分");
+    const fs::path graded = left("评分"), of_round = left("rugao-service-institution-2025"),
+                   graded_of_round = left("rugao-service-institution-2025/评分");
     const fs::path other = left("照片/2024"), deep = left("评分/别的/更深");
     const OutputFolder run(folder.path);
     CHECK_FALSE(fs::exists(graded));
@@ -72,7 +75,15 @@ TEST_CASE("parts are looked for where a run writes, not in what else stands in t
 
 TEST_CASE("JSON keeps order and exact numbers") {
     JsonWriter json(0);
-    json.begin_object().key("z").number(*Number::parse("88.12345"), 4).key("a").begin_array().text("引\"号\n").null().boolean(true).end_array();
+    json.begin_object()
+        .key("z")
+        .number(*Number::parse("88.12345"), 4)
+        .key("a")
+        .begin_array()
+        .text("引\"号\n")
+        .null()
+        .boolean(true)
+        .end_array();
     json.key("e").begin_object().end_object().end_object();
     CHECK(json.result() == R"({"z": 88.1235, "a": ["引\"号\n", null, true], "e": {}})");
     CHECK(json_quoted(std::string("\x01", 1)) == R"("\u0001")");

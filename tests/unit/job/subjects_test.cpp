@@ -9,7 +9,8 @@ namespace {
 
 Subject set_aside() {
     Subject subject;
-    subject.source = std::make_shared<const Source>(Source{"子/甲.xlsx", [] { return std::string("bytes"); }});
+    subject.source =
+        std::make_shared<const Source>(Source{"子/甲.xlsx", [] { return std::string("bytes"); }});
     subject.file = subject.source->path;
     subject.whole = false;
     subject.sha256 = std::string(64, 'e');
@@ -17,7 +18,9 @@ Subject set_aside() {
     subject.org_uscc = "91650203000000000X";
     subject.input.reset();
     subject.card.status = Status::assessed;
-    subject.card.indicators = {{Number(1) / Number(3), Basis::judged}, {std::nullopt, Basis::pending}, {Number(-2), Basis::adjusted}};
+    subject.card.indicators = {{Number(1) / Number(3), Basis::judged},
+                               {std::nullopt, Basis::pending},
+                               {Number(-2), Basis::adjusted}};
     subject.card.sections = {Number(300), std::nullopt};
     subject.card.bonus = *Number::parse("0.5");
     subject.card.deduction = Number(-1);
@@ -32,7 +35,9 @@ Subject set_aside() {
     subject.card.vetoes = {"veto"};
     subject.card.consequences = {0, 7, -1};
     subject.card.pending = {"reporting"};
-    subject.card.findings = {{Severity::warning, "not-a-number", "x", "指标表!F7", {{"found", {"三", "three"}}}}, {Severity::info, "", "", "", {}}};
+    subject.card.findings = {
+        {Severity::warning, "not-a-number", "x", "指标表!F7", {{"found", {"三", "three"}}}},
+        {Severity::info, "", "", "", {}}};
     subject.graded_typed["v_x"] = {"3.5", *Number::parse("3.5"), false, "评分!H9"};
     subject.review_typed["b_y"] = {"是", true, true, ""};
     subject.review_typed["b_z"] = {"/", Missing{}, false, ""};
@@ -114,8 +119,15 @@ TEST_CASE("a subject set aside comes back as it was") {
 TEST_CASE("what the review workbook shows of a subject set aside is kept") {
     Subject subject = set_aside();
     subject.input = std::make_unique<SubjectInput>();
-    subject.input->submission.fields = {{"三", Number(3), "指标表!F7", false}, {std::nullopt, Missing{}, "", true}, {"/", NotApplicable{}, "", false}};
-    subject.input->submission.lists = {{}, {{{{"2025-1-2", Date{2025, 1, 2}, "", false}, {"是", true, "", false}, {"甲", std::string("甲"), "", false}}, "清单", 9}}};
+    subject.input->submission.fields = {{"三", Number(3), "指标表!F7", false},
+                                        {std::nullopt, Missing{}, "", true},
+                                        {"/", NotApplicable{}, "", false}};
+    subject.input->submission.lists = {{},
+                                       {{{{"2025-1-2", Date{2025, 1, 2}, "", false},
+                                          {"是", true, "", false},
+                                          {"甲", std::string("甲"), "", false}},
+                                         "清单",
+                                         9}}};
     subject.input->bureau.verified["x"] = {"4", Number(4), "核实", "评分!H9", true};
     const KeptSubject kept(std::move(subject));
     const auto after = kept.open();

@@ -25,5 +25,6 @@ TEST_CASE("whole numbers of any size are written in full") {
 }
 
 TEST_CASE("dates are written as they are read") {
-    for (const char* text : {"1900-01-01", "2025-01-09", "2024-02-29", "9999-12-31"}) CHECK(to_iso(*parse_iso_date(text)) == text);
+    for (const char* text : {"1900-01-01", "2025-01-09", "2024-02-29", "9999-12-31"})
+        CHECK(to_iso(*parse_iso_date(text)) == text);
 }

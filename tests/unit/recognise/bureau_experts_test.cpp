@@ -11,7 +11,9 @@ using sample::told;
 
 namespace {
 
-ExpertInput expert_input(const Table& table) { return read_expert(table.build(), bureau::rubric(), 2025); }
+ExpertInput expert_input(const Table& table) {
+    return read_expert(table.build(), bureau::rubric(), 2025);
+}
 
 std::string points(const ExpertRow& row, const char* item) {
     const auto found = row.points.find(item);
@@ -21,12 +23,19 @@ std::string points(const ExpertRow& row, const char* item) {
 }  // namespace
 
 TEST_CASE("an expert workbook is found by names, headers or map") {
-    const Table filled = bureau::expert().set("D4", "#6").set("E4", "2.5分").set("F4", "#0").set("G4", " 工作扎实 ").set("C5", "是");
+    const Table filled = bureau::expert()
+                             .set("D4", "#6")
+                             .set("E4", "2.5分")
+                             .set("F4", "#0")
+                             .set("G4", " 工作扎实 ")
+                             .set("C5", "是");
     const std::vector<std::pair<const char*, Table>> cases = {
         {"untouched", filled},
         {"names lost", Table(filled).lose_names()},
         {"names and hidden sheet lost", Table(filled).lose_names().lose_hidden()},
-        {"names and headers lost", Table(filled).lose_names().set("D3", "").set("E3", "").set("F3", "").set("A2", "").set("A1", "")},
+        {"names and headers lost",
+         Table(filled).lose_names().set("D3", "").set("E3", "").set("F3", "").set("A2", "").set(
+             "A1", "")},
     };
     for (const auto& [what, table] : cases) {
         CAPTURE(what);
@@ -79,7 +88,10 @@ TEST_CASE("whoever may be recused does not score") {
         {"是", true, {"warning expert-recused-with-points 专家评分表!A4"}},
         {"√", true, {"warning expert-recused-with-points 专家评分表!A4"}},
         {"回避", true, {"warning expert-recused-with-points 专家评分表!A4"}},
-        {"待定", true, {"warning expert-recused-with-points 专家评分表!A4", "warning recusal-unclear 专家评分表!C4"}},
+        {"待定",
+         true,
+         {"warning expert-recused-with-points 专家评分表!A4",
+          "warning recusal-unclear 专家评分表!C4"}},
     };
     for (const Case& c : cases) {
         CAPTURE(c.typed);
@@ -92,11 +104,13 @@ TEST_CASE("whoever may be recused does not score") {
 }
 
 TEST_CASE("of several rows of one organisation the first that is filled in counts") {
-    Table blank_first = bureau::expert().set("A5", "阿尔法公司").set("B5", "91350100M000100Y43").set("D5", "#4");
+    Table blank_first =
+        bureau::expert().set("A5", "阿尔法公司").set("B5", "91350100M000100Y43").set("D5", "#4");
     const ExpertInput later = expert_input(blank_first);
     REQUIRE(later.rows.size() == 1);
     CHECK(points(later.rows[0], "plan") == "4");
-    CHECK(told(later.rows[0].findings) == std::vector<std::string>{"warning expert-row-repeated 专家评分表!A5"});
+    CHECK(told(later.rows[0].findings) ==
+          std::vector<std::string>{"warning expert-row-repeated 专家评分表!A5"});
     const ExpertInput first = expert_input(blank_first.set("D4", "#3"));
     REQUIRE(first.rows.size() == 1);
     CHECK(points(first.rows[0], "plan") == "3");
@@ -106,7 +120,8 @@ TEST_CASE("an expert workbook without its expert, or of another round, is report
     const ExpertInput unnamed = expert_input(bureau::expert().set("B1", " "));
     CHECK(unnamed.expert.empty());
     CHECK(told(unnamed.findings) == std::vector<std::string>{"error expert-unnamed 专家评分表!B1"});
-    CHECK(expert_input(bureau::expert().kind("expert", "sample", "2023")).refusal->code == "bureau-other-year");
+    CHECK(expert_input(bureau::expert().kind("expert", "sample", "2023")).refusal->code ==
+          "bureau-other-year");
     CHECK(expert_input(bureau::expert().kind("review")).refusal->code == "bureau-other-kind");
 }
 
@@ -116,8 +131,17 @@ TEST_CASE("the experts' list is found by its headers in any order") {
         std::vector<std::vector<std::string>> rows;
     };
     const std::vector<Case> cases = {
-        {"as written", {{"姓名", "工作单位", "回避机构"}, {"张三", "某大学", "甲公司、乙公司；丙公司;丁公司\n戊公司"}, {"李四", "", "/"}}},
-        {"another order, a title above", {{"专家名单"}, {}, {"序号", "回避机构", "姓 名", "工作单位"}, {"#1", "甲公司、 乙公司 ；丙公司;丁公司\n戊公司", "张　三", "某大学"}, {}, {"#2", "", "李四", ""}}},
+        {"as written",
+         {{"姓名", "工作单位", "回避机构"},
+          {"张三", "某大学", "甲公司、乙公司；丙公司;丁公司\n戊公司"},
+          {"李四", "", "/"}}},
+        {"another order, a title above",
+         {{"专家名单"},
+          {},
+          {"序号", "回避机构", "姓 名", "工作单位"},
+          {"#1", "甲公司、 乙公司 ；丙公司;丁公司\n戊公司", "张　三", "某大学"},
+          {},
+          {"#2", "", "李四", ""}}},
     };
     for (const Case& c : cases) {
         CAPTURE(c.what);
@@ -126,7 +150,8 @@ TEST_CASE("the experts' list is found by its headers in any order") {
         REQUIRE(list.experts.size() == 2);
         CHECK(list.experts[0].name == "张三");
         CHECK(list.experts[0].unit == "某大学");
-        CHECK(list.experts[0].recused_from == std::vector<std::string>{"甲公司", "乙公司", "丙公司", "丁公司", "戊公司"});
+        CHECK(list.experts[0].recused_from ==
+              std::vector<std::string>{"甲公司", "乙公司", "丙公司", "丁公司", "戊公司"});
         CHECK(list.experts[1].name == "李四");
         CHECK(list.experts[1].recused_from.empty());
     }
@@ -134,19 +159,26 @@ TEST_CASE("the experts' list is found by its headers in any order") {
 
 TEST_CASE("an experts' list says what is wrong with it") {
     const ExpertList list = read_expert_list(
-        Table("名单", {{"姓名", "工作单位", "姓名"}, {"张三", "甲"}, {"", "乙"}, {"张 三", "丙"}}).build());
+        Table("名单", {{"姓名", "工作单位", "姓名"}, {"张三", "甲"}, {"", "乙"}, {"张 三", "丙"}})
+            .build());
     CHECK(list.experts.size() == 1);
-    CHECK(told(list.findings) == std::vector<std::string>{"error expert-listed-twice 名单!A4", "warning expert-nameless 名单!A3",
+    CHECK(told(list.findings) == std::vector<std::string>{"error expert-listed-twice 名单!A4",
+                                                          "warning expert-nameless 名单!A3",
                                                           "warning header-twice 名单!C1"});
-    const ExpertList none = read_expert_list(Table("名单", {{"专家", "单位"}, {"张三", "甲"}}).build());
+    const ExpertList none =
+        read_expert_list(Table("名单", {{"专家", "单位"}, {"张三", "甲"}}).build());
     CHECK(none.experts.empty());
     CHECK(told(none.findings) == std::vector<std::string>{"error header-not-found 名单!A1"});
 }
 
 TEST_CASE("recusals are matched by name and code, and a misspelt one is reported") {
-    const ExpertList list = read_expert_list(
-        Table("名单", {{"姓名", "工作单位", "回避机构"}, {"张三", "乙公司", "甲（集团）公司、甲公司分部"}, {"李四", "甲(集团)公司", "91350100m000100y43"}}).build());
-    const std::vector<std::pair<std::string, std::string>> organisations = {{"甲(集团)公司", "91350100M000100Y43"}, {"乙公司", ""}};
+    const ExpertList list =
+        read_expert_list(Table("名单", {{"姓名", "工作单位", "回避机构"},
+                                        {"张三", "乙公司", "甲（集团）公司、甲公司分部"},
+                                        {"李四", "甲(集团)公司", "91350100m000100y43"}})
+                             .build());
+    const std::vector<std::pair<std::string, std::string>> organisations = {
+        {"甲(集团)公司", "91350100M000100Y43"}, {"乙公司", ""}};
     CHECK(recused_from(list.experts[0], "甲(集团)公司", "91350100M000100Y43"));
     CHECK_FALSE(recused_from(list.experts[0], "乙公司", ""));
     CHECK(recused_from(list.experts[1], "甲(集团)公司", "91350100M000100Y43"));

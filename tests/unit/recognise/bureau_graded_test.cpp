@@ -10,7 +10,8 @@ using sample::told;
 
 namespace {
 
-// Labels in A, f_ in B, v_ in C, vw_ in D; indicators below with a_ in C and w_ in D; a list on the same sheet.
+// Labels in A, f_ in B, v_ in C, vw_ in D; indicators below with a_ in C and w_ in D; a list on the
+// same sheet.
 Table graded() {
     Table table("数据核定", {{"填报项", "申报值", "核定值", "核定理由"},
                              {"机构名称", "阿尔法公司"},
@@ -31,17 +32,23 @@ Table graded() {
         table.name(std::string("v_") + fields[i], to_a1({3 + i, 2}), to_a1({3 + i, 2}));
         table.name(std::string("vw_") + fields[i], to_a1({3 + i, 3}), to_a1({3 + i, 3}));
     }
-    table.name("a_reports", "C7", "C7").name("w_reports", "D7", "D7").name("a_grade", "C8", "C8").name("w_grade", "D8", "D8");
+    table.name("a_reports", "C7", "C7")
+        .name("w_reports", "D7", "D7")
+        .name("a_grade", "C8", "C8")
+        .name("w_grade", "D8", "D8");
     table.name("l_projects", "A10", "B13").name("vl_projects", "C10", "C13");
     return table;
 }
 
-GradedInput graded_input(const Table& table) { return read_graded(table.build(), bureau::rubric(), 2025); }
+GradedInput graded_input(const Table& table) {
+    return read_graded(table.build(), bureau::rubric(), 2025);
+}
 
 }  // namespace
 
 TEST_CASE("what the bureau typed into a graded workbook is read by its type") {
-    Table table = graded().set("C4", "１１００㎡").set("D4", "现场丈量").set("D5", "待核").set("C6", "是");
+    Table table =
+        graded().set("C4", "１１００㎡").set("D4", "现场丈量").set("D5", "待核").set("C6", "是");
     table.set("C7", "#8.5").set("D7", "材料补交").set("C8", "优 秀").set("D8", "局务会议定");
     for (const bool names : {true, false}) {
         CAPTURE(names);
@@ -57,7 +64,8 @@ TEST_CASE("what the bureau typed into a graded workbook is read by its type") {
         CHECK_FALSE(input.verified.at("staff").raw);  // a reason alone is kept
         CHECK(input.verified.at("staff").reason == "待核");
         CHECK(input.verified.at("pledge").value == Value(true));
-        CHECK(input.verified.at("pledge").reason.empty());  // given through: whether it counts is decided later
+        CHECK(input.verified.at("pledge")
+                  .reason.empty());  // given through: whether it counts is decided later
         CHECK(input.adjusted.at("reports").points == Number::parse("8.5"));
         CHECK(input.adjusted.at("reports").reason == "材料补交");
         CHECK(input.grade == "good");
@@ -109,7 +117,8 @@ TEST_CASE("what cannot be read or is out of range does not count, and is kept") 
 }
 
 TEST_CASE("decisions on rows come with the rows as they stood") {
-    const GradedInput input = graded_input(graded().set("C10", "不认定").set("C12", "认定").set("C13", " 认定 "));
+    const GradedInput input =
+        graded_input(graded().set("C10", "不认定").set("C12", "认定").set("C13", " 认定 "));
     REQUIRE(input.recognised.size() == 1);
     const auto& rows = input.recognised[0];
     REQUIRE(rows.size() == 3);  // the blank row has no decision to keep
@@ -125,7 +134,8 @@ TEST_CASE("decisions on rows come with the rows as they stood") {
     CHECK(told(unclear.findings) == std::vector<std::string>{"warning not-a-choice 数据核定!C10"});
 }
 
-TEST_CASE("with the names lost the map is believed only where the label still stands beside the cell") {
+TEST_CASE(
+    "with the names lost the map is believed only where the label still stands beside the cell") {
     const Table moved = graded().set("C4", "#1100").set("D4", "丈量").insert_row(2).lose_names();
     const GradedInput input = graded_input(moved);
     CHECK(input.verified.empty());
@@ -135,7 +145,8 @@ TEST_CASE("with the names lost the map is believed only where the label still st
 
 TEST_CASE("a graded workbook of another kind, rubric or year is not used") {
     CHECK(graded_input(graded().kind("graded", "another")).refusal->code == "bureau-other-rubric");
-    CHECK(graded_input(graded().kind("graded", "sample", "2024")).refusal->code == "bureau-other-year");
+    CHECK(graded_input(graded().kind("graded", "sample", "2024")).refusal->code ==
+          "bureau-other-year");
     CHECK(graded_input(graded().kind("review")).refusal->code == "bureau-other-kind");
 }
 

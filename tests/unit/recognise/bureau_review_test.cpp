@@ -10,7 +10,9 @@ using sample::told;
 
 namespace {
 
-ReviewInput review_input(const Table& table) { return read_review(table.build(), bureau::rubric(), 2025); }
+ReviewInput review_input(const Table& table) {
+    return read_review(table.build(), bureau::rubric(), 2025);
+}
 
 std::string judged(const ReviewRow& row, const char* id) {
     const auto found = row.judged.find(id);
@@ -18,7 +20,13 @@ std::string judged(const ReviewRow& row, const char* id) {
 }
 
 Table filled_review() {
-    return bureau::review().set("C4", "#8.5").set("D4", "#7").set("E4", "２次").set("F4", "是").set("G4", "2025年3月1日").set("C5", "#10");
+    return bureau::review()
+        .set("C4", "#8.5")
+        .set("D4", "#7")
+        .set("E4", "２次")
+        .set("F4", "是")
+        .set("G4", "2025年3月1日")
+        .set("C5", "#10");
 }
 
 void check_filled(const ReviewInput& input) {
@@ -93,24 +101,29 @@ TEST_CASE("judged points count within their range, steps and bands only") {
         CHECK(judged(input.rows[0], c.id) == c.points);
         CHECK(told(input.rows[0].findings) == c.findings);
         const std::string raw = c.typed[0] == '#' ? c.typed + 1 : c.typed;
-        CHECK(input.rows[0].typed.at(std::string("j_") + c.id).raw == raw);  // kept whatever it says
+        CHECK(input.rows[0].typed.at(std::string("j_") + c.id).raw ==
+              raw);  // kept whatever it says
         CHECK(input.rows[1].typed.empty());
     }
 }
 
 TEST_CASE("facts that cannot be read are undecided, not blank") {
-    const ReviewInput input = review_input(bureau::review().set("E4", "几次").set("F4", "不清楚").set("F5", "否"));
+    const ReviewInput input =
+        review_input(bureau::review().set("E4", "几次").set("F4", "不清楚").set("F5", "否"));
     CHECK(input.rows[0].facts.empty());
     CHECK(input.rows[0].undecided_facts == std::set<std::string>{"fraud", "visits"});
-    CHECK(told(input.rows[0].findings) == std::vector<std::string>{"warning approximate 评审表!E4", "warning fact-undecided 评审表!E4",
-                                                                    "warning fact-undecided 评审表!F4", "warning not-yes-no 评审表!F4"});
+    CHECK(told(input.rows[0].findings) ==
+          std::vector<std::string>{
+              "warning approximate 评审表!E4", "warning fact-undecided 评审表!E4",
+              "warning fact-undecided 评审表!F4", "warning not-yes-no 评审表!F4"});
     CHECK(input.rows[1].undecided_facts.empty());
     CHECK(input.rows[0].typed.at("b_fraud").refused);
     CHECK(input.rows[1].facts.at("fraud") == Value(false));
 }
 
 TEST_CASE("rows typed below the table are read up to the first empty one") {
-    const ReviewInput input = review_input(bureau::review().set("A6", "丙公司").set("C6", "#5").set("A8", "丁公司").set("C8", "#6"));
+    const ReviewInput input = review_input(
+        bureau::review().set("A6", "丙公司").set("C6", "#5").set("A8", "丁公司").set("C8", "#6"));
     REQUIRE(input.rows.size() == 3);
     CHECK(input.rows[2].org_name == "丙公司");
     CHECK(judged(input.rows[2], "reports") == "5");
@@ -119,12 +132,18 @@ TEST_CASE("rows typed below the table are read up to the first empty one") {
 TEST_CASE("a row without an organisation is reported when something stands in it") {
     const ReviewInput input = review_input(bureau::review().set("A5", "").set("C5", "#5"));
     CHECK(input.rows.size() == 1);
-    CHECK(told(input.findings) == std::vector<std::string>{"warning row-without-organisation 评审表!A5"});
+    CHECK(told(input.findings) ==
+          std::vector<std::string>{"warning row-without-organisation 评审表!A5"});
 }
 
 TEST_CASE("two rows of one organisation are joined, and where they differ neither counts") {
     Table table = bureau::review().set("C4", "#8").set("D4", "#7").set("F4", "是");
-    table.set("A5", "阿尔法 公司").set("B5", "91350100m000100y43").set("C5", "#8").set("D5", "#9").set("E5", "#1").set("F5", "否");
+    table.set("A5", "阿尔法 公司")
+        .set("B5", "91350100m000100y43")
+        .set("C5", "#8")
+        .set("D5", "#9")
+        .set("E5", "#1")
+        .set("F5", "否");
     const ReviewInput input = review_input(table);
     REQUIRE(input.rows.size() == 1);
     CHECK(judged(input.rows[0], "reports") == "8");
@@ -132,12 +151,15 @@ TEST_CASE("two rows of one organisation are joined, and where they differ neithe
     CHECK(input.rows[0].facts.at("visits") == Value(Number(1)));
     CHECK_FALSE(input.rows[0].facts.contains("fraud"));
     CHECK(input.rows[0].undecided_facts == std::set<std::string>{"fraud"});
-    CHECK(told(input.rows[0].findings) == std::vector<std::string>{"warning review-row-repeated 评审表!A5", "warning review-rows-differ 评审表!D5",
-                                                                     "warning review-rows-differ 评审表!F5"});
+    CHECK(told(input.rows[0].findings) ==
+          std::vector<std::string>{"warning review-row-repeated 评审表!A5",
+                                   "warning review-rows-differ 评审表!D5",
+                                   "warning review-rows-differ 评审表!F5"});
 }
 
 TEST_CASE("one name with two codes is two organisations") {
-    const ReviewInput input = review_input(bureau::review().set("A5", "阿尔法公司").set("C5", "#5"));
+    const ReviewInput input =
+        review_input(bureau::review().set("A5", "阿尔法公司").set("C5", "#5"));
     CHECK(input.rows.size() == 2);
 }
 

@@ -26,7 +26,8 @@ TEST_CASE("a roster is found by its headers in any order") {
           {"北方研究院", "", "", "", ""}}},
         {"another order, the contract's words, units, a title above",
          {{"2025年度参评机构"},
-          {"缓评", "年度收入（万元）（2024年）", "场地面积（平方米）", "统一社会信用代码", "机构名称"},
+          {"缓评", "年度收入（万元）（2024年）", "场地面积（平方米）", "统一社会信用代码",
+           "机构名称"},
           {"缓评", "#35", "#1200", "91350100M000100Y43", "阿尔法公司"},
           {},
           {"否", "", "", "", "北方研究院"}}},
@@ -49,26 +50,30 @@ TEST_CASE("a roster is found by its headers in any order") {
 }
 
 TEST_CASE("a roster says what is wrong with it") {
-    const Roster roster = roster_of(Table("名册", {{"机构名称", "统一社会信用代码", "人员数", "备注", "缓评"},
-                                              {"阿尔法公司", "91350100M000100Y43", "很多", "x", "申请中"},
-                                              {"", "91340104083016613R", "", "", ""},
-                                              {"阿尔法 公司", "91350100M000100Y43", "", "", ""},
-                                              {"阿尔法公司", "", "", "", ""},
-                                              {"丙公司", "123", "", "", ""}})
-                                   .kind("roster", "another"));
+    const Roster roster =
+        roster_of(Table("名册", {{"机构名称", "统一社会信用代码", "人员数", "备注", "缓评"},
+                                 {"阿尔法公司", "91350100M000100Y43", "很多", "x", "申请中"},
+                                 {"", "91340104083016613R", "", "", ""},
+                                 {"阿尔法 公司", "91350100M000100Y43", "", "", ""},
+                                 {"阿尔法公司", "", "", "", ""},
+                                 {"丙公司", "123", "", "", ""}})
+                      .kind("roster", "another"));
     REQUIRE(roster.rows.size() == 3);
     CHECK_FALSE(roster.rows[0].excused);
     CHECK(roster.rows[0].fields.at("staff").unreadable);
     CHECK(roster.rows[1].org_uscc.empty());
     CHECK(roster.rows[2].org_uscc == "123");
     CHECK(told(roster.findings) ==
-          std::vector<std::string>{"error approximate 名册!C2", "error excused-unclear 名册!E2", "info roster-column-unknown 名册!D1",
-                                   "warning roster-other-rubric", "warning roster-row-nameless 名册!B3",
-                                   "warning roster-row-repeated 名册!A4", "warning uscc-length 名册!B6"});
+          std::vector<std::string>{
+              "error approximate 名册!C2", "error excused-unclear 名册!E2",
+              "info roster-column-unknown 名册!D1", "warning roster-other-rubric",
+              "warning roster-row-nameless 名册!B3", "warning roster-row-repeated 名册!A4",
+              "warning uscc-length 名册!B6"});
 }
 
 TEST_CASE("a workbook without the header of names is no roster") {
-    const Roster roster = roster_of(Table("名册", {{"单位", "统一社会信用代码"}, {"阿尔法公司", "91350100M000100Y43"}}));
+    const Roster roster = roster_of(
+        Table("名册", {{"单位", "统一社会信用代码"}, {"阿尔法公司", "91350100M000100Y43"}}));
     CHECK(roster.rows.empty());
     CHECK(told(roster.findings) == std::vector<std::string>{"error header-not-found 名册!A1"});
 }

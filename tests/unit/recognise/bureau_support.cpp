@@ -40,8 +40,10 @@ Rubric make() {
     Rubric r;
     r.id = "sample";
     r.title = {"示例考核", "Sample"};
-    r.fields = {field("org_name", "机构名称", ValueType::name), field("org_uscc", "统一社会信用代码（依托单位）", ValueType::uscc),
-                field("site_area", "场地面积", ValueType::area), field("staff", "人员数", ValueType::count),
+    r.fields = {field("org_name", "机构名称", ValueType::name),
+                field("org_uscc", "统一社会信用代码（依托单位）", ValueType::uscc),
+                field("site_area", "场地面积", ValueType::area),
+                field("staff", "人员数", ValueType::count),
                 field("pledge", "承诺", ValueType::yes_no)};
     r.fields[2].spec.unit = "平方米";
     r.fields[3].spec.unit = "人";
@@ -49,7 +51,8 @@ Rubric make() {
     r.fields[3].maximum = n("500");
     r.fields[4].refuses_not_applicable = true;
     for (int y = 1; y <= 3; ++y) {
-        Field income = field(("income_y" + std::to_string(y)).c_str(), "年度收入", ValueType::money);
+        Field income =
+            field(("income_y" + std::to_string(y)).c_str(), "年度收入", ValueType::money);
         income.spec.unit = "万元";
         income.series = y;
         income.series_id = "income";
@@ -69,11 +72,16 @@ Rubric make() {
     Indicator reports = indicator("reports", "上报资料", "10");
     reports.judged = JudgedRange{n("0"), n("10"), n("0.5"), {}};
     Indicator level = indicator("level", "工作水平", "10");
-    level.judged = JudgedRange{n("4"), n("10"), std::nullopt, {{{"好", "good"}, n("7"), n("10")}, {{"一般", "fair"}, n("4"), n("6")}}};
+    level.judged =
+        JudgedRange{n("4"),
+                    n("10"),
+                    std::nullopt,
+                    {{{"好", "good"}, n("7"), n("10")}, {{"一般", "fair"}, n("4"), n("6")}}};
     Indicator plan = indicator("plan", "工作计划", "6");
     plan.expert_items = {{"plan", {"", ""}, n("6")}};
     Indicator paper = indicator("paper", "白皮书", "5");
-    paper.expert_items = {{"wp_a", {"现状清楚", "status"}, n("2.5")}, {"wp_b", {"问题准确", "problems"}, n("2.5")}};
+    paper.expert_items = {{"wp_a", {"现状清楚", "status"}, n("2.5")},
+                          {"wp_b", {"问题准确", "problems"}, n("2.5")}};
     r.indicators = {reports, level, plan, paper};
     r.panel.opinion = true;
 
@@ -83,8 +91,10 @@ Rubric make() {
     fraud.flag = true;
     r.facts = {visits, fraud, fact("since", "核查日期", ValueType::date)};
 
-    Grade good{"good", {"优秀", "Excellent"}, n("85"), false, std::nullopt, "第四条", std::nullopt, std::nullopt};
-    Grade fail{"fail", {"不合格", "Fail"}, Number(), true, std::nullopt, "第四条", std::nullopt, std::nullopt};
+    Grade good{"good",   {"优秀", "Excellent"}, n("85"),     false, std::nullopt,
+               "第四条", std::nullopt,          std::nullopt};
+    Grade fail{"fail",       {"不合格", "Fail"}, Number(),     true,
+               std::nullopt, "第四条",           std::nullopt, std::nullopt};
     r.grades = {good, fail};
     return r;
 }
@@ -108,7 +118,8 @@ const Rubric& rubric() {
     return made;
 }
 
-Table::Table(std::string sheet, std::vector<std::vector<std::string>> rows) : sheet_(std::move(sheet)), rows_(std::move(rows)) {}
+Table::Table(std::string sheet, std::vector<std::vector<std::string>> rows)
+    : sheet_(std::move(sheet)), rows_(std::move(rows)) {}
 
 Table& Table::kind(const std::string& kind, const std::string& rubric, const std::string& year) {
     facts_ = {{"kaoping", "1"}, {"kind", kind}, {"rubric", rubric}, {"year", year}};
@@ -165,7 +176,8 @@ Workbook Table::build() const {
     if (!names_lost_)
         for (const Name& name : names_) workbook.names.push_back({name.name, sheet_, name.range});
     if (hidden_lost_ || facts_.empty()) return workbook;
-    for (const auto& [key, value] : facts_) workbook.properties[std::string(identity::property_prefix) + key] = value;
+    for (const auto& [key, value] : facts_)
+        workbook.properties[std::string(identity::property_prefix) + key] = value;
     Sheet hidden{std::string(identity::hidden_sheet), true, {}, {}};
     std::uint32_t row = 0;
     for (const auto& [key, value] : facts_) {
@@ -183,20 +195,24 @@ Workbook Table::build() const {
 }
 
 Table review() {
-    Table table("评审表", {{"评审表"},
-                           {"机构名称", "统一社会信用代码（依托单位）", "上报资料（10分）", "工作水平", "核查情况", "重大事项"},
-                           {"", "", "上报资料评分", "工作水平评分", "查实次数", "弄虚作假", "核查日期"},
-                           {"阿尔法公司", "91350100M000100Y43", "", "", "", "", ""},
-                           {"北方研究院", "", "", "", "", "", ""}});
+    Table table("评审表",
+                {{"评审表"},
+                 {"机构名称", "统一社会信用代码（依托单位）", "上报资料（10分）", "工作水平",
+                  "核查情况", "重大事项"},
+                 {"", "", "上报资料评分", "工作水平评分", "查实次数", "弄虚作假", "核查日期"},
+                 {"阿尔法公司", "91350100M000100Y43", "", "", "", "", ""},
+                 {"北方研究院", "", "", "", "", "", ""}});
     table.kind("review");
-    const char* names[] = {"k_name", "k_uscc", "j_reports", "j_level", "b_visits", "b_fraud", "b_since"};
+    const char* names[] = {"k_name",   "k_uscc",  "j_reports", "j_level",
+                           "b_visits", "b_fraud", "b_since"};
     for (std::uint32_t c = 0; c < 7; ++c) table.name(names[c], to_a1({3, c}), to_a1({4, c}));
     return table;
 }
 
 Table expert() {
     Table table("专家评分表", {{"评审专家", "欧阳某"},
-                               {"机构名称", "统一社会信用代码（依托单位）", "回避", "工作任务", "白皮书", "", "评审意见"},
+                               {"机构名称", "统一社会信用代码（依托单位）", "回避", "工作任务",
+                                "白皮书", "", "评审意见"},
                                {"", "", "", "工作计划", "现状清楚", "问题准确"},
                                {"阿尔法公司", "91350100M000100Y43", "", "", "", "", ""},
                                {"北方研究院", "", "", "", "", "", ""}});

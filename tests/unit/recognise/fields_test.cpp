@@ -14,8 +14,13 @@ namespace {
 
 FormBook filled() {
     FormBook book(sample::rubric());
-    book.type("org_name", "克拉玛依某某公司").type("category", "高校").number("site_area", "1200.5");
-    book.number("income_y1", "10").number("income_y2", "20").number("income_y3", "30").type("staff", "１２人");
+    book.type("org_name", "克拉玛依某某公司")
+        .type("category", "高校")
+        .number("site_area", "1200.5");
+    book.number("income_y1", "10")
+        .number("income_y2", "20")
+        .number("income_y3", "30")
+        .type("staff", "１２人");
     book.type("evidence_staff_points", "附件1");
     return book;
 }
@@ -33,7 +38,8 @@ void check_filled(const Submission& s) {
     CHECK(raw(s, r, "income_y3") == "30");
     CHECK(raw(s, r, "staff") == "１２人");
     CHECK(raw(s, r, "evidence_staff_points") == "附件1");
-    CHECK(s.fields[static_cast<std::size_t>(r.field("staff") - r.fields.data())].value == Value(Number(12)));
+    CHECK(s.fields[static_cast<std::size_t>(r.field("staff") - r.fields.data())].value ==
+          Value(Number(12)));
 }
 
 const Entry& entry(const Submission& s, const char* field) {
@@ -52,26 +58,46 @@ TEST_CASE("fields are found by name, map or label") {
     const std::vector<Case> cases = {
         {"untouched", [](FormBook&) {}, {}},
         {"names lost, map there", [](FormBook& b) { b.lose_names(); }, {"info names-lost"}},
-        {"names and map lost", [](FormBook& b) { b.lose_names().lose_hidden(); }, {"info names-lost"}},
-        {"everything lost but labels", [](FormBook& b) { b.lose_names().lose_hidden().lose_properties(); }, {"info names-lost"}},
+        {"names and map lost",
+         [](FormBook& b) { b.lose_names().lose_hidden(); },
+         {"info names-lost"}},
+        {"everything lost but labels",
+         [](FormBook& b) { b.lose_names().lose_hidden().lose_properties(); },
+         {"info names-lost"}},
         {"one name broken", [](FormBook& b) { b.break_name("f_staff"); }, {"warning names-broken"}},
         {"rows inserted above", [](FormBook& b) { b.insert_rows("指标表", 2, 3); }, {}},
         {"column inserted before", [](FormBook& b) { b.insert_columns("指标表", 2, 1); }, {}},
         {"rows inserted and names lost: the map points to other rows",
-         [](FormBook& b) { b.insert_rows("指标表", 5, 2).lose_names(); }, {"info names-lost"}},
-        {"column inserted and names lost", [](FormBook& b) { b.insert_columns("指标表", 1, 2).lose_names(); }, {"info names-lost"}},
-        {"labels repeated in the instructions", [](FormBook& b) {
+         [](FormBook& b) { b.insert_rows("指标表", 5, 2).lose_names(); },
+         {"info names-lost"}},
+        {"column inserted and names lost",
+         [](FormBook& b) { b.insert_columns("指标表", 1, 2).lose_names(); },
+         {"info names-lost"}},
+        {"labels repeated in the instructions",
+         [](FormBook& b) {
              b.text("填报说明", "B3", "场地面积").text("填报说明", "B4", "人员数");
              b.lose_names().lose_hidden();
-         }, {"info names-lost"}},
-        {"label repeated in another column of the table", [](FormBook& b) {
-             b.text("指标表", "A14", "人员数").lose_names().lose_hidden();
-         }, {"info names-lost"}},
-        {"names in another case", [](FormBook& b) { b.name("F_STAFF", "指标表", "F14", "F14"); }, {}},
-        {"junk names of gnumeric", [](FormBook& b) { b.name("_xlnm.Sheet_Title", "指标表", "A1", "A1").break_name("_xlnm.Sheet_Title"); }, {}},
-        {"label merged over two columns, names lost", [](FormBook& b) {
-             b.text("指标表", "D11", "场地面积 *").erase("指标表", "E11").merge("指标表", "D11", "E11").lose_names();
-         }, {"info names-lost"}},
+         },
+         {"info names-lost"}},
+        {"label repeated in another column of the table",
+         [](FormBook& b) { b.text("指标表", "A14", "人员数").lose_names().lose_hidden(); },
+         {"info names-lost"}},
+        {"names in another case",
+         [](FormBook& b) { b.name("F_STAFF", "指标表", "F14", "F14"); },
+         {}},
+        {"junk names of gnumeric",
+         [](FormBook& b) {
+             b.name("_xlnm.Sheet_Title", "指标表", "A1", "A1").break_name("_xlnm.Sheet_Title");
+         },
+         {}},
+        {"label merged over two columns, names lost",
+         [](FormBook& b) {
+             b.text("指标表", "D11", "场地面积 *")
+                 .erase("指标表", "E11")
+                 .merge("指标表", "D11", "E11")
+                 .lose_names();
+         },
+         {"info names-lost"}},
     };
     for (const Case& c : cases) {
         INFO(std::string(c.what));
@@ -162,12 +188,16 @@ TEST_CASE("what contradicts is reported") {
         FormBook book = filled();
         book.erase("指标表", "E11").erase("指标表", "F11").break_name("f_site_area").lose_hidden();
         const Submission s = read(book);
-        CHECK(sample::told(s.findings) == std::vector<std::string>{"warning field-not-found", "warning names-broken"});
+        CHECK(sample::told(s.findings) ==
+              std::vector<std::string>{"warning field-not-found", "warning names-broken"});
         CHECK(entry(s, "site_area").cell.empty());
     }
     SUBCASE("a label copied twice into the column of labels is not guessed") {
         FormBook book = filled();
-        book.text("指标表", "E30", "场地面积").text("指标表", "F30", "9999").lose_names().lose_hidden();
+        book.text("指标表", "E30", "场地面积")
+            .text("指标表", "F30", "9999")
+            .lose_names()
+            .lose_hidden();
         const Submission s = read(book);
         CHECK(tells(s.findings, "warning field-not-found"));
         CHECK(raw(s, sample::rubric(), "site_area").empty());
@@ -177,7 +207,10 @@ TEST_CASE("what contradicts is reported") {
 TEST_CASE("merged cells") {
     SUBCASE("merged with the cell to the left: the text moved there") {
         FormBook book = filled();
-        book.insert_columns("指标表", 5, 1).erase("指标表", "G11").text("指标表", "F11", "800").merge("指标表", "F11", "G11");
+        book.insert_columns("指标表", 5, 1)
+            .erase("指标表", "G11")
+            .text("指标表", "F11", "800")
+            .merge("指标表", "F11", "G11");
         const Submission s = read(book);
         CHECK(raw(s, sample::rubric(), "site_area") == "800");
     }
@@ -204,11 +237,13 @@ TEST_CASE("self-assessed points are read, never an error, and formulas are expec
     SUBCASE("typed") {
         const Submission s = self(FormBook(sample::rubric()).text("指标表", "K16", "３０分"));
         CHECK((s.self[1].value == Value(Number(30)) || s.self[1].unreadable));
-        CHECK(std::none_of(s.findings.begin(), s.findings.end(), [](const Finding& f) { return f.severity == Severity::error; }));
+        CHECK(std::none_of(s.findings.begin(), s.findings.end(),
+                           [](const Finding& f) { return f.severity == Severity::error; }));
     }
     SUBCASE("not a number") {
         const Submission s = self(FormBook(sample::rubric()).text("指标表", "K16", "满分"));
-        CHECK(sample::told(s.findings) == std::vector<std::string>{"warning self-points-unreadable 指标表!K16"});
+        CHECK(sample::told(s.findings) ==
+              std::vector<std::string>{"warning self-points-unreadable 指标表!K16"});
         CHECK(s.self[1].unreadable);
     }
     SUBCASE("an error value of its formula is no finding") {

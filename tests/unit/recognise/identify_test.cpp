@@ -42,13 +42,36 @@ void strip(FormBook& b) { b.lose_names().lose_hidden().lose_properties(); }
 TEST_CASE("a form is known by any of the ways that say what it is") {
     const std::vector<Case> cases = {
         {"untouched", [](FormBook&) {}, "sample", "form", "", {}},
-        {"properties lost (openpyxl)", [](FormBook& b) { b.lose_properties(); }, "sample", "form", "", {}},
+        {"properties lost (openpyxl)",
+         [](FormBook& b) { b.lose_properties(); },
+         "sample",
+         "form",
+         "",
+         {}},
         {"hidden sheet lost", [](FormBook& b) { b.lose_hidden(); }, "sample", "form", "", {}},
         {"names lost", [](FormBook& b) { b.lose_names(); }, "sample", "form", "", {}},
-        {"names alone", [](FormBook& b) { b.lose_hidden().lose_properties(); }, "sample", "form", "", {}},
+        {"names alone",
+         [](FormBook& b) { b.lose_hidden().lose_properties(); },
+         "sample",
+         "form",
+         "",
+         {}},
         {"labels alone", strip, "sample", "form", "", {}},
-        {"labels in another width", [](FormBook& b) { strip(b); b.text("指标表", "E10", "机构 类别＊"); }, "sample", "form", "", {}},
-        {"properties rewritten as real numbers", [](FormBook& b) { b.lose_hidden().property("year", "2025.0"); }, "sample", "form", "", {}},
+        {"labels in another width",
+         [](FormBook& b) {
+             strip(b);
+             b.text("指标表", "E10", "机构 类别＊");
+         },
+         "sample",
+         "form",
+         "",
+         {}},
+        {"properties rewritten as real numbers",
+         [](FormBook& b) { b.lose_hidden().property("year", "2025.0"); },
+         "sample",
+         "form",
+         "",
+         {}},
     };
     for (const Case& c : cases) check(c, FormBook(sample::rubric()));
 }
@@ -62,29 +85,61 @@ TEST_CASE("what is no form of a known rubric is told apart") {
         }
     };
     const std::vector<Case> cases = {
-        {"nothing of it left", [&](FormBook& b) { strip(b); without_labels(b); }, "", "", "unknown-form", {}},
-        {"graded workbook", [](FormBook& b) { b.hidden("kind", "graded").property("kind", "graded"); }, "sample", "graded", "not-a-form", {}},
-        {"review workbook without names", [](FormBook& b) { b.lose_names().hidden("kind", "review").property("kind", "review"); },
-         "sample", "review", "not-a-form", {}},
-        {"roster", [](FormBook& b) { b.hidden("kind", "roster").lose_properties(); }, "sample", "roster", "not-a-form", {}},
+        {"nothing of it left",
+         [&](FormBook& b) {
+             strip(b);
+             without_labels(b);
+         },
+         "",
+         "",
+         "unknown-form",
+         {}},
+        {"graded workbook",
+         [](FormBook& b) { b.hidden("kind", "graded").property("kind", "graded"); },
+         "sample",
+         "graded",
+         "not-a-form",
+         {}},
+        {"review workbook without names",
+         [](FormBook& b) { b.lose_names().hidden("kind", "review").property("kind", "review"); },
+         "sample",
+         "review",
+         "not-a-form",
+         {}},
+        {"roster",
+         [](FormBook& b) { b.hidden("kind", "roster").lose_properties(); },
+         "sample",
+         "roster",
+         "not-a-form",
+         {}},
         {"graded by its names alone",
          [](FormBook& b) {
              b.lose_hidden().lose_properties();
-             b.name("p_staff_points", "指标表", "L14", "L14").name("p_project_points", "指标表", "L16", "L16");
+             b.name("p_staff_points", "指标表", "L14", "L14")
+                 .name("p_project_points", "指标表", "L16", "L16");
          },
-         "sample", "graded", "not-a-form", {}},
+         "sample",
+         "graded",
+         "not-a-form",
+         {}},
         {"expert workbook by its names",
          [](FormBook& b) {
              b.lose_hidden().lose_properties();
              b.name("k_uscc", "指标表", "A5", "A9").name("expert", "指标表", "B1", "B1");
          },
-         "sample", "expert", "not-a-form", {}},
+         "sample",
+         "expert",
+         "not-a-form",
+         {}},
         {"a rubric not installed",
          [&](FormBook& b) {
              b.lose_names().hidden("rubric", "elsewhere").property("rubric", "elsewhere");
              without_labels(b);
          },
-         "elsewhere", "form", "unknown-rubric", {}},
+         "elsewhere",
+         "form",
+         "unknown-rubric",
+         {}},
     };
     for (const Case& c : cases) check(c, FormBook(sample::rubric()));
 }
@@ -93,7 +148,9 @@ TEST_CASE("labels of two rubrics alike are not decided by guessing") {
     FormBook book(sample::rubric());
     strip(book);
     for (const Field& field : sample::other_rubric().fields)
-        if (!field.identity && field.series < 2) book.set("填报说明", "B" + std::to_string(field.id.size()), sample::text_cell(field.label.zh));
+        if (!field.identity && field.series < 2)
+            book.set("填报说明", "B" + std::to_string(field.id.size()),
+                     sample::text_cell(field.label.zh));
     Workbook both = book.build();
     const std::vector<const Rubric*> same{&sample::rubric(), &sample::rubric()};
     const Identity identity = identify(both, same);
@@ -103,14 +160,29 @@ TEST_CASE("labels of two rubrics alike are not decided by guessing") {
 
 TEST_CASE("contradictions are reported and the majority decides") {
     const std::vector<Case> cases = {
-        {"hidden sheet changed to another rubric", [](FormBook& b) { b.hidden("rubric", "other"); }, "sample", "form", "",
+        {"hidden sheet changed to another rubric",
+         [](FormBook& b) { b.hidden("rubric", "other"); },
+         "sample",
+         "form",
+         "",
          {"warning identity-rubric-differs"}},
         {"hidden sheet and properties changed: names and labels stand against them",
-         [](FormBook& b) { b.hidden("rubric", "other").property("rubric", "other"); }, "sample", "form", "",
+         [](FormBook& b) { b.hidden("rubric", "other").property("rubric", "other"); },
+         "sample",
+         "form",
+         "",
          {"warning identity-rubric-differs"}},
-        {"properties of another year", [](FormBook& b) { b.property("year", "2024"); }, "sample", "form", "",
+        {"properties of another year",
+         [](FormBook& b) { b.property("year", "2024"); },
+         "sample",
+         "form",
+         "",
          {"warning identity-year-differs"}},
-        {"properties of another kind", [](FormBook& b) { b.property("kind", "graded"); }, "sample", "form", "",
+        {"properties of another kind",
+         [](FormBook& b) { b.property("kind", "graded"); },
+         "sample",
+         "form",
+         "",
          {"warning identity-kind-differs"}},
     };
     for (const Case& c : cases) check(c, FormBook(sample::rubric()));

@@ -21,7 +21,8 @@ std::vector<std::string> rows(const Submission& s, std::size_t list = 0) {
     std::vector<std::string> lines;
     for (const ListRow& row : s.lists[list]) {
         std::string line;
-        for (const Entry& cell : row.cells) line += (line.empty() ? "" : "/") + cell.raw.value_or("");
+        for (const Entry& cell : row.cells)
+            line += (line.empty() ? "" : "/") + cell.raw.value_or("");
         lines.push_back(line);
     }
     return lines;
@@ -40,23 +41,52 @@ TEST_CASE("rows of a list are found wherever the table went") {
     const std::vector<Case> cases = {
         {"untouched", [](FormBook&) {}, {}},
         {"names lost", [](FormBook& b) { b.lose_names(); }, {"info names-lost"}},
-        {"names and map lost", [](FormBook& b) { b.lose_names().lose_hidden(); }, {"info names-lost"}},
-        {"name broken, map lost", [](FormBook& b) { b.lose_hidden().break_name("l_people"); }, {"warning names-broken"}},
-        {"sheet renamed, names lost", [](FormBook& b) { b.lose_names().lose_hidden().sheet("人员名册").name = "Sheet2"; }, {"info names-lost"}},
+        {"names and map lost",
+         [](FormBook& b) { b.lose_names().lose_hidden(); },
+         {"info names-lost"}},
+        {"name broken, map lost",
+         [](FormBook& b) { b.lose_hidden().break_name("l_people"); },
+         {"warning names-broken"}},
+        {"sheet renamed, names lost",
+         [](FormBook& b) { b.lose_names().lose_hidden().sheet("人员名册").name = "Sheet2"; },
+         {"info names-lost"}},
         {"rows inserted above the table", [](FormBook& b) { b.insert_rows("人员名册", 1, 4); }, {}},
-        {"rows inserted above the table, names lost", [](FormBook& b) { b.insert_rows("人员名册", 1, 4).lose_names(); }, {"info names-lost"}},
-        {"columns inserted before the table", [](FormBook& b) { b.insert_columns("人员名册", 0, 2); }, {}},
-        {"a row inserted between header and body", [](FormBook& b) { b.insert_rows("人员名册", 3, 1); }, {}},
-        {"two columns exchanged", [](FormBook& b) { b.swap_columns("人员名册", 0, 2); }, {"warning columns-reordered 人员名册!A3"}},
-        {"two columns exchanged, names lost", [](FormBook& b) { b.swap_columns("人员名册", 0, 2).lose_names(); },
+        {"rows inserted above the table, names lost",
+         [](FormBook& b) { b.insert_rows("人员名册", 1, 4).lose_names(); },
+         {"info names-lost"}},
+        {"columns inserted before the table",
+         [](FormBook& b) { b.insert_columns("人员名册", 0, 2); },
+         {}},
+        {"a row inserted between header and body",
+         [](FormBook& b) { b.insert_rows("人员名册", 3, 1); },
+         {}},
+        {"two columns exchanged",
+         [](FormBook& b) { b.swap_columns("人员名册", 0, 2); },
+         {"warning columns-reordered 人员名册!A3"}},
+        {"two columns exchanged, names lost",
+         [](FormBook& b) { b.swap_columns("人员名册", 0, 2).lose_names(); },
          {"info names-lost", "warning columns-reordered 人员名册!A3"}},
-        {"an empty column inserted inside", [](FormBook& b) { b.insert_columns("人员名册", 1, 1); }, {}},
-        {"headers without marks and units", [](FormBook& b) { b.text("人员名册", "A3", "姓 名").text("人员名册", "C3", "年薪"); }, {}},
-        {"a header typed over", [](FormBook& b) { b.text("人员名册", "A3", "人员"); }, {"warning header-differs 人员名册!A3"}},
-        {"the unit of a header changed", [](FormBook& b) { b.text("人员名册", "C3", "年薪（元）"); }, {"warning header-differs 人员名册!C3"}},
-        {"all headers gone, name there", [](FormBook& b) { b.erase("人员名册", "A3").erase("人员名册", "B3").erase("人员名册", "C3"); },
-         {"warning header-differs 人员名册!A3", "warning header-differs 人员名册!B3", "warning header-differs 人员名册!C3"}},
-        {"a name over a million rows", [](FormBook& b) { b.name("l_people", "人员名册", "A4", "C1048576"); }, {}},
+        {"an empty column inserted inside",
+         [](FormBook& b) { b.insert_columns("人员名册", 1, 1); },
+         {}},
+        {"headers without marks and units",
+         [](FormBook& b) { b.text("人员名册", "A3", "姓 名").text("人员名册", "C3", "年薪"); },
+         {}},
+        {"a header typed over",
+         [](FormBook& b) { b.text("人员名册", "A3", "人员"); },
+         {"warning header-differs 人员名册!A3"}},
+        {"the unit of a header changed",
+         [](FormBook& b) { b.text("人员名册", "C3", "年薪（元）"); },
+         {"warning header-differs 人员名册!C3"}},
+        {"all headers gone, name there",
+         [](FormBook& b) {
+             b.erase("人员名册", "A3").erase("人员名册", "B3").erase("人员名册", "C3");
+         },
+         {"warning header-differs 人员名册!A3", "warning header-differs 人员名册!B3",
+          "warning header-differs 人员名册!C3"}},
+        {"a name over a million rows",
+         [](FormBook& b) { b.name("l_people", "人员名册", "A4", "C1048576"); },
+         {}},
     };
     for (const Case& c : cases) {
         INFO(std::string(c.what));
@@ -86,7 +116,8 @@ TEST_CASE("rows typed below the table are read until the first empty one") {
     SUBCASE("read with a warning") {
         const Submission s = submission_of(book);
         CHECK(rows(s).size() == 4);
-        CHECK(sample::told(s.findings) == std::vector<std::string>{"warning beyond-table 人员名册!A34"});
+        CHECK(sample::told(s.findings) ==
+              std::vector<std::string>{"warning beyond-table 人员名册!A34"});
     }
     SUBCASE("what comes after an empty row is told of") {
         book.row("people", 33, {"", "备注", ""});
@@ -99,7 +130,8 @@ TEST_CASE("rows typed below the table are read until the first empty one") {
         other.row("people", 40, {"注：以上为全部人员", "", ""});
         const Submission s = submission_of(other);
         CHECK(rows(s) == both);
-        CHECK(sample::told(s.findings) == std::vector<std::string>{"warning rows-not-read 人员名册!A44"});
+        CHECK(sample::told(s.findings) ==
+              std::vector<std::string>{"warning rows-not-read 人员名册!A44"});
     }
 }
 
@@ -108,10 +140,14 @@ TEST_CASE("cells outside the table's columns are not read") {
     book.text("人员名册", "E3", "序号").text("人员名册", "E4", "1");
     CHECK(submission_of(book).findings.empty());
     SUBCASE("a column typed inside is told of") {
-        book.insert_columns("人员名册", 1, 1).text("人员名册", "B3", "性别").text("人员名册", "B4", "男").text("人员名册", "B5", "女");
+        book.insert_columns("人员名册", 1, 1)
+            .text("人员名册", "B3", "性别")
+            .text("人员名册", "B4", "男")
+            .text("人员名册", "B5", "女");
         const Submission s = submission_of(book);
         CHECK(rows(s) == both);
-        CHECK(sample::told(s.findings) == std::vector<std::string>{"info extra-column 人员名册!B4"});
+        CHECK(sample::told(s.findings) ==
+              std::vector<std::string>{"info extra-column 人员名册!B4"});
     }
 }
 
@@ -121,7 +157,8 @@ TEST_CASE("what is lost of a list is reported once") {
         book.lose_hidden().break_name("l_people").sheet("人员名册").cells.clear();
         const Submission s = submission_of(book);
         CHECK(rows(s).empty());
-        CHECK(sample::told(s.findings) == std::vector<std::string>{"warning list-not-found", "warning names-broken"});
+        CHECK(sample::told(s.findings) ==
+              std::vector<std::string>{"warning list-not-found", "warning names-broken"});
     }
     SUBCASE("a column") {
         FormBook book = filled_lists();
@@ -136,7 +173,10 @@ TEST_CASE("what is lost of a list is reported once") {
 
 TEST_CASE("a text merged over rows is not guessed at") {
     FormBook book = filled_lists();
-    book.row("people", 2, {"王五", "博士", "7"}).erase("人员名册", "B5").erase("人员名册", "B6").merge("人员名册", "B4", "B6");
+    book.row("people", 2, {"王五", "博士", "7"})
+        .erase("人员名册", "B5")
+        .erase("人员名册", "B6")
+        .merge("人员名册", "B4", "B6");
     const Submission s = submission_of(book);
     CHECK(rows(s) == std::vector<std::string>{"张三/博士/20", "李四//15", "王五//7"});
     CHECK(sample::told(s.findings) == std::vector<std::string>{"warning merged-cells 人员名册!B5"});
@@ -158,7 +198,8 @@ TEST_CASE("a table that only says 无 has no rows") {
     SUBCASE("alone") {
         const Submission s = submission_of(book);
         CHECK(rows(s).empty());
-        CHECK(sample::told(s.findings) == std::vector<std::string>{"info list-says-none 人员名册!A4"});
+        CHECK(sample::told(s.findings) ==
+              std::vector<std::string>{"info list-says-none 人员名册!A4"});
     }
     SUBCASE("with another row it is a row") {
         book.row("people", 1, {"张三", "博士", "20"});
@@ -175,13 +216,15 @@ TEST_CASE("words in place of a code are no code, and no key that two rows share"
     for (const char* words : {"无", "没有", "暂无", "待补", "未备案", "办理中", "None"}) {
         CAPTURE(words);
         FormBook book(sample::rubric());
-        book.row("projects", 0, {words, "2025-03-01"}).row("projects", 1, {"合字第十二号", "2025-03-02"});
+        book.row("projects", 0, {words, "2025-03-01"})
+            .row("projects", 1, {"合字第十二号", "2025-03-02"});
         const Submission s = submission_of(book);
         REQUIRE(s.lists[1].size() == 2);
         CHECK(is_missing(s.lists[1][0].cells[0].value));
         CHECK(s.lists[1][0].cells[0].raw == words);
         CHECK_FALSE(is_missing(s.lists[1][1].cells[0].value));
-        CHECK(sample::told(s.findings) == std::vector<std::string>{"warning code-says-none 项目清单!A4"});
+        CHECK(sample::told(s.findings) ==
+              std::vector<std::string>{"warning code-says-none 项目清单!A4"});
     }
 }
 

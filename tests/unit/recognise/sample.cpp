@@ -5,10 +5,10 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "../wording_places.hpp"
 #include "model/identity.hpp"
 #include "rubric/labels.hpp"
 #include "rubric/load.hpp"
-#include "../wording_places.hpp"
 
 namespace kaoping::sample {
 
@@ -85,8 +85,10 @@ RubricPtr load(const std::string& id, const std::string& label, const std::strin
     std::ifstream file(KAOPING_SOURCE_DIR "/templates/common.yaml");
     std::stringstream common;
     common << file.rdbuf();
-    const std::string text = replaced(replaced(replaced(annex, "ID", id), "LABEL", label), "LIST", list);
-    LoadedRubric loaded = load_rubric({"sample.yaml", text}, {"common.yaml", common.str()}, std::nullopt);
+    const std::string text =
+        replaced(replaced(replaced(annex, "ID", id), "LABEL", label), "LIST", list);
+    LoadedRubric loaded =
+        load_rubric({"sample.yaml", text}, {"common.yaml", common.str()}, std::nullopt);
     if (!loaded.rubric) {
         std::string all;
         for (const auto& defect : loaded.defects) all += defect.code + " ";
@@ -98,7 +100,8 @@ RubricPtr load(const std::string& id, const std::string& label, const std::strin
 Position a1(const std::string& text) { return from_a1(text).value(); }
 
 std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
 }
 
@@ -138,14 +141,17 @@ Cell number_cell(std::string digits) {
 
 FormBook::FormBook(const Rubric& rubric, int year) : rubric_(rubric) {
     workbook_.sheets.push_back({std::string(main_sheet), false, {}, {}});
-    for (const List& list : rubric.lists) workbook_.sheets.push_back({list.label.zh, false, {}, {}});
+    for (const List& list : rubric.lists)
+        workbook_.sheets.push_back({list.label.zh, false, {}, {}});
     workbook_.sheets.push_back({"填报说明", false, {}, {}});
     workbook_.sheets.push_back({std::string(identity::hidden_sheet), true, {}, {}});
     hidden("kaoping", "1");
     hidden("kind", "form");
     hidden("rubric", rubric.id);
     hidden("year", std::to_string(year));
-    workbook_.properties = {{"kaoping_kaoping", "1"}, {"kaoping_kind", "form"}, {"kaoping_rubric", rubric.id},
+    workbook_.properties = {{"kaoping_kaoping", "1"},
+                            {"kaoping_kind", "form"},
+                            {"kaoping_rubric", rubric.id},
                             {"kaoping_year", std::to_string(year)}};
     write_main();
     for (const List& list : rubric.lists) write_list(list);
@@ -156,7 +162,8 @@ void FormBook::write_main() {
     put(main, {0, 0}, text_cell(rubric_.title.zh + "填报表"));
     next_row_ = 3;
     const auto write_field = [&](const Field& field) {
-        const std::uint32_t offset = field.series > 1 ? static_cast<std::uint32_t>(field.series - 1) : 0;
+        const std::uint32_t offset =
+            field.series > 1 ? static_cast<std::uint32_t>(field.series - 1) : 0;
         const std::uint32_t row = offset == 0 ? next_row_++ : next_row_ - 1;
         if (offset == 0) put(main, {row, label_column}, text_cell(field_label(field)));
         const Position at{row, value_column + offset};
@@ -172,7 +179,8 @@ void FormBook::write_main() {
         if (indicator.points) put(main, {first, 2}, number_cell(indicator.points->to_decimal(4)));
         put(main, {first, 3}, text_cell(indicator.criterion.zh));
         for (const std::uint32_t column : {1U, 2U, 3U, 10U})
-            if (next_row_ - first > 1) main.merges.push_back({{first, column}, {next_row_ - 1, column}});
+            if (next_row_ - first > 1)
+                main.merges.push_back({{first, column}, {next_row_ - 1, column}});
         define("s_" + indicator.id, main.name, {{first, 10}, {first, 10}});
     }
 }
@@ -180,18 +188,27 @@ void FormBook::write_main() {
 void FormBook::write_list(const List& list) {
     Sheet& page = sheet(list.label.zh);
     put(page, {0, 0}, text_cell(list.label.zh));
-    for (std::uint32_t i = 0; i < list.columns.size(); ++i) put(page, {2, i}, text_cell(column_header(list.columns[i])));
+    for (std::uint32_t i = 0; i < list.columns.size(); ++i)
+        put(page, {2, i}, text_cell(column_header(list.columns[i])));
     const Position first{3, 0};
-    const Position last{2 + static_cast<std::uint32_t>(list.form_rows), static_cast<std::uint32_t>(list.columns.size()) - 1};
+    const Position last{2 + static_cast<std::uint32_t>(list.form_rows),
+                        static_cast<std::uint32_t>(list.columns.size()) - 1};
     define("l_" + list.id, page.name, {first, last});
 }
 
 void FormBook::define(const std::string& name, const std::string& sheet_name, Range range) {
     workbook_.names.push_back({name, sheet_name, range});
     Sheet& map = sheet(std::string(identity::hidden_sheet));
-    const auto row = static_cast<std::uint32_t>(map.cells.empty() ? 0 : std::max_element(map.cells.begin(), map.cells.end(),
-        [](const auto& a, const auto& b) { return a.first < b.first; })->first.row + 1);
-    const std::string text = to_a1(range.first) + (range.first == range.last ? "" : ":" + to_a1(range.last));
+    const auto row =
+        static_cast<std::uint32_t>(map.cells.empty() ? 0
+                                                     : std::max_element(
+                                                           map.cells.begin(), map.cells.end(),
+                                                           [](const auto& a, const auto& b) {
+                                                               return a.first < b.first;
+                                                           })->first.row +
+                                                           1);
+    const std::string text =
+        to_a1(range.first) + (range.first == range.last ? "" : ":" + to_a1(range.last));
     put(map, {row, 0}, text_cell("name"));
     put(map, {row, 1}, text_cell(name));
     put(map, {row, 2}, text_cell(sheet_name));
@@ -201,7 +218,8 @@ void FormBook::define(const std::string& name, const std::string& sheet_name, Ra
 Workbook FormBook::build() const {
     Workbook built = workbook_;
     for (Sheet& page : built.sheets)
-        std::sort(page.cells.begin(), page.cells.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::sort(page.cells.begin(), page.cells.end(),
+                  [](const auto& a, const auto& b) { return a.first < b.first; });
     return built;
 }
 
@@ -242,11 +260,13 @@ FormBook& FormBook::number(const std::string& field, const std::string& digits) 
     return *this;
 }
 
-FormBook& FormBook::row(const std::string& list, std::uint32_t row, const std::vector<std::string>& texts) {
+FormBook& FormBook::row(const std::string& list, std::uint32_t row,
+                        const std::vector<std::string>& texts) {
     const DefinedName* name = workbook_.name("l_" + list);
     for (std::uint32_t i = 0; i < texts.size(); ++i)
         if (!texts[i].empty())
-            put(sheet(name->sheet), {name->range->first.row + row, name->range->first.column + i}, text_cell(texts[i]));
+            put(sheet(name->sheet), {name->range->first.row + row, name->range->first.column + i},
+                text_cell(texts[i]));
     return *this;
 }
 
@@ -262,7 +282,8 @@ FormBook& FormBook::break_name(const std::string& wanted) {
 }
 
 FormBook& FormBook::lose_hidden() {
-    std::erase_if(workbook_.sheets, [](const Sheet& page) { return page.name == identity::hidden_sheet; });
+    std::erase_if(workbook_.sheets,
+                  [](const Sheet& page) { return page.name == identity::hidden_sheet; });
     return *this;
 }
 
@@ -271,8 +292,10 @@ FormBook& FormBook::lose_properties() {
     return *this;
 }
 
-FormBook& FormBook::name(const std::string& wanted, const std::string& sheet_name, const std::string& first, const std::string& last) {
-    std::erase_if(workbook_.names, [&](const DefinedName& name) { return lower(name.name) == lower(wanted); });
+FormBook& FormBook::name(const std::string& wanted, const std::string& sheet_name,
+                         const std::string& first, const std::string& last) {
+    std::erase_if(workbook_.names,
+                  [&](const DefinedName& name) { return lower(name.name) == lower(wanted); });
     workbook_.names.push_back({wanted, sheet_name, Range{a1(first), a1(last)}});
     return *this;
 }
@@ -296,28 +319,37 @@ FormBook& FormBook::property(const std::string& key, const std::string& value) {
     return *this;
 }
 
-FormBook& FormBook::merge(const std::string& name, const std::string& first, const std::string& last) {
+FormBook& FormBook::merge(const std::string& name, const std::string& first,
+                          const std::string& last) {
     sheet(name).merges.push_back({a1(first), a1(last)});
     return *this;
 }
 
-FormBook& FormBook::insert_rows(const std::string& name, std::uint32_t before, std::uint32_t count) {
-    const auto moved = [&](Position at) { return at.row < before ? at : Position{at.row + count, at.column}; };
+FormBook& FormBook::insert_rows(const std::string& name, std::uint32_t before,
+                                std::uint32_t count) {
+    const auto moved = [&](Position at) {
+        return at.row < before ? at : Position{at.row + count, at.column};
+    };
     Sheet& page = sheet(name);
     for (auto& [at, cell] : page.cells) at = moved(at);
     for (Range& merge : page.merges) merge = {moved(merge.first), moved(merge.last)};
     for (DefinedName& defined : workbook_.names)
-        if (defined.sheet == name && defined.range) defined.range = Range{moved(defined.range->first), moved(defined.range->last)};
+        if (defined.sheet == name && defined.range)
+            defined.range = Range{moved(defined.range->first), moved(defined.range->last)};
     return *this;
 }
 
-FormBook& FormBook::insert_columns(const std::string& name, std::uint32_t before, std::uint32_t count) {
-    const auto moved = [&](Position at) { return at.column < before ? at : Position{at.row, at.column + count}; };
+FormBook& FormBook::insert_columns(const std::string& name, std::uint32_t before,
+                                   std::uint32_t count) {
+    const auto moved = [&](Position at) {
+        return at.column < before ? at : Position{at.row, at.column + count};
+    };
     Sheet& page = sheet(name);
     for (auto& [at, cell] : page.cells) at = moved(at);
     for (Range& merge : page.merges) merge = {moved(merge.first), moved(merge.last)};
     for (DefinedName& defined : workbook_.names)
-        if (defined.sheet == name && defined.range) defined.range = Range{moved(defined.range->first), moved(defined.range->last)};
+        if (defined.sheet == name && defined.range)
+            defined.range = Range{moved(defined.range->first), moved(defined.range->last)};
     return *this;
 }
 
@@ -331,8 +363,11 @@ std::vector<std::string> told(const std::vector<Finding>& findings) {
     std::vector<std::string> lines;
     for (const Finding& f : findings) {
         CHECK(untold(f) == "");
-        const char* severity = f.severity == Severity::error ? "error" : f.severity == Severity::warning ? "warning" : "info";
-        lines.push_back(std::string(severity) + " " + f.code + (f.cell.empty() ? "" : " " + f.cell));
+        const char* severity = f.severity == Severity::error     ? "error"
+                               : f.severity == Severity::warning ? "warning"
+                                                                 : "info";
+        lines.push_back(std::string(severity) + " " + f.code +
+                        (f.cell.empty() ? "" : " " + f.cell));
     }
     std::sort(lines.begin(), lines.end());
     return lines;

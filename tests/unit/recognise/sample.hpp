@@ -11,7 +11,8 @@
 
 namespace kaoping::sample {
 
-// A small annex with one of everything that readers must find: a head, a series, two indicators, two lists.
+// A small annex with one of everything that readers must find: a head, a series, two indicators,
+// two lists.
 const Rubric& rubric();
 // The same with another id, label and list: what another form looks like.
 const Rubric& other_rubric();
@@ -26,7 +27,8 @@ public:
     // Types into the applicant's cells.
     FormBook& type(const std::string& field, const std::string& text);
     FormBook& number(const std::string& field, const std::string& digits);
-    FormBook& row(const std::string& list, std::uint32_t row, const std::vector<std::string>& texts);  // row 0: first of the body
+    FormBook& row(const std::string& list, std::uint32_t row,
+                  const std::vector<std::string>& texts);  // row 0: first of the body
     FormBook& set(const std::string& sheet, const std::string& a1, Cell cell);
     FormBook& text(const std::string& sheet, const std::string& a1, const std::string& text);
     FormBook& erase(const std::string& sheet, const std::string& a1);
@@ -36,14 +38,17 @@ public:
     FormBook& break_name(const std::string& name);
     FormBook& lose_hidden();
     FormBook& lose_properties();
-    FormBook& name(const std::string& name, const std::string& sheet, const std::string& first, const std::string& last);
+    FormBook& name(const std::string& name, const std::string& sheet, const std::string& first,
+                   const std::string& last);
     FormBook& hidden(const std::string& key, const std::string& value);
     FormBook& property(const std::string& key, const std::string& value);
     FormBook& merge(const std::string& sheet, const std::string& first, const std::string& last);
-    // Moves cells down or right and names with them; the hidden sheet's text stays, as it does in a spreadsheet.
+    // Moves cells down or right and names with them; the hidden sheet's text stays, as it does in a
+    // spreadsheet.
     FormBook& insert_rows(const std::string& sheet, std::uint32_t before, std::uint32_t count);
     FormBook& insert_columns(const std::string& sheet, std::uint32_t before, std::uint32_t count);
-    FormBook& swap_columns(const std::string& sheet, std::uint32_t a, std::uint32_t b);  // cells only, not names
+    FormBook& swap_columns(const std::string& sheet, std::uint32_t a,
+                           std::uint32_t b);  // cells only, not names
 
     Sheet& sheet(const std::string& name);
 

@@ -7,7 +7,9 @@ using namespace kaoping;
 using sample::FormBook;
 
 namespace {
-std::vector<std::string> told(const FormBook& book) { return sample::told(recognise(book.build(), sample::rubric()).findings); }
+std::vector<std::string> told(const FormBook& book) {
+    return sample::told(recognise(book.build(), sample::rubric()).findings);
+}
 }  // namespace
 
 TEST_CASE("the bureau's cells in a submission are ignored and flagged") {
@@ -16,10 +18,11 @@ TEST_CASE("the bureau's cells in a submission are ignored and flagged") {
         bool flagged;
     };
     const std::vector<Case> cases = {
-        {"v_staff", true},          {"vw_staff", true},          {"vl_people", true},   {"a_staff_points", true},
-        {"w_staff_points", true},   {"j_project_points", true},  {"p_staff_points", true}, {"e_staff_points", true},
-        {"a_grade", true},          {"w_grade", true},           {"V_STAFF", true},
-        {"v_nothing", false},       {"a_1", false},              {"total", false},      {"verified", false},
+        {"v_staff", true},        {"vw_staff", true},       {"vl_people", true},
+        {"a_staff_points", true}, {"w_staff_points", true}, {"j_project_points", true},
+        {"p_staff_points", true}, {"e_staff_points", true}, {"a_grade", true},
+        {"w_grade", true},        {"V_STAFF", true},        {"v_nothing", false},
+        {"a_1", false},           {"total", false},         {"verified", false},
     };
     for (const Case& c : cases) {
         INFO(std::string(c.name));
@@ -27,7 +30,8 @@ TEST_CASE("the bureau's cells in a submission are ignored and flagged") {
         book.number("staff", "3").name(c.name, "指标表", "M14", "M14").text("指标表", "M14", "99");
         const Submission s = recognise(book.build(), sample::rubric());
         const std::vector<std::string> expected =
-            c.flagged ? std::vector<std::string>{"warning bureau-cells-ignored 指标表!M14"} : std::vector<std::string>{};
+            c.flagged ? std::vector<std::string>{"warning bureau-cells-ignored 指标表!M14"}
+                      : std::vector<std::string>{};
         CHECK(sample::told(s.findings) == expected);
         CHECK(sample::raw(s, sample::rubric(), "staff") == "3");
     }
@@ -35,7 +39,10 @@ TEST_CASE("the bureau's cells in a submission are ignored and flagged") {
 
 TEST_CASE("the bureau's cells named in the hidden sheet alone are flagged too") {
     FormBook book(sample::rubric());
-    book.text("_kaoping", "A90", "name").text("_kaoping", "B90", "v_staff").text("_kaoping", "C90", "指标表").text("_kaoping", "D90", "M14");
+    book.text("_kaoping", "A90", "name")
+        .text("_kaoping", "B90", "v_staff")
+        .text("_kaoping", "C90", "指标表")
+        .text("_kaoping", "D90", "M14");
     CHECK(told(book) == std::vector<std::string>{"warning bureau-cells-ignored 指标表!M14"});
 }
 

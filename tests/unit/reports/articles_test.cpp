@@ -20,7 +20,8 @@ RubricPtr load(const std::string& id) {
 }
 
 std::set<std::string> articles_of(const Rubric& rubric) {
-    std::set<std::string> all{rubric.regulation.article, rubric.publication.article, rubric.panel.article, rubric.plan.article};
+    std::set<std::string> all{rubric.regulation.article, rubric.publication.article,
+                              rubric.panel.article, rubric.plan.article};
     for (const auto& item : rubric.sections) all.insert(item.article);
     for (const auto& item : rubric.indicators) all.insert(item.article);
     for (const auto& item : rubric.grades) all.insert(item.article);
@@ -63,14 +64,17 @@ TEST_CASE("places in a regulation are told in English") {
 }
 
 TEST_CASE("no place in the five regulations stays Chinese") {
-    for (const char* id : {"karamay-resident-institution", "cangzhou-innovation-center", "hefei-innovation-alliance",
-                           "qinhuangdao-makerspace", "rugao-service-institution"}) {
+    for (const char* id :
+         {"karamay-resident-institution", "cangzhou-innovation-center", "hefei-innovation-alliance",
+          "qinhuangdao-makerspace", "rugao-service-institution"}) {
         const RubricPtr rubric = load(id);
         for (const std::string& article : articles_of(*rubric)) {
             CAPTURE(id);
             CAPTURE(article);
             const std::string english = article_text(*rubric, article).en;
-            CHECK_MESSAGE(std::all_of(english.begin(), english.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }), english);
+            CHECK_MESSAGE(std::all_of(english.begin(), english.end(),
+                                      [](char c) { return static_cast<unsigned char>(c) < 0x80; }),
+                          english);
         }
     }
 }

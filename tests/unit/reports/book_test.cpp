@@ -19,7 +19,8 @@ struct TemporaryBook {
         return file.bytes();
     }
     TemporaryWorkbook file;
-    std::unique_ptr<Book> book = std::make_unique<Book>(file.path, BookInfo{std::string(identity::kind_summary), "test", 2025, "test"});
+    std::unique_ptr<Book> book = std::make_unique<Book>(
+        file.path, BookInfo{std::string(identity::kind_summary), "test", 2025, "test"});
 };
 
 // Rows whose cells and heights are written in no order.
@@ -32,7 +33,7 @@ void write(Page& page) {
     page.row_height(0, 21);
     page.complete_rows(3);
     page.merge({{5, 0}, {5, 2}}, "", style::header());
-    page.formula({5, 0}, "SUM(D1:D1)", 1.5, style::total());   // over the merged cells
+    page.formula({5, 0}, "SUM(D1:D1)", 1.5, style::total());  // over the merged cells
     page.formula({4, 1}, "\"a\"&\"b\"", std::string("ab"), plain);
     page.link({4, 0}, "internal:'" + page.name() + "'!A1", "look", style::link());
     page.blank({3, 3}, style::input(true));
@@ -45,7 +46,8 @@ std::vector<std::string> outline(const std::string& sheet) {
     static const std::regex tag("<(row|c|mergeCell|autoFilter|hyperlink) [^>]*>");
     static const std::regex storage(" (spans|t)=\"[^\"]*\"|/");
     std::vector<std::string> tags;
-    for (std::sregex_iterator at(sheet.begin(), sheet.end(), tag), end; at != end; ++at) tags.push_back(std::regex_replace(at->str(), storage, ""));
+    for (std::sregex_iterator at(sheet.begin(), sheet.end(), tag), end; at != end; ++at)
+        tags.push_back(std::regex_replace(at->str(), storage, ""));
     return tags;
 }
 

@@ -19,14 +19,16 @@ namespace {
 std::set<std::string> places(const std::string& pattern) {
     static const std::regex place(R"(\{([a-z_]+)(\}|,))");
     std::set<std::string> names;
-    for (std::sregex_iterator it(pattern.begin(), pattern.end(), place), end; it != end; ++it) names.insert((*it)[1]);
+    for (std::sregex_iterator it(pattern.begin(), pattern.end(), place), end; it != end; ++it)
+        names.insert((*it)[1]);
     return names;
 }
 
 }  // namespace
 
 TEST_CASE("every message stands once, in both languages, with the same places") {
-    const std::filesystem::path folder = std::filesystem::path(KAOPING_SOURCE_DIR) / "reports/wording/messages.d";
+    const std::filesystem::path folder =
+        std::filesystem::path(KAOPING_SOURCE_DIR) / "reports/wording/messages.d";
     std::map<std::string, std::string> seen;
     for (const auto& file : std::filesystem::directory_iterator(folder)) {
         for (const auto& entry : YAML::LoadFile(file.path().string())) {
@@ -39,7 +41,8 @@ TEST_CASE("every message stands once, in both languages, with the same places") 
             const auto en = entry.second["en"].as<std::string>();
             CHECK_FALSE(zh.empty());
             CHECK_FALSE(en.empty());
-            // Grammar may need a number twice or not at all, but nothing may stand in Chinese only or English only but {subject}.
+            // Grammar may need a number twice or not at all, but nothing may stand in Chinese only
+            // or English only but {subject}.
             if (code != "expert-note") CHECK(places(zh) == places(en));
             CHECK(has_words(code));
         }
@@ -47,7 +50,8 @@ TEST_CASE("every message stands once, in both languages, with the same places") 
     CHECK(seen.size() > 300);
 }
 
-// A code stands in quotation marks where it is used, or its beginning does before what completes it: "status-" + name.
+// A code stands in quotation marks where it is used, or its beginning does before what completes
+// it: "status-" + name.
 TEST_CASE("every message is used by the program") {
     const std::filesystem::path root(KAOPING_SOURCE_DIR);
     std::string sources;
@@ -55,16 +59,21 @@ TEST_CASE("every message is used by the program") {
         for (const auto& file : std::filesystem::recursive_directory_iterator(root / folder))
             if (file.path().extension() == ".cpp" || file.path().extension() == ".hpp") {
                 std::ifstream in(file.path());
-                sources.append(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+                sources.append(std::istreambuf_iterator<char>(in),
+                               std::istreambuf_iterator<char>());
             }
     std::set<std::string> beginnings;
     static const std::regex beginning("\"([a-z][a-z_-]*-)\"\\s*\\+");
-    for (std::sregex_iterator it(sources.begin(), sources.end(), beginning), end; it != end; ++it) beginnings.insert((*it)[1]);
+    for (std::sregex_iterator it(sources.begin(), sources.end(), beginning), end; it != end; ++it)
+        beginnings.insert((*it)[1]);
     CHECK(beginnings.contains("status-"));
-    for (const auto& file : std::filesystem::directory_iterator(root / "reports/wording/messages.d"))
+    for (const auto& file :
+         std::filesystem::directory_iterator(root / "reports/wording/messages.d"))
         for (const auto& entry : YAML::LoadFile(file.path().string())) {
             const auto code = entry.first.as<std::string>();
-            const bool completed = std::any_of(beginnings.begin(), beginnings.end(), [&](const std::string& b) { return code.starts_with(b); });
+            const bool completed =
+                std::any_of(beginnings.begin(), beginnings.end(),
+                            [&](const std::string& b) { return code.starts_with(b); });
             CHECK_MESSAGE((completed || sources.find('"' + code + '"') != std::string::npos), code);
         }
 }
@@ -73,7 +82,11 @@ TEST_CASE("messages are filled in the reader's language") {
     const Text text = message("results-in", {{"path", {"甲", "a"}}});
     CHECK(text.zh.find("甲") != std::string::npos);
     CHECK(text.en.find("a") != std::string::npos);
-    const Finding finding{Severity::error, "of-a-rubric", "f", "指标表!F7", {{"message", {"太多", "too many"}}, {"article", same("第一条")}}};
+    const Finding finding{Severity::error,
+                          "of-a-rubric",
+                          "f",
+                          "指标表!F7",
+                          {{"message", {"太多", "too many"}}, {"article", same("第一条")}}};
     CHECK(describe(finding, "x.xlsx").zh.find("太多") != std::string::npos);
     CHECK(describe(finding, "x.xlsx").en.find("too many") != std::string::npos);
 }

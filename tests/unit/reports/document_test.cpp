@@ -23,18 +23,23 @@ using namespace kaoping::document;
 namespace {
 
 std::map<std::string, std::string> parts_of(const std::string& bytes) {
-    const Archive archive = std::get<Archive>(Archive::open(std::span<const char>(bytes), ReadLimits{}));
+    const Archive archive =
+        std::get<Archive>(Archive::open(std::span<const char>(bytes), ReadLimits{}));
     Extractor extractor(archive, ReadLimits{});
     std::map<std::string, std::string> parts;
-    for (const ArchiveEntry& entry : archive.entries()) parts[entry.name] = std::get<std::string>(extractor.extract_all(entry, 1 << 24));
+    for (const ArchiveEntry& entry : archive.entries())
+        parts[entry.name] = std::get<std::string>(extractor.extract_all(entry, 1 << 24));
     return parts;
 }
 
 // "" or what expat says of it.
 std::string flaw(const std::string& xml) {
-    const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreate(nullptr), XML_ParserFree);
-    if (XML_Parse(parser.get(), xml.data(), static_cast<int>(xml.size()), 1) == XML_STATUS_OK) return "";
-    return std::string(XML_ErrorString(XML_GetErrorCode(parser.get()))) + " in line " + std::to_string(XML_GetCurrentLineNumber(parser.get()));
+    const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
+        XML_ParserCreate(nullptr), XML_ParserFree);
+    if (XML_Parse(parser.get(), xml.data(), static_cast<int>(xml.size()), 1) == XML_STATUS_OK)
+        return "";
+    return std::string(XML_ErrorString(XML_GetErrorCode(parser.get()))) + " in line " +
+           std::to_string(XML_GetCurrentLineNumber(parser.get()));
 }
 
 std::size_t times(const std::string& text, const std::string& sign) {
@@ -59,7 +64,10 @@ std::string html_of(const Document& document) {
 
 TEST_CASE("texts are escaped, and what XML forbids is left out") {
     CHECK(escaped("O'Brien & <测试> \"x\"") == "O&#39;Brien &amp; &lt;测试&gt; &quot;x&quot;");
-    CHECK(escaped(std::string("a\x01""b\x0B""c\td\n") + "\xEF\xBF\xBE") == "abc\td\n");
+    CHECK(escaped(std::string("a\x01"
+                              "b\x0B"
+                              "c\td\n") +
+                  "\xEF\xBF\xBE") == "abc\td\n");
     CHECK(escaped("]]>") == "]]&gt;");
 }
 
@@ -79,16 +87,19 @@ TEST_CASE("every part of a document is XML, every relation leads to a part") {
     for (const auto& [name, xml] : parts) {
         CAPTURE(name);
         CHECK(flaw(xml) == "");
-        if (name != "[Content_Types].xml" && !name.ends_with(".rels")) CHECK(parts.at("[Content_Types].xml").find("/" + name + "\"") != std::string::npos);
+        if (name != "[Content_Types].xml" && !name.ends_with(".rels"))
+            CHECK(parts.at("[Content_Types].xml").find("/" + name + "\"") != std::string::npos);
     }
     const std::string& relations = parts.at("word/_rels/document.xml.rels");
     const std::string& body = parts.at("word/document.xml");
-    for (auto at = body.find("r:id=\""); at != std::string::npos; at = body.find("r:id=\"", at + 1)) {
+    for (auto at = body.find("r:id=\""); at != std::string::npos;
+         at = body.find("r:id=\"", at + 1)) {
         const auto id = body.substr(at + 6, body.find('"', at + 6) - at - 6);
         const auto said = relations.find("Id=\"" + id + "\"");
         REQUIRE(said != std::string::npos);
         const auto target = relations.find("Target=\"", said) + 8;
-        CHECK(parts.contains("word/" + relations.substr(target, relations.find('"', target) - target)));
+        CHECK(parts.contains("word/" +
+                             relations.substr(target, relations.find('"', target) - target)));
     }
     CHECK(docx(report()) == bytes);
 }
@@ -96,16 +107,18 @@ TEST_CASE("every part of a document is XML, every relation leads to a part") {
 TEST_CASE("the page is that of GB/T 9704") {
     const auto parts = parts_of(docx(report()));
     const std::string& body = parts.at("word/document.xml");
-    CHECK(body.find("<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\"") != std::string::npos);
+    CHECK(body.find("<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" "
+                    "w:bottom=\"1984\" w:left=\"1587\"") != std::string::npos);
     CHECK(times(body, "<w:sectPr>") == times(body, "</w:sectPr>"));
-    CHECK(times(body, "w:orient=\"landscape\"") == 2);   // the ranking, in each language
+    CHECK(times(body, "w:orient=\"landscape\"") == 2);  // the ranking, in each language
     CHECK(times(body, "<w:tblHeader/>") == times(body, "<w:tbl>"));
     CHECK(times(body, "<w:cantSplit/>") == times(body, "<w:tr>"));
     CHECK(body.find("O&#39;Brien &amp; &lt;测试&gt;") != std::string::npos);
     const std::string& styles = parts.at("word/styles.xml");
     for (const char* face : {"方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"}) {
         CHECK(styles.find("w:eastAsia=\"" + std::string(face) + "\"") != std::string::npos);
-        CHECK(parts.at("word/fontTable.xml").find("w:name=\"" + std::string(face) + "\"><w:altName") != std::string::npos);
+        CHECK(parts.at("word/fontTable.xml")
+                  .find("w:name=\"" + std::string(face) + "\"><w:altName") != std::string::npos);
     }
     CHECK(styles.find("w:line=\"560\" w:lineRule=\"exact\"") != std::string::npos);
     CHECK(styles.find("w:firstLineChars=\"200\"") != std::string::npos);
@@ -129,8 +142,11 @@ TEST_CASE("provisional results are marked on every page") {
 
 TEST_CASE("the page in HTML stands alone and can be read aloud") {
     const std::string page = html_of(report());
-    for (const char* foreign : {"http://", "https://", "src=", "href=", "<script", "@import", "url("}) {
-        const std::size_t allowed = std::string(foreign) == "http://" ? times(page, "xmlns=\"http://www.w3.org/2000/svg\"") : 0;
+    for (const char* foreign :
+         {"http://", "https://", "src=", "href=", "<script", "@import", "url("}) {
+        const std::size_t allowed = std::string(foreign) == "http://"
+                                        ? times(page, "xmlns=\"http://www.w3.org/2000/svg\"")
+                                        : 0;
         CHECK_MESSAGE(times(page, foreign) == allowed, foreign);
     }
     CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\">"));
@@ -172,17 +188,23 @@ TEST_CASE("rows made on demand are made once for each row gone through") {
     CHECK(rows.at(0, 0) == "0");
     TableRows no_more = rows;
     CHECK_THROWS_AS(no_more.push_back({"3", "x"}), std::logic_error);
-    CHECK_THROWS_AS(TableRows(3, OnDemand<std::vector<std::string>>(std::vector<std::vector<std::string>>{{"short"}})).at(0, 0), std::logic_error);
+    CHECK_THROWS_AS(TableRows(3, OnDemand<std::vector<std::string>>(
+                                     std::vector<std::vector<std::string>>{{"short"}}))
+                        .at(0, 0),
+                    std::logic_error);
 }
 
 TEST_CASE("columns fill the page and keep words whole") {
-    Table table{"", {{"No.", 2}, {"Name", 40}, {"Deduction", 2}, {"Grade", 4}}, {{"1", "某某中心", "0.00", "Excellent"}}, 1};
+    Table table{"",
+                {{"No.", 2}, {"Name", 40}, {"Deduction", 2}, {"Grade", 4}},
+                {{"1", "某某中心", "0.00", "Excellent"}},
+                1};
     const auto widths = column_widths(table, text_width, size_table);
     CHECK(std::accumulate(widths.begin(), widths.end(), 0) == text_width);
-    CHECK(widths[2] > 1000);   // nine letters of 10.5 pt
+    CHECK(widths[2] > 1000);  // nine letters of 10.5 pt
     CHECK(widths[3] > 1000);
     CHECK(widths[1] > widths[2]);
-    table.rows = {{"1", "某某中心", "0.00", std::string(400, 'x')}};   // no page holds it
+    table.rows = {{"1", "某某中心", "0.00", std::string(400, 'x')}};  // no page holds it
     const auto crowded = column_widths(table, text_width, size_table);
     CHECK(std::accumulate(crowded.begin(), crowded.end(), 0) == text_width);
     for (const int width : crowded) CHECK(width > 0);

@@ -35,7 +35,8 @@ public:
     template <class Write>
     explicit Written(Write write) {
         static int number = 0;
-        path_ = std::filesystem::temp_directory_path() / ("kaoping-form-test-" + std::to_string(++number) + ".xlsx");
+        path_ = std::filesystem::temp_directory_path() /
+                ("kaoping-form-test-" + std::to_string(++number) + ".xlsx");
         write(path_.string());
         bytes = bytes_of(path_);
         auto read = read_workbook(std::span<const char>(bytes));
@@ -46,7 +47,9 @@ public:
     Written(const Written&) = delete;
     Written& operator=(const Written&) = delete;
 
-    const DefinedName* name(std::string_view prefix, const std::string& id) const { return book.name(std::string(prefix) + id); }
+    const DefinedName* name(std::string_view prefix, const std::string& id) const {
+        return book.name(std::string(prefix) + id);
+    }
     std::string text(const std::string& sheet, Position at) const {
         const Sheet* page = book.sheet(sheet);
         const Cell* cell = page == nullptr ? nullptr : page->find(at);
@@ -68,14 +71,16 @@ const std::vector<RubricPtr>& built_in() {
     static const std::vector<RubricPtr> rubrics = [] {
         std::vector<RubricPtr> all;
         const RubricCatalog catalog;
-        for (const auto& listing : catalog.listing()) all.push_back(catalog.load(listing.id).rubric);
+        for (const auto& listing : catalog.listing())
+            all.push_back(catalog.load(listing.id).rubric);
         return all;
     }();
     return rubrics;
 }
 
 const Rubric& rubric(std::string_view id) {
-    const auto found = std::find_if(built_in().begin(), built_in().end(), [&](const RubricPtr& r) { return r && r->id == id; });
+    const auto found = std::find_if(built_in().begin(), built_in().end(),
+                                    [&](const RubricPtr& r) { return r && r->id == id; });
     REQUIRE(found != built_in().end());
     return **found;
 }
@@ -98,8 +103,10 @@ TEST_CASE("every field, list and self-assessed indicator of every form has its n
             CHECK(name->range->first == name->range->last);
             CHECK(cells.emplace(name->sheet, name->range->first).second);  // one cell for each
             // The label stands in the column of labels, directly left of the first value.
-            CHECK(written.text(name->sheet, {name->range->first.row, FormPlan::label}) == field_label(field));
-            CHECK(name->range->first.column == FormPlan::value + static_cast<std::uint32_t>(std::max(0, field.series - 1)));
+            CHECK(written.text(name->sheet, {name->range->first.row, FormPlan::label}) ==
+                  field_label(field));
+            CHECK(name->range->first.column ==
+                  FormPlan::value + static_cast<std::uint32_t>(std::max(0, field.series - 1)));
             ++names;
         }
         for (const List& list : r->lists) {
@@ -107,11 +114,13 @@ TEST_CASE("every field, list and self-assessed indicator of every form has its n
             const DefinedName* name = written.name(identity::list, list.id);
             REQUIRE(name != nullptr);
             const Range body = name->range.value();
-            CHECK(body.last.row - body.first.row + 1 == static_cast<std::uint32_t>(std::max(30, list.form_rows)));
+            CHECK(body.last.row - body.first.row + 1 ==
+                  static_cast<std::uint32_t>(std::max(30, list.form_rows)));
             CHECK(body.last.column - body.first.column + 1 == list.columns.size());
             CHECK(name->sheet == list.label.zh);
             for (std::uint32_t i = 0; i < list.columns.size(); ++i)
-                CHECK(written.text(name->sheet, {body.first.row - 1, body.first.column + i}) == column_header(list.columns[i]));
+                CHECK(written.text(name->sheet, {body.first.row - 1, body.first.column + i}) ==
+                      column_header(list.columns[i]));
             ++names;
         }
         for (const Indicator& indicator : r->indicators) {
@@ -120,25 +129,31 @@ TEST_CASE("every field, list and self-assessed indicator of every form has its n
             CHECK((written.name(identity::self, indicator.id) != nullptr) == wanted);
             if (wanted) ++names;
         }
-        const auto ours = std::count_if(written.book.names.begin(), written.book.names.end(),
-                                        [](const DefinedName& n) { return !n.name.starts_with("_xlnm"); });
+        const auto ours =
+            std::count_if(written.book.names.begin(), written.book.names.end(),
+                          [](const DefinedName& n) { return !n.name.starts_with("_xlnm"); });
         CHECK(static_cast<std::size_t>(ours) == names);
     }
 }
 
 TEST_CASE("self-assessed points: live, typed or none") {
-    struct Row { const char* rubric; const char* indicator; SelfPoints expected; };
+    struct Row {
+        const char* rubric;
+        const char* indicator;
+        SelfPoints expected;
+    };
     const std::array rows{
         Row{"karamay-resident-institution", "agreement_completion", SelfPoints::live},
         Row{"karamay-resident-institution", "professionals", SelfPoints::live},
-        Row{"karamay-resident-institution", "management_rules", SelfPoints::typed},   // judged
+        Row{"karamay-resident-institution", "management_rules", SelfPoints::typed},  // judged
         Row{"karamay-resident-institution", "landed_projects", SelfPoints::live},
-        Row{"karamay-resident-institution", "violations", SelfPoints::none},          // the bureau counts them
-        Row{"cangzhou-innovation-center", "funding", SelfPoints::typed},              // experts
-        Row{"hefei-innovation-alliance", "planning", SelfPoints::typed},              // form and a bureau fact
+        Row{"karamay-resident-institution", "violations",
+            SelfPoints::none},                                            // the bureau counts them
+        Row{"cangzhou-innovation-center", "funding", SelfPoints::typed},  // experts
+        Row{"hefei-innovation-alliance", "planning", SelfPoints::typed},  // form and a bureau fact
         Row{"hefei-innovation-alliance", "influence", SelfPoints::live},
         Row{"hefei-innovation-alliance", "whitepaper", SelfPoints::typed},
-        Row{"qinhuangdao-makerspace", "site_area", SelfPoints::live},                 // sample plan
+        Row{"qinhuangdao-makerspace", "site_area", SelfPoints::live},  // sample plan
         Row{"rugao-service-institution", "user_feedback", SelfPoints::live},
     };
     for (const Row& row : rows) {
@@ -164,10 +179,12 @@ TEST_CASE("the table is the annex as printed") {
             CHECK(written.text(main, {block.first, FormPlan::title}) == indicator.title.zh);
             CHECK(written.text(main, {block.first, FormPlan::criterion}) == indicator.criterion.zh);
             CHECK(written.text(main, {block.first, plan.materials()}) == indicator.materials.zh);
-            CHECK(written.text(main, {block.first, FormPlan::points}) ==
-                  (indicator.points ? indicator.points->to_decimal(4) : words("form-unlimited").zh));
+            CHECK(
+                written.text(main, {block.first, FormPlan::points}) ==
+                (indicator.points ? indicator.points->to_decimal(4) : words("form-unlimited").zh));
             // Enough room: the criterion fits into the height of its rows.
-            CHECK(block.height() >= fitted_height(indicator.criterion.zh, plan.width(FormPlan::criterion)));
+            CHECK(block.height() >=
+                  fitted_height(indicator.criterion.zh, plan.width(FormPlan::criterion)));
             // The evidence comes last.
             REQUIRE(block.rows.back().fields.size() == 1);
             CHECK(block.rows.back().fields[0]->id == "evidence_" + indicator.id);
@@ -180,9 +197,12 @@ TEST_CASE("weights are printed where the annex has weights") {
     CHECK_FALSE(FormPlan(rubric("hefei-innovation-alliance"), 2025).weights);
     const Written written = form(rubric("cangzhou-innovation-center"));
     const FormPlan plan(rubric("cangzhou-innovation-center"), 2025);
-    CHECK(written.text(words("sheet-form").zh, {plan.header_row, FormPlan::points}) == words("form-col-weight").zh);
-    CHECK(written.text(words("sheet-form").zh, {plan.header_row, FormPlan::value}).starts_with("2023"));
-    CHECK(written.text(words("sheet-form").zh, {plan.header_row, FormPlan::value + 2}).starts_with("2025"));
+    CHECK(written.text(words("sheet-form").zh, {plan.header_row, FormPlan::points}) ==
+          words("form-col-weight").zh);
+    CHECK(written.text(words("sheet-form").zh, {plan.header_row, FormPlan::value})
+              .starts_with("2023"));
+    CHECK(written.text(words("sheet-form").zh, {plan.header_row, FormPlan::value + 2})
+              .starts_with("2025"));
 }
 
 TEST_CASE("a form says three times what it is") {
@@ -213,8 +233,10 @@ TEST_CASE("a provisional rubric marks its form") {
 
 TEST_CASE("what the roster knows is filled in, and no longer missing") {
     const Rubric& r = rubric("karamay-resident-institution");
-    const Prefill known{{"org_name", Value(std::string("=甲公司"))}, {"org_uscc", Value(std::string())},
-                        {"category", Value(r.field("category")->spec.choices[1])}, {"settled_on", Value(Date{2024, 2, 29})},
+    const Prefill known{{"org_name", Value(std::string("=甲公司"))},
+                        {"org_uscc", Value(std::string())},
+                        {"category", Value(r.field("category")->spec.choices[1])},
+                        {"settled_on", Value(Date{2024, 2, 29})},
                         {"contact_name", Value(Missing{})}};
     const Written blank = form(r);
     const Written filled = form(r, &known);
@@ -230,7 +252,9 @@ TEST_CASE("what the roster knows is filled in, and no longer missing") {
     CHECK(cell(filled, "contact_name").empty());
     CHECK(cell(filled, "settled_on") == std::to_string(to_serial({2024, 2, 29})));
     CHECK(cell(filled, "category") == r.field("category")->spec.choices[1]);
-    const auto missing = [&](const Written& w) { return std::stoi(w.text(words("sheet-form").zh, {FormPlan::status_row, FormPlan::value})); };
+    const auto missing = [&](const Written& w) {
+        return std::stoi(w.text(words("sheet-form").zh, {FormPlan::status_row, FormPlan::value}));
+    };
     CHECK(missing(blank) - missing(filled) == 3);
 }
 
@@ -253,14 +277,18 @@ TEST_CASE("the same form twice is the same bytes") {
 
 TEST_CASE("a list of choices too long for a cell stands on the hidden sheet") {
     Rubric r = rubric("karamay-resident-institution");
-    const auto category = std::find_if(r.fields.begin(), r.fields.end(), [](const Field& f) { return f.id == "category"; });
+    const auto category = std::find_if(r.fields.begin(), r.fields.end(),
+                                       [](const Field& f) { return f.id == "category"; });
     REQUIRE(category != r.fields.end());
     category->spec.choices.clear();
-    for (int i = 0; i < 60; ++i) category->spec.choices.push_back("第" + std::to_string(i) + "类机构");
+    for (int i = 0; i < 60; ++i)
+        category->spec.choices.push_back("第" + std::to_string(i) + "类机构");
     const Written written = form(r);
     std::size_t found = 0;
     for (const auto& [at, cell] : written.book.sheet(identity::hidden_sheet)->cells)
-        if (at.column == 5 && std::find(category->spec.choices.begin(), category->spec.choices.end(), cell.text) != category->spec.choices.end())
+        if (at.column == 5 &&
+            std::find(category->spec.choices.begin(), category->spec.choices.end(), cell.text) !=
+                category->spec.choices.end())
             ++found;
     CHECK(found == 60);
 }
@@ -277,9 +305,11 @@ TEST_CASE("prompts say what a cell takes, how much and by which article") {
     const List& tasks = *r.list("agreement_tasks");
     const InputRule target = input_rule(r, tasks, *tasks.column("target"));
     CHECK(target.minimum_exclusive);
-    CHECK(target.prompt.find(message("form-prompt-above", {{"n", same("0")}}).zh) != std::string::npos);
+    CHECK(target.prompt.find(message("form-prompt-above", {{"n", same("0")}}).zh) !=
+          std::string::npos);
     const InputRule weight = input_rule(r, tasks, *tasks.column("weight"));
-    CHECK(weight.prompt.find(message("form-prompt-default", {{"n", same("1")}}).zh) != std::string::npos);
+    CHECK(weight.prompt.find(message("form-prompt-default", {{"n", same("1")}}).zh) !=
+          std::string::npos);
     const InputRule self = self_rule(*r.indicator("management_rules"));
     CHECK(self.maximum == 5.0);
 }
@@ -292,7 +322,8 @@ TEST_CASE("a roster has name and code, what the bureau knows, and who is excused
         CHECK(written.text(sheet, {0, 0}) == field_label(*r->field("org_name")));
         CHECK(written.text(sheet, {0, 1}) == field_label(*r->field("org_uscc")));
         const auto fields = roster_fields(*r);
-        CHECK(written.text(sheet, {0, static_cast<std::uint32_t>(fields.size())}) == words("roster-excused").zh);
+        CHECK(written.text(sheet, {0, static_cast<std::uint32_t>(fields.size())}) ==
+              words("roster-excused").zh);
         for (const Field* field : fields) {
             CHECK(field->indicator.empty());
             CHECK(field->id != "truth_pledge");
@@ -301,19 +332,25 @@ TEST_CASE("a roster has name and code, what the bureau knows, and who is excused
     }
 }
 
-TEST_CASE("texts and names of a list's key are kept as typed, on the form and in the graded workbook") {
-    struct Case { const char* rubric; const char* list; const char* column; bool text; };
+TEST_CASE(
+    "texts and names of a list's key are kept as typed, on the form and in the graded workbook") {
+    struct Case {
+        const char* rubric;
+        const char* list;
+        const char* column;
+        bool text;
+    };
     const std::array cases{
         Case{"karamay-resident-institution", "landed_projects", "project", true},
         Case{"hefei-innovation-alliance", "services", "target", true},
-        Case{"hefei-innovation-alliance", "services", "kind", false},      // a choice
-        Case{"hefei-innovation-alliance", "services", "done_on", false},   // a date
+        Case{"hefei-innovation-alliance", "services", "kind", false},     // a choice
+        Case{"hefei-innovation-alliance", "services", "done_on", false},  // a date
         Case{"hefei-innovation-alliance", "leads", "project", true},
         Case{"hefei-innovation-alliance", "standards", "name", true},
         Case{"rugao-service-institution", "information_items", "item", true},
         Case{"qinhuangdao-makerspace", "mentor_list", "name", true},
         Case{"qinhuangdao-makerspace", "event_list", "topic", true},
-        Case{"qinhuangdao-makerspace", "event_list", "people", false},     // a number
+        Case{"qinhuangdao-makerspace", "event_list", "people", false},  // a number
     };
     for (const Case& c : cases) {
         CAPTURE(c.list);
@@ -323,6 +360,7 @@ TEST_CASE("texts and names of a list's key are kept as typed, on the form and in
         const auto* column = list->column(c.column);
         REQUIRE(column != nullptr);
         CHECK(is_kept_as_text(*list, *column) == c.text);
-        CHECK((input_style(column->spec, is_kept_as_text(*list, *column), false).number_format == "@") == c.text);
+        CHECK((input_style(column->spec, is_kept_as_text(*list, *column), false).number_format ==
+               "@") == c.text);
     }
 }

@@ -4,7 +4,9 @@
 
 using namespace kaoping;
 
-TEST_CASE("columns wider than A4 are shrunk, so that a page holds more rows; narrow ones are not enlarged") {
+TEST_CASE(
+    "columns wider than A4 are shrunk, so that a page holds more rows; narrow ones are not "
+    "enlarged") {
     CHECK(page_rows_height(true, 10, 1) == page_rows_height(true, 100, 10));
     CHECK(page_rows_height(true, 200, 14) > page_rows_height(true, 150, 14));
     CHECK(page_rows_height(false, 60, 4) > page_rows_height(true, 60, 4));

@@ -18,7 +18,9 @@ Rubric rubric_of(const std::vector<std::string>& sections, std::vector<Group> gr
     return rubric;
 }
 
-Group group_of(const std::vector<std::string>& ids, std::int64_t maximum) { return {"g", {}, ids, Number(maximum), ""}; }
+Group group_of(const std::vector<std::string>& ids, std::int64_t maximum) {
+    return {"g", {}, ids, Number(maximum), ""};
+}
 
 }  // namespace
 
@@ -33,8 +35,14 @@ TEST_CASE("a section sums what is left of its points after the caps of groups") 
     const Case cases[] = {
         {"no group", {}, "SUM(B5,B6)", "SUM(B7,B8)"},
         {"inside a section", {group_of({"a", "b"}, 6)}, "0+MIN(6,SUM(B5,B6))", "SUM(B7,B8)"},
-        {"the later section takes what is left", {group_of({"b", "c"}, 6)}, "SUM(B5)+MIN(6,SUM(B6))", "SUM(B8)+MIN(6,SUM(B6,B7))-MIN(6,SUM(B6))"},
-        {"to and fro", {group_of({"a", "c", "b"}, 9)}, "0+MIN(9,SUM(B5))+MIN(9,SUM(B5,B7,B6))-MIN(9,SUM(B5,B7))", "SUM(B8)+MIN(9,SUM(B5,B7))-MIN(9,SUM(B5))"},
+        {"the later section takes what is left",
+         {group_of({"b", "c"}, 6)},
+         "SUM(B5)+MIN(6,SUM(B6))",
+         "SUM(B8)+MIN(6,SUM(B6,B7))-MIN(6,SUM(B6))"},
+        {"to and fro",
+         {group_of({"a", "c", "b"}, 9)},
+         "0+MIN(9,SUM(B5))+MIN(9,SUM(B5,B7,B6))-MIN(9,SUM(B5,B7))",
+         "SUM(B8)+MIN(9,SUM(B5,B7))-MIN(9,SUM(B5))"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.what);

@@ -23,8 +23,10 @@ constexpr const char* code = "91350100M000100Y43";
 struct TemporaryFile {
     TemporaryFile() {
         static int number = 0;
-        path = (std::filesystem::temp_directory_path() / ("kaoping-review-" + std::to_string(std::rand()) + "-" +
-                                                          std::to_string(++number) + ".xlsx")).string();
+        path = (std::filesystem::temp_directory_path() /
+                ("kaoping-review-" + std::to_string(std::rand()) + "-" + std::to_string(++number) +
+                 ".xlsx"))
+                   .string();
     }
     ~TemporaryFile() { std::filesystem::remove(path); }
     std::string bytes() const {
@@ -85,8 +87,9 @@ bool shows(const Sheet& sheet, std::string_view text) {
 }  // namespace
 
 TEST_CASE("the review workbook of every annex is read as it was written") {
-    for (const char* id : {"karamay-resident-institution", "cangzhou-innovation-center", "hefei-innovation-alliance",
-                           "qinhuangdao-makerspace", "rugao-service-institution"}) {
+    for (const char* id :
+         {"karamay-resident-institution", "cangzhou-innovation-center", "hefei-innovation-alliance",
+          "qinhuangdao-makerspace", "rugao-service-institution"}) {
         CAPTURE(id);
         const RubricPtr rubric = load(id);
         const auto submission = std::make_shared<const Submission>(blank(*rubric));
@@ -98,8 +101,10 @@ TEST_CASE("the review workbook of every annex is read as it was written") {
             if (indicator.judged)
                 lines[2].typed["j_" + indicator.id] = {"typed", indicator.judged->to, false, ""};
         for (const Fact& fact : rubric->facts) {
-            if (fact.spec.type == ValueType::yes_no) lines[2].typed["b_" + fact.id] = {"√", true, false, ""};
-            if (fact.spec.type == ValueType::count) lines[2].typed["b_" + fact.id] = {"两次", Number(2), false, ""};
+            if (fact.spec.type == ValueType::yes_no)
+                lines[2].typed["b_" + fact.id] = {"√", true, false, ""};
+            if (fact.spec.type == ValueType::count)
+                lines[2].typed["b_" + fact.id] = {"两次", Number(2), false, ""};
         }
         TemporaryFile file;
         write_review(file.path, *rubric, 2025, lines);
@@ -115,7 +120,8 @@ TEST_CASE("the review workbook of every annex is read as it was written") {
         CHECK(workbook.sheets[0].find({keys.first.row + 1, keys.first.column}) == nullptr);
         const auto spans_the_rows = [&](const std::string& wanted) {
             const Range range = name(workbook, wanted);
-            return range.first.row == keys.first.row && range.last.row == keys.last.row && range.first.column == range.last.column;
+            return range.first.row == keys.first.row && range.last.row == keys.last.row &&
+                   range.first.column == range.last.column;
         };
         CHECK(spans_the_rows("k_name"));
         for (const Indicator& indicator : rubric->indicators) {
@@ -126,7 +132,8 @@ TEST_CASE("the review workbook of every annex is read as it was written") {
 
         for (const bool whole : {true, false}) {
             CAPTURE(whole);
-            const ReviewInput input = read_review(whole ? workbook : stripped(workbook), *rubric, 2025);
+            const ReviewInput input =
+                read_review(whole ? workbook : stripped(workbook), *rubric, 2025);
             REQUIRE_FALSE(input.refusal);
             CHECK(input.findings.empty());
             REQUIRE(input.rows.size() == 3);
@@ -135,7 +142,9 @@ TEST_CASE("the review workbook of every annex is read as it was written") {
             CHECK(input.rows[0].typed.empty());
             CHECK(input.rows[1].org_uscc.empty());
             for (const Indicator& indicator : rubric->indicators)
-                if (indicator.judged) CHECK(figure(input.rows[2].judged, indicator.id) == indicator.judged->to.to_decimal(4));
+                if (indicator.judged)
+                    CHECK(figure(input.rows[2].judged, indicator.id) ==
+                          indicator.judged->to.to_decimal(4));
             for (const Fact& fact : rubric->facts) CHECK(input.rows[2].facts.contains(fact.id));
             CHECK(input.rows[2].findings.empty());
         }
@@ -145,8 +154,10 @@ TEST_CASE("the review workbook of every annex is read as it was written") {
 TEST_CASE("what was typed into the review workbook is kept, also what could not be used") {
     const RubricPtr rubric = load("karamay-resident-institution");
     std::vector<ReviewLine> lines{{"阿尔法公司", code, Status::pending, nullptr, nullptr, {}}};
-    lines[0].typed = {{"j_reporting", {"11", Missing{}, true, ""}}, {"j_activities", {"很好", Missing{}, true, ""}},
-                      {"j_assigned_tasks", {"/", Missing{}, false, ""}}, {"b_violations", {"1", Number(1), false, ""}}};
+    lines[0].typed = {{"j_reporting", {"11", Missing{}, true, ""}},
+                      {"j_activities", {"很好", Missing{}, true, ""}},
+                      {"j_assigned_tasks", {"/", Missing{}, false, ""}},
+                      {"b_violations", {"1", Number(1), false, ""}}};
     TemporaryFile first, second;
     write_review(first.path, *rubric, 2025, lines);
     const ReviewInput once = read_review(read(first), *rubric, 2025);
@@ -167,17 +178,26 @@ TEST_CASE("what was typed into the review workbook is kept, also what could not 
 TEST_CASE("the judge sees what the form says, the verified value first") {
     const RubricPtr rubric = load("karamay-resident-institution");
     Submission submission = blank(*rubric);
-    const auto position = [&](const char* field) { return static_cast<std::size_t>(rubric->field(field) - rubric->fields.data()); };
+    const auto position = [&](const char* field) {
+        return static_cast<std::size_t>(rubric->field(field) - rubric->fields.data());
+    };
     submission.fields[position("has_service_rules")] = {"是", true, "", false};
     submission.fields[position("has_internal_rules")] = {"有", true, "", false};
     ListRow row;
     row.cells.resize(2);
     row.cells[0] = {"内部管理办法", std::string("内部管理办法"), "", false};
-    submission.lists[static_cast<std::size_t>(rubric->list("rule_documents") - rubric->lists.data())].push_back(row);
+    submission
+        .lists[static_cast<std::size_t>(rubric->list("rule_documents") - rubric->lists.data())]
+        .push_back(row);
     BureauInput bureau;
     bureau.verified["has_internal_rules"] = {"否", false, "未见文件", "", false};
     TemporaryFile file;
-    const std::vector<ReviewLine> lines{{"阿尔法公司", code, Status::pending, std::make_shared<Submission>(submission), std::make_shared<BureauInput>(bureau), {}}};
+    const std::vector<ReviewLine> lines{{"阿尔法公司",
+                                         code,
+                                         Status::pending,
+                                         std::make_shared<Submission>(submission),
+                                         std::make_shared<BureauInput>(bureau),
+                                         {}}};
     write_review(file.path, *rubric, 2025, lines);
     const Workbook workbook = read(file);
     REQUIRE(workbook.sheets.size() == 3);
@@ -187,7 +207,8 @@ TEST_CASE("the judge sees what the form says, the verified value first") {
 }
 
 TEST_CASE("an expert workbook is read as it was written and shows no other's points") {
-    for (const char* id : {"cangzhou-innovation-center", "hefei-innovation-alliance", "qinhuangdao-makerspace"}) {
+    for (const char* id :
+         {"cangzhou-innovation-center", "hefei-innovation-alliance", "qinhuangdao-makerspace"}) {
         CAPTURE(id);
         const RubricPtr rubric = load(id);
         const auto submission = std::make_shared<const Submission>(blank(*rubric));
@@ -198,7 +219,8 @@ TEST_CASE("an expert workbook is read as it was written and shows no other's poi
         lines[2] = {"重庆中心", "91340104083016613R", false, submission, nullptr, {}};
         for (const Indicator& indicator : rubric->indicators)
             for (const ExpertItem& item : indicator.expert_items) {
-                others->experts[item.id] = {{"李四", false, true, Number::parse("1.2321"), "别人的意见"}};
+                others->experts[item.id] = {
+                    {"李四", false, true, Number::parse("1.2321"), "别人的意见"}};
                 lines[2].typed["e_" + item.id] = {"", item.points, false, ""};
             }
         others->opinions["李四"] = "别人的意见";
@@ -220,7 +242,8 @@ TEST_CASE("an expert workbook is read as it was written and shows no other's poi
 
         for (const bool whole : {true, false}) {
             CAPTURE(whole);
-            const ExpertInput input = read_expert(whole ? workbook : stripped(workbook), *rubric, 2025);
+            const ExpertInput input =
+                read_expert(whole ? workbook : stripped(workbook), *rubric, 2025);
             REQUIRE_FALSE(input.refusal);
             CHECK(input.findings.empty());
             CHECK(input.expert == "欧阳某");

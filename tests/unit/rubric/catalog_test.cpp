@@ -16,8 +16,10 @@ namespace {
 // A folder of its own, removed at the end.
 class Folder {
 public:
-    Folder() : path_(fs::temp_directory_path() / ("kaoping-catalog-" + std::to_string(counter()++) + "-" +
-                                                  std::to_string(reinterpret_cast<std::uintptr_t>(this)))) {
+    Folder()
+        : path_(fs::temp_directory_path() /
+                ("kaoping-catalog-" + std::to_string(counter()++) + "-" +
+                 std::to_string(reinterpret_cast<std::uintptr_t>(this)))) {
         fs::create_directories(path_);
     }
     ~Folder() {
@@ -78,7 +80,8 @@ TEST_CASE("built-in files are the files, byte by byte") {
     const RubricCatalog catalog;
     const LoadedRubric loaded = catalog.load("karamay-resident-institution");
     REQUIRE(loaded.rubric != nullptr);
-    const std::string file = contents(source_dir / "templates/karamay-resident-institution/rubric.yaml");
+    const std::string file =
+        contents(source_dir / "templates/karamay-resident-institution/rubric.yaml");
     CHECK(loaded.rubric->sha256_source.starts_with(file));
     CHECK(loaded.rubric->sha256_source.ends_with(common_source().text));
 }
@@ -87,7 +90,8 @@ TEST_CASE("folders add rubrics; an id known already is a defect") {
     const Folder folder;
     folder.write("my-annex/rubric.yaml", minimal("my-annex"));
     folder.write("other/rubric.yaml", minimal("renamed"));
-    folder.write("karamay-resident-institution/rubric.yaml", minimal("karamay-resident-institution"));
+    folder.write("karamay-resident-institution/rubric.yaml",
+                 minimal("karamay-resident-institution"));
     const RubricCatalog catalog({folder.name(), folder.name() + "/absent"});
     CHECK(codes(catalog.defects()) == "rubric-twice rubric-folder-name rubric-folder");
     CHECK(catalog.knows("my-annex"));
@@ -101,13 +105,18 @@ TEST_CASE("folders add rubrics; an id known already is a defect") {
 
 TEST_CASE("a plan names its rubric") {
     const RubricCatalog catalog;
-    const auto load = [&](const std::string& text) { return catalog.load_with_plan({"plan.yaml", text, true}); };
-    const auto loaded = load("rubric: karamay-resident-institution\nyear: 2025\nreadings: {half_month: 8}\n");
+    const auto load = [&](const std::string& text) {
+        return catalog.load_with_plan({"plan.yaml", text, true});
+    };
+    const auto loaded =
+        load("rubric: karamay-resident-institution\nyear: 2025\nreadings: {half_month: 8}\n");
     REQUIRE(loaded.rubric != nullptr);
     CHECK(loaded.rubric->plan.given);
     CHECK(loaded.rubric->plan.year == 2025);
     CHECK(std::get<Number>(loaded.rubric->reading("half_month")->value) == Number(8));
-    CHECK(std::get<Number>(catalog.load("karamay-resident-institution").rubric->reading("half_month")->value) == Number(7));
+    CHECK(std::get<Number>(
+              catalog.load("karamay-resident-institution").rubric->reading("half_month")->value) ==
+          Number(7));
     CHECK(codes(load("rubric: nobody\n").defects) == "rubric-plan-of-unknown");
     CHECK(codes(load("year: 2025\n").defects) == "rubric-plan-of-unknown");
     CHECK(codes(load("{").defects) == "rubric-yaml");
@@ -118,9 +127,13 @@ TEST_CASE("a file is checked as what it is: a rubric or a plan") {
     const RubricCatalog catalog;
     CHECK(catalog.check_file(folder.write("good.yaml", minimal("good"))).empty());
     CHECK(codes(catalog.check_file(folder.write("bad.yaml", minimal("Bad")))) == "rubric-bad-code");
-    CHECK(codes(catalog.check_file(folder.write("plan.yaml", "rubric: karamay-resident-institution\nrules: {violations: measure}\n"))) == "rubric-plan-fixed");
+    CHECK(codes(catalog.check_file(folder.write(
+              "plan.yaml",
+              "rubric: karamay-resident-institution\nrules: {violations: measure}\n"))) ==
+          "rubric-plan-fixed");
     CHECK(codes(catalog.check_file(folder.name() + "/absent.yaml")) == "rubric-file");
-    CHECK(codes(catalog.check_file(folder.write("empty.yaml", ""))).find("rubric-not-a-map") != std::string::npos);
+    CHECK(codes(catalog.check_file(folder.write("empty.yaml", ""))).find("rubric-not-a-map") !=
+          std::string::npos);
 }
 
 TEST_CASE("several threads load one rubric once") {
@@ -128,7 +141,8 @@ TEST_CASE("several threads load one rubric once") {
     std::vector<RubricPtr> seen(4);
     std::vector<std::thread> threads;
     for (std::size_t i = 0; i < seen.size(); ++i)
-        threads.emplace_back([&, i] { seen[i] = catalog.load("hefei-innovation-alliance").rubric; });
+        threads.emplace_back(
+            [&, i] { seen[i] = catalog.load("hefei-innovation-alliance").rubric; });
     for (auto& thread : threads) thread.join();
     for (const RubricPtr& rubric : seen) {
         CHECK(rubric != nullptr);

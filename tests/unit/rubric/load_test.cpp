@@ -33,15 +33,19 @@ LoadedRubric load_sample(const fs::path& path) {
 std::string expected_of(const fs::path& path) {
     const std::string text = contents(path);
     const std::string_view start = "# expect: ";
-    return text.starts_with(start) ? text.substr(start.size(), text.find('\n') - start.size()) : "no expectation";
+    return text.starts_with(start) ? text.substr(start.size(), text.find('\n') - start.size())
+                                   : "no expectation";
 }
 
-LoadedRubric load_text(const std::string& text) { return load_rubric({"rubric.yaml", text}, common_source(), std::nullopt); }
+LoadedRubric load_text(const std::string& text) {
+    return load_rubric({"rubric.yaml", text}, common_source(), std::nullopt);
+}
 
 // The pattern without the places that the defect's arguments fill.
 std::string filled(std::string pattern, const RubricDefect& defect) {
     for (const auto& [name, value] : to_finding(defect).args)
-        for (std::size_t at = 0; (at = pattern.find("{" + name + "}")) != std::string::npos;) pattern.erase(at, name.size() + 2);
+        for (std::size_t at = 0; (at = pattern.find("{" + name + "}")) != std::string::npos;)
+            pattern.erase(at, name.size() + 2);
     return pattern;
 }
 
@@ -55,7 +59,8 @@ TEST_CASE("every broken rubric shows its defects, at their lines, and no others"
         INFO(path.filename().string() << "\n" << listed(loaded.defects));
         CHECK(found_in(loaded.defects, path.filename().string()) == expected_of(path));
         const fs::path plan = fs::path(path).replace_extension(".plan.yaml");
-        if (fs::exists(plan)) CHECK(found_in(loaded.defects, plan.filename().string()) == expected_of(plan));
+        if (fs::exists(plan))
+            CHECK(found_in(loaded.defects, plan.filename().string()) == expected_of(plan));
         CHECK((loaded.rubric == nullptr) == has_errors(loaded.defects));
     }
 }
@@ -77,7 +82,8 @@ TEST_CASE("every built-in rubric has no defect") {
         const fs::path sample = entry.path() / "plan.sample.yaml";
         std::optional<PlanSource> plan;
         if (fs::exists(sample)) plan = PlanSource{"plan.sample.yaml", contents(sample), false};
-        const LoadedRubric loaded = load_rubric({"rubric.yaml", contents(entry.path() / "rubric.yaml")}, common_source(), plan);
+        const LoadedRubric loaded = load_rubric(
+            {"rubric.yaml", contents(entry.path() / "rubric.yaml")}, common_source(), plan);
         INFO(entry.path().filename().string() << "\n" << listed(loaded.defects));
         CHECK(loaded.defects.empty());
         REQUIRE(loaded.rubric != nullptr);
@@ -88,11 +94,13 @@ TEST_CASE("every built-in rubric has no defect") {
 }
 
 TEST_CASE("every defect code has words for its arguments, and a broken sample") {
-    auto parsed = parse_yaml("rubric.yaml", contents(source_dir / "reports/wording/messages.d/rubric.yaml"));
+    auto parsed =
+        parse_yaml("rubric.yaml", contents(source_dir / "reports/wording/messages.d/rubric.yaml"));
     REQUIRE(std::holds_alternative<YamlDocument>(parsed));
     const YamlNode& words = std::get<YamlDocument>(parsed).root;
     // Of files and folders, not of what stands in them: catalog_test.cpp.
-    std::set<std::string> seen{"rubric-file", "rubric-folder", "rubric-folder-name", "rubric-twice", "rubric-unknown", "rubric-plan-of-unknown"};
+    std::set<std::string> seen{"rubric-file",  "rubric-folder",  "rubric-folder-name",
+                               "rubric-twice", "rubric-unknown", "rubric-plan-of-unknown"};
     for (const fs::path& path : yaml_files(source_dir / "tests/rules/broken"))
         for (const RubricDefect& defect : load_sample(path).defects) {
             seen.insert(defect.code);
@@ -119,7 +127,9 @@ TEST_CASE("a plan fills what the rubric leaves open") {
         CHECK(loaded.rubric->indicator("site_area")->from_plan);
     }
     SUBCASE("points are moved within a section and readings changed") {
-        const auto loaded = load("year: 2024\npoints: {site_area: 4, staff_ratio: 2}\nreadings: {panel_minimum: 5}\n", true);
+        const auto loaded = load(
+            "year: 2024\npoints: {site_area: 4, staff_ratio: 2}\nreadings: {panel_minimum: 5}\n",
+            true);
         INFO(listed(loaded.defects));
         REQUIRE(loaded.rubric != nullptr);
         CHECK(loaded.rubric->indicator("site_area")->points == Number(4));
@@ -130,16 +140,19 @@ TEST_CASE("a plan fills what the rubric leaves open") {
         CHECK(load("points: {site_area: 4}\n", true).rubric == nullptr);
     }
     SUBCASE("the bytes that define a round include the plan") {
-        CHECK(load("", true).rubric->sha256_source != load("# changed\n", true).rubric->sha256_source);
+        CHECK(load("", true).rubric->sha256_source !=
+              load("# changed\n", true).rubric->sha256_source);
     }
 }
 
 TEST_CASE("a confirmed plan ends the provisional state, a confirmed sample does not") {
     const fs::path folder = source_dir / "templates/qinhuangdao-makerspace";
     std::string plan = contents(folder / "plan.sample.yaml");
-    plan.replace(plan.find("confirmed: false"), 16, "confirmed: true\nconfirmed_by: A\nconfirmed_on: 2026-01-05");
+    plan.replace(plan.find("confirmed: false"), 16,
+                 "confirmed: true\nconfirmed_by: A\nconfirmed_on: 2026-01-05");
     for (const bool given : {true, false}) {
-        const auto loaded = load_rubric({"rubric.yaml", contents(folder / "rubric.yaml")}, common_source(), PlanSource{"plan.yaml", plan, given});
+        const auto loaded = load_rubric({"rubric.yaml", contents(folder / "rubric.yaml")},
+                                        common_source(), PlanSource{"plan.yaml", plan, given});
         REQUIRE(loaded.rubric != nullptr);
         CHECK(loaded.rubric->plan.provisional() == !given);
     }
@@ -150,26 +163,30 @@ TEST_CASE("the head comes first and each indicator ends with its evidence") {
     REQUIRE(loaded.rubric != nullptr);
     std::vector<std::string> ids;
     for (const Field& field : loaded.rubric->fields) ids.push_back(field.id);
-    CHECK(ids == std::vector<std::string>{"org_name", "org_uscc", "contact_name", "contact_phone", "filled_on", "truth_pledge", "staff", "evidence_staff"});
+    CHECK(ids == std::vector<std::string>{"org_name", "org_uscc", "contact_name", "contact_phone",
+                                          "filled_on", "truth_pledge", "staff", "evidence_staff"});
     CHECK(loaded.rubric->field("evidence_staff")->label.en == "Evidence (Staff)");
     CHECK(loaded.rubric->field("evidence_staff")->identity);
     CHECK_FALSE(loaded.rubric->field("staff")->identity);
 }
 
 TEST_CASE("places in a file count characters, not bytes") {
-    const auto parsed = parse_yaml("f", "\xEF\xBB\xBF" "a: {zh: 中文, en: \"x + y\"}\r\nb: >\n  folded\n  text\n");
+    const auto parsed = parse_yaml("f",
+                                   "\xEF\xBB\xBF"
+                                   "a: {zh: 中文, en: \"x + y\"}\r\nb: >\n  folded\n  text\n");
     REQUIRE(std::holds_alternative<YamlDocument>(parsed));
     const YamlNode& root = std::get<YamlDocument>(parsed).root;
     const YamlNode* quoted = root.find("a")->find("en");
     CHECK(quoted->place().line == 1);
     CHECK(quoted->place().column == 17);
-    CHECK(quoted->place_in(4).column == 22);              // the y inside the quotation marks
-    CHECK(root.find("b")->place_in(8).line == 2);         // a folded text is not as it is spelt
+    CHECK(quoted->place_in(4).column == 22);       // the y inside the quotation marks
+    CHECK(root.find("b")->place_in(8).line == 2);  // a folded text is not as it is spelt
     CHECK(root.find("b")->text == "folded text\n");
 }
 
 TEST_CASE("what is not a rubric at all is a defect, never an exception") {
-    for (const char* text : {"", "~", "[]", "text", "- a\n- b", "a: b: c", "\t", "{", "id: [1, 2]\n---\nid: x", "? [a, b]\n: c\n"}) {
+    for (const char* text : {"", "~", "[]", "text", "- a\n- b", "a: b: c", "\t", "{",
+                             "id: [1, 2]\n---\nid: x", "? [a, b]\n: c\n"}) {
         const auto loaded = load_text(text);
         CHECK(loaded.rubric == nullptr);
         CHECK(has_errors(loaded.defects));

@@ -18,13 +18,16 @@ inline std::string contents(const std::filesystem::path& path) {
     return text.str();
 }
 
-inline RubricSource common_source() { return {"common.yaml", contents(source_dir / "templates" / "common.yaml")}; }
+inline RubricSource common_source() {
+    return {"common.yaml", contents(source_dir / "templates" / "common.yaml")};
+}
 
 // "code@line, code@line" of all defects of one file, in order.
 inline std::string found_in(const std::vector<RubricDefect>& defects, const std::string& file) {
     std::string found;
     for (const RubricDefect& defect : defects)
-        if (defect.file == file) found += (found.empty() ? "" : ", ") + defect.code + "@" + std::to_string(defect.line);
+        if (defect.file == file)
+            found += (found.empty() ? "" : ", ") + defect.code + "@" + std::to_string(defect.line);
     return found.empty() ? "nothing" : found;
 }
 

@@ -16,15 +16,15 @@ Consequence consequence(const std::string& id, std::vector<std::string> grades) 
     return made;
 }
 
-// reward for excellent unless a flag, rectification for fail, removal for fail twice or a flag, revocation for fail or
-// absence at city level.
+// reward for excellent unless a flag, rectification for fail, removal for fail twice or a flag,
+// revocation for fail or absence at city level.
 Rubric consequence_rubric() {
     Rubric rubric = plain_rubric();
     rubric.fields.push_back(field("level", ValueType::choice));
     rubric.facts = {fact("unlawful")};
-    rubric.consequences = {consequence("reward", {"excellent"}), consequence("rectification", {"fail"}),
-                           consequence("removal", {"fail"}), consequence("clawback", {}),
-                           consequence("revocation", {"fail"})};
+    rubric.consequences = {consequence("reward", {"excellent"}),
+                           consequence("rectification", {"fail"}), consequence("removal", {"fail"}),
+                           consequence("clawback", {}), consequence("revocation", {"fail"})};
     rubric.consequences[0].unless = expression(rubric, "unlawful");
     rubric.consequences[2].repeated_years = 2;
     rubric.consequences[3].when = expression(rubric, "unlawful");
@@ -63,7 +63,8 @@ TEST_CASE("consequences follow the grade, the flags and absence") {
     }
 }
 
-TEST_CASE("only an assessed subject has consequences of a grade; those of a flag stand in every status") {
+TEST_CASE(
+    "only an assessed subject has consequences of a grade; those of a flag stand in every status") {
     const Rubric rubric = consequence_rubric();
     SubjectInput input = form(rubric, {{"x", "10"}, {"level", "city"}});
     input.bureau.facts["unlawful"] = true;
@@ -73,7 +74,9 @@ TEST_CASE("only an assessed subject has consequences of a grade; those of a flag
         return consequences(rubric, score(rubric, changed));
     };
     CHECK(with([](SubjectInput&) {}) == "rectification clawback revocation");
-    CHECK(with([](SubjectInput& i) { i.findings.push_back({Severity::error, "negative", "x", "", {}}); }) == "clawback");
+    CHECK(with([](SubjectInput& i) {
+              i.findings.push_back({Severity::error, "negative", "x", "", {}});
+          }) == "clawback");
     CHECK(with([](SubjectInput& i) { i.duplicate = true; }) == "clawback");
     CHECK(with([](SubjectInput& i) { i.excused = true; }) == "clawback");
 }
@@ -93,11 +96,19 @@ TEST_CASE("the absent: by the roster's level, and not when excused") {
 
 TEST_CASE("a consequence that does not apply here, and one that nobody can tell, are said") {
     const Rubric rubric = consequence_rubric();
-    struct Case { const char* x; const char* level; const char* code; };
-    for (const Case& c : {Case{"10", "city", ""}, {"10", "province", "consequence-not-here"}, {"10", "", "consequence-undecided"}, {"90", "province", ""}}) {
+    struct Case {
+        const char* x;
+        const char* level;
+        const char* code;
+    };
+    for (const Case& c : {Case{"10", "city", ""},
+                          {"10", "province", "consequence-not-here"},
+                          {"10", "", "consequence-undecided"},
+                          {"90", "province", ""}}) {
         CAPTURE(c.level);
         const Scorecard card = score(rubric, form(rubric, {{"x", c.x}, {"level", c.level}}));
-        for (const char* code : {"consequence-not-here", "consequence-undecided"}) CHECK(has(card, code) == (std::string(c.code) == code));
+        for (const char* code : {"consequence-not-here", "consequence-undecided"})
+            CHECK(has(card, code) == (std::string(c.code) == code));
         if (*c.code != '\0') CHECK(argument(*find(card, c.code), "otherwise") == "report above");
     }
     SubjectInput input;
@@ -109,7 +120,8 @@ TEST_CASE("a consequence that does not apply here, and one that nobody can tell,
     CHECK_FALSE(has(score(rubric, input), "consequence-not-here"));
 }
 
-TEST_CASE("shipped: makerspaces above the city are reported, unknown duties to take part are said") {
+TEST_CASE(
+    "shipped: makerspaces above the city are reported, unknown duties to take part are said") {
     const Rubric& city = shipped("qinhuangdao-makerspace");
     SubjectInput input;
     input.absent = true;
@@ -150,12 +162,14 @@ TEST_CASE("two consecutive years; a missing year breaks the row and is flagged")
         SubjectInput input = form(rubric, {{"x", "10"}, {"level", ""}});
         input.previous = c.previous;
         const Scorecard card = score(rubric, input);
-        CHECK(consequences(rubric, card) == (c.removed ? "rectification removal" : "rectification"));
+        CHECK(consequences(rubric, card) ==
+              (c.removed ? "rectification removal" : "rectification"));
         CHECK(has(card, "history-missing-year") == c.flagged);
         if (c.flagged) CHECK(argument(*find(card, "history-missing-year"), "year") == "2024");
     }
     const Rubric rubric = consequence_rubric();
-    CHECK_FALSE(has(score(rubric, form(rubric, {{"x", "90"}})), "history-missing-year"));  // nobody asks
+    CHECK_FALSE(
+        has(score(rubric, form(rubric, {{"x", "90"}})), "history-missing-year"));  // nobody asks
 }
 
 TEST_CASE("three years in a row") {
@@ -185,9 +199,12 @@ TEST_CASE("the regulation's validity") {
         bool flagged;
     };
     const Case cases[] = {
-        {d("2025-06-01"), d("2027-11-01"), "2025-12-31", false}, {d("2025-06-01"), d("2027-11-01"), "2025-06-01", false},
-        {d("2025-06-01"), d("2027-11-01"), "2025-05-31", true},  {d("2025-06-01"), d("2027-11-01"), "2027-11-01", false},
-        {d("2025-06-01"), d("2027-11-01"), "2027-11-02", true},  {d("2023-01-17"), std::nullopt, "2099-01-01", false},
+        {d("2025-06-01"), d("2027-11-01"), "2025-12-31", false},
+        {d("2025-06-01"), d("2027-11-01"), "2025-06-01", false},
+        {d("2025-06-01"), d("2027-11-01"), "2025-05-31", true},
+        {d("2025-06-01"), d("2027-11-01"), "2027-11-01", false},
+        {d("2025-06-01"), d("2027-11-01"), "2027-11-02", true},
+        {d("2023-01-17"), std::nullopt, "2099-01-01", false},
         {std::nullopt, std::nullopt, "1999-01-01", false},
     };
     for (const Case& c : cases) {
@@ -197,7 +214,8 @@ TEST_CASE("the regulation's validity") {
         rubric.regulation.in_force_to = c.to;
         RoundContext context = calendar_round(rubric, 2025);
         context.as_of = d(c.as_of);
-        const auto cards = score_round(rubric, context, {form(rubric, {{"x", "90"}}), form(rubric)});
+        const auto cards =
+            score_round(rubric, context, {form(rubric, {{"x", "90"}}), form(rubric)});
         for (const Scorecard& card : cards) CHECK(has(card, "outside-validity") == c.flagged);
     }
 }

@@ -14,8 +14,8 @@ Rubric contracts_rubric() {
     List list;
     list.id = "contracts";
     list.label = same("contracts");
-    list.columns = {column("number"), column("signed_on", ValueType::date), column("amount", ValueType::money),
-                    column("open", ValueType::yes_no)};
+    list.columns = {column("number"), column("signed_on", ValueType::date),
+                    column("amount", ValueType::money), column("open", ValueType::yes_no)};
     rubric.lists = {list};
     rubric.lists[0].period = expression(rubric, "signed_on", &rubric.lists[0]);
     rubric.lists[0].where = expression(rubric, "open", &rubric.lists[0]);
@@ -25,25 +25,33 @@ Rubric contracts_rubric() {
     return rubric;
 }
 
-Texts contract(std::string number, std::string signed_on, std::string amount, std::string open = "yes") {
-    return {{"number", std::move(number)}, {"signed_on", std::move(signed_on)}, {"amount", std::move(amount)}, {"open", std::move(open)}};
+Texts contract(std::string number, std::string signed_on, std::string amount,
+               std::string open = "yes") {
+    return {{"number", std::move(number)},
+            {"signed_on", std::move(signed_on)},
+            {"amount", std::move(amount)},
+            {"open", std::move(open)}};
 }
 
 std::string whys(const Scorecard& card, std::size_t list = 0) {
     std::string text;
-    for (const RowScore& row : card.lists[list]) text += (text.empty() ? "" : ",") + (row.counted ? "counted" : row.why);
+    for (const RowScore& row : card.lists[list])
+        text += (text.empty() ? "" : ",") + (row.counted ? "counted" : row.why);
     return text;
 }
 
 std::string groups(const Scorecard& card, std::size_t list) {
     std::string text;
-    for (const RowScore& row : card.lists[list]) text += (text.empty() ? "" : ",") + std::to_string(row.key_group);
+    for (const RowScore& row : card.lists[list])
+        text += (text.empty() ? "" : ",") + std::to_string(row.key_group);
     return text;
 }
 
 }  // namespace
 
-TEST_CASE("a row counts when it is recognised, in the period, meets the filter and is the first of its key") {
+TEST_CASE(
+    "a row counts when it is recognised, in the period, meets the filter and is the first of its "
+    "key") {
     const Rubric rubric = contracts_rubric();
     SubjectInput input = form(rubric);
     add_row(rubric, input, "contracts", contract("A1", "2025-01-01", "10"));
@@ -53,11 +61,14 @@ TEST_CASE("a row counts when it is recognised, in the period, meets the filter a
     add_row(rubric, input, "contracts", contract("A5", "", "1"));
     add_row(rubric, input, "contracts", contract("A6", "2025-05-05", "1", "no"));
     add_row(rubric, input, "contracts", contract("A7", "2025-05-05", "1", ""));
-    add_row(rubric, input, "contracts", contract("Ａ １", "2025-06-01", "5"));  // A1 in full width with a space
+    add_row(rubric, input, "contracts",
+            contract("Ａ １", "2025-06-01", "5"));  // A1 in full width with a space
     add_row(rubric, input, "contracts", contract("A8", "2025-06-01", "7"));
     input.bureau.recognised["contracts"] = {{"A8", false}, {"A2", true}};
     const Scorecard card = score(rubric, input);
-    CHECK(whys(card) == "counted,counted,outside-period,outside-period,undated-row,filtered,filtered,duplicate-row,not-recognised");
+    CHECK(whys(card) ==
+          "counted,counted,outside-period,outside-period,undated-row,filtered,filtered,duplicate-"
+          "row,not-recognised");
     CHECK(points(rubric, card, "x") == "30");
     CHECK(count(card, "outside-period") == 2);
     CHECK(count(card, "undated-row") == 1);
@@ -97,7 +108,8 @@ TEST_CASE("a derived column may ask MATCHES") {
     rubric.lists[1].key = expression(rubric, "KEY(number)", &rubric.lists[1]);
     List& contracts = rubric.lists[0];
     contracts.key = expression(rubric, "KEY(number)", &contracts);
-    contracts.derived = {{"worth", same("worth"), expression(rubric, "IF(MATCHES(paid), amount, amount/2)", &contracts)}};
+    contracts.derived = {{"worth", same("worth"),
+                          expression(rubric, "IF(MATCHES(paid), amount, amount/2)", &contracts)}};
     rubric.indicators[0].measure = expression(rubric, "SUM(contracts[worth])");
     SubjectInput input = form(rubric);
     add_row(rubric, input, "contracts", contract("A1", "2025-06-01", "10"));
@@ -134,7 +146,8 @@ TEST_CASE("of one key the highest row counts, the first of equals") {
     for (const Case& c : cases) {
         CAPTURE(c.name);
         SubjectInput input = form(rubric);
-        for (const char* amount : c.amounts) add_row(rubric, input, "contracts", contract("A1", "2025-06-01", amount));
+        for (const char* amount : c.amounts)
+            add_row(rubric, input, "contracts", contract("A1", "2025-06-01", amount));
         const Scorecard card = score(rubric, input);
         CHECK(whys(card) == c.whys);
         CHECK(points(rubric, card, "x") == c.points);
@@ -150,7 +163,8 @@ TEST_CASE("the latest row of a key is picked by its date, and by a derived colum
     add_row(rubric, input, "contracts", contract("A1", "2025-06-03", "5"));
     CHECK(points(rubric, score(rubric, input), "x") == "5");
 
-    rubric.lists[0].derived = {{"worth", same("worth"), expression(rubric, "0-amount", &rubric.lists[0])}};
+    rubric.lists[0].derived = {
+        {"worth", same("worth"), expression(rubric, "0-amount", &rubric.lists[0])}};
     rubric.lists[0].pick_by = "worth";
     const Scorecard card = score(rubric, input);
     CHECK(points(rubric, card, "x") == "5");
@@ -205,7 +219,8 @@ TEST_CASE("a decision on a row that is gone is reported") {
 TEST_CASE("keys of several parts and types") {
     const auto key = [](std::initializer_list<const char*> parts) {
         std::string joined;
-        for (const char* part : parts) joined += (joined.empty() ? "" : std::string(1, key_separator)) + part;
+        for (const char* part : parts)
+            joined += (joined.empty() ? "" : std::string(1, key_separator)) + part;
         return key_text(joined);
     };
     CHECK(key({"路演 ", "20250101"}) == "路演|20250101");
@@ -282,7 +297,8 @@ TEST_CASE("aggregates over the rows that count") {
         rubric.indicators[0].rule = expression(rubric, c.rule);
         SubjectInput input = form(rubric);
         for (std::size_t i = 0; i < c.amounts.size(); ++i)
-            add_row(rubric, input, "contracts", contract("A" + std::to_string(i), "2025-06-01", c.amounts[i]));
+            add_row(rubric, input, "contracts",
+                    contract("A" + std::to_string(i), "2025-06-01", c.amounts[i]));
         const Scorecard card = score(rubric, input);
         CHECK(points(rubric, card, "x") == c.points);
         CHECK(of(rubric, card, "x").basis == c.basis);
@@ -290,7 +306,8 @@ TEST_CASE("aggregates over the rows that count") {
     }
 }
 
-TEST_CASE("a column's default stands for a blank, and a row that cannot be computed spoils the sum") {
+TEST_CASE(
+    "a column's default stands for a blank, and a row that cannot be computed spoils the sum") {
     Rubric rubric = contracts_rubric();
     List& list = rubric.lists[0];
     list.columns[2].default_value = n("1");

@@ -74,7 +74,8 @@ TEST_CASE("recused, blank and refused marks leave the expert out of that item") 
     ExpertMark recused = mark("C", "60");
     recused.recused = true;
     input.bureau.experts["x1"] = {mark("A", "30"), mark("B", "60"), recused};
-    input.bureau.experts["x2"] = {mark("A", "41"), mark("B", "30"), mark("C", ""), mark("D", "-1"), mark("E", "40")};
+    input.bureau.experts["x2"] = {mark("A", "41"), mark("B", "30"), mark("C", ""), mark("D", "-1"),
+                                  mark("E", "40")};
     const Scorecard card = score(rubric, input);
     CHECK(at(card.expert_means.at("x1")) == "45");
     CHECK(at(card.expert_means.at("x2")) == "35");

@@ -16,7 +16,8 @@ Rubric graded_rubric() {
     return rubric;
 }
 
-SubjectInput with_flags(const Rubric& rubric, const std::string& x, const std::vector<std::string>& flags) {
+SubjectInput with_flags(const Rubric& rubric, const std::string& x,
+                        const std::vector<std::string>& flags) {
     SubjectInput input = form(rubric, {{"x", x}, {"b", "0"}});
     for (const auto& flag : flags) input.bureau.facts[flag] = true;
     return input;
@@ -32,12 +33,14 @@ TEST_CASE("bands are half open; a total in a printed gap is told") {
         bool decimals;
     };
     const Case cases[] = {
-        {"100", "excellent", false, false}, {"85", "excellent", false, false},     {"84.9999", "good", true, true},
-        {"84.995", "good", true, true},     {"84.9949", "good", true, false},      {"84.0001", "good", true, false},
-        {"84", "good", false, false},       {"70", "good", false, false},          {"69.9999", "pass", true, true},
-        {"69.5", "pass", true, false},      {"69", "pass", false, false},          {"60", "pass", false, false},
-        {"59.9999", "fail", false, true},   {"59.99", "fail", false, false},       {"0", "fail", false, false},
-        {"85.0049", "excellent", false, false},
+        {"100", "excellent", false, false}, {"85", "excellent", false, false},
+        {"84.9999", "good", true, true},    {"84.995", "good", true, true},
+        {"84.9949", "good", true, false},   {"84.0001", "good", true, false},
+        {"84", "good", false, false},       {"70", "good", false, false},
+        {"69.9999", "pass", true, true},    {"69.5", "pass", true, false},
+        {"69", "pass", false, false},       {"60", "pass", false, false},
+        {"59.9999", "fail", false, true},   {"59.99", "fail", false, false},
+        {"0", "fail", false, false},        {"85.0049", "excellent", false, false},
     };
     for (const Case& c : cases) {
         CAPTURE(c.total);
@@ -101,7 +104,8 @@ TEST_CASE("floors, caps and vetoes in this order") {
         Rubric rubric = graded_rubric();
         rubric.grade_caps = {condition(rubric, "credit_problem", "credit", "pass")};
         rubric.grade_floors = {condition(rubric, "certified", "certified", "good")};
-        rubric.vetoes = {condition(rubric, "fraud", "fraud", "fail"), condition(rubric, "secret", "secret")};
+        rubric.vetoes = {condition(rubric, "fraud", "fraud", "fail"),
+                         condition(rubric, "secret", "secret")};
         const Scorecard card = score(rubric, with_flags(rubric, c.total, c.flags));
         CHECK(card.grade == c.grade);
         CHECK(card.grade_caps == c.caps);
@@ -114,7 +118,8 @@ TEST_CASE("floors, caps and vetoes in this order") {
 
 TEST_CASE("a cap may ask for the total, and conditions are listed in every status") {
     Rubric rubric = graded_rubric();
-    rubric.grade_caps = {condition(rubric, "low", "total<90", "pass"), condition(rubric, "credit", "credit", "pass")};
+    rubric.grade_caps = {condition(rubric, "low", "total<90", "pass"),
+                         condition(rubric, "credit", "credit", "pass")};
     rubric.vetoes = {condition(rubric, "fraud", "fraud", "fail")};
     CHECK(score(rubric, with_flags(rubric, "89", {})).grade == "pass");
     CHECK(score(rubric, with_flags(rubric, "90", {})).grade == "excellent");
@@ -123,7 +128,8 @@ TEST_CASE("a cap may ask for the total, and conditions are listed in every statu
     returned.findings.push_back({Severity::error, "negative", "b", "", {}});
     const Scorecard card = score(rubric, returned);
     CHECK(card.status == Status::returned);
-    CHECK(card.grade_caps == std::vector<std::string>{"credit"});  // the total is not known, so `low` is not either
+    CHECK(card.grade_caps ==
+          std::vector<std::string>{"credit"});  // the total is not known, so `low` is not either
     CHECK(card.vetoes == std::vector<std::string>{"fraud"});
     CHECK(card.grade.empty());
 }
@@ -138,11 +144,14 @@ TEST_CASE("a veto over a missing operand does not hold") {
 
 TEST_CASE("a section below its minimum limits the grade") {
     Rubric rubric = graded_rubric();
-    rubric.sections = {{"main", same("main"), n("60"), "", std::nullopt, ""}, {"innovation", same("innovation"), n("40"), "", n("20"), "fail"}};
+    rubric.sections = {{"main", same("main"), n("60"), "", std::nullopt, ""},
+                       {"innovation", same("innovation"), n("40"), "", n("20"), "fail"}};
     rubric.indicators.push_back(indicator("i", "40"));
     rubric.indicators[1].section = "innovation";
     rubric.indicators[1].rule = expression(rubric, "b");
-    const auto at = [&](const char* x, const char* b) { return score(rubric, form(rubric, {{"x", x}, {"b", b}})); };
+    const auto at = [&](const char* x, const char* b) {
+        return score(rubric, form(rubric, {{"x", x}, {"b", b}}));
+    };
     CHECK(at("55", "15").grade == "fail");
     CHECK(has(at("55", "15"), "section-below-minimum"));
     CHECK(at("55", "20").grade == "good");
@@ -197,12 +206,14 @@ TEST_CASE("ranks 1, 2, 2, 4 by published total; the vetoed and the unassessed ta
     rubric.total_maximum = expression(rubric, "95");
     rubric.vetoes = {condition(rubric, "fraud", "fraud", "fail")};
     std::vector<SubjectInput> inputs;
-    for (const char* x : {"80", "99", "70", "96", "80", "80", "10"}) inputs.push_back(with_flags(rubric, x, {}));
+    for (const char* x : {"80", "99", "70", "96", "80", "80", "10"})
+        inputs.push_back(with_flags(rubric, x, {}));
     inputs.push_back(with_flags(rubric, "97", {"fraud"}));
     inputs.push_back(with_flags(rubric, "98", {}));
     inputs.back().excused = true;
     std::string ranks;
-    for (const Scorecard& card : score_all(rubric, inputs)) ranks += card.rank ? std::to_string(*card.rank) + " " : "- ";
+    for (const Scorecard& card : score_all(rubric, inputs))
+        ranks += card.rank ? std::to_string(*card.rank) + " " : "- ";
     CHECK(ranks == "3 1 6 1 3 3 7 - - ");
 }
 
@@ -221,8 +232,12 @@ TEST_CASE("quotas of a grade") {
         {"quota none", 0, std::nullopt, {"97", "99"}, "gg", 0},
         {"quota, tie at the last place", 2, std::nullopt, {"98", "99", "98", "86"}, "eeeg", 2},
         {"quota, tie before it", 2, std::nullopt, {"99", "99", "98"}, "eeg", 0},
-        {"20 % of 11 is 2", std::nullopt, n("20"),
-         {"99", "98", "97", "96", "60", "60", "60", "60", "60", "60", "60"}, "eeggppppppp", 0},
+        {"20 % of 11 is 2",
+         std::nullopt,
+         n("20"),
+         {"99", "98", "97", "96", "60", "60", "60", "60", "60", "60", "60"},
+         "eeggppppppp",
+         0},
         {"20 % of 4 is none", std::nullopt, n("20"), {"99", "98", "97", "96"}, "gggg", 0},
         {"50 % of 4, two tie", std::nullopt, n("50"), {"99", "98", "98", "10"}, "eeef", 2},
     };
@@ -249,7 +264,9 @@ TEST_CASE("who is left out of one grade competes for the next") {
     rubric.grades[0].quota = 1;
     rubric.grades[1].quota = 1;
     std::string grades;
-    for (const Scorecard& card : score_all(rubric, {with_flags(rubric, "90", {}), with_flags(rubric, "95", {}), with_flags(rubric, "75", {})}))
+    for (const Scorecard& card :
+         score_all(rubric, {with_flags(rubric, "90", {}), with_flags(rubric, "95", {}),
+                            with_flags(rubric, "75", {})}))
         grades += card.grade.substr(0, 1);
     CHECK(grades == "gep");
 }
@@ -258,8 +275,9 @@ TEST_CASE("the first n % of the ranking counts the better grades in") {
     Rubric rubric = graded_rubric();
     rubric.grades[1].top_percent = n("50");
     std::string grades;
-    for (const Scorecard& card : score_all(rubric, {with_flags(rubric, "90", {}), with_flags(rubric, "80", {}), with_flags(rubric, "75", {}),
-                                                    with_flags(rubric, "71", {})}))
+    for (const Scorecard& card :
+         score_all(rubric, {with_flags(rubric, "90", {}), with_flags(rubric, "80", {}),
+                            with_flags(rubric, "75", {}), with_flags(rubric, "71", {})}))
         grades += card.grade.substr(0, 1);
     CHECK(grades == "egpp");
 }

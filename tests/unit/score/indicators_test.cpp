@@ -7,11 +7,14 @@ using namespace kaoping::test;
 
 namespace {
 
-// One indicator `x` of 10 points over the optional numbers a and b, the yes/no c and the bureau's facts.
+// One indicator `x` of 10 points over the optional numbers a and b, the yes/no c and the bureau's
+// facts.
 Rubric rule_rubric(std::string_view rule, std::string_view measure = {}) {
     Rubric rubric = plain_rubric();
-    rubric.fields = {field("a"), field("b"), field("c", ValueType::yes_no), field("day", ValueType::date)};
-    rubric.facts = {fact("count", ValueType::count), fact("agreed", ValueType::yes_no, BlankFact::pending),
+    rubric.fields = {field("a"), field("b"), field("c", ValueType::yes_no),
+                     field("day", ValueType::date)};
+    rubric.facts = {fact("count", ValueType::count),
+                    fact("agreed", ValueType::yes_no, BlankFact::pending),
                     fact("inspected", ValueType::count, BlankFact::missing), fact("bad")};
     rubric.indicators[0].points = n("10");
     rubric.indicators[0].judged = JudgedRange{n("0"), n("10"), std::nullopt, {}};
@@ -30,9 +33,11 @@ TEST_CASE("points are held to the maximum and rounded once, half away from zero"
         const char* points;
     };
     const Case cases[] = {
-        {"a", "9.9999", "9.9999"}, {"a", "10", "10"},           {"a", "10.00001", "10"},    {"a", "-3", "0"},
-        {"a/3", "1", "0.3333"},    {"a/3", "2", "0.6667"},      {"a", "0.00005", "0.0001"}, {"a", "0.00004999", "0"},
-        {"a/3+a/3+a/3", "1", "1"}, {"points*a", "0.12345", "1.2345"},
+        {"a", "9.9999", "9.9999"},   {"a", "10", "10"},
+        {"a", "10.00001", "10"},     {"a", "-3", "0"},
+        {"a/3", "1", "0.3333"},      {"a/3", "2", "0.6667"},
+        {"a", "0.00005", "0.0001"},  {"a", "0.00004999", "0"},
+        {"a/3+a/3+a/3", "1", "1"},   {"points*a", "0.12345", "1.2345"},
         {"60*a/7", "0.1", "0.8571"},
     };
     for (const Case& c : cases) {
@@ -56,13 +61,23 @@ TEST_CASE("given, zero, missing and not applicable are four things") {
         {"given", "a+b", {{"a", "1"}, {"b", "2"}}, "3", Basis::computed, false},
         {"zero", "a+b", {{"a", "0"}, {"b", "0"}}, "0", Basis::computed, false},
         {"one missing", "a+b", {{"a", "1"}}, "0", Basis::computed, true},
-        {"one missing in a branch not taken", "IF(c, a, b)", {{"c", "yes"}, {"a", "4"}}, "0", Basis::computed, true},
+        {"one missing in a branch not taken",
+         "IF(c, a, b)",
+         {{"c", "yes"}, {"a", "4"}},
+         "0",
+         Basis::computed,
+         true},
         {"not applicable", "a+b", {{"a", "1"}, {"b", "n/a"}}, "0", Basis::not_applicable, false},
         {"missing hides not applicable", "a+b", {{"b", "n/a"}}, "0", Basis::computed, true},
         {"a missing yes/no is no", "IF(c, 5, 2)", {}, "2", Basis::computed, false},
         {"a missing date makes no claim", "day - DATE(2025,1,1)", {}, "0", Basis::computed, true},
         {"denominator 0", "a/b", {{"a", "1"}, {"b", "0"}}, "-", Basis::not_computable, false},
-        {"denominator 0 not asked for", "IF(b=0, 1, a/b)", {{"a", "1"}, {"b", "0"}}, "1", Basis::computed, false},
+        {"denominator 0 not asked for",
+         "IF(b=0, 1, a/b)",
+         {{"a", "1"}, {"b", "0"}},
+         "1",
+         Basis::computed,
+         false},
         {"a comparison is 1 or 0", "a>b", {{"a", "2"}, {"b", "1"}}, "1", Basis::computed, false},
     };
     for (const Case& c : cases) {
@@ -127,7 +142,10 @@ TEST_CASE("facts of the bureau and what their blanks mean") {
         {"IF(agreed, 5, 0)", {}, "-", Basis::pending},
         {"IF(agreed, 5, 0)", {{"agreed", true}}, "5", Basis::judged},
         {"IF(agreed, 5, 0)", {{"agreed", false}}, "0", Basis::judged},
-        {"IF(NOT(c), 0, IF(agreed, 5, 0))", {}, "0", Basis::computed},  // settled before anybody judged
+        {"IF(NOT(c), 0, IF(agreed, 5, 0))",
+         {},
+         "0",
+         Basis::computed},  // settled before anybody judged
         {"IF(ISBLANK(inspected), 1, inspected)", {}, "1", Basis::computed},
         {"IF(ISBLANK(inspected), 1, inspected)", {{"inspected", n("9")}}, "9", Basis::computed},
     };
@@ -144,7 +162,8 @@ TEST_CASE("facts of the bureau and what their blanks mean") {
 }
 
 TEST_CASE("a fact that nobody can tell is neither blank nor given") {
-    for (const char* rule : {"2*count", "IF(bad, 0, 4)", "IF(agreed, 5, 0)", "IF(ISBLANK(inspected), 1, inspected)"}) {
+    for (const char* rule :
+         {"2*count", "IF(bad, 0, 4)", "IF(agreed, 5, 0)", "IF(ISBLANK(inspected), 1, inspected)"}) {
         CAPTURE(rule);
         const Rubric rubric = rule_rubric(rule);
         SubjectInput input = form(rubric);
@@ -163,15 +182,20 @@ TEST_CASE("a fact that nobody can tell is neither blank nor given") {
 TEST_CASE("judged points in range, step and bands") {
     const JudgedRange free{n("0"), n("10"), std::nullopt, {}};
     const JudgedRange steps{n("1"), n("10"), n("1.5"), {}};
-    const JudgedRange bands{n("4"), n("10"), std::nullopt, {{same("fair"), n("4"), n("6")}, {same("good"), n("7"), n("10")}}};
+    const JudgedRange bands{n("4"),
+                            n("10"),
+                            std::nullopt,
+                            {{same("fair"), n("4"), n("6")}, {same("good"), n("7"), n("10")}}};
     struct Case {
         const JudgedRange& range;
         const char* judged;
         bool accepted;
     };
-    const Case cases[] = {{free, "0", true},    {free, "10", true},  {free, "10.01", false}, {free, "-1", false}, {free, "3.25", true},
-                          {steps, "1", true},   {steps, "4", true},  {steps, "2", false},    {steps, "0", false}, {bands, "6", true},
-                          {bands, "6.5", false}, {bands, "7", true}, {bands, "3.9", false}};
+    const Case cases[] = {{free, "0", true},    {free, "10", true},    {free, "10.01", false},
+                          {free, "-1", false},  {free, "3.25", true},  {steps, "1", true},
+                          {steps, "4", true},   {steps, "2", false},   {steps, "0", false},
+                          {bands, "6", true},   {bands, "6.5", false}, {bands, "7", true},
+                          {bands, "3.9", false}};
     for (const Case& c : cases) {
         CAPTURE(c.judged);
         Rubric rubric = rule_rubric("judged");
@@ -230,7 +254,8 @@ TEST_CASE("the bureau's adjustment") {
         {"to the maximum", "a", "10", "site visit", "10", Basis::adjusted, ""},
         {"rounded like points", "a", "3.33333", "site visit", "3.3333", Basis::adjusted, ""},
         {"no reason", "a", "8", "", "3", Basis::computed, "adjustment-without-reason"},
-        {"above the maximum", "a", "10.0001", "site visit", "3", Basis::computed, "adjustment-out-of-range"},
+        {"above the maximum", "a", "10.0001", "site visit", "3", Basis::computed,
+         "adjustment-out-of-range"},
         {"negative", "a", "-1", "site visit", "3", Basis::computed, "adjustment-out-of-range"},
         {"settles a pending one", "judged", "4", "site visit", "4", Basis::adjusted, ""},
         {"settles what cannot be computed", "a/0", "4", "site visit", "4", Basis::adjusted, ""},
@@ -260,7 +285,9 @@ TEST_CASE("the bureau's adjustment") {
 TEST_CASE("a rule may reward a surplus beyond the indicator's points") {
     Rubric rubric = rule_rubric("points*a/200");
     rubric.indicators[0].surplus = n("4");
-    const auto at = [&](const char* a) { return points(rubric, score(rubric, form(rubric, {{"a", a}})), "x"); };
+    const auto at = [&](const char* a) {
+        return points(rubric, score(rubric, form(rubric, {{"a", a}})), "x");
+    };
     CHECK(at("200") == "10");
     CHECK(at("260") == "13");
     CHECK(at("400") == "14");
@@ -277,8 +304,10 @@ TEST_CASE("an indicator that does not apply") {
         const char* section;
     };
     // x 10 and y 20 of a section of 30; y has 12
-    const Case cases[] = {{NotApplicablePolicy::none, "no", "0", "12"},  {NotApplicablePolicy::full, "no", "10", "22"},
-                          {NotApplicablePolicy::redistribute, "no", "0", "18"}, {NotApplicablePolicy::redistribute, "yes", "5", "17"}};
+    const Case cases[] = {{NotApplicablePolicy::none, "no", "0", "12"},
+                          {NotApplicablePolicy::full, "no", "10", "22"},
+                          {NotApplicablePolicy::redistribute, "no", "0", "18"},
+                          {NotApplicablePolicy::redistribute, "yes", "5", "17"}};
     for (const Case& c : cases) {
         CAPTURE(static_cast<int>(c.policy));
         CAPTURE(c.c);
@@ -291,7 +320,8 @@ TEST_CASE("an indicator that does not apply") {
         CHECK(points(rubric, card, "x") == c.points);
         CHECK(shown(card.sections[0]) == c.section);
         CHECK(shown(card.total) == c.section);
-        CHECK(of(rubric, card, "x").basis == (std::string(c.c) == "no" ? Basis::not_applicable : Basis::computed));
+        CHECK(of(rubric, card, "x").basis ==
+              (std::string(c.c) == "no" ? Basis::not_applicable : Basis::computed));
     }
 }
 
@@ -302,8 +332,11 @@ TEST_CASE("verified values count with their reason, and not without") {
         Value verified;
         const char* points;
     };
-    const Case cases[] = {{"visit", false, n("4"), "4"}, {"", false, n("4"), "9"},     {"visit", true, Missing{}, "9"},
-                          {"visit", false, Missing{}, "9"}, {"visit", false, NotApplicable{}, "0"}};
+    const Case cases[] = {{"visit", false, n("4"), "4"},
+                          {"", false, n("4"), "9"},
+                          {"visit", true, Missing{}, "9"},
+                          {"visit", false, Missing{}, "9"},
+                          {"visit", false, NotApplicable{}, "0"}};
     for (const Case& c : cases) {
         const Rubric rubric = rule_rubric("a");
         SubjectInput input = form(rubric, {{"a", "9"}});

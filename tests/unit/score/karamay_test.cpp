@@ -13,14 +13,22 @@ const Rubric& karamay() { return shipped("karamay-resident-institution"); }
 
 // Full marks without bonus: 60 + 5 + 5 + 10 + 10 + 5 + 5.
 SubjectInput full_form(const Texts& changes = {}) {
-    Texts fields{{"org_name", "北疆服务中心"}, {"settled_on", "2024-03-01"}, {"has_service_rules", "yes"},
-                 {"has_internal_rules", "yes"}, {"professionals", "5"}, {"truth_pledge", "yes"}};
+    Texts fields{{"org_name", "北疆服务中心"}, {"settled_on", "2024-03-01"},
+                 {"has_service_rules", "yes"}, {"has_internal_rules", "yes"},
+                 {"professionals", "5"},       {"truth_pledge", "yes"}};
     for (const auto& [id, text] : changes) fields[id] = text;
     SubjectInput input = form(karamay(), fields);
-    add_row(karamay(), input, "agreement_tasks", {{"task", "服务企业"}, {"target", "10"}, {"actual", "10"}});
+    add_row(karamay(), input, "agreement_tasks",
+            {{"task", "服务企业"}, {"target", "10"}, {"actual", "10"}});
     add_row(karamay(), input, "projects",
-            {{"project", "A"}, {"registration_no", "2025-1"}, {"registered_on", "2025-05-01"}, {"amount", "200"}});
-    input.bureau.judged = {{"management_rules", n("5")}, {"reporting", n("10")}, {"assigned_tasks", n("5")}, {"activities", n("5")}};
+            {{"project", "A"},
+             {"registration_no", "2025-1"},
+             {"registered_on", "2025-05-01"},
+             {"amount", "200"}});
+    input.bureau.judged = {{"management_rules", n("5")},
+                           {"reporting", n("10")},
+                           {"assigned_tasks", n("5")},
+                           {"activities", n("5")}};
     return input;
 }
 
@@ -31,7 +39,8 @@ SubjectInput with_total(const char* management) {
 }
 
 void clear(SubjectInput& input, const std::string& list) {
-    input.submission.lists[static_cast<std::size_t>(karamay().list(list) - karamay().lists.data())].clear();
+    input.submission.lists[static_cast<std::size_t>(karamay().list(list) - karamay().lists.data())]
+        .clear();
 }
 
 }  // namespace
@@ -54,24 +63,47 @@ TEST_CASE("Karamay: a full form") {
 }
 
 TEST_CASE("Karamay: professionals, every bound") {
-    struct Case { const char* given; const char* points; };
-    for (const Case& c : {Case{"0", "1"}, {"1", "1"}, {"2", "1"}, {"3", "3"}, {"4", "3"}, {"5", "5"}, {"500", "5"}, {"", "0"}}) {
+    struct Case {
+        const char* given;
+        const char* points;
+    };
+    for (const Case& c : {Case{"0", "1"},
+                          {"1", "1"},
+                          {"2", "1"},
+                          {"3", "3"},
+                          {"4", "3"},
+                          {"5", "5"},
+                          {"500", "5"},
+                          {"", "0"}}) {
         CAPTURE(c.given);
-        CHECK(points(karamay(), score(karamay(), full_form({{"professionals", c.given}})), "professionals") == c.points);
+        CHECK(points(karamay(), score(karamay(), full_form({{"professionals", c.given}})),
+                     "professionals") == c.points);
     }
 }
 
 TEST_CASE("Karamay: technology transfer, every bound") {
-    struct Case { std::vector<const char*> amounts; const char* points; };
-    const Case cases[] = {{{}, "0"},        {{"0"}, "0"},           {{"0.000001"}, "5"},       {{"99.999999"}, "5"}, {{"100"}, "7"},
-                          {{"199.99"}, "7"}, {{"200"}, "10"},        {{"99.9", "100.1"}, "10"}, {{"0.1", "0.2", "99.7"}, "7"},
+    struct Case {
+        std::vector<const char*> amounts;
+        const char* points;
+    };
+    const Case cases[] = {{{}, "0"},
+                          {{"0"}, "0"},
+                          {{"0.000001"}, "5"},
+                          {{"99.999999"}, "5"},
+                          {{"100"}, "7"},
+                          {{"199.99"}, "7"},
+                          {{"200"}, "10"},
+                          {{"99.9", "100.1"}, "10"},
+                          {{"0.1", "0.2", "99.7"}, "7"},
                           {{"33.33", "33.33", "33.34"}, "7"}};
     for (const Case& c : cases) {
         SubjectInput input = full_form();
         clear(input, "projects");
         for (std::size_t i = 0; i < c.amounts.size(); ++i)
             add_row(karamay(), input, "projects",
-                    {{"registration_no", "R" + std::to_string(i)}, {"registered_on", "2025-12-31"}, {"amount", c.amounts[i]}});
+                    {{"registration_no", "R" + std::to_string(i)},
+                     {"registered_on", "2025-12-31"},
+                     {"amount", c.amounts[i]}});
         CAPTURE(c.amounts.size());
         CHECK(points(karamay(), score(karamay(), input), "technology_transfer") == c.points);
     }
@@ -81,11 +113,12 @@ TEST_CASE("Karamay: one registration counts once, and only in its year") {
     SubjectInput input = full_form();
     clear(input, "projects");
     const auto project = [&](const char* number, const char* day, const char* amount) {
-        add_row(karamay(), input, "projects", {{"registration_no", number}, {"registered_on", day}, {"amount", amount}});
+        add_row(karamay(), input, "projects",
+                {{"registration_no", number}, {"registered_on", day}, {"amount", amount}});
     };
     project("R1", "2025-01-01", "100");
     project(" r1", "2025-01-02", "100");  // r1 is not R1: case stays
-    project("Ｒ1", "2025-01-03", "500");   // full width is
+    project("Ｒ1", "2025-01-03", "500");  // full width is
     project("R2", "2024-12-31", "500");
     const Scorecard card = score(karamay(), input);
     CHECK(shown(working_of(karamay(), card, "technology_transfer").measure) == "200");
@@ -94,8 +127,16 @@ TEST_CASE("Karamay: one registration counts once, and only in its year") {
 }
 
 TEST_CASE("Karamay: agreed tasks") {
-    struct Task { const char* target; const char* actual; const char* weight; };
-    struct Case { const char* name; std::vector<Task> tasks; const char* points; };
+    struct Task {
+        const char* target;
+        const char* actual;
+        const char* weight;
+    };
+    struct Case {
+        const char* name;
+        std::vector<Task> tasks;
+        const char* points;
+    };
     const Case cases[] = {
         {"done", {{"10", "10", ""}}, "60"},
         {"half", {{"10", "5", ""}}, "30"},
@@ -112,20 +153,30 @@ TEST_CASE("Karamay: agreed tasks") {
         SubjectInput input = full_form();
         clear(input, "agreement_tasks");
         for (const Task& task : c.tasks)
-            add_row(karamay(), input, "agreement_tasks", {{"target", task.target}, {"actual", task.actual}, {"weight", task.weight}});
+            add_row(karamay(), input, "agreement_tasks",
+                    {{"target", task.target}, {"actual", task.actual}, {"weight", task.weight}});
         CHECK(points(karamay(), score(karamay(), input), "agreement_completion") == c.points);
     }
 }
 
 TEST_CASE("Karamay: bonus, deduction and the bounds of the total") {
-    struct Case { int landed; const char* violations; const char* bonus; const char* deduction; const char* raw; const char* total; };
-    const Case cases[] = {{0, "", "0", "0", "98", "98"},    {1, "0", "2", "0", "100", "100"},  {5, "", "10", "0", "108", "100"},
-                          {6, "", "10", "0", "108", "100"}, {5, "1", "10", "10", "98", "98"},  {0, "10", "0", "100", "-2", "0"}};
+    struct Case {
+        int landed;
+        const char* violations;
+        const char* bonus;
+        const char* deduction;
+        const char* raw;
+        const char* total;
+    };
+    const Case cases[] = {{0, "", "0", "0", "98", "98"},    {1, "0", "2", "0", "100", "100"},
+                          {5, "", "10", "0", "108", "100"}, {6, "", "10", "0", "108", "100"},
+                          {5, "1", "10", "10", "98", "98"}, {0, "10", "0", "100", "-2", "0"}};
     for (const Case& c : cases) {
         CAPTURE(c.landed);
         SubjectInput input = with_total("3");
         for (int i = 0; i < c.landed; ++i)
-            add_row(karamay(), input, "landed_projects", {{"project", "P" + std::to_string(i)}, {"landed_on", "2025-06-06"}});
+            add_row(karamay(), input, "landed_projects",
+                    {{"project", "P" + std::to_string(i)}, {"landed_on", "2025-06-06"}});
         if (*c.violations != '\0') input.bureau.facts["violations"] = n(c.violations);
         const Scorecard card = score(karamay(), input);
         CHECK(shown(card.bonus) == c.bonus);
@@ -155,8 +206,12 @@ TEST_CASE("Karamay: grades and what follows") {
         const char* previous;
         const char* consequences;
     };
-    const Case cases[] = {{"45", "excellent", "", "reward"}, {"44.9999", "good", "", "reward"},      {"30", "good", "", "reward"},
-                          {"29.9999", "pass", "", ""},       {"20", "pass", "fail", ""},             {"19.9999", "fail", "pass", "rectification"},
+    const Case cases[] = {{"45", "excellent", "", "reward"},
+                          {"44.9999", "good", "", "reward"},
+                          {"30", "good", "", "reward"},
+                          {"29.9999", "pass", "", ""},
+                          {"20", "pass", "fail", ""},
+                          {"19.9999", "fail", "pass", "rectification"},
                           {"0", "fail", "fail", "rectification removal"}};
     for (const Case& c : cases) {
         CAPTURE(c.completion);
@@ -183,14 +238,20 @@ TEST_CASE("Karamay: any flag of Article 14 removes and withholds the reward, the
 }
 
 TEST_CASE("Karamay: settled after 1 July is exempt") {
-    struct Case { const char* day; Status status; };
-    for (const Case& c : {Case{"2025-07-01", Status::assessed}, {"2025-07-02", Status::exempt}, {"2025-12-31", Status::exempt},
+    struct Case {
+        const char* day;
+        Status status;
+    };
+    for (const Case& c : {Case{"2025-07-01", Status::assessed},
+                          {"2025-07-02", Status::exempt},
+                          {"2025-12-31", Status::exempt},
                           {"1999-01-01", Status::assessed}}) {
         CAPTURE(c.day);
         CHECK(score(karamay(), full_form({{"settled_on", c.day}})).status == c.status);
     }
     SubjectInput late = full_form({{"settled_on", "2026-01-01"}});
-    late.findings.push_back({Severity::error, "after-period", "settled_on", "", {}});  // as validation finds it
+    late.findings.push_back(
+        {Severity::error, "after-period", "settled_on", "", {}});  // as validation finds it
     CHECK(score(karamay(), late).status == Status::returned);
 }
 
@@ -201,7 +262,8 @@ TEST_CASE("Karamay: a whole round") {
     inputs.push_back(full_form());
     inputs.back().bureau.judged.clear();
     std::string line;
-    for (const Scorecard& card : score_all(karamay(), inputs)) line += shown(card.total) + ":" + (card.rank ? std::to_string(*card.rank) : "-") + " ";
+    for (const Scorecard& card : score_all(karamay(), inputs))
+        line += shown(card.total) + ":" + (card.rank ? std::to_string(*card.rank) : "-") + " ";
     CHECK(line == "100:1 99:2 99:2 95:4 -:- -:- ");
 }
 

@@ -36,19 +36,32 @@ void full_marks(const Rubric& rubric, SubjectInput& input, int experts) {
 
 Texts months(const char* items) {
     Texts fields;
-    for (int month = 1; month <= 12; ++month) fields["monthly_items_" + std::string(month < 10 ? "0" : "") + std::to_string(month)] = items;
+    for (int month = 1; month <= 12; ++month)
+        fields["monthly_items_" + std::string(month < 10 ? "0" : "") + std::to_string(month)] =
+            items;
     return fields;
 }
 
 }  // namespace
 
-TEST_CASE("Hefei: planning is 0 at once without a document, and waits for the bureau with all of them") {
-    struct Case { const char* last; std::optional<bool> implemented; const char* points; Basis basis; };
-    const Case cases[] = {{"no", std::nullopt, "0", Basis::computed}, {"no", true, "0", Basis::computed},
-                          {"yes", std::nullopt, "-", Basis::pending}, {"yes", true, "5", Basis::judged},
+TEST_CASE(
+    "Hefei: planning is 0 at once without a document, and waits for the bureau with all of them") {
+    struct Case {
+        const char* last;
+        std::optional<bool> implemented;
+        const char* points;
+        Basis basis;
+    };
+    const Case cases[] = {{"no", std::nullopt, "0", Basis::computed},
+                          {"no", true, "0", Basis::computed},
+                          {"yes", std::nullopt, "-", Basis::pending},
+                          {"yes", true, "5", Basis::judged},
                           {"yes", false, "0", Basis::judged}};
     for (const Case& c : cases) {
-        SubjectInput input = form(hefei(), {{"plan_half", "yes"}, {"plan_year", "yes"}, {"summary_half", "yes"}, {"summary_year", c.last}});
+        SubjectInput input = form(hefei(), {{"plan_half", "yes"},
+                                            {"plan_year", "yes"},
+                                            {"summary_half", "yes"},
+                                            {"summary_year", c.last}});
         if (c.implemented) input.bureau.facts["well_implemented"] = *c.implemented;
         const Scorecard card = score(hefei(), input);
         CHECK(points(hefei(), card, "planning") == c.points);
@@ -57,25 +70,50 @@ TEST_CASE("Hefei: planning is 0 at once without a document, and waits for the bu
 }
 
 TEST_CASE("Hefei: organisation needs an office and staff together") {
-    struct Case { const char* office; const char* staff; int meetings; const char* points; };
-    for (const Case& c : {Case{"yes", "1", 0, "2"}, {"yes", "0", 0, "0"}, {"no", "3", 0, "0"}, {"yes", "1", 1, "2"}, {"yes", "1", 2, "4"}}) {
+    struct Case {
+        const char* office;
+        const char* staff;
+        int meetings;
+        const char* points;
+    };
+    for (const Case& c : {Case{"yes", "1", 0, "2"},
+                          {"yes", "0", 0, "0"},
+                          {"no", "3", 0, "0"},
+                          {"yes", "1", 1, "2"},
+                          {"yes", "1", 2, "4"}}) {
         SubjectInput input = form(hefei(), {{"has_office", c.office}, {"fulltime_staff", c.staff}});
-        for (int i = 0; i < c.meetings; ++i) add_row(hefei(), input, "council_meetings", {{"held_on", "2025-0" + std::to_string(i + 1) + "-01"}});
+        for (int i = 0; i < c.meetings; ++i)
+            add_row(hefei(), input, "council_meetings",
+                    {{"held_on", "2025-0" + std::to_string(i + 1) + "-01"}});
         CHECK(points(hefei(), score(hefei(), input), "organisation") == c.points);
     }
 }
 
 TEST_CASE("Hefei: influence, every bound of new members and the twelve months") {
-    struct Case { const char* members; const char* items; int activities; const char* points; };
-    for (const Case& c : {Case{"0", "0", 0, "0"}, {"1", "0", 0, "1"}, {"5", "0", 0, "1"}, {"6", "0", 0, "2"}, {"10", "0", 0, "2"},
-                          {"11", "0", 0, "3"}, {"0", "4", 0, "2"}, {"0", "3", 0, "0"}, {"11", "4", 3, "8"}, {"11", "4", 4, "8"}}) {
+    struct Case {
+        const char* members;
+        const char* items;
+        int activities;
+        const char* points;
+    };
+    for (const Case& c : {Case{"0", "0", 0, "0"},
+                          {"1", "0", 0, "1"},
+                          {"5", "0", 0, "1"},
+                          {"6", "0", 0, "2"},
+                          {"10", "0", 0, "2"},
+                          {"11", "0", 0, "3"},
+                          {"0", "4", 0, "2"},
+                          {"0", "3", 0, "0"},
+                          {"11", "4", 3, "8"},
+                          {"11", "4", 4, "8"}}) {
         CAPTURE(c.members);
         CAPTURE(c.items);
         Texts fields = months(c.items);
         fields["new_members"] = c.members;
         SubjectInput input = form(hefei(), fields);
         for (int i = 0; i < c.activities; ++i)
-            add_row(hefei(), input, "bureau_activities", {{"name", "A" + std::to_string(i)}, {"held_on", "2025-03-03"}});
+            add_row(hefei(), input, "bureau_activities",
+                    {{"name", "A" + std::to_string(i)}, {"held_on", "2025-03-03"}});
         CHECK(points(hefei(), score(hefei(), input), "influence") == c.points);
     }
     Texts fields = months("9");
@@ -90,7 +128,8 @@ TEST_CASE("Hefei: the white paper is 0 when there is none, else the sum of the e
     CHECK(of(hefei(), score(hefei(), input), "whitepaper").basis == Basis::computed);
     input = form(hefei(), {{"whitepaper_published", "yes"}});
     CHECK(points(hefei(), score(hefei(), input), "whitepaper") == "-");
-    for (const char* item : {"wp_status", "wp_problems", "wp_measures"}) input.bureau.experts[item] = marks({"2.5", "2", "2"});
+    for (const char* item : {"wp_status", "wp_problems", "wp_measures"})
+        input.bureau.experts[item] = marks({"2.5", "2", "2"});
     input.bureau.experts["wp_results"] = marks({"1", "", "2.6"});
     const Scorecard card = score(hefei(), input);
     CHECK(points(hefei(), card, "whitepaper") == "7.5");  // 3 * 2.1666... + 1
@@ -103,7 +142,8 @@ TEST_CASE("Hefei: item caps, and a bonus without one") {
     for (int i = 0; i < 11; ++i) {
         const std::string name = "E" + std::to_string(i);
         add_row(hefei(), input, "cooperation", {{"name", name}, {"held_on", "2025-04-04"}});
-        add_row(hefei(), input, "city_events", {{"name", name}, {"held_on", "2025-04-04"}, {"in_hefei", i < 9 ? "yes" : "no"}});
+        add_row(hefei(), input, "city_events",
+                {{"name", name}, {"held_on", "2025-04-04"}, {"in_hefei", i < 9 ? "yes" : "no"}});
     }
     const Scorecard card = score(hefei(), input);
     CHECK(points(hefei(), card, "cooperation") == "10");
@@ -113,8 +153,10 @@ TEST_CASE("Hefei: item caps, and a bonus without one") {
 }
 
 TEST_CASE("Qinhuangdao: three experts at least, the sample plan's proportions, ratios over 100") {
-    const Texts fields{{"site_area", "500"}, {"teams", "10"}, {"firms", "10"}, {"service_staff", "3"}, {"employees", "5"}, {"trained_staff", "1"},
-                       {"mentors", "40"}, {"investors", "2"}, {"new_tenants", "0"}, {"tenants_year", "0"}, {"tech_tenants", "10"}};
+    const Texts fields{{"site_area", "500"},   {"teams", "10"},       {"firms", "10"},
+                       {"service_staff", "3"}, {"employees", "5"},    {"trained_staff", "1"},
+                       {"mentors", "40"},      {"investors", "2"},    {"new_tenants", "0"},
+                       {"tenants_year", "0"},  {"tech_tenants", "10"}};
     SubjectInput input = form(qinhuangdao(), fields);
     full_marks(qinhuangdao(), input, 2);
     Scorecard card = score(qinhuangdao(), input);
@@ -140,8 +182,14 @@ TEST_CASE("Qinhuangdao: three experts at least, the sample plan's proportions, r
 }
 
 TEST_CASE("Qinhuangdao: bad credit caps, a veto fails, both leave the points") {
-    struct Case { std::vector<const char*> flags; const char* grade; };
-    for (const Case& c : {Case{{}, "excellent"}, {{"credit_problem"}, "pass"}, {{"bad_inspection"}, "fail"}, {{"credit_problem", "fraud"}, "fail"}}) {
+    struct Case {
+        std::vector<const char*> flags;
+        const char* grade;
+    };
+    for (const Case& c : {Case{{}, "excellent"},
+                          {{"credit_problem"}, "pass"},
+                          {{"bad_inspection"}, "fail"},
+                          {{"credit_problem", "fraud"}, "fail"}}) {
         SubjectInput input = form(qinhuangdao(), {{"tech_tenants", "10"}, {"level", "市级"}});
         for (const Indicator& indicator : qinhuangdao().indicators)
             input.bureau.adjusted[indicator.id] = {indicator.points->rounded(4), "评审会议", ""};
@@ -154,8 +202,13 @@ TEST_CASE("Qinhuangdao: bad credit caps, a veto fails, both leave the points") {
 }
 
 TEST_CASE("Cangzhou: the experts' points are the points; facts and flags leave them alone") {
-    SubjectInput input = form(cangzhou(), {{"recognised_year", "2020"}, {"results_total_y1", "0"}, {"results_total_y2", "0"}, {"results_total_y3", "0"},
-                                           {"results_transferred_y1", "0"}, {"results_transferred_y2", "0"}, {"results_transferred_y3", "0"}});
+    SubjectInput input = form(cangzhou(), {{"recognised_year", "2020"},
+                                           {"results_total_y1", "0"},
+                                           {"results_total_y2", "0"},
+                                           {"results_total_y3", "0"},
+                                           {"results_transferred_y1", "0"},
+                                           {"results_transferred_y2", "0"},
+                                           {"results_transferred_y3", "0"}});
     full_marks(cangzhou(), input, 1);
     input.bureau.experts["papers"] = marks({"2", "1", "1"});
     Scorecard card = score(cangzhou(), input);

@@ -9,10 +9,11 @@ namespace {
 
 Rubric status_rubric() {
     Rubric rubric = plain_rubric();
-    rubric.fields = {field("x"), field("settled_on", ValueType::date), field("kind"), field("registered", ValueType::yes_no),
-                     field("filed", ValueType::yes_no)};
+    rubric.fields = {field("x"), field("settled_on", ValueType::date), field("kind"),
+                     field("registered", ValueType::yes_no), field("filed", ValueType::yes_no)};
     rubric.exempt = {condition(rubric, "settled_half_year", "settled_on > DATE(year, 7, 1)")};
-    rubric.not_eligible = {condition(rubric, "conditions", "OR(NOT(registered), AND(kind=2, NOT(filed)))")};
+    rubric.not_eligible = {
+        condition(rubric, "conditions", "OR(NOT(registered), AND(kind=2, NOT(filed)))")};
     return rubric;
 }
 
@@ -23,7 +24,9 @@ Texts changed(Texts fields, const std::string& id, const std::string& text) {
     return fields;
 }
 
-Finding error_on(const std::string& field) { return {Severity::error, "after-period", field, "", {}}; }
+Finding error_on(const std::string& field) {
+    return {Severity::error, "after-period", field, "", {}};
+}
 
 }  // namespace
 
@@ -41,16 +44,31 @@ TEST_CASE("exempt and not eligible") {
         {"missing", changed(good, "settled_on", ""), {}, Status::assessed},
         {"missing and required", changed(good, "settled_on", ""), {"settled_on"}, Status::returned},
         {"an error elsewhere", changed(good, "settled_on", "2025-07-02"), {"x"}, Status::exempt},
-        {"an error in what decides", changed(good, "settled_on", "2026-02-02"), {"settled_on"}, Status::returned},
+        {"an error in what decides",
+         changed(good, "settled_on", "2026-02-02"),
+         {"settled_on"},
+         Status::returned},
         {"not registered", changed(good, "registered", "no"), {}, Status::not_eligible},
-        {"not registered, the other part in error", changed(good, "registered", "no"), {"filed"}, Status::not_eligible},
-        {"kind 2 not filed", changed(changed(good, "kind", "2"), "filed", "no"), {}, Status::not_eligible},
+        {"not registered, the other part in error",
+         changed(good, "registered", "no"),
+         {"filed"},
+         Status::not_eligible},
+        {"kind 2 not filed",
+         changed(changed(good, "kind", "2"), "filed", "no"),
+         {},
+         Status::not_eligible},
         {"kind 2 filed", changed(changed(good, "kind", "2"), "filed", "yes"), {}, Status::assessed},
-        {"kind 2, error in its answer", changed(changed(good, "kind", "2"), "filed", "no"), {"filed"}, Status::returned},
+        {"kind 2, error in its answer",
+         changed(changed(good, "kind", "2"), "filed", "no"),
+         {"filed"},
+         Status::returned},
         {"not answered", changed(good, "registered", ""), {}, Status::assessed},
         {"kind 2, not answered", changed(good, "kind", "2"), {}, Status::assessed},
         {"kind 1 need not file", changed(good, "filed", "no"), {}, Status::assessed},
-        {"exempt comes before not eligible", changed(changed(good, "settled_on", "2025-12-31"), "registered", "no"), {}, Status::exempt},
+        {"exempt comes before not eligible",
+         changed(changed(good, "settled_on", "2025-12-31"), "registered", "no"),
+         {},
+         Status::exempt},
     };
     for (const Case& c : cases) {
         CAPTURE(c.name);
@@ -86,7 +104,8 @@ TEST_CASE("the first status that applies") {
         rubric.indicators.push_back(indicator("judge", "10"));
         rubric.indicators[1].judged = JudgedRange{n("0"), n("10"), std::nullopt, {}};
         rubric.indicators[1].rule = expression(rubric, "judged");
-        SubjectInput input = form(rubric, changed(good, "settled_on", c.exempt ? "2025-09-01" : "2025-01-01"));
+        SubjectInput input =
+            form(rubric, changed(good, "settled_on", c.exempt ? "2025-09-01" : "2025-01-01"));
         input.duplicate = c.duplicate;
         input.duplicate_files = {"b.xlsx", "c.xlsx"};
         input.excused = c.excused;
@@ -95,8 +114,10 @@ TEST_CASE("the first status that applies") {
         const Scorecard card = score(rubric, input);
         CHECK(card.status == c.status);
         const bool asked = c.status == Status::pending || c.status == Status::returned;
-        CHECK(card.pending == (asked ? std::vector<std::string>{"judge"} : std::vector<std::string>{}));
-        if (c.duplicate) CHECK(argument(*find(card, "duplicate-submission"), "files") == "b.xlsx, c.xlsx");
+        CHECK(card.pending ==
+              (asked ? std::vector<std::string>{"judge"} : std::vector<std::string>{}));
+        if (c.duplicate)
+            CHECK(argument(*find(card, "duplicate-submission"), "files") == "b.xlsx, c.xlsx");
     }
 }
 

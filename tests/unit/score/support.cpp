@@ -18,33 +18,42 @@ public:
     Resolver(const Rubric& rubric, const List* list) : rubric_(rubric), list_(list) {}
 
     ExprPtr resolve(const ExprPtr& e) const {
-        return make_expr(std::visit([&](const auto& node) { return Node(on(node)); }, e->node), e->offset);
+        return make_expr(std::visit([&](const auto& node) { return Node(on(node)); }, e->node),
+                         e->offset);
     }
 
 private:
     using Node = decltype(Expr::node);
     template <class Leaf>
-    Node on(const Leaf& leaf) const { return leaf; }
+    Node on(const Leaf& leaf) const {
+        return leaf;
+    }
     Node on(const NameNode& n) const { return NameNode{n.id, kind_of(n.id)}; }
     Node on(const NegateNode& n) const { return NegateNode{resolve(n.operand)}; }
-    Node on(const BinaryNode& n) const { return BinaryNode{n.op, resolve(n.left), resolve(n.right)}; }
+    Node on(const BinaryNode& n) const {
+        return BinaryNode{n.op, resolve(n.left), resolve(n.right)};
+    }
     Node on(const TiersNode& n) const { return TiersNode{resolve(n.measure), n.tiers}; }
     Node on(const CallNode& n) const {
         CallNode call{n.function, {}};
         for (const auto& argument : n.arguments) call.arguments.push_back(resolve(argument));
-        if (n.function == Function::rows || n.function == Function::matches) retag(call, NameKind::list);
+        if (n.function == Function::rows || n.function == Function::matches)
+            retag(call, NameKind::list);
         if (n.function == Function::lookup) retag(call, NameKind::table);
         return call;
     }
     static void retag(CallNode& call, NameKind kind) {
-        call.arguments[0] = make_expr(NameNode{std::get<NameNode>(call.arguments[0]->node).id, kind});
+        call.arguments[0] =
+            make_expr(NameNode{std::get<NameNode>(call.arguments[0]->node).id, kind});
     }
 
     NameKind kind_of(const std::string& id) const {
         static const std::map<std::string, NameKind> words{
-            {"measure", NameKind::measure}, {"points", NameKind::max_points}, {"judged", NameKind::judged},
-            {"total", NameKind::total}, {"year", NameKind::round_fact}, {"notice_year", NameKind::round_fact},
-            {"period_from", NameKind::round_fact}, {"period_to", NameKind::round_fact}, {"as_of", NameKind::round_fact}};
+            {"measure", NameKind::measure},        {"points", NameKind::max_points},
+            {"judged", NameKind::judged},          {"total", NameKind::total},
+            {"year", NameKind::round_fact},        {"notice_year", NameKind::round_fact},
+            {"period_from", NameKind::round_fact}, {"period_to", NameKind::round_fact},
+            {"as_of", NameKind::round_fact}};
         if (const auto word = words.find(id); word != words.end()) return word->second;
         if (id.starts_with("cohort_")) return NameKind::cohort;
         if (list_ != nullptr) {
@@ -105,7 +114,8 @@ Value value(ValueType type, const std::string& text) {
 ExprPtr expression(const Rubric& rubric, std::string_view text, const List* list) {
     const auto parsed = parse_expression(text);
     if (const auto* error = std::get_if<SyntaxError>(&parsed))
-        throw std::invalid_argument(std::string(text) + ": expected " + error->expected + ", found " + error->found);
+        throw std::invalid_argument(std::string(text) + ": expected " + error->expected +
+                                    ", found " + error->found);
     return Resolver(rubric, list).resolve(std::get<ExprPtr>(parsed));
 }
 
@@ -155,12 +165,14 @@ Grade grade(const std::string& id, const std::string& from) {
     return made;
 }
 
-Condition condition(const Rubric& rubric, const std::string& id, std::string_view when, const std::string& grade) {
+Condition condition(const Rubric& rubric, const std::string& id, std::string_view when,
+                    const std::string& grade) {
     return {id, expression(rubric, when), same(id), "Article 1", grade};
 }
 
 std::vector<Grade> four_grades() {
-    std::vector<Grade> grades{grade("excellent", "85"), grade("good", "70"), grade("pass", "60"), grade("fail", "")};
+    std::vector<Grade> grades{grade("excellent", "85"), grade("good", "70"), grade("pass", "60"),
+                              grade("fail", "")};
     grades[1].printed_to = n("84");
     grades[2].printed_to = n("69");
     return grades;
@@ -181,13 +193,18 @@ const Rubric& shipped(const std::string& id) {
     static std::map<std::string, RubricPtr> loaded;
     if (const auto found = loaded.find(id); found != loaded.end()) return *found->second;
     const auto text = [](const std::string& path) {
-        std::ifstream file(std::string(KAOPING_SOURCE_DIR) + "/templates/" + path, std::ios::binary);
+        std::ifstream file(std::string(KAOPING_SOURCE_DIR) + "/templates/" + path,
+                           std::ios::binary);
         return std::string(std::istreambuf_iterator<char>(file), {});
     };
     std::optional<PlanSource> plan;
-    if (std::string sample = text(id + "/plan.sample.yaml"); !sample.empty()) plan = PlanSource{"plan.sample.yaml", sample, false};
-    const LoadedRubric read = load_rubric({"rubric.yaml", text(id + "/rubric.yaml")}, {"common.yaml", text("common.yaml")}, plan);
-    if (!read.rubric) throw std::runtime_error(id + " does not load: " + (read.defects.empty() ? "" : read.defects.front().code));
+    if (std::string sample = text(id + "/plan.sample.yaml"); !sample.empty())
+        plan = PlanSource{"plan.sample.yaml", sample, false};
+    const LoadedRubric read = load_rubric({"rubric.yaml", text(id + "/rubric.yaml")},
+                                          {"common.yaml", text("common.yaml")}, plan);
+    if (!read.rubric)
+        throw std::runtime_error(
+            id + " does not load: " + (read.defects.empty() ? "" : read.defects.front().code));
     return *loaded.emplace(id, read.rubric).first->second;
 }
 
@@ -197,8 +214,9 @@ SubjectInput form(const Rubric& rubric, const Texts& fields) {
     for (std::size_t i = 0; i < rubric.fields.size(); ++i) {
         const Field& field = rubric.fields[i];
         const auto given = fields.find(field.id);
-        input.submission.fields.push_back(
-            entry(field.spec.type, given == fields.end() ? "" : given->second, "form!F" + std::to_string(i + 1)));
+        input.submission.fields.push_back(entry(field.spec.type,
+                                                given == fields.end() ? "" : given->second,
+                                                "form!F" + std::to_string(i + 1)));
     }
     for (const auto& [id, text] : fields)
         if (rubric.field(id) == nullptr) throw std::invalid_argument("no field " + id);
@@ -207,7 +225,8 @@ SubjectInput form(const Rubric& rubric, const Texts& fields) {
     return input;
 }
 
-void add_row(const Rubric& rubric, SubjectInput& input, const std::string& list_id, const Texts& cells) {
+void add_row(const Rubric& rubric, SubjectInput& input, const std::string& list_id,
+             const Texts& cells) {
     const List& list = *rubric.list(list_id);
     auto& rows = input.submission.lists[static_cast<std::size_t>(&list - rubric.lists.data())];
     ListRow row;
@@ -223,7 +242,9 @@ void add_row(const Rubric& rubric, SubjectInput& input, const std::string& list_
 
 RoundContext year_2025(const Rubric& rubric) { return calendar_round(rubric, 2025); }
 
-Scorecard score(const Rubric& rubric, const SubjectInput& input) { return score_all(rubric, {input}).front(); }
+Scorecard score(const Rubric& rubric, const SubjectInput& input) {
+    return score_all(rubric, {input}).front();
+}
 
 std::vector<Scorecard> score_all(const Rubric& rubric, const std::vector<SubjectInput>& inputs) {
     return score_round(rubric, year_2025(rubric), inputs);
@@ -239,15 +260,19 @@ std::size_t index_of(const Rubric& rubric, const std::string& indicator) {
 
 }  // namespace
 
-const IndicatorScore& of(const Rubric& rubric, const Scorecard& card, const std::string& indicator) {
+const IndicatorScore& of(const Rubric& rubric, const Scorecard& card,
+                         const std::string& indicator) {
     return card.indicators.at(index_of(rubric, indicator));
 }
 
-const IndicatorWorking& working_of(const Rubric& rubric, const Scorecard& card, const std::string& indicator) {
+const IndicatorWorking& working_of(const Rubric& rubric, const Scorecard& card,
+                                   const std::string& indicator) {
     return card.workings.at(index_of(rubric, indicator));
 }
 
-std::string shown(const std::optional<Number>& number) { return number ? number->to_decimal(12) : "-"; }
+std::string shown(const std::optional<Number>& number) {
+    return number ? number->to_decimal(12) : "-";
+}
 
 std::string points(const Rubric& rubric, const Scorecard& card, const std::string& indicator) {
     return shown(of(rubric, card, indicator).points);
@@ -255,19 +280,22 @@ std::string points(const Rubric& rubric, const Scorecard& card, const std::strin
 
 std::string consequences(const Rubric& rubric, const Scorecard& card) {
     std::string ids;
-    for (const int i : card.consequences) ids += (ids.empty() ? "" : " ") + rubric.consequences.at(static_cast<std::size_t>(i)).id;
+    for (const int i : card.consequences)
+        ids += (ids.empty() ? "" : " ") + rubric.consequences.at(static_cast<std::size_t>(i)).id;
     return ids;
 }
 
 std::size_t count(const Scorecard& card, std::string_view code) {
     return static_cast<std::size_t>(
-        std::count_if(card.findings.begin(), card.findings.end(), [&](const Finding& f) { return f.code == code; }));
+        std::count_if(card.findings.begin(), card.findings.end(),
+                      [&](const Finding& f) { return f.code == code; }));
 }
 
 bool has(const Scorecard& card, std::string_view code) { return count(card, code) > 0; }
 
 const Finding* find(const Scorecard& card, std::string_view code) {
-    const auto found = std::find_if(card.findings.begin(), card.findings.end(), [&](const Finding& f) { return f.code == code; });
+    const auto found = std::find_if(card.findings.begin(), card.findings.end(),
+                                    [&](const Finding& f) { return f.code == code; });
     return found == card.findings.end() ? nullptr : &*found;
 }
 

@@ -80,7 +80,10 @@ TEST_CASE("a group's cap comes after the caps of its items") {
         const char* bonus;
         bool capped;
     };
-    const Case cases[] = {{"15", "15", "20", true}, {"99", "4", "19", false}, {"5", "15", "20", false}, {"0", "99", "15", false}};
+    const Case cases[] = {{"15", "15", "20", true},
+                          {"99", "4", "19", false},
+                          {"5", "15", "20", false},
+                          {"0", "99", "15", false}};
     for (const Case& c : cases) {
         CAPTURE(c.b1);
         Rubric rubric = plain_rubric();
@@ -90,7 +93,8 @@ TEST_CASE("a group's cap comes after the caps of its items") {
             rubric.indicators.back().rule = expression(rubric, id);
         }
         rubric.groups = {{"extra", same("extra"), {"b1", "b2"}, n("20"), ""}};
-        const Scorecard card = score(rubric, form(rubric, {{"x", "50"}, {"b1", c.b1}, {"b2", c.b2}}));
+        const Scorecard card =
+            score(rubric, form(rubric, {{"x", "50"}, {"b1", c.b1}, {"b2", c.b2}}));
         CHECK(shown(card.bonus) == c.bonus);
         CHECK(shown(card.total) == (Number(50) + n(c.bonus)).to_decimal(4));
         CHECK(has(card, "group-capped") == c.capped);

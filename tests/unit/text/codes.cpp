@@ -18,12 +18,16 @@ TEST_CASE("check characters of GB 32100 and GB 11714") {
 TEST_CASE("codes as people type them") {
     const CellSpec uscc = spec_of("uscc");
     for (const auto& [typed, expected] : std::initializer_list<std::pair<std::string, std::string>>{
-             {"9135 0100 m000 100y 43", "91350100M000100Y43"}, {"91350100-M000100Y4-3", "91350100M000100Y43"},
+             {"9135 0100 m000 100y 43", "91350100M000100Y43"},
+             {"91350100-M000100Y4-3", "91350100M000100Y43"},
              {"91350100M000100Y44", "91350100M000100Y44 check-character"},
-             {"91350100M000100Y435", "uscc-length"}, {"91350100MO00100Y43", "uscc-letter"},
+             {"91350100M000100Y435", "uscc-length"},
+             {"91350100MO00100Y43", "uscc-letter"},
              {"9I350100M000100Y43", "uscc-letter"},
-             {"91350100MV00100Y43", "uscc-character"}, {"91350100M00０100Y4三", "uscc-character"},
-             {"无", "uscc-length"}, {"/", "blank"}}) {
+             {"91350100MV00100Y43", "uscc-character"},
+             {"91350100M00０100Y4三", "uscc-character"},
+             {"无", "uscc-length"},
+             {"/", "blank"}}) {
         CAPTURE(typed);
         CHECK(read_text_as(typed, uscc) == expected);
     }

@@ -20,7 +20,8 @@ TEST_CASE("every single character has the key that normalisation gives it") {
 }
 
 TEST_CASE("broken UTF-8 among common characters is still replaced") {
-    for (const char* text : {"\xE4\xB8", "\xE4\xB8\x41", "\xE4\xB7\x80", "a\xE9\xBF", "\xE5\xC0\x80", "\xEA\x80\x80", "中\xE4"}) {
+    for (const char* text : {"\xE4\xB8", "\xE4\xB8\x41", "\xE4\xB7\x80", "a\xE9\xBF",
+                             "\xE5\xC0\x80", "\xEA\x80\x80", "中\xE4"}) {
         std::string normal = unicode::nfkc(text);
         CHECK(list_key(text) == normal);
     }

@@ -12,12 +12,15 @@ namespace {
 
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
-std::string filled(const char* pattern, const Arguments& arguments) { return format_message(pattern, "en", arguments); }
+std::string filled(const char* pattern, const Arguments& arguments) {
+    return format_message(pattern, "en", arguments);
+}
 
 }  // namespace
 
 TEST_CASE("places of a message are filled with the texts as they are") {
-    CHECK(filled("{label}: {found}.", {{"label", "Staff"}, {"found", "{label} 'x'"}}) == "Staff: {label} 'x'.");
+    CHECK(filled("{label}: {found}.", {{"label", "Staff"}, {"found", "{label} 'x'"}}) ==
+          "Staff: {label} 'x'.");
     CHECK(filled("{found}{found}", {{"found", "a"}}) == "aa");
     CHECK(filled("none", {{"found", "a"}}) == "none");
 }

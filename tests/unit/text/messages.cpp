@@ -1,4 +1,5 @@
-// Every code this stage gives has words, every word has a code that gives it, and every place in them is filled.
+// Every code this stage gives has words, every word has a code that gives it, and every place in
+// them is filled.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -18,7 +19,8 @@ struct Words {
 
 // The file is a flat map, written in one way: `code:` and below it `  zh: "..."`, `  en: "..."`.
 std::map<std::string, Words> catalogue() {
-    std::ifstream file(std::string(KAOPING_SOURCE_DIR) + "/reports/wording/messages.d/cell_text.yaml");
+    std::ifstream file(std::string(KAOPING_SOURCE_DIR) +
+                       "/reports/wording/messages.d/cell_text.yaml");
     REQUIRE(file);
     std::map<std::string, Words> words;
     std::string code;
@@ -40,7 +42,8 @@ std::map<std::string, Words> catalogue() {
 
 std::set<std::string> places(const std::string& pattern) {
     std::set<std::string> names;
-    for (std::size_t at = pattern.find('{'); at != std::string::npos; at = pattern.find('{', at + 1))
+    for (std::size_t at = pattern.find('{'); at != std::string::npos;
+         at = pattern.find('{', at + 1))
         names.insert(pattern.substr(at + 1, pattern.find('}', at) - at - 1));
     return names;
 }
@@ -120,7 +123,8 @@ TEST_CASE("codes and their words belong together") {
     std::set<std::string> given;
     for (const Sample& sample : samples()) {
         CAPTURE(sample.code);
-        CellSpec spec = spec_of(sample.type, std::string_view(sample.code) == "unit-not-wanted" ? "" : "家");
+        CellSpec spec =
+            spec_of(sample.type, std::string_view(sample.code) == "unit-not-wanted" ? "" : "家");
         spec.choices = {"甲等", "乙等"};
         const Reading reading = read_cell(&sample.cell, false, spec);
         CHECK(has(reading, sample.code));
@@ -128,12 +132,14 @@ TEST_CASE("codes and their words belong together") {
             given.insert(finding.code);
             REQUIRE(words.count(finding.code) == 1);
             CHECK(finding.args.front().first == "found");
-            for (const std::string& pattern : {words.at(finding.code).zh, words.at(finding.code).en})
+            for (const std::string& pattern :
+                 {words.at(finding.code).zh, words.at(finding.code).en})
                 for (const std::string& place : places(pattern)) {
                     CAPTURE(place);
                     const bool common = place == "file" || place == "cell" || place == "label";
-                    const bool own = std::any_of(finding.args.begin(), finding.args.end(),
-                                                 [&](const auto& arg) { return arg.first == place; });
+                    const bool own =
+                        std::any_of(finding.args.begin(), finding.args.end(),
+                                    [&](const auto& arg) { return arg.first == place; });
                     CHECK((common || own));
                 }
             CHECK(places(words.at(finding.code).zh) == places(words.at(finding.code).en));

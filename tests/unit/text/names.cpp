@@ -11,8 +11,14 @@ using namespace kaoping;
 
 TEST_CASE("names are the same under their key") {
     for (const auto& [name, key] : std::initializer_list<std::pair<std::string, std::string>>{
-             {"　克拉玛依（中国）有限公司 ", "克拉玛依(中国)有限公司"}, {"张　三", "张三"}, {"ABC  Tech 公司", "ABC Tech公司"},
-             {"买买提•艾力", "买买提·艾力"}, {"买买提・艾力", "买买提·艾力"}, {"ＡＢＣ", "ABC"}, {"⼀号", "一号"}, {"", ""}}) {
+             {"　克拉玛依（中国）有限公司 ", "克拉玛依(中国)有限公司"},
+             {"张　三", "张三"},
+             {"ABC  Tech 公司", "ABC Tech公司"},
+             {"买买提•艾力", "买买提·艾力"},
+             {"买买提・艾力", "买买提·艾力"},
+             {"ＡＢＣ", "ABC"},
+             {"⼀号", "一号"},
+             {"", ""}}) {
         CAPTURE(name);
         CHECK(name_key(name) == key);
     }
@@ -22,14 +28,28 @@ TEST_CASE("names are the same under their key") {
 
 TEST_CASE("file names that every file system takes") {
     for (const auto& [name, safe] : std::initializer_list<std::pair<std::string, std::string>>{
-             {"甲/乙\\丙:丁*?\"<>|", "甲_乙_丙_丁______"}, {"甲\n乙\t丙", "甲_乙_丙"}, {" 甲. . ", "甲"}, {"", "_"}, {"...", "_"},
-             {"CON", "_CON"}, {"con.txt", "_con.txt"}, {"COM1", "_COM1"}, {"COM10", "COM10"}, {"Contoso", "Contoso"},
-             {".hidden", "_hidden"}, {"~$甲", "_$甲"}, {"甲\xE2\x80\xAE乙", "甲乙"}, {"e\xCC\x81", "é"}, {"\xFF", "\xEF\xBF\xBD"}}) {
+             {"甲/乙\\丙:丁*?\"<>|", "甲_乙_丙_丁______"},
+             {"甲\n乙\t丙", "甲_乙_丙"},
+             {" 甲. . ", "甲"},
+             {"", "_"},
+             {"...", "_"},
+             {"CON", "_CON"},
+             {"con.txt", "_con.txt"},
+             {"COM1", "_COM1"},
+             {"COM10", "COM10"},
+             {"Contoso", "Contoso"},
+             {".hidden", "_hidden"},
+             {"~$甲", "_$甲"},
+             {"甲\xE2\x80\xAE乙", "甲乙"},
+             {"e\xCC\x81", "é"},
+             {"\xFF", "\xEF\xBF\xBD"}}) {
         CAPTURE(name);
         CHECK(safe_file_name(name) == safe);
     }
-    for (const char* device : {"con", "NUL", "Prn.2025", "aux .txt", "lpt9", "COM\u00B9"}) CHECK(is_device_name(device));
-    for (const char* other : {"", "contoso", "com10", "nul1", "2025.con", "."}) CHECK_FALSE(is_device_name(other));
+    for (const char* device : {"con", "NUL", "Prn.2025", "aux .txt", "lpt9", "COM\u00B9"})
+        CHECK(is_device_name(device));
+    for (const char* other : {"", "contoso", "com10", "nul1", "2025.con", "."})
+        CHECK_FALSE(is_device_name(other));
     std::string han;
     std::string astral;
     for (int i = 0; i < 100; ++i) {
@@ -72,15 +92,25 @@ TEST_CASE("several threads may compare and decode at once") {
     for (int& count : wrong)
         threads.emplace_back([&count] {
             for (int i = 0; i < 2000; ++i)
-                if (PinyinOrder().compare("沧州", "秦皇岛") != -1 || decode_name("\xC6\xC0") != "评" || name_key("Ａ") != "A") ++count;
+                if (PinyinOrder().compare("沧州", "秦皇岛") != -1 ||
+                    decode_name("\xC6\xC0") != "评" || name_key("Ａ") != "A")
+                    ++count;
         });
     for (auto& thread : threads) thread.join();
     CHECK(wrong == std::vector<int>(4, 0));
 }
 
 TEST_CASE("widths as spreadsheets draw them") {
-    for (const auto& [text, width] : std::initializer_list<std::pair<std::string, int>>{
-             {"abc", 3}, {"评分", 4}, {"ＡＢ", 4}, {"“一”", 6}, {"e\xCC\x81", 1}, {"甲\xE2\x80\x8B", 2}, {"甲乙\nabc", 4}, {"", 0}, {"𠮷", 2}}) {
+    for (const auto& [text, width] :
+         std::initializer_list<std::pair<std::string, int>>{{"abc", 3},
+                                                            {"评分", 4},
+                                                            {"ＡＢ", 4},
+                                                            {"“一”", 6},
+                                                            {"e\xCC\x81", 1},
+                                                            {"甲\xE2\x80\x8B", 2},
+                                                            {"甲乙\nabc", 4},
+                                                            {"", 0},
+                                                            {"𠮷", 2}}) {
         CAPTURE(text);
         CHECK(display_width(text) == width);
     }
@@ -89,9 +119,17 @@ TEST_CASE("widths as spreadsheets draw them") {
         int columns;
         int lines;
     };
-    for (const Case& c : std::initializer_list<Case>{{"", 10, 1}, {"一二三四五", 10, 1}, {"一二三四五六", 10, 2}, {"一二三四五。", 10, 2},
-                                                     {"a\nb\n", 10, 3}, {"hello world", 8, 2}, {"hello    ", 5, 1},
-                                                     {"abcdefghijkl", 5, 3}, {"ab一二三", 4, 2}, {"一二", 0, 2}, {"一\r\n二", 8, 2}}) {
+    for (const Case& c : std::initializer_list<Case>{{"", 10, 1},
+                                                     {"一二三四五", 10, 1},
+                                                     {"一二三四五六", 10, 2},
+                                                     {"一二三四五。", 10, 2},
+                                                     {"a\nb\n", 10, 3},
+                                                     {"hello world", 8, 2},
+                                                     {"hello    ", 5, 1},
+                                                     {"abcdefghijkl", 5, 3},
+                                                     {"ab一二三", 4, 2},
+                                                     {"一二", 0, 2},
+                                                     {"一\r\n二", 8, 2}}) {
         CAPTURE(c.text);
         CHECK(wrapped_lines(c.text, c.columns) == c.lines);
     }

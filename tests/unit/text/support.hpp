@@ -25,10 +25,12 @@ inline Cell number_cell(const std::string& stored, NumberFormat format = NumberF
 
 inline CellSpec spec_of(const std::string& type, const std::string& unit = "") {
     static const std::map<std::string, ValueType> types = {
-        {"count", ValueType::count},   {"money", ValueType::money},   {"area", ValueType::area},
-        {"percent", ValueType::percent}, {"number", ValueType::number}, {"yes_no", ValueType::yes_no},
-        {"choice", ValueType::choice}, {"date", ValueType::date},     {"text", ValueType::text},
-        {"name", ValueType::name},     {"uscc", ValueType::uscc},     {"phone", ValueType::phone}};
+        {"count", ValueType::count},   {"money", ValueType::money},
+        {"area", ValueType::area},     {"percent", ValueType::percent},
+        {"number", ValueType::number}, {"yes_no", ValueType::yes_no},
+        {"choice", ValueType::choice}, {"date", ValueType::date},
+        {"text", ValueType::text},     {"name", ValueType::name},
+        {"uscc", ValueType::uscc},     {"phone", ValueType::phone}};
     CellSpec spec;
     spec.type = types.at(type);
     spec.unit = unit;
@@ -51,7 +53,8 @@ inline bool has(const Reading& reading, Severity severity) {
 }
 
 inline bool has(const Reading& reading, const std::string& code) {
-    return std::any_of(reading.findings.begin(), reading.findings.end(), [&](const Finding& f) { return f.code == code; });
+    return std::any_of(reading.findings.begin(), reading.findings.end(),
+                       [&](const Finding& f) { return f.code == code; });
 }
 
 // The Chinese text of an argument of any finding; empty when there is none.

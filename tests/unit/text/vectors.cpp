@@ -29,7 +29,8 @@ std::vector<Row> rows_of(const std::string& name) {
         row.columns.resize(std::max<std::size_t>(row.columns.size(), 6));
         rows.push_back(row);
     }
-    if (rows.empty()) MESSAGE("SKIPPED: no shared vectors at " << KAOPING_SHARED_DIR << "/vectors/" << name);
+    if (rows.empty())
+        MESSAGE("SKIPPED: no shared vectors at " << KAOPING_SHARED_DIR << "/vectors/" << name);
     return rows;
 }
 
@@ -65,7 +66,8 @@ std::string outcome(const Reading& reading, const CellSpec& spec) {
     return (has(reading, Severity::warning) ? "warn:" : "") + value;
 }
 
-void check(const Row& row, const Cell& cell, bool date1904, const std::string& expected, const std::string& remark) {
+void check(const Row& row, const Cell& cell, bool date1904, const std::string& expected,
+           const std::string& remark) {
     CAPTURE(row.line);
     const CellSpec spec = spec_of(row.columns[0], row.columns[1]);
     const Reading reading = read_cell(&cell, date1904, spec);
@@ -83,8 +85,10 @@ void check(const Row& row, const Cell& cell, bool date1904, const std::string& e
         CHECK(finding.args[0].first == "found");
         CHECK(!finding.args[0].second.zh.empty());
     }
-    if (const auto code = remark.find("digits-lost"); code != std::string::npos) CHECK(has(reading, "digits-lost"));
-    if (remark.find("suggest 0") != std::string::npos) CHECK(argument(reading, "suggest") == "91350100M000100Y43");
+    if (const auto code = remark.find("digits-lost"); code != std::string::npos)
+        CHECK(has(reading, "digits-lost"));
+    if (remark.find("suggest 0") != std::string::npos)
+        CHECK(argument(reading, "suggest") == "91350100M000100Y43");
 }
 
 }  // namespace
@@ -106,7 +110,10 @@ TEST_CASE("typed cells read as the shared vectors say") {
         else if (code != "General") cell.format = NumberFormat::other;
         switch (row.columns[2][0]) {
             case 'n': cell.kind = CellKind::number; break;
-            case 'b': cell.kind = CellKind::boolean; cell.text = stored == "TRUE" ? "1" : "0"; break;
+            case 'b':
+                cell.kind = CellKind::boolean;
+                cell.text = stored == "TRUE" ? "1" : "0";
+                break;
             case 'e': cell.kind = CellKind::error; break;
             default: cell.kind = CellKind::number; cell.iso_date = true;
         }

@@ -5,9 +5,9 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "../wording_places.hpp"
 #include "model/cells.hpp"
 #include "rubric/load.hpp"
-#include "../wording_places.hpp"
 #include "validate/validate.hpp"
 
 namespace kaoping::sample {
@@ -162,17 +162,26 @@ std::size_t position(const std::string& field) {
     return static_cast<std::size_t>(found - rubric().fields.data());
 }
 
-std::size_t list_position(const std::string& list) { return static_cast<std::size_t>(rubric().list(list) - rubric().lists.data()); }
+std::size_t list_position(const std::string& list) {
+    return static_cast<std::size_t>(rubric().list(list) - rubric().lists.data());
+}
 
 Finding reading_error(const std::string& field, const std::string& cell, const std::string& typed) {
-    return {Severity::error, "not-a-number", field, cell, {{"label", same(field)}, {"found", same(typed)}, {"unit", same("")}}};
+    return {Severity::error,
+            "not-a-number",
+            field,
+            cell,
+            {{"label", same(field)}, {"found", same(typed)}, {"unit", same("")}}};
 }
 
 // SUM(people[pay]) > limit, about a column of the list.
 Check check_of_list() {
-    const ExprPtr sum = make_expr(CallNode{Function::sum, {make_expr(ColumnNode{"people", "pay"})}});
-    const ExprPtr when = make_expr(BinaryNode{Operator::greater, sum, make_expr(NameNode{"limit", NameKind::reading})});
-    return {"many", Severity::warning, "people.pay", when, {"薪酬总额偏高", "High pay in all"}, "第十条"};
+    const ExprPtr sum =
+        make_expr(CallNode{Function::sum, {make_expr(ColumnNode{"people", "pay"})}});
+    const ExprPtr when = make_expr(
+        BinaryNode{Operator::greater, sum, make_expr(NameNode{"limit", NameKind::reading})});
+    return {"many",  Severity::warning, "people.pay", when, {"薪酬总额偏高", "High pay in all"},
+            "第十条"};
 }
 
 }  // namespace
@@ -182,10 +191,13 @@ const Rubric& rubric() {
         std::ifstream file(KAOPING_SOURCE_DIR "/templates/common.yaml");
         std::stringstream common;
         common << file.rdbuf();
-        LoadedRubric result = load_rubric({"sample.yaml", annex}, {"common.yaml", common.str()}, std::nullopt);
+        LoadedRubric result =
+            load_rubric({"sample.yaml", annex}, {"common.yaml", common.str()}, std::nullopt);
         if (!result.rubric) {
             std::string all;
-            for (const auto& defect : result.defects) all += defect.code + " " + std::to_string(defect.line) + (defect.args.empty() ? "" : " " + defect.args[0].second.zh) + "; ";
+            for (const auto& defect : result.defects)
+                all += defect.code + " " + std::to_string(defect.line) +
+                       (defect.args.empty() ? "" : " " + defect.args[0].second.zh) + "; ";
             throw std::runtime_error("the sample rubric does not load: " + all);
         }
         auto whole = std::make_shared<Rubric>(*result.rubric);
@@ -201,10 +213,14 @@ RoundContext round_2025() {
 
 Form::Form() {
     const Rubric& all = rubric();
-    for (std::size_t i = 0; i < all.fields.size(); ++i) submission.fields.push_back(entry(Missing{}, "指标表!F" + std::to_string(i + 1)));
+    for (std::size_t i = 0; i < all.fields.size(); ++i)
+        submission.fields.push_back(entry(Missing{}, "指标表!F" + std::to_string(i + 1)));
     submission.lists.resize(all.lists.size());
     submission.self.resize(all.indicators.size());
-    give("org_name", "某公司").give("org_uscc", "91350100M000100Y43").give("truth_pledge", true).give("category", "高校");
+    give("org_name", "某公司")
+        .give("org_uscc", "91350100M000100Y43")
+        .give("truth_pledge", true)
+        .give("category", "高校");
     give("area", Number(500)).give("staff", Number(2)).give("opinion", "同意");
     row("people", {"张三", Number(20), Number(50)}).row("people", {"李四", Number(15), Number(50)});
 }
@@ -232,17 +248,20 @@ Form& Form::row(const std::string& list, const std::vector<Value>& cells) {
     added.sheet = rubric().list(list)->label.zh;
     added.line = static_cast<int>(rows.size()) + 4;
     for (std::uint32_t i = 0; i < cells.size(); ++i)
-        added.cells.push_back(entry(cells[i], cell_address(added.sheet, {static_cast<std::uint32_t>(added.line - 1), i})));
+        added.cells.push_back(entry(
+            cells[i], cell_address(added.sheet, {static_cast<std::uint32_t>(added.line - 1), i})));
     rows.push_back(std::move(added));
     return *this;
 }
 
-Form& Form::unreadable_cell(const std::string& list, std::size_t row, std::size_t column, const std::string& typed) {
+Form& Form::unreadable_cell(const std::string& list, std::size_t row, std::size_t column,
+                            const std::string& typed) {
     Entry& cell = submission.lists[list_position(list)][row].cells[column];
     cell.raw = typed;
     cell.value = Missing{};
     cell.unreadable = true;
-    submission.findings.push_back(reading_error(list + "." + rubric().list(list)->columns[column].id, cell.cell, typed));
+    submission.findings.push_back(
+        reading_error(list + "." + rubric().list(list)->columns[column].id, cell.cell, typed));
     return *this;
 }
 
@@ -261,15 +280,20 @@ Form& Form::verify(const std::string& field, Value value, const std::string& rea
     return *this;
 }
 
-std::vector<Finding> Form::findings() const { return validate(submission, rubric(), round_2025(), &bureau); }
+std::vector<Finding> Form::findings() const {
+    return validate(submission, rubric(), round_2025(), &bureau);
+}
 
 std::vector<std::string> Form::told() const {
     std::vector<std::string> lines;
     for (const Finding& f : findings()) {
         CHECK(untold(f) == "");
         if (f.code == "no-claim") continue;
-        const char* severity = f.severity == Severity::error ? "error" : f.severity == Severity::warning ? "warning" : "info";
-        lines.push_back(std::string(severity) + " " + f.code + " " + f.field + (f.cell.empty() ? "" : " @ " + f.cell));
+        const char* severity = f.severity == Severity::error     ? "error"
+                               : f.severity == Severity::warning ? "warning"
+                                                                 : "info";
+        lines.push_back(std::string(severity) + " " + f.code + " " + f.field +
+                        (f.cell.empty() ? "" : " @ " + f.cell));
     }
     std::sort(lines.begin(), lines.end());
     return lines;

@@ -21,15 +21,18 @@ class Form {
 public:
     Form();
 
-    Form& give(const std::string& field, Value value);       // as if it had been typed and read
+    Form& give(const std::string& field, Value value);  // as if it had been typed and read
     Form& blank(const std::string& field);
-    Form& unreadable(const std::string& field, const std::string& typed);  // with its error of reading
+    Form& unreadable(const std::string& field,
+                     const std::string& typed);  // with its error of reading
     Form& row(const std::string& list, const std::vector<Value>& cells);
-    Form& unreadable_cell(const std::string& list, std::size_t row, std::size_t column, const std::string& typed);
+    Form& unreadable_cell(const std::string& list, std::size_t row, std::size_t column,
+                          const std::string& typed);
     Form& lose_column(const std::string& list, std::size_t column);
     Form& verify(const std::string& field, Value value, const std::string& reason);
 
-    // "error required-missing staff @ 指标表!F9", sorted; findings the blank optional lists always have are left out.
+    // "error required-missing staff @ 指标表!F9", sorted; findings the blank optional lists always
+    // have are left out.
     std::vector<std::string> told() const;
     std::vector<Finding> findings() const;
 

@@ -21,7 +21,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds moment{300};  // as long as a scanner looks at a new file
 
 struct Folder {
-    fs::path path = fs::temp_directory_path() / ("kaoping-held-" + std::to_string(GetCurrentProcessId()));
+    fs::path path =
+        fs::temp_directory_path() / ("kaoping-held-" + std::to_string(GetCurrentProcessId()));
     fs::path fresh = path / "fresh", place = path / "place";
     Folder() {
         fs::create_directories(path);
@@ -34,7 +35,9 @@ struct Folder {
 // Others may read the file meanwhile, but neither replace nor remove it.
 class Held {
 public:
-    explicit Held(const fs::path& file) : handle_(CreateFileW(file.c_str(), GENERIC_READ, FILE_SHARE_READ, nullptr, OPEN_EXISTING, 0, nullptr)) {
+    explicit Held(const fs::path& file)
+        : handle_(CreateFileW(file.c_str(), GENERIC_READ, FILE_SHARE_READ, nullptr, OPEN_EXISTING,
+                              0, nullptr)) {
         REQUIRE(handle_ != INVALID_HANDLE_VALUE);
     }
     ~Held() { CloseHandle(handle_); }
@@ -63,7 +66,8 @@ milliseconds beside_scanner(const fs::path& file, const Action& action) {
 TEST_CASE("a file that a scanner holds for a moment is replaced after it") {
     const Folder folder;
     std::error_code error;
-    const auto took = beside_scanner(folder.place, [&] { error = replace_file(folder.fresh, folder.place); });
+    const auto took =
+        beside_scanner(folder.place, [&] { error = replace_file(folder.fresh, folder.place); });
     CHECK_MESSAGE(!error, error.message());
     CHECK(took >= moment);
     CHECK(read_file(folder.place) == "new");
@@ -100,6 +104,7 @@ TEST_CASE("a file that stays held is given up, and nothing is lost") {
 TEST_CASE("what waiting does not mend is told at once") {
     const Folder folder;
     const auto begun = Clock::now();
-    CHECK(replace_file(folder.path / "absent", folder.place) == std::error_code(ERROR_FILE_NOT_FOUND, std::system_category()));
+    CHECK(replace_file(folder.path / "absent", folder.place) ==
+          std::error_code(ERROR_FILE_NOT_FOUND, std::system_category()));
     CHECK(Clock::now() - begun < std::chrono::seconds(1));
 }

@@ -10,5 +10,6 @@ TEST_CASE("an argument that Windows took from \"E:\\\" is the root of the disk a
 }
 
 TEST_CASE("other arguments stay as they are") {
-    for (const char* text : {"", "E:\\", "--lang", "D:\\表.xlsx", "a\"b", "\"a"}) CHECK(argument_of(utf16_of(text)) == text);
+    for (const char* text : {"", "E:\\", "--lang", "D:\\表.xlsx", "a\"b", "\"a"})
+        CHECK(argument_of(utf16_of(text)) == text);
 }

@@ -38,8 +38,9 @@ Stored store(const ZipEntry& entry, std::uint64_t offset) {
     Stored stored;
     stored.data = entry.deflate ? deflated(entry.content) : entry.content;
     stored.method = entry.method.value_or(entry.deflate ? 8 : 0);
-    stored.crc = entry.crc.value_or(static_cast<std::uint32_t>(
-        crc32(0, reinterpret_cast<const Bytef*>(entry.content.data()), static_cast<uInt>(entry.content.size()))));
+    stored.crc = entry.crc.value_or(
+        static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(entry.content.data()),
+                                         static_cast<uInt>(entry.content.size()))));
     stored.size = entry.claimed_size.value_or(entry.content.size());
     stored.offset = offset;
     return stored;
@@ -47,10 +48,13 @@ Stored store(const ZipEntry& entry, std::uint64_t offset) {
 
 std::string local_record(const ZipEntry& entry, const Stored& stored) {
     const bool later = (entry.flags & 8U) != 0;
-    const std::string sizes = little_endian(stored.crc, 4) + little_endian(stored.data.size(), 4) + little_endian(stored.size, 4);
-    std::string record = "PK\x03\x04" + little_endian(20, 2) + little_endian(entry.flags, 2) + little_endian(stored.method, 2) +
-                         little_endian(0, 4) + (later ? std::string(12, '\0') : sizes) + little_endian(entry.name.size(), 2) +
-                         little_endian(0, 2) + entry.name + stored.data;
+    const std::string sizes = little_endian(stored.crc, 4) + little_endian(stored.data.size(), 4) +
+                              little_endian(stored.size, 4);
+    std::string record = "PK\x03\x04" + little_endian(20, 2) + little_endian(entry.flags, 2) +
+                         little_endian(stored.method, 2) + little_endian(0, 4) +
+                         (later ? std::string(12, '\0') : sizes) +
+                         little_endian(entry.name.size(), 2) + little_endian(0, 2) + entry.name +
+                         stored.data;
     if (later) record += "PK\x07\x08" + sizes;
     return record;
 }
@@ -65,9 +69,10 @@ std::string central_record(const ZipEntry& entry, const Stored& stored, bool zip
         sizes = std::string(8, '\xFF');
         offset = std::string(4, '\xFF');
     }
-    return "PK\x01\x02" + little_endian(20, 2) + little_endian(20, 2) + little_endian(entry.flags, 2) +
-           little_endian(stored.method, 2) + little_endian(0, 4) + little_endian(stored.crc, 4) + sizes +
-           little_endian(entry.name.size(), 2) + little_endian(extra.size(), 2) + std::string(10, '\0') + offset + entry.name + extra;
+    return "PK\x01\x02" + little_endian(20, 2) + little_endian(20, 2) +
+           little_endian(entry.flags, 2) + little_endian(stored.method, 2) + little_endian(0, 4) +
+           little_endian(stored.crc, 4) + sizes + little_endian(entry.name.size(), 2) +
+           little_endian(extra.size(), 2) + std::string(10, '\0') + offset + entry.name + extra;
 }
 
 }  // namespace
@@ -84,12 +89,15 @@ std::string make_zip(const std::vector<ZipEntry>& entries, const ZipOptions& opt
     const std::size_t count = entries.size();
     std::string end;
     if (options.zip64) {
-        end += "PK\x06\x06" + little_endian(44, 8) + little_endian(45, 2) + little_endian(45, 2) + std::string(8, '\0') +
-               little_endian(count, 8) + little_endian(count, 8) + little_endian(directory.size(), 8) + little_endian(at, 8);
-        end += "PK\x06\x07" + little_endian(0, 4) + little_endian(at + directory.size(), 8) + little_endian(1, 4);
+        end += "PK\x06\x06" + little_endian(44, 8) + little_endian(45, 2) + little_endian(45, 2) +
+               std::string(8, '\0') + little_endian(count, 8) + little_endian(count, 8) +
+               little_endian(directory.size(), 8) + little_endian(at, 8);
+        end += "PK\x06\x07" + little_endian(0, 4) + little_endian(at + directory.size(), 8) +
+               little_endian(1, 4);
     }
     end += "PK\x05\x06" + little_endian(0, 4) + little_endian(count, 2) + little_endian(count, 2);
-    end += options.zip64 ? std::string(8, '\xFF') : little_endian(directory.size(), 4) + little_endian(at, 4);
+    end += options.zip64 ? std::string(8, '\xFF')
+                         : little_endian(directory.size(), 4) + little_endian(at, 4);
     end += little_endian(options.comment.size(), 2) + options.comment;
     return options.prefix + body + directory + end;
 }
