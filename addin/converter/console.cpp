@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "converter/terminal.hpp"
-#include "job/paths.hpp"
+#include "job/system/paths.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {

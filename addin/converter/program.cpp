@@ -5,7 +5,7 @@
 #include "converter/arguments.hpp"
 #include "converter/commands.hpp"
 #include "converter/console.hpp"
-#include "job/heap.hpp"
+#include "job/system/heap.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {

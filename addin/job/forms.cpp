@@ -5,13 +5,13 @@
 #include <functional>
 #include <set>
 
-#include "job/output_folder.hpp"
-#include "job/paths.hpp"
-#include "job/roster_file.hpp"
+#include "job/folder/output_folder.hpp"
+#include "job/round/roster_file.hpp"
 #include "job/rubrics.hpp"
+#include "job/system/paths.hpp"
 #include "recognise/roster.hpp"
 #include "reports/form/form.hpp"
-#include "reports/form/roster.hpp"
+#include "reports/form/roster_workbook.hpp"
 #include "text/normal.hpp"
 
 namespace kaoping {

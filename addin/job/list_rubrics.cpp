@@ -1,5 +1,5 @@
-#include "job/json_writer.hpp"
 #include "job/reading_jobs.hpp"
+#include "job/results/json_writer.hpp"
 #include "job/rubrics.hpp"
 #include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "job/clock.hpp"
+#include "job/system/clock.hpp"
 #include "model/cells.hpp"
 #include "model/value.hpp"
 #include "score/duplicates.hpp"

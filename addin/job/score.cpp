@@ -4,17 +4,17 @@
 #include <map>
 #include <mutex>
 
+#include "job/folder/output_folder.hpp"
+#include "job/folder/repeated_options.hpp"
+#include "job/folder/write_round.hpp"
 #include "job/forms.hpp"
-#include "job/heap.hpp"
-#include "job/output_folder.hpp"
-#include "job/parallel.hpp"
-#include "job/paths.hpp"
-#include "job/repeated_options.hpp"
-#include "job/roster_file.hpp"
-#include "job/round_board.hpp"
+#include "job/round/roster_file.hpp"
+#include "job/round/round_board.hpp"
+#include "job/round/submission_loader.hpp"
 #include "job/rubrics.hpp"
-#include "job/submission_loader.hpp"
-#include "job/write_round.hpp"
+#include "job/system/heap.hpp"
+#include "job/system/parallel.hpp"
+#include "job/system/paths.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {

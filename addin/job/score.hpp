@@ -1,7 +1,7 @@
 #pragma once
 
 #include "job/options.hpp"
-#include "job/round_result.hpp"
+#include "job/round/run_result.hpp"
 
 namespace kaoping {
 

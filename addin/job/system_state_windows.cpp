@@ -4,7 +4,7 @@
 #include "job/system_state.hpp"
 #include "job/version.hpp"
 #include "reports/wording/catalogue.hpp"
-#include "windows/common/identity.hpp"
+#include "windows/common/program_identity.hpp"
 #include "windows/common/utf16.hpp"
 #include "windows/registration/defects.hpp"
 #include "windows/registration/engine_probe.hpp"

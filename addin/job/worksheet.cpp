@@ -5,7 +5,7 @@
 
 #include "score/indicators.hpp"
 #include "score/rank.hpp"
-#include "score/round.hpp"
+#include "score/score_round.hpp"
 #include "text/cell_text.hpp"
 #include "text/stored_number.hpp"
 

@@ -16,8 +16,8 @@
 #include <utility>
 #include <vector>
 
-#include "job/paths.hpp"
 #include "job/score.hpp"
+#include "job/system/paths.hpp"
 #include "libreoffice/command_set.hpp"
 #include "libreoffice/dialogs.hpp"
 #include "libreoffice/uno_text.hpp"

@@ -8,10 +8,10 @@
 #include <filesystem>
 
 #include "job/forms.hpp"
-#include "job/paths.hpp"
 #include "job/reading_jobs.hpp"
 #include "job/refusals.hpp"
 #include "job/rubrics.hpp"
+#include "job/system/paths.hpp"
 #include "job/version.hpp"
 #include "libreoffice/command_set.hpp"
 #include "libreoffice/dialogs.hpp"

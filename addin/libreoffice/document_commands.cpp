@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-#include "job/paths.hpp"
+#include "job/system/paths.hpp"
 #include "libreoffice/command_set.hpp"
 #include "libreoffice/comments.hpp"
 #include "libreoffice/dialogs.hpp"

@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-#include "job/paths.hpp"
+#include "job/system/paths.hpp"
 
 namespace kaoping::office {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "model/typed_cell.hpp"
-#include "recognise/form.hpp"
+#include "recognise/form_parts.hpp"
 
 namespace kaoping {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "recognise/form.hpp"
+#include "recognise/form_parts.hpp"
 
 namespace kaoping {
 

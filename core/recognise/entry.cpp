@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "model/submission.hpp"
-#include "recognise/form.hpp"
+#include "recognise/form_parts.hpp"
 #include "text/cell_text.hpp"
 #include "text/unicode.hpp"
 

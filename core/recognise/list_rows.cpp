@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <set>
 
-#include "recognise/form.hpp"
+#include "recognise/form_parts.hpp"
 #include "recognise/list_table.hpp"
 #include "rubric/labels.hpp"
 #include "text/cell_text.hpp"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "recognise/form.hpp"
+#include "recognise/form_parts.hpp"
 
 namespace kaoping {
 

@@ -1,5 +1,5 @@
 #include "model/points.hpp"
-#include "recognise/form.hpp"
+#include "recognise/form_parts.hpp"
 #include "rubric/labels.hpp"
 #include "text/normal.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "recognise/form.hpp"
+#include "recognise/form_parts.hpp"
 #include "rubric/labels.hpp"
 
 namespace kaoping {

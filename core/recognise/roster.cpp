@@ -5,7 +5,7 @@
 #include "model/identity.hpp"
 #include "recognise/bureau_cell.hpp"
 #include "recognise/bureau_table.hpp"
-#include "recognise/review.hpp"
+#include "recognise/review_input.hpp"
 #include "recognise/roster_table.hpp"
 #include "rubric/bureau_headers.hpp"
 #include "rubric/labels.hpp"

@@ -2,7 +2,7 @@
 #include <set>
 
 #include "model/identity.hpp"
-#include "recognise/form.hpp"
+#include "recognise/form_parts.hpp"
 #include "text/bureau_words.hpp"
 #include "text/sheet_text.hpp"
 #include "text/unicode.hpp"

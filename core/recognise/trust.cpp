@@ -2,7 +2,7 @@
 #include <array>
 
 #include "model/identity.hpp"
-#include "recognise/form.hpp"
+#include "recognise/form_parts.hpp"
 
 namespace kaoping {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "score/finding.hpp"
-#include "score/scope.hpp"
+#include "score/score_finding.hpp"
+#include "score/score_scope.hpp"
 
 namespace kaoping {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "score/index.hpp"
-#include "score/subject.hpp"
+#include "score/subject_input.hpp"
 
 namespace kaoping {
 

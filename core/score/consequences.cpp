@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "score/finding.hpp"
 #include "score/lacking.hpp"
-#include "score/scope.hpp"
+#include "score/score_finding.hpp"
+#include "score/score_scope.hpp"
 
 namespace kaoping {
 

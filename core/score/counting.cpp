@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "score/finding.hpp"
-#include "score/scope.hpp"
+#include "score/score_finding.hpp"
+#include "score/score_scope.hpp"
 #include "text/normal.hpp"
 
 namespace kaoping {

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "model/points.hpp"
-#include "score/finding.hpp"
 #include "score/rank.hpp"
-#include "score/scope.hpp"
+#include "score/score_finding.hpp"
+#include "score/score_scope.hpp"
 #include "score/totals.hpp"
 
 namespace kaoping {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "rubric/rubric.hpp"
-#include "score/subject.hpp"
+#include "score/subject_input.hpp"
 #include "score/uses.hpp"
 
 namespace kaoping {

@@ -5,8 +5,8 @@
 #include "model/points.hpp"
 #include "rubric/judged.hpp"
 #include "score/claim.hpp"
-#include "score/finding.hpp"
-#include "score/scope.hpp"
+#include "score/score_finding.hpp"
+#include "score/score_scope.hpp"
 
 namespace kaoping {
 

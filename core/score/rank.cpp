@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "score/finding.hpp"
+#include "score/score_finding.hpp"
 
 namespace kaoping {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "model/points.hpp"
-#include "score/finding.hpp"
-#include "score/scope.hpp"
+#include "score/score_finding.hpp"
+#include "score/score_scope.hpp"
 
 namespace kaoping {
 

@@ -2,7 +2,7 @@
 
 #include "rubric/labels.hpp"
 #include "rubric/walk.hpp"
-#include "validate/scope.hpp"
+#include "validate/form_scope.hpp"
 
 namespace kaoping::validation {
 

@@ -5,7 +5,7 @@
 #include "rubric/labels.hpp"
 #include "rubric/walk.hpp"
 #include "text/normal.hpp"
-#include "validate/scope.hpp"
+#include "validate/form_scope.hpp"
 
 namespace kaoping::validation {
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "validate/scope.hpp"
+#include "validate/form_scope.hpp"
 
 namespace kaoping::validation {
 

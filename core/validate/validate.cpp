@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "validate/subject.hpp"
+#include "validate/form_subject.hpp"
 
 namespace kaoping {
 

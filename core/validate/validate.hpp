@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "model/finding.hpp"
-#include "model/round.hpp"
+#include "model/round_context.hpp"
 #include "model/submission.hpp"
 #include "rubric/rubric.hpp"
 

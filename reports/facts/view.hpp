@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "reports/facts/round.hpp"
+#include "reports/facts/round_facts.hpp"
 
 namespace kaoping {
 

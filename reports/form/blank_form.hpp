@@ -4,7 +4,7 @@
 #include <string>
 #include <variant>
 
-#include "model/round.hpp"
+#include "model/round_context.hpp"
 #include "reports/form/form.hpp"
 #include "rubric/evaluate.hpp"
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "model/cells.hpp"
-#include "model/round.hpp"
+#include "model/round_context.hpp"
 #include "reports/workbook/list_layout.hpp"
 #include "rubric/rubric.hpp"
 

@@ -5,7 +5,7 @@
 
 #include "model/finding.hpp"
 #include "reports/document/document.hpp"
-#include "reports/facts/round.hpp"
+#include "reports/facts/round_facts.hpp"
 #include "reports/notice/working_days.hpp"
 
 namespace kaoping {

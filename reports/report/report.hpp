@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "reports/document/document.hpp"
-#include "reports/facts/round.hpp"
+#include "reports/facts/round_facts.hpp"
 
 namespace kaoping {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "reports/facts/round.hpp"
+#include "reports/facts/round_facts.hpp"
 
 namespace kaoping {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/round.hpp"
+#include "model/round_context.hpp"
 #include "rubric/rubric.hpp"
 
 namespace kaoping {

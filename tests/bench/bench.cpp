@@ -16,14 +16,14 @@
 
 #include "intake/archive.hpp"
 #include "intake/xlsx.hpp"
-#include "job/heap.hpp"
-#include "job/paths.hpp"
 #include "job/rubrics.hpp"
 #include "job/score.hpp"
-#include "job/sha256.hpp"
+#include "job/system/heap.hpp"
+#include "job/system/paths.hpp"
+#include "job/system/sha256.hpp"
 #include "recognise/recognise.hpp"
 #include "reports/graded/graded.hpp"
-#include "score/round.hpp"
+#include "score/score_round.hpp"
 #include "validate/validate.hpp"
 
 namespace {

@@ -4,7 +4,7 @@
 #include <iostream>
 
 #include "reports/form/form.hpp"
-#include "reports/form/roster.hpp"
+#include "reports/form/roster_workbook.hpp"
 #include "rubric/catalog.hpp"
 
 namespace {

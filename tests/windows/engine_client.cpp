@@ -14,8 +14,8 @@
 #include <variant>
 
 #include "intake/xlsx.hpp"
-#include "job/paths.hpp"
-#include "windows/common/identity.hpp"
+#include "job/system/paths.hpp"
+#include "windows/common/program_identity.hpp"
 #include "windows/common/utf16.hpp"
 #include "windows/live_workbook.hpp"
 

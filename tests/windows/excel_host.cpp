@@ -9,7 +9,7 @@
 
 #include "fake_look.hpp"
 #include "fake_office.hpp"
-#include "windows/common/identity.hpp"
+#include "windows/common/program_identity.hpp"
 #include "windows/excel/office_interfaces.hpp"
 
 namespace kaoping::fake {

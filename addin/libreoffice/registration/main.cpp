@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "job/paths.hpp"
 #include "job/rubrics.hpp"
+#include "job/system/paths.hpp"
 #include "libreoffice/registration/xml.hpp"
 #include "reports/wording/catalogue.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "windows/common/identity.hpp"
+#include "windows/common/program_identity.hpp"
 #include "windows/common/language.hpp"
 #include "windows/common/utf16.hpp"
 

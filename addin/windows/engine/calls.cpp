@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <thread>
 
-#include "job/findings_table.hpp"
+#include "job/results/findings_table.hpp"
 #include "job/forms.hpp"
-#include "job/paths.hpp"
+#include "job/system/paths.hpp"
 #include "job/reading_jobs.hpp"
 #include "job/rubrics.hpp"
 #include "job/version.hpp"

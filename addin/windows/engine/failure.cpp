@@ -8,7 +8,7 @@
 #include "job/refusals.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "windows/com/late_bound.hpp"
-#include "windows/common/identity.hpp"
+#include "windows/common/program_identity.hpp"
 
 namespace kaoping::com {
 

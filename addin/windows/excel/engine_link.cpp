@@ -1,6 +1,6 @@
 #include "windows/excel/engine_link.hpp"
 
-#include "windows/common/identity.hpp"
+#include "windows/common/program_identity.hpp"
 #include "windows/excel/settings.hpp"
 
 namespace kaoping::excel {

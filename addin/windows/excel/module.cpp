@@ -1,6 +1,6 @@
 #include "windows/excel/module.hpp"
 
-#include "windows/common/identity.hpp"
+#include "windows/common/program_identity.hpp"
 #include "windows/excel/addin.hpp"
 #include "windows/excel/functions.hpp"
 

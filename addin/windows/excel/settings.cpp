@@ -2,7 +2,7 @@
 
 #include <windows.h>
 
-#include "windows/common/identity.hpp"
+#include "windows/common/program_identity.hpp"
 #include "windows/excel/com.hpp"
 
 namespace kaoping::excel {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "windows/common/identity.hpp"
+#include "windows/common/program_identity.hpp"
 #include "windows/registration/offices.hpp"
 #include "windows/registration/registry.hpp"
 

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "reports/wording/catalogue.hpp"
-#include "windows/common/identity.hpp"
+#include "windows/common/program_identity.hpp"
 #include "windows/common/utf16.hpp"
 
 namespace kaoping::registration {

@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "windows/window/form.hpp"
+#include "windows/window/form_fields.hpp"
 
 namespace kaoping::window {
 

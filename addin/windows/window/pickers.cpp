@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <memory>
 
-#include "job/paths.hpp"
+#include "job/system/paths.hpp"
 #include "windows/com/pointer.hpp"
 #include "windows/common/utf16.hpp"
 

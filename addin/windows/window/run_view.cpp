@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "job/paths.hpp"
+#include "job/system/paths.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "windows/window/said.hpp"
 

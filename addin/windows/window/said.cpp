@@ -1,6 +1,6 @@
 #include "windows/window/said.hpp"
 
-#include "job/paths.hpp"
+#include "job/system/paths.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "windows/common/utf16.hpp"
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "windows/window/arguments.hpp"
-#include "windows/window/form.hpp"
+#include "windows/window/form_fields.hpp"
 #include "windows/window/form_list.hpp"
 #include "windows/window/job.hpp"
 #include "windows/window/screen.hpp"

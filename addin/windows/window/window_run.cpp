@@ -7,7 +7,7 @@
 #include <thread>
 #include <utility>
 
-#include "job/paths.hpp"
+#include "job/system/paths.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "windows/window/gathering.hpp"
 #include "windows/window/window.hpp"

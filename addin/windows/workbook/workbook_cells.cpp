@@ -5,7 +5,7 @@
 
 #include "intake/defined_names.hpp"
 #include "intake/xlsx.hpp"
-#include "job/paths.hpp"
+#include "job/system/paths.hpp"
 #include "windows/workbook/cell_value.hpp"
 #include "windows/workbook/sheet_cells.hpp"
 

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "job/findings_table.hpp"
 #include "job/named_options.hpp"
+#include "job/results/findings_table.hpp"
 
 using namespace kaoping;
 

@@ -3,10 +3,10 @@
 #include <filesystem>
 #include <fstream>
 
-#include "job/json_writer.hpp"
-#include "job/output_folder.hpp"
-#include "job/paths.hpp"
-#include "job/sha256.hpp"
+#include "job/folder/output_folder.hpp"
+#include "job/results/json_writer.hpp"
+#include "job/system/paths.hpp"
+#include "job/system/sha256.hpp"
 
 using namespace kaoping;
 namespace fs = std::filesystem;

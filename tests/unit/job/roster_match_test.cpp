@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "job/roster_match.hpp"
+#include "job/round/roster_match.hpp"
 
 using namespace kaoping;
 

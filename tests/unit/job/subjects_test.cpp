@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "job/pack.hpp"
-#include "job/subjects.hpp"
+#include "job/round/kept_subjects.hpp"
+#include "job/round/packed_subject.hpp"
 
 using namespace kaoping;
 

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "bureau_support.hpp"
-#include "recognise/experts.hpp"
+#include "recognise/expert_input.hpp"
 #include "recognise/experts_list.hpp"
 #include "sample.hpp"
 

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "bureau_support.hpp"
-#include "recognise/review.hpp"
+#include "recognise/review_input.hpp"
 #include "sample.hpp"
 
 using namespace kaoping;

@@ -13,7 +13,7 @@
 #include "model/identity.hpp"
 #include "reports/form/form_plan.hpp"
 #include "reports/form/prompts.hpp"
-#include "reports/form/roster.hpp"
+#include "reports/form/roster_workbook.hpp"
 #include "reports/form/self_points.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "rubric/catalog.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "reports/facts/round.hpp"
+#include "reports/facts/round_facts.hpp"
 #include "rubric/catalog.hpp"
 
 // A round of Karamay with everything that a report tells of: grades, equal totals, a veto, an

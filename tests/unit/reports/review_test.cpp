@@ -6,9 +6,9 @@
 #include <iterator>
 
 #include "intake/xlsx.hpp"
-#include "recognise/experts.hpp"
-#include "recognise/review.hpp"
-#include "reports/review/experts.hpp"
+#include "recognise/expert_input.hpp"
+#include "recognise/review_input.hpp"
+#include "reports/review/expert_workbook.hpp"
 #include "reports/review/review.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "rubric/catalog.hpp"

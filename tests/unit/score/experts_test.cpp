@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "score/experts.hpp"
+#include "score/expert_means.hpp"
 #include "support.hpp"
 
 using namespace kaoping;

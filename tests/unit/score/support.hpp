@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "rubric/rubric.hpp"
-#include "score/round.hpp"
+#include "score/score_round.hpp"
 
 // Small rubrics, forms and bureau entries for the tests of scoring, written as texts.
 namespace kaoping::test {

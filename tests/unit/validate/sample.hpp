@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/round.hpp"
+#include "model/round_context.hpp"
 #include "model/submission.hpp"
 #include "rubric/rubric.hpp"
 

@@ -7,8 +7,8 @@
 #include <memory>
 #include <thread>
 
-#include "job/held_files.hpp"
-#include "job/paths.hpp"
+#include "job/system/held_files.hpp"
+#include "job/system/paths.hpp"
 
 using namespace kaoping;
 namespace fs = std::filesystem;

@@ -6,7 +6,7 @@
 #include <variant>
 
 #include "intake/xlsx.hpp"
-#include "job/paths.hpp"
+#include "job/system/paths.hpp"
 #include "windows/live_workbook.hpp"
 #include "windows/workbook/workbook_cells.hpp"
 

@@ -1,0 +1,156 @@
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <set>
+
+#include "intake/sources.hpp"
+#include "intake/xlsx.hpp"
+#include "job/folder/output_folder.hpp"
+#include "job/forms.hpp"
+#include "job/round/bureau_store.hpp"
+#include "job/score.hpp"
+#include "job/system/paths.hpp"
+#include "recognise/expert_input.hpp"
+#include "recognise/experts_list.hpp"
+#include "reports/review/expert_workbook.hpp"
+#include "text/collate.hpp"
+#include "text/normal.hpp"
+
+namespace kaoping {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Finding path_refusal(std::string code, const std::string& path) {
+    return {
+        Severity::error, std::move(code), "", "", {{"path", same(path)}, {"found", same(path)}}};
+}
+
+// What this expert typed into the workbook that is about to be replaced.
+std::vector<ExpertRow> typed_before(const fs::path& file, const Rubric& rubric, int year) {
+    const auto bytes = read_file(file);
+    if (!bytes) return {};
+    const ReadResult read = read_workbook(std::span<const char>(*bytes));
+    const auto* workbook = std::get_if<Workbook>(&read);
+    if (workbook == nullptr) return {};
+    return read_expert(*workbook, rubric, year).rows;
+}
+
+std::vector<ExpertLine> lines_for(const ListedExpert& expert,
+                                  const std::vector<std::shared_ptr<const Subject>>& subjects,
+                                  const std::vector<ExpertRow>& before) {
+    std::vector<ExpertLine> lines;
+    for (const auto& subject : subjects) {
+        const std::shared_ptr<const SubjectInput> input(subject, subject->input.get());
+        ExpertLine line{subject->org_name,
+                        subject->org_uscc,
+                        recused_from(expert, subject->org_name, subject->org_uscc),
+                        std::shared_ptr<const Submission>(input, &input->submission),
+                        std::shared_ptr<const BureauInput>(input, &input->bureau),
+                        {}};
+        for (const ExpertRow& row : before)
+            if (same_organisation(row.org_name, row.org_uscc, subject->org_name, subject->org_uscc))
+                line.typed = row.typed;
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+}  // namespace
+
+FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
+    FilesWritten written;
+    const auto bytes = read_file(to_path(job.experts));
+    const ReadResult read =
+        bytes ? read_workbook(std::span<const char>(*bytes)) : ReadResult(Refusal{});
+    const auto* book = std::get_if<Workbook>(&read);
+    ExpertList list = book == nullptr ? ExpertList{} : read_expert_list(*book);
+    name_file(list.findings, job.experts);
+    if (list.experts.empty()) {
+        written.refusals.push_back(path_refusal("expert-list-unusable", job.experts));
+        return written;
+    }
+    written.findings = list.findings;
+
+    ScoreOptions options;
+    static_cast<CommonOptions&>(options) = job;
+    options.paths = job.paths;
+    options.plan = job.plan;
+    options.year = job.year;
+    options.output = job.output;
+    options.check_only = true;
+    options.write_output = false;
+    options.kept_whole =
+        std::numeric_limits<std::size_t>::max();  // every form is shown to every expert
+    const ScoreRun run = run_score(options, progress);
+    written.refusals = run.refusals;
+    if (!written.refusals.empty()) return written;
+    const auto round =
+        std::find_if(run.result.rounds.begin(), run.result.rounds.end(),
+                     [&](const RoundResult& r) { return r.rubric->id == job.rubric; });
+    if (round == run.result.rounds.end()) {
+        written.refusals.push_back(path_refusal("no-forms-of-rubric", job.rubric));
+        return written;
+    }
+    if (!round->rubric->has_experts()) {
+        written.refusals.push_back(path_refusal("rubric-without-experts", job.rubric));
+        return written;
+    }
+
+    written.findings.insert(written.findings.end(), run.result.findings.begin(),
+                            run.result.findings.end());
+    for (const Unreadable& bad : run.result.unreadable)
+        written.findings.push_back(of_file(bad.finding, bad.file));
+
+    std::vector<std::shared_ptr<const Subject>> subjects;
+    std::vector<std::pair<std::string, std::string>> organisations;
+    for (std::size_t i = 0; i < round->subjects.size(); ++i) {
+        const auto open = round->subjects[i].open();
+        const Subject& subject = *open;
+        if (subject.card.status != Status::pending && subject.card.status != Status::assessed &&
+            subject.card.status != Status::returned)
+            continue;
+        if (subject.card.status == Status::returned)
+            written.findings.push_back(
+                {Severity::error,
+                 "expert-form-returned",
+                 "",
+                 "",
+                 {{"file", same(subject.file)}, {"found", same(subject.org_name)}}});
+        subjects.push_back(open);
+        organisations.emplace_back(subject.org_name, subject.org_uscc);
+    }
+    const PinyinOrder before;
+    std::stable_sort(subjects.begin(), subjects.end(), [&](const auto& a, const auto& b) {
+        return before(a->org_name, b->org_name);
+    });
+    const auto recusals = check_recusals(list, organisations);
+    written.findings.insert(written.findings.end(), recusals.begin(), recusals.end());
+    try {
+        std::set<std::string> taken;
+        for (const ListedExpert& expert : list.experts) {
+            std::string name = safe_file_name(expert.name);
+            for (int n = 2; !taken.insert(name).second; ++n)
+                name = safe_file_name(expert.name) + " (" + std::to_string(n) + ")";
+            const fs::path place = to_path(job.output) / to_path(name + ".xlsx");
+            const auto lines = lines_for(expert, subjects,
+                                         typed_before(place, *round->rubric, round->context.year));
+            OutputFile file(absolute_path(place));
+            write_expert(to_utf8(file.part()), *round->rubric, round->context.year,
+                         {expert.name, expert.unit}, lines);
+            file.commit();
+            written.files.push_back(job.output + "/" + name + ".xlsx");
+        }
+        // The panel is the experts of LIST (CONTRACT): the list stays beside their workbooks, so
+        // that one who hands in nothing is missed.
+        OutputFile panel(absolute_path(to_path(job.output) / to_path(expert_list_name())));
+        fs::copy_file(to_path(job.experts), panel.part(), fs::copy_options::overwrite_existing);
+        panel.commit();
+    } catch (const std::exception& error) {
+        written.refusals.push_back(output_failure(error));
+    }
+    return written;
+}
+
+}  // namespace kaoping

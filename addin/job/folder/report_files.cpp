@@ -1,0 +1,84 @@
+#include "job/folder/report_files.hpp"
+
+#include "job/system/office.hpp"
+#include "job/system/paths.hpp"
+#include "reports/document/docx.hpp"
+#include "reports/document/html.hpp"
+#include "reports/notice/notice.hpp"
+#include "reports/report/report.hpp"
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping {
+
+namespace {
+
+using document::Tongue;
+
+std::vector<Tongue> tongues(const std::string& language) {
+    if (language == "zh") return {Tongue::chinese};
+    if (language == "en") return {Tongue::english};
+    return {Tongue::chinese, Tongue::english};
+}
+
+// The years built in, and those of the folders with rubrics.
+WorkCalendar calendar_of(const ScoreOptions& options, std::vector<Finding>& findings) {
+    WorkCalendar calendar = WorkCalendar::built_in();
+    for (const std::string& folder : options.rubric_folders) {
+        const auto file = to_path(folder) / "holidays.yaml";
+        const auto yaml = read_file(file);
+        if (!yaml) continue;
+        if (const std::string wrong = calendar.add(*yaml); !wrong.empty())
+            findings.push_back({Severity::warning,
+                                "notice-holidays-unusable",
+                                "",
+                                "",
+                                {{"path", same(to_utf8(file))}, {"why", same(wrong)}}});
+    }
+    return calendar;
+}
+
+}  // namespace
+
+std::vector<Finding> write_documents(OutputFolder& folder, const std::string& prefix,
+                                     const SummaryRound& round, const ScoreOptions& options) {
+    std::vector<Finding> findings;
+    const ReportOptions& wanted = options.reports;
+    const std::string reports = prefix + words("folder-reports").zh;
+    const std::string stem = reports + "/" + words("file-report").zh;
+    if (wanted.docx || wanted.html || wanted.pdf) {
+        const document::Document report = summary_report(round, tongues(wanted.language));
+        if (wanted.html) {
+            PieceFile file(folder, stem + ".html");
+            document::html(report, [&](std::string_view piece) { file.append(piece); });
+            file.commit();
+        }
+        const std::string docx = wanted.docx || wanted.pdf ? document::docx(report) : std::string();
+        if (wanted.docx) folder.put(stem + ".docx", docx);
+        if (wanted.pdf) {
+            const std::string office = find_office();
+            const auto pdf = office.empty() ? std::nullopt : pdf_by_office(office, docx);
+            if (pdf) folder.put(stem + ".pdf", *pdf);
+            else
+                findings.push_back({Severity::warning,
+                                    office.empty() ? "pdf-no-office" : "pdf-failed",
+                                    "",
+                                    "",
+                                    {{"path", same(stem + ".pdf")}}});
+        }
+    }
+    NoticeOptions notice_options;
+    notice_options.tongues = tongues(wanted.language.empty() ? "zh" : wanted.language);
+    notice_options.asked = wanted.notice;
+    notice_options.by_strokes = wanted.by_strokes;
+    notice_options.date = wanted.notice_date.value_or(wanted.today);
+    notice_options.date_given = wanted.notice_date.has_value();
+    notice_options.days = wanted.notice_days;
+    const Notice notice = public_notice(round, notice_options, calendar_of(options, findings));
+    findings.insert(findings.end(), notice.findings.begin(), notice.findings.end());
+    if (notice.document)
+        folder.put(reports + "/" + words("file-notice").zh, document::docx(*notice.document));
+    folder.retire_others(reports);
+    return findings;
+}
+
+}  // namespace kaoping

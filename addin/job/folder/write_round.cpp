@@ -1,0 +1,318 @@
+#include "job/folder/write_round.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <mutex>
+#include <set>
+
+#include "job/folder/compile_round.hpp"
+#include "job/folder/report_files.hpp"
+#include "job/folder/run_log.hpp"
+#include "job/results/results_json.hpp"
+#include "job/round/submission_loader.hpp"
+#include "job/system/heap.hpp"
+#include "job/system/paths.hpp"
+#include "job/version.hpp"
+#include "reports/graded/graded.hpp"
+#include "reports/returned/returned_copy.hpp"
+#include "reports/review/review.hpp"
+#include "reports/summary/summary.hpp"
+#include "reports/wording/catalogue.hpp"
+#include "text/collate.hpp"
+#include "text/normal.hpp"
+
+namespace kaoping {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// "a.xlsx", then "a (2).xlsx": names that differ only in case are the same file on Windows.
+class FileNames {
+public:
+    std::string take(const std::string& stem, const std::string& extension) {
+        std::string name = stem + extension;
+        for (int n = 2; !taken_.insert(list_key(name)).second; ++n)
+            name = stem + " (" + std::to_string(n) + ")" + extension;
+        return name;
+    }
+
+private:
+    std::set<std::string> taken_;
+};
+
+std::string base_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
+
+// A form under another name is a workbook all the same; nothing that a system would run as a
+// program is written.
+std::string workbook_extension(const std::string& extension) {
+    static const std::set<std::string> known{".xlsx", ".xlsm", ".xltx", ".xltm"};
+    return known.contains(list_key(extension)) ? extension : ".xlsx";
+}
+
+std::pair<std::string, std::string> split_extension(const std::string& name) {
+    const auto dot = name.find_last_of('.');
+    if (dot == std::string::npos || dot == 0) return {name, ""};
+    return {name.substr(0, dot), name.substr(dot)};
+}
+
+void write_json_round(ResultsJson& json, RoundResult& round, const RoundScorer& scorer,
+                      const std::function<void(const Subject&)>& write_documents) {
+    json.begin_round(round);
+    scorer.for_each_whole(
+        round,
+        [&](const Subject& subject) {
+            write_documents(subject);
+            return json.subject(round, subject);
+        },
+        [&](std::string_view piece) { json.add(piece); });
+    json.end_round(round);
+}
+
+class RoundWriter {
+public:
+    RoundWriter(OutputFolder& folder, RunResult& run, RoundResult& round, std::string prefix,
+                const ScoreOptions& options, Progress* progress)
+        : folder_(folder),
+          run_(run),
+          round_(round),
+          prefix_(std::move(prefix)),
+          options_(options),
+          progress_(progress) {}
+
+    void write(const RoundScorer& scorer, ResultsJson& json) {
+        name_files();
+        write_json_round(json, round_, scorer, [&](const Subject& subject) {
+            stop_when_cancelled();
+            if (!options_.check_only && !subject.graded_file.empty()) write_graded_file(subject);
+            if (!subject.returned_file.empty()) write_returned(subject);
+            tell_done(subject);
+        });
+        stop_when_cancelled();
+        if (options_.check_only) return;
+        keep_graded_files();
+        write_review_file();
+        write_summary_file(scorer);
+        folder_.retire_others(prefix_ + words("folder-graded").zh);
+        folder_.retire_others(prefix_ + words("folder-returned").zh);
+    }
+
+private:
+    void stop_when_cancelled() const {
+        if (progress_ != nullptr && progress_->cancelled()) throw RunCancelled();
+    }
+
+    void tell_done(const Subject& subject) {
+        if (progress_ == nullptr) return;
+        const std::lock_guard lock(progress_guard_);
+        progress_->document_done(subject.org_name);
+    }
+
+    void name_files() {
+        FileNames graded;
+        FileNames returned;
+        for (const fs::path& kept : round_.kept_graded) graded.take(to_utf8(kept.stem()), ".xlsx");
+        for (std::size_t i = 0; i < round_.subjects.size(); ++i)
+            round_.subjects[i].change([&](Subject& subject) {
+                if (subject.file.empty()) return;
+                if (has_graded(subject.card.status)) {
+                    const std::string& name = subject.org_name.empty()
+                                                  ? split_extension(base_name(subject.file)).first
+                                                  : subject.org_name;
+                    subject.graded_file = prefix_ + words("folder-graded").zh + "/" +
+                                          graded.take(safe_file_name(name), ".xlsx");
+                }
+                if (subject.card.status == Status::returned &&
+                    subject.source) {  // an open document has no file to return
+                    const auto [stem, extension] = split_extension(base_name(subject.file));
+                    subject.returned_file =
+                        prefix_ + words("folder-returned").zh + "/" +
+                        returned.take(safe_file_name(stem), workbook_extension(extension));
+                }
+            });
+    }
+
+    GradedSubject graded_subject(const Subject& subject) const {
+        return {*round_.rubric,        round_.context, subject.input->submission,
+                subject.input->bureau, subject.card,   subject.org_name,
+                subject.org_uscc,      subject.file,   round_.section_means};
+    }
+
+    void write_graded_file(const Subject& subject) {
+        write_graded(to_utf8(folder_.prepare(subject.graded_file)), graded_subject(subject));
+        folder_.commit(subject.graded_file);
+    }
+
+    // What the bureau typed into them waits for its organisation to come back.
+    void keep_graded_files() {
+        for (const fs::path& kept : round_.kept_graded)
+            if (const auto bytes = read_file(kept))
+                folder_.put(prefix_ + words("folder-graded").zh + "/" + to_utf8(kept.filename()),
+                            *bytes);
+    }
+
+    void write_returned(const Subject& subject) {
+        const std::string original = load_bytes_again(subject);
+        const auto copy = returned_copy(original, subject.card.findings, subject.file);
+        folder_.put(subject.returned_file, copy ? *copy : original);
+    }
+
+    // Pending, assessed and returned ones, and those for whom something stands typed; in pinyin
+    // order.
+    void write_review_file() {
+        struct Line {
+            std::string org_name;
+            std::size_t index;  // of the subjects, then of the kept rows
+        };
+        std::vector<Line> lines;
+        std::vector<std::optional<Status>> kept_status(round_.kept_review.size());
+        std::size_t index = 0;
+        for (const Subject& subject : round_.subjects) {
+            for (std::size_t r = 0; r < round_.kept_review.size(); ++r) {
+                const ReviewRow& row = round_.kept_review[r];
+                if (!kept_status[r] && same_organisation(row.org_name, row.org_uscc,
+                                                         subject.org_name, subject.org_uscc))
+                    kept_status[r] = subject.card.status;
+            }
+            if (has_graded(subject.card.status)) lines.push_back({subject.org_name, index});
+            ++index;
+        }
+        for (const ReviewRow& row : round_.kept_review) lines.push_back({row.org_name, index++});
+        const PinyinOrder before;
+        std::stable_sort(lines.begin(), lines.end(), [&](const Line& a, const Line& b) {
+            return before(a.org_name, b.org_name);
+        });
+        const auto line = [&](std::size_t at) -> ReviewLine {
+            const std::size_t subjects = round_.subjects.size();
+            if (lines[at].index >= subjects) {
+                const ReviewRow& row = round_.kept_review[lines[at].index - subjects];
+                return {row.org_name,
+                        row.org_uscc,
+                        kept_status[lines[at].index - subjects].value_or(Status::absent),
+                        nullptr,
+                        nullptr,
+                        row.typed};
+            }
+            const auto subject = round_.subjects[lines[at].index].open();
+            const std::shared_ptr<const SubjectInput> input(subject, subject->input.get());
+            return {subject->org_name,
+                    subject->org_uscc,
+                    subject->card.status,
+                    input ? std::shared_ptr<const Submission>(input, &input->submission) : nullptr,
+                    input ? std::shared_ptr<const BureauInput>(input, &input->bureau) : nullptr,
+                    subject->review_typed};
+        };
+        const std::string name = prefix_ + words("file-review").zh;
+        write_review(to_utf8(folder_.prepare(name)), *round_.rubric, round_.context.year,
+                     {lines.size(), line});
+        folder_.commit(name);
+    }
+
+    void write_compilation(const SummaryRound& summary, const RoundScorer& scorer) {
+        compile_round(folder_, prefix_, summary, options_.jobs,
+                      [&](std::size_t i, const GradedUse& use) {
+                          scorer.with_whole(
+                              round_, i, [&](const Subject& whole) { use(graded_subject(whole)); });
+                      });
+    }
+
+    void write_summary_file(const RoundScorer& scorer) {
+        const auto row = [&](std::size_t i) -> SummaryRow {
+            const auto subject = round_.subjects[i].open();
+            return {subject->file,
+                    subject->org_name,
+                    subject->org_uscc,
+                    std::shared_ptr<const Scorecard>(subject, &subject->card),
+                    local(subject->graded_file),
+                    local(subject->returned_file),
+                    subject->previous_grade,
+                    subject->sha256,
+                    subject->previous_total};
+        };
+        SummaryRound summary{*round_.rubric,
+                             round_.context,
+                             {round_.subjects.size(), row},
+                             {},
+                             run_.attachments,
+                             engine_name(),
+                             round_.rubric_sha256,
+                             options_.duplicates == DuplicatePolicy::latest};
+        summary.errors_only = round_.subjects.size() > all_findings_up_to;
+        for (const Unreadable& file : run_.unreadable)
+            summary.unreadable.push_back({file.file, describe(file.finding, file.file)});
+        const std::string name = prefix_ + words("file-summary").zh;
+        write_summary(to_utf8(folder_.prepare(name)), summary);
+        folder_.commit(name);
+        for (Finding& finding : write_documents(folder_, prefix_, summary, options_))
+            run_.findings.push_back(std::move(finding));
+        return_freed_memory();
+        write_compilation(summary, scorer);
+    }
+
+    // Relative to the round's own folder.
+    std::string local(const std::string& path) const {
+        return path.empty() ? path : path.substr(prefix_.size());
+    }
+
+    OutputFolder& folder_;
+    RunResult& run_;
+    RoundResult& round_;
+    std::string prefix_;
+    const ScoreOptions& options_;
+    Progress* progress_;
+    std::mutex progress_guard_;
+};
+
+// Of a run that writes no results.json.
+ResultsJson::Sink json_sink(RunResult& run, const ScoreOptions& options) {
+    return [&run, wanted = options.json](std::string_view piece) {
+        if (wanted) run.json += piece;
+    };
+}
+
+}  // namespace
+
+std::string round_folder(const std::string& rubric, int year) {
+    return rubric + "-" + std::to_string(year);
+}
+
+void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,
+               const ScoreOptions& options, const std::string& output, Progress* progress) {
+    const fs::path root = to_path(output);
+    if (!options.check_only && options.reopen_reason.empty() && is_sealed(root))
+        throw SealedError(root, message("round-sealed", {{"path", same(output)}}));
+    OutputFolder folder(root);
+    std::optional<PieceFile> file;
+    if (!options.check_only) file.emplace(folder, "results.json");
+    ResultsJson json(file ? ResultsJson::Sink([&](std::string_view piece) { file->append(piece); })
+                          : json_sink(run, options),
+                     options.check_only);
+    for (std::size_t r = 0; r < run.rounds.size(); ++r) {
+        RoundResult& round = run.rounds[r];
+        const std::string prefix =
+            run.rounds.size() > 1 ? round_folder(round.rubric->id, round.context.year) + "/" : "";
+        if (progress != nullptr) progress->writing(round.subjects.size());
+        RoundWriter(folder, run, round, prefix, options, progress).write(*scorers[r], json);
+    }
+    json.end(run);
+    if (options.check_only) return;
+    PieceFile csv(folder, "results.csv");
+    write_results_csv(run, [&](std::string_view piece) { csv.append(piece); });
+    csv.commit();
+    file->commit();  // last: it names the others
+    std::vector<std::pair<std::string, std::string>> bureau_inputs;
+    for (const auto& scorer : scorers)
+        bureau_inputs.insert(bureau_inputs.end(), scorer->bureau_inputs().begin(),
+                             scorer->bureau_inputs().end());
+    append_log(root, run, options, bureau_inputs, folder.made());
+}
+
+void finish_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,
+                const ScoreOptions& options) {
+    ResultsJson json(json_sink(run, options), options.check_only);
+    for (std::size_t r = 0; r < run.rounds.size(); ++r)
+        write_json_round(json, run.rounds[r], *scorers[r], [](const Subject&) {});
+    json.end(run);
+}
+
+}  // namespace kaoping

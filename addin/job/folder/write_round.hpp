@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <stdexcept>
+#include <string>
+
+#include "job/folder/output_folder.hpp"
+#include "job/options.hpp"
+#include "job/round/round_scorer.hpp"
+#include "job/round/run_result.hpp"
+
+namespace kaoping {
+
+// The round was sealed by `finalize` and --reopen was not given.
+struct SealedError : OutputError {
+    using OutputError::OutputError;
+};
+
+// Progress::cancelled said so while documents were written. Those that are done stand, and what
+// they replaced is in the history; results.json and the log are still those of the run before.
+struct RunCancelled : std::runtime_error {
+    RunCancelled() : std::runtime_error("cancelled") {}
+};
+
+// Folder of a round below the output folder when there are several: <rubric>-<year>.
+std::string round_folder(const std::string& rubric, int year);
+
+// Writes every file of the run (CONTRACT, output folder) and the log; fills the subjects' output
+// paths. `scorers` are parallel to the rounds. `progress` may be null. Throws OutputError,
+// WriteError, SourceChanged, RunCancelled.
+void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,
+               const ScoreOptions& options, const std::string& output, Progress* progress);
+
+// The same without a file. Throws SourceChanged.
+void finish_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,
+                const ScoreOptions& options);
+
+}  // namespace kaoping

@@ -1,0 +1,57 @@
+#include <string_view>
+
+#include "job/results/results_json.hpp"
+#include "model/points.hpp"
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping {
+
+namespace {
+
+// A text that a spreadsheet would run as a formula gets an apostrophe before it.
+std::string csv_text(std::string_view text) {
+    std::string safe;
+    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+        safe = "'";
+    safe += text;
+    std::string quoted = "\"";
+    for (const char c : safe) {
+        quoted += c;
+        if (c == '"') quoted += c;
+    }
+    return quoted + '"';
+}
+
+std::string csv_number(const std::optional<Number>& n) {
+    return n ? points_text(*n) : std::string();
+}
+
+}  // namespace
+
+void write_results_csv(const RunResult& run, const std::function<void(std::string_view)>& take) {
+    take("\xEF\xBB\xBF");
+    std::string header;
+    for (const char* code :
+         {"csv-rubric", "csv-year", "csv-file", "csv-name", "csv-uscc", "csv-status",
+          "csv-raw-total", "csv-total", "csv-grade", "csv-rank", "csv-findings"})
+        header += (header.empty() ? "" : ",") + csv_text(words(code).zh);
+    take(header + "\r\n");
+    for (const RoundResult& round : run.rounds)
+        for (const Subject& subject : round.subjects) {
+            const Scorecard& card = subject.card;
+            const Grade* grade = round.rubric->grade(card.grade);
+            std::string errors;
+            for (const Finding& finding : card.findings)
+                if (finding.severity == Severity::error)
+                    errors += (errors.empty() ? "" : "；") + describe(finding, subject.file).zh;
+            take(csv_text(round.rubric->id) + "," + std::to_string(round.context.year) + "," +
+                 csv_text(subject.file) + "," + csv_text(subject.org_name) + "," +
+                 csv_text(subject.org_uscc) + "," +
+                 csv_text(words("status-" + std::string(status_name(card.status))).zh) + "," +
+                 points_text(card.raw_total) + "," + csv_number(card.total) + "," +
+                 csv_text(grade && card.total ? grade->label.zh : "") + "," +
+                 (card.rank ? std::to_string(*card.rank) : "") + "," + csv_text(errors) + "\r\n");
+        }
+}
+
+}  // namespace kaoping

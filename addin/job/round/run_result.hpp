@@ -1,0 +1,62 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "job/round/kept_subjects.hpp"
+#include "model/finding.hpp"
+#include "model/round_context.hpp"
+#include "recognise/review_input.hpp"
+#include "rubric/rubric.hpp"
+
+namespace kaoping {
+
+struct RoundResult {
+    RoundResult() = default;
+    RoundResult(RoundResult&&) =
+        default;  // never copied: a vector of them would, as a deque's move may throw
+    RoundResult& operator=(RoundResult&&) = default;
+
+    RubricPtr rubric;
+    std::string rubric_sha256;
+    RoundContext context;
+    Subjects subjects;
+    std::vector<std::optional<Number>> section_means;  // SectionMeans
+    std::vector<std::string> panel;                    // experts of LIST
+    // What the bureau typed for organisations without a workbook or row in this run, kept for the
+    // next.
+    std::vector<std::filesystem::path> kept_graded;
+    std::vector<ReviewRow> kept_review;
+};
+
+// Of greater rounds the summary's scorecards keep errors only: nobody reads through so many
+// warnings in one sheet, and results.json and the graded workbooks have them.
+inline constexpr std::size_t all_findings_up_to = 1000;  // subjects of a round
+
+struct Unreadable {
+    std::string file;
+    std::string
+        code;  // encrypted, not-a-workbook, unsupported-format, damaged, too-large, unknown-form
+    Finding finding;  // the words
+};
+
+struct RunResult {
+    std::vector<RoundResult> rounds;     // by rubric id, then year
+    std::vector<Unreadable> unreadable;  // by file
+    std::vector<std::string> attachments;
+    std::vector<Finding> findings;  // of the run: skipped folders, experts missing from LIST ...
+    std::string json;  // results.json of a run that writes none (check), when ScoreOptions::json
+                       // asks for it
+};
+
+// Subjects of this status have a graded workbook and a row in 评审表.
+bool has_graded(Status status);
+std::string_view status_name(Status status);  // as results.json says it
+std::string_view basis_name(Basis basis);
+// Exit status 3: something a person must act on. `check`: points still owed by the bureau are
+// nothing of the kind. Nor is a copy, byte for byte, of a file that stands for it.
+bool needs_action(const RunResult& run, bool check);
+
+}  // namespace kaoping

@@ -1,0 +1,70 @@
+#include "job/round/submission_loader.hpp"
+
+#include <algorithm>
+
+#include "intake/xlsx.hpp"
+#include "job/system/sha256.hpp"
+#include "recognise/recognise.hpp"
+
+namespace kaoping {
+
+namespace {
+
+Unreadable unreadable(const Source& source, const Refusal& refusal) {
+    return {source.path,
+            std::string(to_code(refusal.code)),
+            {Severity::error, refusal.message, "", "", refusal.args}};
+}
+
+// `content`: what the digest is of.
+std::variant<LoadedForm, Unreadable> recognise_form(const Workbook& workbook,
+                                                    std::string_view content,
+                                                    const std::string& path,
+                                                    std::span<const RubricPtr> rubrics) {
+    std::vector<const Rubric*> known;
+    for (const RubricPtr& rubric : rubrics) known.push_back(rubric.get());
+    const Identity identity = identify(workbook, known);
+    if (identity.refusal) return Unreadable{path, "unknown-form", *identity.refusal};
+    const auto rubric = std::find_if(rubrics.begin(), rubrics.end(),
+                                     [&](const RubricPtr& r) { return r->id == identity.rubric; });
+    if (rubric == rubrics.end())
+        return Unreadable{path, "unknown-form", {Severity::error, "unknown-form", "", "", {}}};
+    return LoadedForm{*rubric, sha256_hex(content), recognise(workbook, **rubric, identity)};
+}
+
+}  // namespace
+
+std::variant<LoadedForm, Unreadable> load_form(const Source& source,
+                                               std::span<const RubricPtr> rubrics) {
+    const auto bytes = source.load();
+    if (const auto* refusal = std::get_if<Refusal>(&bytes)) return unreadable(source, *refusal);
+    const std::string& content = std::get<std::string>(bytes);
+    const ReadResult read = read_workbook(std::span<const char>(content));
+    if (const auto* refusal = std::get_if<Refusal>(&read)) return unreadable(source, *refusal);
+    return recognise_form(std::get<Workbook>(read), content, source.path, rubrics);
+}
+
+std::variant<LoadedForm, Unreadable> load_form(const OpenDocument& document,
+                                               std::span<const RubricPtr> rubrics) {
+    std::string content;
+    for (const Sheet& sheet : document.workbook.sheets)
+        for (const auto& [at, cell] : sheet.cells)
+            content += cell_address(sheet.name, at) + '\t' + cell.text + '\n';
+    return recognise_form(document.workbook, content, document.name, rubrics);
+}
+
+LoadedForm load_form_again(const Subject& subject, std::span<const RubricPtr> rubrics) {
+    auto loaded = load_form(*subject.source, rubrics);
+    auto* form = std::get_if<LoadedForm>(&loaded);
+    if (form == nullptr || form->sha256 != subject.sha256) throw SourceChanged(subject.file);
+    return std::move(*form);
+}
+
+std::string load_bytes_again(const Subject& subject) {
+    auto loaded = subject.source->load();
+    auto* bytes = std::get_if<std::string>(&loaded);
+    if (bytes == nullptr || sha256_hex(*bytes) != subject.sha256) throw SourceChanged(subject.file);
+    return std::move(*bytes);
+}
+
+}  // namespace kaoping

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/on_demand.hpp"
+#include "model/round_context.hpp"
+#include "model/scorecard.hpp"
+#include "rubric/rubric.hpp"
+
+namespace kaoping {
+
+struct SummaryRow {
+    std::string file;  // of the submission; empty: absent
+    std::string org_name;
+    std::string org_uscc;
+    std::shared_ptr<const Scorecard> card;
+    std::string graded_file;  // relative to the summary, '/'; empty: none
+    std::string returned_file;
+    std::optional<std::string> previous_grade;  // grade id of the year before, when known
+    std::string sha256;                         // of the submission; empty: absent
+    std::optional<Number> previous_total = {};
+};
+
+struct UnreadableFile {
+    std::string file;
+    Text why;
+};
+
+// One round as a whole: what the summary workbook, the report and the notice are made of.
+struct SummaryRound {
+    const Rubric& rubric;
+    RoundContext context;
+    OnDemand<SummaryRow> rows;  // by file, absent ones last
+    std::vector<UnreadableFile> unreadable;
+    std::vector<std::string> attachments;
+    std::string engine;  // "kaoping 0.1.0"
+    std::string rubric_sha256;
+    bool latest_duplicate = false;  // of several forms the latest counts (--duplicates latest)
+    bool errors_only =
+        false;  // the scorecards hold no other findings: the sheet of findings says so
+};
+
+}  // namespace kaoping
