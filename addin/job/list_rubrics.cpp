@@ -1,4 +1,5 @@
-#include "job/reading_jobs.hpp"
+#include "job/list_rubrics.hpp"
+
 #include "job/results/json_writer.hpp"
 #include "job/rubrics.hpp"
 #include "model/points.hpp"

@@ -8,7 +8,6 @@
 #include <filesystem>
 
 #include "job/forms.hpp"
-#include "job/reading_jobs.hpp"
 #include "job/refusals.hpp"
 #include "job/rubrics.hpp"
 #include "job/system/paths.hpp"

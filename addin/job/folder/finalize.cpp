@@ -1,10 +1,11 @@
+#include "job/folder/finalize.hpp"
+
 #include <Poco/JSON/Array.h>
 
 #include <filesystem>
 
 #include "job/folder/output_folder.hpp"
 #include "job/folder/run_log.hpp"
-#include "job/reading_jobs.hpp"
 #include "job/results/json_writer.hpp"
 #include "job/results/results_file.hpp"
 #include "job/system/paths.hpp"

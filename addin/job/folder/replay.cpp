@@ -1,3 +1,5 @@
+#include "job/folder/replay.hpp"
+
 #include <Poco/JSON/Array.h>
 #include <Poco/TemporaryFile.h>
 
@@ -7,7 +9,6 @@
 #include <set>
 
 #include "job/folder/run_log.hpp"
-#include "job/reading_jobs.hpp"
 #include "job/results/results_file.hpp"
 #include "job/score.hpp"
 #include "job/system/paths.hpp"

@@ -1,7 +1,8 @@
+#include "job/results/compare_results.hpp"
+
 #include <map>
 #include <set>
 
-#include "job/reading_jobs.hpp"
 #include "job/results/json_writer.hpp"
 #include "job/results/result_facts.hpp"
 #include "job/results/results_file.hpp"

@@ -1,8 +1,9 @@
+#include "job/results/explain.hpp"
+
 #include <Poco/JSON/Array.h>
 
 #include <algorithm>
 
-#include "job/reading_jobs.hpp"
 #include "job/results/json_writer.hpp"
 #include "job/results/results_file.hpp"
 #include "job/rubrics.hpp"

@@ -4,7 +4,7 @@
 #include "job/results/findings_table.hpp"
 #include "job/forms.hpp"
 #include "job/system/paths.hpp"
-#include "job/reading_jobs.hpp"
+#include "job/results/explain.hpp"
 #include "job/rubrics.hpp"
 #include "job/version.hpp"
 #include "reports/wording/catalogue.hpp"
