@@ -12,6 +12,7 @@
 #include "job/system/paths.hpp"
 #include "recognise/expert_input.hpp"
 #include "recognise/experts_list.hpp"
+#include "recognise/organisation.hpp"
 #include "reports/review/expert_workbook.hpp"
 #include "text/collate.hpp"
 #include "text/normal.hpp"

@@ -35,15 +35,6 @@ bool is_decimal(std::string_view text) {
     return text.empty();
 }
 
-std::optional<Range> parse_range(std::string_view text) {
-    const std::size_t colon = text.find(':');
-    const auto first = from_a1(text.substr(0, colon));
-    const auto last = colon == std::string_view::npos ? first : from_a1(text.substr(colon + 1));
-    if (!first || !last || last->row < first->row || last->column < first->column)
-        return std::nullopt;
-    return Range{*first, *last};
-}
-
 Refusal bad_reference(std::string_view reference) {
     return {RefusalCode::damaged, "damaged-reference", {{"found", same(std::string(reference))}}};
 }
@@ -137,7 +128,7 @@ void SheetReader::start_cell(const XmlAttributes& attributes) {
 
 void SheetReader::start_merge(const XmlAttributes& attributes) {
     const std::string_view reference = attributes.get("ref");
-    const auto range = parse_range(reference);
+    const auto range = range_from_a1(reference);
     if (!range) return refuse(bad_reference(reference));
     if (budget_.merges == 0) return refuse({RefusalCode::too_large, "too-many-merges", {}});
     --budget_.merges;

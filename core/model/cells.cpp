@@ -53,6 +53,15 @@ std::optional<Position> from_a1(std::string_view text) {
     return Position{row - 1, column - 1};
 }
 
+std::optional<Range> range_from_a1(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    const auto first = from_a1(text.substr(0, colon));
+    const auto last = colon == std::string_view::npos ? first : from_a1(text.substr(colon + 1));
+    if (!first || !last || last->row < first->row || last->column < first->column)
+        return std::nullopt;
+    return Range{*first, *last};
+}
+
 std::string quote_sheet(std::string_view name) {
     std::string quoted = "'";
     for (const char c : name) {

@@ -29,6 +29,8 @@ std::string to_a1(Position position);                    // {6,5} -> "F7"
 std::string to_a1_absolute(Position position);           // {6,5} -> "$F$7"
 std::string column_letters(std::uint32_t column);        // 5 -> "F"
 std::optional<Position> from_a1(std::string_view text);  // "F7", "$F$7"
+// "F7:G9", "F7"; nullopt also where the second corner lies before the first.
+std::optional<Range> range_from_a1(std::string_view text);
 std::string quote_sheet(std::string_view name);  // 指标表 -> '指标表' (quotes doubled)
 std::string cell_address(std::string_view sheet,
                          Position position);  // for people and results: 指标表!F7

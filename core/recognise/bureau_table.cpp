@@ -163,4 +163,9 @@ std::vector<OrgTable::Row> OrgTable::rows(Form& form) const {
     return rows;
 }
 
+Finding table_lost(const Rubric& rubric) {
+    return {
+        Severity::error, "bureau-table-lost", "", "", {{"want", same(org_name_header(rubric))}}};
+}
+
 }  // namespace kaoping

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <span>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "recognise/form_parts.hpp"
+#include "recognise/organisation.hpp"
 
 namespace kaoping {
 
@@ -51,6 +53,17 @@ private:
     std::optional<std::uint32_t> first_;   // of the body
     std::optional<std::uint32_t> last_;
 };
+
+// A bureau's or an expert's workbook without such a table cannot be used.
+Finding table_lost(const Rubric& rubric);
+
+// The row that stands for this organisation; end() where none does.
+template <class Rows>
+auto find_organisation(Rows& rows, std::string_view org_name, std::string_view org_uscc) {
+    return std::find_if(rows.begin(), rows.end(), [&](const auto& row) {
+        return same_organisation(row.org_name, row.org_uscc, org_name, org_uscc);
+    });
+}
 
 // A typed cell of such a table: its finding-free reading, kept for writing the workbook again.
 std::string org_code(const Cell* cell, bool date1904);

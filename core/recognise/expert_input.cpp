@@ -161,10 +161,7 @@ void read_rows(Form& form, const OrgTable& table, ExpertInput& input) {
     ExpertRowReader reader(form, table, input.expert);
     for (const OrgTable::Row& row : rows) {
         ExpertRow read = reader.read(row);
-        const auto before =
-            std::find_if(input.rows.begin(), input.rows.end(), [&](const ExpertRow& r) {
-                return same_organisation(r.org_name, r.org_uscc, read.org_name, read.org_uscc);
-            });
+        const auto before = find_organisation(input.rows, read.org_name, read.org_uscc);
         if (before == input.rows.end()) {
             input.rows.push_back(std::move(read));
             continue;
@@ -191,11 +188,7 @@ ExpertInput read_expert(const Workbook& workbook, const Rubric& rubric, int year
     const auto columns = expert_columns(rubric);
     const auto table = OrgTable::locate(form, columns);
     if (!table) {
-        input.refusal = Finding{Severity::error,
-                                "bureau-table-lost",
-                                "",
-                                "",
-                                {{"want", same(org_name_header(rubric))}}};
+        input.refusal = table_lost(rubric);
         return input;
     }
     const Spot expert = expert_cell(form);

@@ -15,15 +15,6 @@ std::string lowered(std::string_view prefix, std::string_view id) {
     return key;
 }
 
-std::optional<Range> parse_range(std::string_view text) {
-    const std::size_t colon = text.find(':');
-    const auto first = from_a1(text.substr(0, colon));
-    const auto last = colon == std::string_view::npos ? first : from_a1(text.substr(colon + 1));
-    if (!first || !last || last->row < first->row || last->column < first->column)
-        return std::nullopt;
-    return Range{*first, *last};
-}
-
 std::string_view text_in(const Sheet& sheet, std::uint32_t row, std::uint32_t column) {
     const Cell* cell = sheet.find({row, column});
     return cell == nullptr ? std::string_view() : std::string_view(cell->text);
@@ -60,7 +51,7 @@ const std::unordered_map<std::string, Place>& NameIndex::map() const {
     if (hidden_ == nullptr) return *map_;
     for (const auto& [position, cell] : hidden_->cells) {
         if (position.column != 0 || cell.text != identity::key_name) continue;
-        const auto range = parse_range(text_in(*hidden_, position.row, 3));
+        const auto range = range_from_a1(text_in(*hidden_, position.row, 3));
         const Sheet* sheet = workbook_.sheet(text_in(*hidden_, position.row, 2));
         if (range && sheet != nullptr)
             map_->try_emplace(lowered(text_in(*hidden_, position.row, 1), {}),

@@ -127,11 +127,6 @@ void join(ReviewRow& first, ReviewRow&& second) {
 
 }  // namespace
 
-bool same_organisation(std::string_view name_a, std::string_view uscc_a, std::string_view name_b,
-                       std::string_view uscc_b) {
-    return uscc_a == uscc_b && name_key(name_a) == name_key(name_b);
-}
-
 ReviewInput read_review(const Workbook& workbook, const Rubric& rubric, int year) {
     ReviewInput input;
     input.refusal = not_of_round(workbook, identity::kind_review, rubric, year, input.findings);
@@ -140,11 +135,7 @@ ReviewInput read_review(const Workbook& workbook, const Rubric& rubric, int year
     const auto columns = review_columns(rubric);
     const auto table = OrgTable::locate(form, columns);
     if (!table) {
-        input.refusal = Finding{Severity::error,
-                                "bureau-table-lost",
-                                "",
-                                "",
-                                {{"want", same(org_name_header(rubric))}}};
+        input.refusal = table_lost(rubric);
         return input;
     }
     const auto rows = table->rows(form);
@@ -152,10 +143,7 @@ ReviewInput read_review(const Workbook& workbook, const Rubric& rubric, int year
     ReviewRowReader reader(form, *table);
     for (const OrgTable::Row& row : rows) {
         ReviewRow read = reader.read(row);
-        const auto before =
-            std::find_if(input.rows.begin(), input.rows.end(), [&](const ReviewRow& r) {
-                return same_organisation(r.org_name, r.org_uscc, read.org_name, read.org_uscc);
-            });
+        const auto before = find_organisation(input.rows, read.org_name, read.org_uscc);
         if (before == input.rows.end()) input.rows.push_back(std::move(read));
         else join(*before, std::move(read));
     }

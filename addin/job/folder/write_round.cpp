@@ -13,6 +13,7 @@
 #include "job/system/heap.hpp"
 #include "job/system/paths.hpp"
 #include "job/version.hpp"
+#include "recognise/organisation.hpp"
 #include "reports/graded/graded.hpp"
 #include "reports/returned/returned_copy.hpp"
 #include "reports/review/review.hpp"

@@ -8,6 +8,7 @@
 #include "job/system/paths.hpp"
 #include "job/system/sha256.hpp"
 #include "model/effective.hpp"
+#include "recognise/organisation.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "score/score_round.hpp"
 #include "text/normal.hpp"

@@ -11,6 +11,7 @@
 #include "intake/xlsx.hpp"
 #include "job/system/paths.hpp"
 #include "model/identity.hpp"
+#include "recognise/organisation.hpp"
 #include "recognise/review_input.hpp"
 
 namespace kaoping {
