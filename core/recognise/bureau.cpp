@@ -1,6 +1,7 @@
 #include "recognise/bureau.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "model/identity.hpp"
 #include "recognise/bureau_cell.hpp"
@@ -178,7 +179,25 @@ private:
             else if (typed && typed->refused) decision.unread = typed->raw;
             decided.emplace_back(std::move(row), std::move(decision));
         }
+        report_decisions_on_nothing(list, *place, decided);
         return decided;
+    }
+
+    // A decision beside a blank row decides nothing; whoever typed it meant another row.
+    void report_decisions_on_nothing(const List& list, const Place& place,
+                                     const std::vector<std::pair<ListRow, RowDecision>>& decided) {
+        std::set<int> lines;
+        for (const auto& [row, decision] : decided) lines.insert(row.line);
+        for (const auto& [at, cell] : place.sheet->cells) {
+            const bool beside = at.column == place.range.first.column &&
+                                at.row >= place.range.first.row && at.row <= place.range.last.row;
+            if (!beside || lines.contains(static_cast<int>(at.row) + 1)) continue;
+            const Spot spot{place.sheet, at};
+            const std::string found = typed_text(form_, spot);
+            if (found.empty()) continue;
+            form_.report(Severity::warning, "decision-without-row", list.id, spot.address(),
+                         {{"list", list.label}, {"found", same(found)}});
+        }
     }
 
     void read_kept() {

@@ -78,10 +78,14 @@ void write_headers(Page& page, const ListLayout& layout) {
     page.column_width(layout.counted_column() + 1, layout.counted_column() + 1, why_width);
 }
 
-// What the bureau typed and nobody could read stays, so that it is seen again.
+// A decision stays as it was typed, also 认定, which decides nothing; what nobody could read stays,
+// so that it is seen again.
 std::string decision_words(const BureauInput& bureau, const std::string& list,
                            const RowScore& score) {
     if (!score.recognised) return words("not-recognised").zh;
+    const auto decided = bureau.recognised.find(list);
+    if (decided != bureau.recognised.end() && decided->second.contains(score.identity))
+        return words("recognised").zh;
     const auto rows = bureau.undecided_rows.find(list);
     if (rows == bureau.undecided_rows.end()) return "";
     const auto row = rows->second.find(score.identity);

@@ -129,6 +129,8 @@ TEST_CASE("decisions on rows come with the rows as they stood") {
     CHECK(rows[1].second.unread.empty());
     CHECK(rows[2].second.recognised == std::optional<bool>(true));
     CHECK(rows[2].first.cells[1].raw == "丙");
+    CHECK(told(input.findings) ==
+          std::vector<std::string>{"warning decision-without-row 数据核定!C12"});
     const GradedInput unclear = graded_input(graded().set("C10", "再议"));
     CHECK_FALSE(unclear.recognised[0][0].second.recognised);
     CHECK(told(unclear.findings) == std::vector<std::string>{"warning not-a-choice 数据核定!C10"});
@@ -156,5 +158,13 @@ TEST_CASE("a word that is no decision is told and kept") {
     CHECK_FALSE(input.recognised[0][0].second.recognised);
     CHECK(input.recognised[0][0].second.unread == "不予采信");
     CHECK(input.says_something());
-    CHECK(input.findings.size() == 1);
+    CHECK(told(input.findings) ==
+          std::vector<std::string>{"warning decision-without-row 数据核定!C12",
+                                   "warning not-a-choice 数据核定!C10"});
+}
+
+TEST_CASE("a decision beside a blank row is reported, and nothing else") {
+    CHECK(told(graded_input(graded().set("C12", "不认定")).findings) ==
+          std::vector<std::string>{"warning decision-without-row 数据核定!C12"});
+    CHECK(graded_input(graded().set("C12", "  ").set("C13", "不认定")).findings.empty());
 }
