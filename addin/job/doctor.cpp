@@ -1,6 +1,6 @@
 #include "job/doctor.hpp"
 
-#include "job/results/json_writer.hpp"
+#include "job/json/json_writer.hpp"
 #include "job/rubrics.hpp"
 #include "job/system/office.hpp"
 #include "job/system_state.hpp"

@@ -1,6 +1,6 @@
 #include "job/list_rubrics.hpp"
 
-#include "job/results/json_writer.hpp"
+#include "job/json/json_writer.hpp"
 #include "job/rubrics.hpp"
 #include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "job/results/json_writer.hpp"
+#include "job/json/json_writer.hpp"
 #include "windows/registration/offices.hpp"
 
 // Windows only: how programs are told of the offices found.

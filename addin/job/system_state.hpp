@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "job/results/json_writer.hpp"
+#include "job/json/json_writer.hpp"
 #include "model/finding.hpp"
 
 namespace kaoping {

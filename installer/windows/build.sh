@@ -11,15 +11,18 @@ tests=OFF
 if [ "${1:-}" = tests ]; then tests=ON; fi
 
 install_packages g++ cmake ninja-build ccache g++-mingw-w64-x86-64-posix g++-mingw-w64-i686-posix mingw-w64-tools libz-mingw-w64-dev \
-  libboost-dev doctest-dev libwine libwine-dev nsis python3
+  libboost-dev nlohmann-json3-dev doctest-dev libwine libwine-dev nsis python3
 prefix="$(bash "$here/libraries.sh")"
 cd "$root"
 mkdir -p build/windows
 log="$root/build/windows/build.log"
+headers="$root/build/windows/headers"  # libraries of headers alone that both bitnesses need, and nothing else of /usr/include
+mkdir -p "$headers"
+ln -sfn /usr/include/nlohmann "$headers/nlohmann"
 : >"$log"
-logged "$log" cmake --preset windows -DKAOPING_WINDOWS_PREFIX="$prefix" -DKAOPING_TESTS=$tests -DKAOPING_EXCEL_HOST=$tests
+logged "$log" cmake --preset windows -DKAOPING_WINDOWS_PREFIX="$prefix" -DKAOPING_HEADERS="$headers" -DKAOPING_TESTS=$tests -DKAOPING_EXCEL_HOST=$tests
 logged "$log" cmake --build --preset windows -- -k 1
 logged "$log" cmake -S addin/windows/excel -B build/windows/32 -G Ninja -DCMAKE_BUILD_TYPE=Release -DKAOPING_WERROR=ON -DKAOPING_UNITY=ON -DKAOPING_EXCEL_HOST=$tests \
-  -DCMAKE_TOOLCHAIN_FILE="$here/mingw-w32.cmake"
+  -DCMAKE_TOOLCHAIN_FILE="$here/mingw-w32.cmake" -DKAOPING_HEADERS="$headers"
 logged "$log" cmake --build build/windows/32
 bash "$here/package.sh" build/windows

@@ -6,7 +6,7 @@
 
 #include "job/folder/output_folder.hpp"
 #include "job/folder/run_log.hpp"
-#include "job/results/json_writer.hpp"
+#include "job/json/json_writer.hpp"
 #include "job/results/results_file.hpp"
 #include "job/system/paths.hpp"
 #include "job/system/sha256.hpp"

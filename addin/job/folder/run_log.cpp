@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "job/folder/output_folder.hpp"
-#include "job/results/json_writer.hpp"
+#include "job/json/json_writer.hpp"
 #include "job/results/results_file.hpp"
 #include "job/system/paths.hpp"
 #include "job/version.hpp"

@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "job/results/json_writer.hpp"
+#include "job/json/json_writer.hpp"
 #include "job/results/result_facts.hpp"
 #include "job/results/results_file.hpp"
 #include "job/rubrics.hpp"

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "job/results/json_writer.hpp"
+#include "job/json/json_writer.hpp"
 #include "job/results/results_file.hpp"
 #include "job/rubrics.hpp"
 #include "model/points.hpp"

@@ -6,7 +6,7 @@
 #include <charconv>
 #include <functional>
 
-#include "job/results/json_writer.hpp"
+#include "job/json/json_writer.hpp"
 #include "job/results/results_file.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "rubric/labels.hpp"

@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "job/results/json_writer.hpp"
+#include "job/json/json_writer.hpp"
 #include "job/version.hpp"
 #include "model/effective.hpp"
 #include "model/points.hpp"

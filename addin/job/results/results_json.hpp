@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "job/results/json_writer.hpp"
+#include "job/json/json_writer.hpp"
 #include "job/round/run_result.hpp"
 
 namespace kaoping {

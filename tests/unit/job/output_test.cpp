@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "job/folder/output_folder.hpp"
-#include "job/results/json_writer.hpp"
+#include "job/json/json_writer.hpp"
 #include "job/system/paths.hpp"
 #include "job/system/sha256.hpp"
 

@@ -1,4 +1,4 @@
-#include "job/results/json_writer.hpp"
+#include "job/json/json_writer.hpp"
 
 #include <array>
 #include <cstdio>
