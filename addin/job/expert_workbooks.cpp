@@ -58,9 +58,35 @@ std::vector<ExpertLine> lines_for(const ListedExpert& expert,
     return lines;
 }
 
-}  // namespace
+// Those that the experts see, in pinyin order; `organisations`: their names and codes.
+std::vector<std::shared_ptr<const Subject>> scored_by_experts(
+    const RoundResult& round, std::vector<std::pair<std::string, std::string>>& organisations,
+    std::vector<Finding>& findings) {
+    std::vector<std::shared_ptr<const Subject>> subjects;
+    for (std::size_t i = 0; i < round.subjects.size(); ++i) {
+        const auto open = round.subjects[i].open();
+        const Subject& subject = *open;
+        if (subject.card.status != Status::pending && subject.card.status != Status::assessed &&
+            subject.card.status != Status::returned)
+            continue;
+        if (subject.card.status == Status::returned)
+            findings.push_back({Severity::error,
+                                "expert-form-returned",
+                                "",
+                                "",
+                                {{"file", same(subject.file)}, {"found", same(subject.org_name)}}});
+        subjects.push_back(open);
+        organisations.emplace_back(subject.org_name, subject.org_uscc);
+    }
+    const PinyinOrder before;
+    std::stable_sort(subjects.begin(), subjects.end(), [&](const auto& a, const auto& b) {
+        return before(a->org_name, b->org_name);
+    });
+    return subjects;
+}
 
-FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
+// What was written into the folder, which is this job's own.
+FilesWritten make_in(const FolderLock& folder, const ExpertsJob& job, Progress* progress) {
     FilesWritten written;
     const auto bytes = read_file(to_path(job.experts));
     const ReadResult read =
@@ -104,28 +130,8 @@ FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
     for (const Unreadable& bad : run.result.unreadable)
         written.findings.push_back(of_file(bad.finding, bad.file));
 
-    std::vector<std::shared_ptr<const Subject>> subjects;
     std::vector<std::pair<std::string, std::string>> organisations;
-    for (std::size_t i = 0; i < round->subjects.size(); ++i) {
-        const auto open = round->subjects[i].open();
-        const Subject& subject = *open;
-        if (subject.card.status != Status::pending && subject.card.status != Status::assessed &&
-            subject.card.status != Status::returned)
-            continue;
-        if (subject.card.status == Status::returned)
-            written.findings.push_back(
-                {Severity::error,
-                 "expert-form-returned",
-                 "",
-                 "",
-                 {{"file", same(subject.file)}, {"found", same(subject.org_name)}}});
-        subjects.push_back(open);
-        organisations.emplace_back(subject.org_name, subject.org_uscc);
-    }
-    const PinyinOrder before;
-    std::stable_sort(subjects.begin(), subjects.end(), [&](const auto& a, const auto& b) {
-        return before(a->org_name, b->org_name);
-    });
+    const auto subjects = scored_by_experts(*round, organisations, written.findings);
     const auto recusals = check_recusals(list, organisations);
     written.findings.insert(written.findings.end(), recusals.begin(), recusals.end());
     try {
@@ -137,7 +143,7 @@ FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
             const fs::path place = to_path(job.output) / to_path(name + ".xlsx");
             const auto lines = lines_for(expert, subjects,
                                          typed_before(place, *round->rubric, round->context.year));
-            OutputFile file(absolute_path(place));
+            OutputFile file(absolute_path(place), folder);
             write_expert(to_utf8(file.part()), *round->rubric, round->context.year,
                          {expert.name, expert.unit}, lines);
             file.commit();
@@ -145,13 +151,26 @@ FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
         }
         // The panel is the experts of LIST (CONTRACT): the list stays beside their workbooks, so
         // that one who hands in nothing is missed.
-        OutputFile panel(absolute_path(to_path(job.output) / to_path(expert_list_name())));
+        OutputFile panel(absolute_path(to_path(job.output) / to_path(expert_list_name())), folder);
         fs::copy_file(to_path(job.experts), panel.part(), fs::copy_options::overwrite_existing);
         panel.commit();
     } catch (const std::exception& error) {
         written.refusals.push_back(output_failure(error));
     }
     return written;
+}
+
+}  // namespace
+
+FilesWritten make_expert_workbooks(const ExpertsJob& job, Progress* progress) {
+    try {
+        const FolderLock folder(absolute_path(to_path(job.output)));
+        return make_in(folder, job, progress);
+    } catch (const OutputError& error) {
+        FilesWritten written;
+        written.refusals.push_back(output_failure(error));
+        return written;
+    }
 }
 
 }  // namespace kaoping

@@ -63,6 +63,7 @@ Prefill prefill_of(const RosterRow& row) {
 }
 
 void make_prefilled(const RubricPtr& rubric, int year, const FormJob& job, FilesWritten& written) {
+    const FolderLock folder(absolute_path(to_path(job.output)));
     const auto opened = open_roster(job.roster, {&rubric, 1}, year);
     if (const auto* failure = std::get_if<Finding>(&opened)) {
         written.refusals.push_back(*failure);
@@ -77,9 +78,9 @@ void make_prefilled(const RubricPtr& rubric, int year, const FormJob& job, Files
         const std::string file =
             job.output + "/" +
             unique_name(taken, safe_file_name(row.org_name.empty() ? row.org_uscc : row.org_name));
-        write_beside(file, [&](const std::string& part) {
-            write_form(part, *rubric, {year, &prefill});
-        });
+        OutputFile form(absolute_path(to_path(file)), folder);
+        write_form(to_utf8(form.part()), *rubric, {year, &prefill});
+        form.commit();
         written.files.push_back(file);
     }
 }

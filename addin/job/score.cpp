@@ -57,6 +57,7 @@ public:
                           ? default_output(options_.paths.front())
                           : options_.output;
         if (options_.write_output) run_.notes = options_not_repeated(options_, run_.output);
+        if (!claim_output()) return std::move(run_);
         std::vector<Source> sources = list_sources();
         if (!run_.refusals.empty()) return std::move(run_);
         RoundBoard board(rubrics, options_, run_.output, roster_book_ ? &*roster_book_ : nullptr,
@@ -103,19 +104,31 @@ private:
         return run_.refusals.empty();
     }
 
+    // The result folder is this run's own before anything of the forms is read; nothing is made
+    // beside a PATH that is not there.
+    bool claim_output() {
+        if (!options_.write_output) return true;
+        for (const auto& path : options_.paths) {
+            std::error_code error;
+            if (!fs::exists(to_path(path), error)) return true;
+            if (fs::equivalent(to_path(path), to_path(run_.output), error))
+                run_.refusals.push_back(refusal("output-is-input", {{"path", same(path)}}));
+        }
+        if (!run_.refusals.empty()) return false;
+        try {
+            folder_.emplace(to_path(run_.output));
+        } catch (const OutputError& error) {
+            run_.refusals.push_back(output_failure(error));
+        }
+        return run_.refusals.empty();
+    }
+
     std::vector<Source> list_sources() {
         if (options_.document) return {};
         SourceOptions source_options;
         source_options.output = to_path(run_.output);
         std::vector<fs::path> paths;
-        for (const auto& path : options_.paths) {
-            paths.push_back(to_path(path));
-            std::error_code error;
-            if (options_.write_output &&
-                fs::equivalent(paths.back(), *source_options.output, error))
-                run_.refusals.push_back(refusal("output-is-input", {{"path", same(path)}}));
-        }
-        if (!run_.refusals.empty()) return {};
+        for (const auto& path : options_.paths) paths.push_back(to_path(path));
         SourceList list = expand_sources(paths, source_options);
         run_.result.attachments = std::move(list.attachments);
         run_.result.findings = list.findings;
@@ -208,7 +221,7 @@ private:
 
     void write(RoundBoard& board) {
         if (options_.write_output) {
-            write_run(run_.result, board.close(), options_, run_.output, progress_);
+            write_run(run_.result, board.close(), options_, *folder_, progress_);
         } else {
             run_.output.clear();
             finish_run(run_.result, board.close(), options_);
@@ -220,6 +233,7 @@ private:
     const ScoreOptions& options_;
     Progress* progress_;
     ScoreRun run_;
+    std::optional<OutputFolder> folder_;
     std::optional<History> history_;
     std::optional<Workbook> roster_book_;
 };

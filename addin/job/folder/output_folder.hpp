@@ -5,34 +5,22 @@
 #include <map>
 #include <mutex>
 #include <set>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "model/finding.hpp"
+#include "job/folder/folder_lock.hpp"
+#include "job/folder/output_error.hpp"
 
 namespace kaoping {
-
-// A file or folder that cannot be written.
-struct OutputError : std::runtime_error {
-    OutputError(const std::filesystem::path& path_, Text why_);
-    OutputError(const std::filesystem::path& path_,
-                const std::error_code& error);  // why, as far as a person can do something
-    std::string path;
-    Text why;
-};
-
-// What went wrong with the disk, as a refusal: an OutputError, a WriteError of a workbook or an
-// error of std::filesystem; anything else is the program's own.
-Finding output_failure(const std::exception& error);
 
 // One file outside a result folder, written beside its place and renamed; whatever stood there is
 // replaced.
 class OutputFile {
 public:
     explicit OutputFile(std::filesystem::path place);  // makes its folder; throws OutputError
-    ~OutputFile();                                     // removes the part unless committed
+    OutputFile(std::filesystem::path place, const FolderLock& folder);  // in a folder of forms
+    ~OutputFile();  // removes the part unless committed
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;
     const std::filesystem::path& part() const { return part_; }
@@ -48,8 +36,8 @@ private:
 // 历史/<n>/ first. Thread-safe.
 class OutputFolder {
 public:
-    // Creates it; throws OutputError, also when a file in it is open elsewhere and could not be
-    // replaced: then nothing is done rather than a part.
+    // Creates it and has it for this run; throws FolderInUse, or OutputError, also when a file in
+    // it is open elsewhere and could not be replaced: then nothing is done rather than a part.
     explicit OutputFolder(std::filesystem::path root);
 
     const std::filesystem::path& root() const { return root_; }
@@ -67,6 +55,7 @@ private:
     void keep_old(const std::string& relative);
 
     std::filesystem::path root_;
+    FolderLock lock_;
     std::filesystem::path history_;  // of this run; made when needed
     std::map<std::string, std::string> made_;
     std::mutex guard_;

@@ -278,11 +278,10 @@ std::string round_folder(const std::string& rubric, int year) {
 }
 
 void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,
-               const ScoreOptions& options, const std::string& output, Progress* progress) {
-    const fs::path root = to_path(output);
+               const ScoreOptions& options, OutputFolder& folder, Progress* progress) {
+    const fs::path& root = folder.root();
     if (!options.check_only && options.reopen_reason.empty() && is_sealed(root))
-        throw SealedError(root, message("round-sealed", {{"path", same(output)}}));
-    OutputFolder folder(root);
+        throw SealedError(root, message("round-sealed", {{"path", same(to_utf8(root))}}));
     std::optional<PieceFile> file;
     if (!options.check_only) file.emplace(folder, "results.json");
     ResultsJson json(file ? ResultsJson::Sink([&](std::string_view piece) { file->append(piece); })

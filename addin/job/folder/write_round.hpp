@@ -30,7 +30,7 @@ std::string round_folder(const std::string& rubric, int year);
 // paths. `scorers` are parallel to the rounds. `progress` may be null. Throws OutputError,
 // WriteError, SourceChanged, RunCancelled.
 void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,
-               const ScoreOptions& options, const std::string& output, Progress* progress);
+               const ScoreOptions& options, OutputFolder& folder, Progress* progress);
 
 // The same without a file. Throws SourceChanged.
 void finish_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 #include "job/folder/output_folder.hpp"
 #include "job/json/json_writer.hpp"
@@ -31,15 +32,16 @@ TEST_CASE("what a run replaces goes to the history, what it does not change stay
         first.put("评分/b.txt", "two");
     }
     CHECK_FALSE(fs::exists(folder.path / to_path("历史")));
-    OutputFolder second(folder.path);
-    second.put("a.txt", "one");
+    std::optional<OutputFolder> run(std::in_place, folder.path);
+    run->put("a.txt", "one");
     CHECK_FALSE(fs::exists(folder.path / to_path("历史")));
-    second.put("a.txt", "changed");
+    run->put("a.txt", "changed");
     CHECK(read_file(folder.path / "a.txt") == "changed");
     CHECK(read_file(folder.path / to_path("历史/1/a.txt")) == "one");
-    second.retire_others("评分");
+    run->retire_others("评分");
     CHECK_FALSE(fs::exists(folder.path / to_path("评分/b.txt")));
     CHECK(read_file(folder.path / to_path("历史/1/评分/b.txt")) == "two");
+    run.reset();
     OutputFolder third(folder.path);
     third.put("a.txt", "again");
     CHECK(read_file(folder.path / to_path("历史/2/a.txt")) == "changed");
@@ -50,7 +52,7 @@ TEST_CASE("parts left by a kill are cleared away") {
     const Folder folder;
     fs::create_directories(folder.path);
     std::ofstream(folder.path / "results.json.kaoping-part") << "half";
-    const OutputFolder run(folder.path);
+    { const OutputFolder run(folder.path); }
     CHECK(fs::is_empty(folder.path));
 }
 

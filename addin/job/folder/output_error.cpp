@@ -1,0 +1,99 @@
+#include "job/folder/output_error.hpp"
+
+#include <algorithm>
+#include <cerrno>
+
+#include "job/folder/folder_lock.hpp"
+#include "job/system/paths.hpp"
+#include "reports/wording/catalogue.hpp"
+#include "reports/workbook/book.hpp"
+#include "text/normal.hpp"
+
+namespace kaoping {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// A disk that is not there has no folder above it to begin with, which the library takes for a path
+// too long.
+std::error_code made_folders(const fs::path& folder) {
+    std::error_code error;
+    if (has_device_name(folder)) return std::make_error_code(std::errc::invalid_argument);
+    if (folder.has_root_name() && !fs::exists(folder.root_path(), error))
+        return std::make_error_code(std::errc::no_such_file_or_directory);
+    fs::create_directories(folder, error);
+    return error;
+}
+
+Text reason(const std::error_code& error) {
+    if (error == std::errc::no_space_on_device) return words("output-disk-full");
+    if (error == std::errc::filename_too_long) return words("output-name-too-long");
+    if (error == std::errc::not_a_directory || error == std::errc::file_exists)
+        return words("output-no-folder");
+    if (error == std::errc::invalid_argument) return words("output-bad-name");
+    if (error == std::errc::no_such_file_or_directory || error == std::errc::no_such_device)
+        return words("output-no-place");
+    if (error == std::errc::permission_denied || error == std::errc::device_or_resource_busy ||
+        error == std::errc::operation_not_permitted || error == std::errc::read_only_file_system)
+        return words("output-in-use");
+    return message("output-other", {{"number", same(std::to_string(error.value()))}});
+}
+
+Finding held_by(const FolderInUse& refused) {
+    const Process& holder = refused.holder;
+    const bool told = !holder.machine.empty();
+    return {Severity::error,
+            told ? "output-locked" : "output-locked-unknown",
+            "",
+            "",
+            {{"path", same(refused.path)},
+             {"machine", same(holder.machine)},
+             {"user", same(holder.user)},
+             {"process", same(std::to_string(holder.id))},
+             {"since", same(holder.since)}}};
+}
+
+}  // namespace
+
+OutputError::OutputError(const fs::path& path_, Text why_)
+    : std::runtime_error(to_utf8(path_) + ": " + why_.en),
+      path(to_utf8(path_)),
+      why(std::move(why_)) {}
+OutputError::OutputError(const fs::path& path_, const std::error_code& error)
+    : OutputError(path_, reason(error)) {}
+
+Finding output_failure(const std::exception& error) {
+    const auto failed = [](const std::string& path, Text why) {
+        return Finding{Severity::error,
+                       "output-failed",
+                       "",
+                       "",
+                       {{"path", same(path)}, {"why", std::move(why)}}};
+    };
+    if (const auto* in_use = dynamic_cast<const FolderInUse*>(&error)) return held_by(*in_use);
+    if (const auto* output = dynamic_cast<const OutputError*>(&error))
+        return failed(output->path, output->why);
+    if (const auto* workbook = dynamic_cast<const WriteError*>(&error))
+        return failed(workbook->path, message("output-library", {{"why", same(workbook->why)}}));
+    if (const auto* file = dynamic_cast<const fs::filesystem_error*>(&error))
+        return failed(to_utf8(file->path1()), reason(file->code()));
+    return {Severity::error, "internal-error", "", "", {{"why", same(error.what())}}};
+}
+
+void make_folders(const fs::path& folder) {
+    if (const auto error = made_folders(folder)) throw OutputError(folder, error);
+    std::error_code error;
+    if (!fs::is_directory(folder, error)) throw OutputError(folder, words("output-no-folder"));
+}
+
+// The system's own answer for con and the like is a different one each time.
+bool has_device_name(const fs::path& folder) {
+    if constexpr (fs::path::preferred_separator != '\\') return false;
+    return std::any_of(folder.begin(), folder.end(),
+                       [](const fs::path& part) { return is_device_name(to_utf8(part)); });
+}
+
+std::error_code last_error() { return {errno, std::generic_category()}; }
+
+}  // namespace kaoping

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+
+#include "model/finding.hpp"
+
+namespace kaoping {
+
+// A file or folder that cannot be written.
+struct OutputError : std::runtime_error {
+    OutputError(const std::filesystem::path& path_, Text why_);
+    OutputError(const std::filesystem::path& path_,
+                const std::error_code& error);  // why, as far as a person can do something
+    std::string path;
+    Text why;
+};
+
+// What went wrong with the disk, as a refusal: an OutputError, a WriteError of a workbook or an
+// error of std::filesystem; anything else is the program's own.
+Finding output_failure(const std::exception& error);
+
+// The folder and those above it, where they are not there yet; throws OutputError.
+void make_folders(const std::filesystem::path& folder);
+
+// The name means a device of Windows there: con, nul.
+bool has_device_name(const std::filesystem::path& path);
+
+// Of streams, which say only that something failed.
+std::error_code last_error();
+
+}  // namespace kaoping

@@ -1,0 +1,49 @@
+#include <Poco/DateTimeFormatter.h>
+#include <Poco/Environment.h>
+#include <Poco/LocalDateTime.h>
+#include <windows.h>
+
+#include <array>
+
+#include "job/system/process.hpp"
+#include "windows/common/utf16.hpp"
+
+namespace kaoping {
+
+namespace {
+
+std::string born_when(HANDLE process) {
+    FILETIME born{}, ended{}, in_system{}, in_program{};
+    if (GetProcessTimes(process, &born, &ended, &in_system, &in_program) == 0) return "";
+    constexpr unsigned bits = 32;
+    return std::to_string((static_cast<unsigned long long>(born.dwHighDateTime) << bits) |
+                          born.dwLowDateTime);
+}
+
+std::string user_name() {
+    std::array<wchar_t, 257> name{};
+    auto size = static_cast<DWORD>(name.size());
+    return GetUserNameW(name.data(), &size) != 0 ? utf8_of(name.data()) : std::string();
+}
+
+}  // namespace
+
+const Process& this_process() {
+    static const Process self{
+        Poco::Environment::nodeName(), user_name(), GetCurrentProcessId(),
+        born_when(GetCurrentProcess()),
+        Poco::DateTimeFormatter::format(Poco::LocalDateTime(), "%Y-%m-%d %H:%M:%S")};
+    return self;
+}
+
+bool may_live(const Process& process) {
+    const HANDLE handle = OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION | SYNCHRONIZE, FALSE,
+                                      static_cast<DWORD>(process.id));
+    if (handle == nullptr) return GetLastError() == ERROR_ACCESS_DENIED;
+    const std::string born = born_when(handle);
+    const bool runs = WaitForSingleObject(handle, 0) == WAIT_TIMEOUT;
+    CloseHandle(handle);
+    return runs && (born.empty() || process.born.empty() || born == process.born);
+}
+
+}  // namespace kaoping
