@@ -1,10 +1,7 @@
 #include "job/folder/folder_lock.hpp"
 
-#include <Poco/JSON/Parser.h>
-
 #include "job/folder/part_files.hpp"
-#include "job/results/json_writer.hpp"
-#include "job/results/results_file.hpp"
+#include "job/json/json_values.hpp"
 #include "job/system/paths.hpp"
 #include "reports/wording/catalogue.hpp"
 
@@ -12,27 +9,29 @@ namespace kaoping {
 
 namespace fs = std::filesystem;
 
+template <class Archive, JsonLike<Process> T>
+void json_members(Archive& a, T& process) {
+    a.required("machine", process.machine);
+    a.required("user", process.user);
+    a.required("process", process.id);
+    a.required("born", process.born);
+    a.required("since", process.since);
+}
+
 namespace {
 
 constexpr const char* lock_name = ".kaoping-lock";
 
 std::string record_of(const Process& process) {
     JsonWriter json(0);
-    json.begin_object().key("machine").text(process.machine).key("user").text(process.user);
-    json.key("process").whole(static_cast<long long>(process.id));
-    json.key("born").text(process.born).key("since").text(process.since).end_object();
+    write_json(json, process);
     return json.take() + "\n";
 }
 
+// Cut off, or of a program to come: nobody.
 Process holder_in(const std::string& record) {
-    try {
-        const auto json = Poco::JSON::Parser().parse(record).extract<Poco::JSON::Object::Ptr>();
-        return {text_of(json, "machine"), text_of(json, "user"),
-                json->getValue<unsigned long>("process"), text_of(json, "born"),
-                text_of(json, "since")};
-    } catch (const Poco::Exception&) {  // cut off, or of a program to come
-        return {};
-    }
+    Process holder;
+    return read_json(record, holder) ? Process{} : holder;
 }
 
 // Those of the path that are not there yet, the innermost first.

@@ -50,7 +50,7 @@ std::optional<Maker> maker_of(const std::string& file) {
         words[2].size() > 9 || words[2].find_first_not_of("0123456789") != std::string::npos)
         return std::nullopt;
     Maker maker{words[0], words[1], {}};
-    maker.process.id = std::stoul(words[2]);
+    maker.process.id = std::stoll(words[2]);
     maker.process.born = words[3];
     return maker;
 }

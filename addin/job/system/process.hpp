@@ -8,7 +8,7 @@ namespace kaoping {
 struct Process {
     std::string machine;
     std::string user;  // as the system calls them; empty: it does not say
-    unsigned long id = 0;
+    long long id = 0;
     std::string born;   // the system's own mark of its start: an id is given again, this is not
     std::string since;  // the same for people, of this machine's clock: 2026-03-01 09:30:00
 };

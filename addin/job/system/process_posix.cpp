@@ -19,7 +19,7 @@ namespace {
 
 // The 22nd word of /proc/<id>/stat: ticks since the machine started. Words are counted behind the
 // program's name, which may have blanks and brackets of its own.
-std::string born_when(unsigned long id) {
+std::string born_when(long long id) {
     constexpr int words_before = 19;
     const auto stat = read_file("/proc/" + std::to_string(id) + "/stat");
     if (!stat) return "";
@@ -44,7 +44,7 @@ std::string user_name() {
 
 const Process& this_process() {
     static const Process self = [] {
-        const auto id = static_cast<unsigned long>(getpid());
+        const auto id = static_cast<long long>(getpid());
         return Process{Poco::Environment::nodeName(), user_name(), id, born_when(id),
                        Poco::DateTimeFormatter::format(Poco::LocalDateTime(), "%Y-%m-%d %H:%M:%S")};
     }();
