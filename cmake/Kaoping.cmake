@@ -16,9 +16,12 @@ if(CCACHE)
 endif()
 
 # Every .cpp below `dir` belongs to `target`: a file is a concept, and adding one needs no list. What only one kind of system
-# has is called <concept>_windows.cpp, <concept>_posix.cpp.
+# has is called <concept>_windows.cpp, <concept>_posix.cpp. A third argument leaves out what it matches.
 function(kaoping_sources target dir)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${dir}/*.cpp)
+  if(ARGC GREATER 2)
+    list(FILTER sources EXCLUDE REGEX "${ARGV2}")
+  endif()
   if(WIN32)
     list(FILTER sources EXCLUDE REGEX "_posix\\.cpp$")
   else()

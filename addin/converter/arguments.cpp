@@ -1,54 +1,36 @@
 #include "converter/arguments.hpp"
 
-#include <algorithm>
-#include <set>
-
 #include "converter/system_commands.hpp"
+#include "job/option_table.hpp"
 
 namespace kaoping {
 
 namespace {
 
-struct CommandSpec {
-    std::size_t operands;           // at least
-    std::size_t most;               // at most; npos: any number
-    std::set<std::string> options;  // besides the common ones
-};
-
 constexpr std::size_t any = static_cast<std::size_t>(-1);
 
-const std::set<std::string>& flags() {
-    static const std::set<std::string> names{"json", "quiet", "version", "help", "notice"};
-    return names;
-}
-
-const std::set<std::string>& common_options() {
-    static const std::set<std::string> names{"rubrics", "lang", "json", "quiet", "version", "help"};
-    return names;
-}
+struct CommandSpec {
+    std::size_t operands;  // at least
+    std::size_t most;      // at most; any: any number
+    unsigned bit = 0;      // of its options in the table; 0: those of every command only
+};
 
 std::map<std::string, CommandSpec> every_system() {
     return {
-        {"rubrics", {0, 0, {}}},
-        {"form", {1, 1, {"output", "year", "plan", "roster"}}},
-        {"roster", {1, 1, {"output", "year", "plan"}}},
-        {"check",
-         {1, any, {"output", "roster", "plan", "year", "as-of", "duplicates", "deadline", "jobs"}}},
-        {"score",
-         {1,
-          any,
-          {"output", "roster", "previous", "plan", "year", "as-of", "experts", "duplicates",
-           "deadline", "jobs", "reports", "reopen", "notice", "notice-date", "notice-days",
-           "order"}}},
-        {"experts", {2, any, {"experts", "output", "year", "plan", "jobs"}}},
-        {"status", {1, any, {"roster", "year", "plan", "jobs", "as-of", "duplicates", "deadline"}}},
-        {"explain", {1, 3, {}}},
-        {"diff", {2, 2, {}}},
-        {"finalize", {1, 1, {}}},
-        {"replay", {1, 1, {"jobs"}}},
-        {"doctor", {0, 0, {}}},
-        {"rubric", {2, any, {"plan"}}},
-        {"help", {0, any, {}}},
+        {"rubrics", {0, 0}},
+        {"form", {1, 1, command::form}},
+        {"roster", {1, 1, command::roster}},
+        {"check", {1, any, command::check}},
+        {"score", {1, any, command::score}},
+        {"experts", {2, any, command::experts}},
+        {"status", {1, any, command::status}},
+        {"explain", {1, 3}},
+        {"diff", {2, 2}},
+        {"finalize", {1, 1}},
+        {"replay", {1, 1, command::replay}},
+        {"doctor", {0, 0}},
+        {"rubric", {2, any, command::rubric}},
+        {"help", {0, any}},
     };
 }
 
@@ -56,74 +38,102 @@ const std::map<std::string, CommandSpec>& commands() {
     static const std::map<std::string, CommandSpec> specs = [] {
         std::map<std::string, CommandSpec> all = every_system();
         for (const auto& [name, command] : system_commands())
-            all.emplace(name, CommandSpec{0, command.most_operands, {}});
+            all.emplace(name, CommandSpec{0, command.most_operands});
         return all;
     }();
     return specs;
 }
 
-bool is_known(const std::string& name) {
-    return common_options().contains(name) ||
-           std::any_of(commands().begin(), commands().end(),
-                       [&](const auto& command) { return command.second.options.contains(name); });
+bool takes(const CommandSpec& command, const Option& option) {
+    return option.commands == command::every || (option.commands & command.bit) != 0;
 }
 
-std::string long_name(const std::string& word) {
-    if (word == "-o") return "output";
-    if (word == "-h" || word == "-?") return "help";
-    if (word.starts_with("--")) return word.substr(2);
-    return "";
+// Null: no option is called so.
+const Option* option_called(const std::string& word) {
+    if (word.starts_with("--")) return find_option(std::string_view(word).substr(2));
+    return find_by_letter(std::string_view(word).substr(1));
 }
 
-}  // namespace
+class Parser {
+public:
+    explicit Parser(const std::vector<std::string>& words) : words_(words) {}
 
-ParsedArguments parse_arguments(const std::vector<std::string>& words) {
-    ParsedArguments parsed;
-    Arguments& out = parsed.arguments;
-    const auto fail = [&](std::string code, std::string found, std::string want = "") {
-        if (!parsed.error)
-            parsed.error = UsageError{std::move(code), std::move(found), std::move(want)};
-    };
-    bool options_end = false;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string& word = words[i];
-        if (options_end || word.size() < 2 || word[0] != '-') {
-            out.operands.push_back(word);
-            continue;
+    ParsedArguments parse() {
+        while (at_ < words_.size()) take(words_[at_++]);
+        choose_command();
+        const CommandSpec& spec = commands().at(out().command);
+        for (const auto& [name, values] : out().options)
+            if (!takes(spec, *find_option(name)))
+                fail("usage-option-of-others", "--" + name, commands_with(*find_option(name)));
+        if (out().has("help") || out().has("version")) return std::move(parsed_);
+        if (out().operands.size() < spec.operands) fail("usage-missing-operand", out().command);
+        if (spec.most != any && out().operands.size() > spec.most)
+            fail("usage-too-many-operands", out().operands.back());
+        return std::move(parsed_);
+    }
+
+private:
+    Arguments& out() { return parsed_.arguments; }
+
+    void fail(std::string code, std::string found, std::string want = "") {
+        if (!parsed_.error)
+            parsed_.error = UsageError{std::move(code), std::move(found), std::move(want)};
+    }
+
+    void take(const std::string& word) {
+        if (options_end_ || word.size() < 2 || word[0] != '-') {
+            out().operands.push_back(word);
+        } else if (word == "--") {
+            options_end_ = true;
+        } else {
+            take_option(word);
         }
-        if (word == "--") {
-            options_end = true;
-            continue;
-        }
+    }
+
+    void take_option(const std::string& word) {
         const auto equals = word.find('=');
-        const std::string name = long_name(word.substr(0, equals));
-        if (name.empty() || !is_known(name)) {
-            fail("usage-unknown-option", word);
-        } else if (flags().contains(name)) {
-            out.options[name] = "yes";
+        const Option* option = option_called(word.substr(0, equals));
+        if (option == nullptr) return fail("usage-unknown-option", word);
+        auto& values = out().options[std::string(option->name)];
+        if (option->kind == OptionKind::flag) {
+            if (equals != std::string::npos) fail("usage-takes-no-value", word);
+            values = {"yes"};
         } else if (equals != std::string::npos) {
-            out.options[name] = word.substr(equals + 1);
-        } else if (i + 1 < words.size()) {
-            out.options[name] = words[++i];
+            values.push_back(word.substr(equals + 1));
+        } else if (at_ < words_.size()) {
+            values.push_back(words_[at_++]);
         } else {
             fail("usage-needs-value", word);
         }
     }
-    if (!out.operands.empty() && commands().contains(out.operands.front())) {
-        out.command = out.operands.front();
-        out.operands.erase(out.operands.begin());
-    } else {
-        out.command = out.operands.empty() ? "help" : "score";
+
+    void choose_command() {
+        auto& operands = out().operands;
+        if (!operands.empty() && commands().contains(operands.front())) {
+            out().command = operands.front();
+            operands.erase(operands.begin());
+        } else {
+            out().command = operands.empty() ? "help" : "score";
+        }
     }
-    const CommandSpec& spec = commands().at(out.command);
-    for (const auto& [name, value] : out.options)
-        if (!common_options().contains(name) && !spec.options.contains(name))
-            fail("usage-unknown-option", "--" + name);
-    if (out.has("help") || out.has("version")) return parsed;
-    if (out.operands.size() < spec.operands) fail("usage-missing-operand", out.command);
-    if (spec.most != any && out.operands.size() > spec.most)
-        fail("usage-too-many-operands", out.operands.back());
-    return parsed;
+
+    static std::string commands_with(const Option& option) {
+        std::string all;
+        for (const auto& [name, spec] : commands())
+            if (takes(spec, option)) all += (all.empty() ? "" : ", ") + name;
+        return all;
+    }
+
+    const std::vector<std::string>& words_;
+    std::size_t at_ = 0;
+    bool options_end_ = false;
+    ParsedArguments parsed_;
+};
+
+}  // namespace
+
+ParsedArguments parse_arguments(const std::vector<std::string>& words) {
+    return Parser(words).parse();
 }
 
 }  // namespace kaoping

@@ -11,18 +11,20 @@ namespace kaoping {
 struct Arguments {
     std::string command;
     std::vector<std::string> operands;
-    std::map<std::string, std::string> options;  // "-o" -> "output"; flags have the value "yes"
+    // By the names of the table of options: "-o" -> "output"; flags have the value "yes".
+    std::map<std::string, std::vector<std::string>> options;
     bool has(const std::string& option) const { return options.contains(option); }
+    // The last one given; empty: none.
     std::string get(const std::string& option) const {
         const auto found = options.find(option);
-        return found == options.end() ? std::string() : found->second;
+        return found == options.end() || found->second.empty() ? "" : found->second.back();
     }
 };
 
 // Why a command line is not understood: a code of the catalogue and what stands in it.
 struct UsageError {
-    std::string code;  // usage-unknown-option, usage-needs-value, usage-bad-value,
-                       // usage-missing-operand, usage-unknown-command
+    std::string code;  // usage-unknown-option, usage-option-of-others, usage-needs-value,
+                       // usage-takes-no-value, usage-missing-operand, usage-too-many-operands
     std::string found;
     std::string want;
 };

@@ -1,11 +1,9 @@
 #include "converter/commands.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <functional>
 #include <map>
-#include <thread>
 
+#include "converter/command_options.hpp"
 #include "converter/help.hpp"
 #include "converter/system_commands.hpp"
 #include "job/doctor.hpp"
@@ -13,7 +11,6 @@
 #include "job/folder/replay.hpp"
 #include "job/forms.hpp"
 #include "job/list_rubrics.hpp"
-#include "job/named_options.hpp"
 #include "job/results/compare_results.hpp"
 #include "job/results/explain.hpp"
 #include "job/score.hpp"
@@ -24,76 +21,9 @@ namespace kaoping {
 
 namespace {
 
-// A value that is not of the option's kind.
-struct BadValue {
-    std::string option;
-    std::string found;
-};
-
-std::optional<int> whole(const Arguments& a, const std::string& option, int least, int most) {
-    if (!a.has(option)) return std::nullopt;
-    const std::string text = a.get(option);
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most)
-        throw BadValue{"--" + option, text};
-    return value;
-}
-
-std::optional<Date> date(const Arguments& a, const std::string& option) {
-    if (!a.has(option)) return std::nullopt;
-    const auto value = parse_iso_date(a.get(option));
-    if (!value) throw BadValue{"--" + option, a.get(option)};
-    return value;
-}
-
-void read_common(const Arguments& a, const Console& console, CommonOptions& options) {
-    if (a.has("rubrics")) options.rubric_folders = {a.get("rubrics")};
-    options.language = console.language();
-    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    options.jobs = whole(a, "jobs", 1, 256).value_or(cores);
-}
-
 int refuse(const Console& console, const std::vector<Finding>& refusals) {
     for (const Finding& refusal : refusals) console.problem(refusal);
     return static_cast<int>(Outcome::nothing_done);
-}
-
-ReportOptions report_options(const Arguments& a) {
-    ReportOptions reports;
-    if (a.has("reports") && !set_report_formats(reports, a.get("reports")))
-        throw BadValue{"--reports", a.get("reports")};
-    reports.language = a.get("lang");
-    if (a.has("lang") && choose_language(reports.language) != reports.language)
-        throw BadValue{"--lang", reports.language};
-    reports.notice = a.has("notice");
-    reports.notice_date = date(a, "notice-date");
-    reports.notice_days = whole(a, "notice-days", 1, 1000);
-    const std::string order = a.has("order") ? a.get("order") : "score";
-    if (order != "score" && order != "strokes") throw BadValue{"--order", order};
-    reports.by_strokes = order == "strokes";
-    return reports;
-}
-
-ScoreOptions score_options(const Arguments& a, const Console& console) {
-    ScoreOptions options;
-    read_common(a, console, options);
-    options.paths = a.operands;
-    options.output = a.get("output");
-    options.roster = a.get("roster");
-    options.previous = a.get("previous");
-    options.plan = a.get("plan");
-    options.experts = a.get("experts");
-    options.year = whole(a, "year", 1900, 9998);
-    options.as_of = date(a, "as-of");
-    options.deadline = date(a, "deadline");
-    options.reopen_reason = a.get("reopen");
-    options.reports = report_options(a);
-    const std::string duplicates = a.has("duplicates") ? a.get("duplicates") : "reject";
-    if (duplicates != "reject" && duplicates != "latest")
-        throw BadValue{"--duplicates", duplicates};
-    options.duplicates = duplicates == "latest" ? DuplicatePolicy::latest : DuplicatePolicy::reject;
-    return options;
 }
 
 void add(Text& line, const Text& more) {
@@ -153,12 +83,11 @@ std::vector<Text> score_lines(const ScoreRun& run, bool check) {
     return lines;
 }
 
-int score(const Arguments& a, const Console& console) {
-    ScoreOptions options = score_options(a, console);
+int score(const Arguments& a, const ScoreOptions& given, const Console& console) {
+    ScoreOptions options = given;
     const bool check = a.command == "check";
     options.check_only = check;
     options.write_output = !check || !options.output.empty();
-    options.json = a.has("json");
     ConsoleProgress progress(console, a.has("quiet") || a.has("json"));
     const ScoreRun run = run_score(options, &progress);
     if (!run.refusals.empty()) return refuse(console, run.refusals);
@@ -189,28 +118,22 @@ int require_output(const Arguments& a, const Console& console) {
     return static_cast<int>(Outcome::nothing_done);
 }
 
-int form(const Arguments& a, const Console& console) {
+int form(const Arguments& a, const ScoreOptions& given, const Console& console) {
     if (const int failure = require_output(a, console)) return failure;
-    FormJob job;
-    read_common(a, console, job);
-    job.rubric = a.operands.front();
-    job.output = a.get("output");
-    job.roster = a.get("roster");
-    job.plan = a.get("plan");
-    job.year = whole(a, "year", 1900, 9998);
+    const FormJob job = form_job(a.operands.front(), given);
     return report_files(a.command == "roster" ? make_roster(job) : make_forms(job), console);
 }
 
-int experts(const Arguments& a, const Console& console) {
+int experts(const Arguments& a, const ScoreOptions& given, const Console& console) {
     if (const int failure = require_output(a, console)) return failure;
     ExpertsJob job;
-    read_common(a, console, job);
+    static_cast<CommonOptions&>(job) = given;
     job.rubric = a.operands.front();
     job.paths.assign(a.operands.begin() + 1, a.operands.end());
-    job.experts = a.get("experts");
-    job.output = a.get("output");
-    job.plan = a.get("plan");
-    job.year = whole(a, "year", 1900, 9998);
+    job.experts = given.experts;
+    job.output = given.output;
+    job.plan = given.plan;
+    job.year = given.year;
     if (job.experts.empty()) {
         console.problem(message("usage-needs-experts", {}));
         return static_cast<int>(Outcome::nothing_done);
@@ -229,9 +152,7 @@ int tell(const Report& report, const Arguments& a, const Console& console) {
     return static_cast<int>(report.outcome);
 }
 
-int read_and_tell(const Arguments& a, const Console& console) {
-    CommonOptions options;
-    read_common(a, console, options);
+int read_and_tell(const Arguments& a, const ScoreOptions& options, const Console& console) {
     const auto operand = [&](std::size_t i) {
         return i < a.operands.size() ? a.operands[i] : std::string();
     };
@@ -268,15 +189,14 @@ std::vector<Text> status_lines(const RunResult& result) {
 }
 
 // status: the same reading as check, told by organisation.
-int status(const Arguments& a, const Console& console) {
-    if (a.get("roster").empty()) {
+int status(const Arguments& a, const ScoreOptions& given, const Console& console) {
+    if (given.roster.empty()) {
         console.problem(message("usage-needs-roster", {}));
         return static_cast<int>(Outcome::nothing_done);
     }
-    ScoreOptions options = score_options(a, console);
+    ScoreOptions options = given;
     options.check_only = true;
     options.write_output = false;
-    options.json = a.has("json");
     const ScoreRun run = run_score(options);
     if (!run.refusals.empty()) return refuse(console, run.refusals);
     if (a.has("json")) {
@@ -298,31 +218,27 @@ int run_command(const Arguments& a, const Console& console) {
         console.show(help_text(console.language()));
         return static_cast<int>(Outcome::clean);
     }
-    static const std::map<std::string, std::function<int(const Arguments&, const Console&)>>
-        commands{
-            {"score", score},
-            {"check", score},
-            {"form", form},
-            {"roster", form},
-            {"experts", experts},
-            {"status", status},
-            {"rubrics", read_and_tell},
-            {"explain", read_and_tell},
-            {"diff", read_and_tell},
-            {"finalize", read_and_tell},
-            {"replay", read_and_tell},
-            {"doctor", read_and_tell},
-            {"rubric", read_and_tell},
-        };
     if (const auto own = system_commands().find(a.command); own != system_commands().end())
         return own->second.run(a, console);
-    try {
-        return commands.at(a.command)(a, console);
-    } catch (const BadValue& bad) {
-        console.problem(
-            message("usage-bad-value", {{"option", same(bad.option)}, {"found", same(bad.found)}}));
-        return static_cast<int>(Outcome::nothing_done);
-    }
+    using Command = int (*)(const Arguments&, const ScoreOptions&, const Console&);
+    static const std::map<std::string, Command> commands{
+        {"score", score},
+        {"check", score},
+        {"form", form},
+        {"roster", form},
+        {"experts", experts},
+        {"status", status},
+        {"rubrics", read_and_tell},
+        {"explain", read_and_tell},
+        {"diff", read_and_tell},
+        {"finalize", read_and_tell},
+        {"replay", read_and_tell},
+        {"doctor", read_and_tell},
+        {"rubric", read_and_tell},
+    };
+    const auto options = command_options(a, console.language());
+    if (const auto* refusal = std::get_if<Finding>(&options)) return refuse(console, {*refusal});
+    return commands.at(a.command)(a, std::get<ScoreOptions>(options), console);
 }
 
 }  // namespace kaoping

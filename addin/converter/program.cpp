@@ -17,8 +17,10 @@ int run_converter(const std::vector<std::string>& words) {
                           parsed.arguments.has("quiet"));
     try {
         if (parsed.error) {
-            console.problem(message(parsed.error->code, {{"found", same(parsed.error->found)},
-                                                         {"want", same(parsed.error->want)}}));
+            console.problem(
+                message(parsed.error->code, {{"found", same(parsed.error->found)},
+                                             {"want", same(parsed.error->want)},
+                                             {"command", same(parsed.arguments.command)}}));
             return static_cast<int>(Outcome::nothing_done);
         }
         return run_command(parsed.arguments, console);

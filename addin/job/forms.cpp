@@ -92,6 +92,17 @@ int last_calendar_year() {
     return static_cast<int>(std::chrono::year_month_day(today).year()) - 1;
 }
 
+FormJob form_job(const std::string& rubric, const ScoreOptions& given) {
+    FormJob job;
+    static_cast<CommonOptions&>(job) = given;
+    job.rubric = rubric;
+    job.output = given.output;
+    job.roster = given.roster;
+    job.plan = given.plan;
+    job.year = given.year;
+    return job;
+}
+
 FilesWritten make_forms(const FormJob& job) {
     FilesWritten written;
     const RubricPtr rubric =

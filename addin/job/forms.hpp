@@ -25,6 +25,8 @@ struct FilesWritten {
     std::vector<Finding> refusals;  // why nothing was written
 };
 
+FormJob form_job(const std::string& rubric, const ScoreOptions& given);
+
 FilesWritten make_forms(const FormJob& job);   // form
 FilesWritten make_roster(const FormJob& job);  // roster
 

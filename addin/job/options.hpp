@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,7 +14,7 @@
 
 namespace kaoping {
 
-// What every door (command line, COM, LibreOffice) asks for. Paths are UTF-8.
+// What every front end (command line, COM, LibreOffice) asks for. Paths are UTF-8.
 struct CommonOptions {
     std::vector<std::string> rubric_folders;  // --rubrics
     std::string language;                     // "zh" or "en"
@@ -25,7 +27,7 @@ struct OpenDocument {
     Workbook workbook;
 };
 
-// What is told of a round beside the workbooks: 报告/.
+// What is reported of a round beside the workbooks: 报告/.
 struct ReportOptions {
     bool docx = true;  // --reports; the first two take milliseconds
     bool html = true;
@@ -54,17 +56,20 @@ struct ScoreOptions : CommonOptions {
     bool check_only = false;   // check: validate, no points
     bool write_output = true;  // check without -o: nothing is written
     ReportOptions reports;
-    std::string reopen_reason;  // --reopen REASON: run into a sealed round
-    bool json = false;          // check: fill RunResult::json
+    std::string reopen_reason;         // --reopen REASON: run into a sealed round
+    std::vector<std::string> without;  // workbooks of the bureau that the run knowingly lacks
+    bool json = false;                 // check: fill RunResult::json
     // Of so many files everything stays in memory; later ones are read anew for each document.
     // Changes no output.
     std::size_t kept_whole = 128;
+    // Names of the options that were set, also to what holds without them (option_table.hpp).
+    std::set<std::string, std::less<>> given;
 };
 
 // Exit status of the converter: nothing else is ever returned (CONTRACT).
 enum class Outcome { clean = 0, nothing_done = 2, findings = 3 };
 
-// What a door shows while work goes on. Called from one thread at a time.
+// What a front end shows while work goes on. Called from one thread at a time.
 class Progress {
 public:
     virtual ~Progress() = default;

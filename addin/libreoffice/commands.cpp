@@ -3,11 +3,11 @@
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <exception>
 #include <filesystem>
 
 #include "job/forms.hpp"
+#include "job/option_table.hpp"
 #include "job/refusals.hpp"
 #include "job/rubrics.hpp"
 #include "job/system/paths.hpp"
@@ -78,16 +78,11 @@ std::optional<std::string> given_or(const Call& call, const std::string& name,
 
 ScoreOptions asked_options(const Call& call) {
     std::vector<com::sun::star::beans::NamedValue> given;
-    for (const char* name :
-         {"Roster", "Previous", "Plan", "Experts", "Output", "AsOf", "Deadline", "Duplicates"})
+    for (const Option& option : option_table()) {
+        const std::string name(option.script);
+        if (name.empty() || name == "Language") continue;  // that of menus and messages: 选项
         if (const std::string* value = call.argument(name))
             given.emplace_back(to_uno(name), uno::Any(to_uno(*value)));
-    if (const std::string* value = call.argument("Year")) {
-        sal_Int32 year = 0;
-        const auto end = std::from_chars(value->data(), value->data() + value->size(), year);
-        const bool whole = end.ec == std::errc{} && end.ptr == value->data() + value->size();
-        given.emplace_back(rtl::OUString("Year"),
-                           whole ? uno::Any(year) : uno::Any(to_uno(*value)));
     }
     return score_options(call.context, Options(given.data(), static_cast<sal_Int32>(given.size())));
 }
@@ -120,14 +115,8 @@ void new_form(const Call& call, const Done& done) {
         return choose_target(call, said(call, "office-new-form"), *rubric + ".xlsx");
     });
     if (!file) return done({false, said(call, "office-cancelled")});
-    FormJob job;
-    const ScoreOptions asked = asked_options(call);
-    static_cast<CommonOptions&>(job) = asked;
-    job.rubric = *rubric;
+    FormJob job = form_job(*rubric, asked_options(call));
     job.output = path_of(to_uno(*file));
-    job.roster = asked.roster;
-    job.plan = asked.plan;
-    job.year = asked.year;
     const FilesWritten written = make_forms(job);
     if (!written.refusals.empty()) return fail(call, said(call, written.refusals), done);
     if (!call.quiet() && job.roster.empty()) open_document(call, job.output);

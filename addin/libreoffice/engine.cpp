@@ -35,19 +35,28 @@ namespace {
 }
 
 // The value as text where it is of its option's kind; nullopt: it is not.
-std::optional<std::string> text_value(const NamedValue& option, OptionKind kind) {
+std::optional<std::string> text_value(const NamedValue& given, const Option& option) {
     rtl::OUString text;
     sal_Int32 number = 0;
-    if (kind == OptionKind::whole)
-        return (option.Value >>= number) ? std::optional(std::to_string(number)) : std::nullopt;
-    if (!(option.Value >>= text)) return std::nullopt;
-    return kind == OptionKind::path ? path_of(text) : from_uno(text);
+    bool answer = false;
+    if (option.kind == OptionKind::whole && (given.Value >>= number)) return std::to_string(number);
+    if (option.kind == OptionKind::flag && (given.Value >>= answer)) return answer ? "yes" : "no";
+    if (!(given.Value >>= text)) return std::nullopt;
+    return option.kind == OptionKind::path ? path_of(text) : from_uno(text);
 }
 
 // As the user gave it, whatever its kind should be.
 std::string shown_value(const NamedValue& option) {
     rtl::OUString text;
     return (option.Value >>= text) ? from_uno(text) : std::string();
+}
+
+std::optional<Finding> take_option(ScoreOptions& options, const NamedValue& given) {
+    const std::string name = from_uno(given.Name);
+    const Option* option = find_by_script(name);
+    if (option == nullptr) return set_option(options, name, "");  // says which there are
+    const auto value = text_value(given, *option);
+    return value ? set_option(options, name, *value) : bad_value(*option, name, shown_value(given));
 }
 
 ScoreRun run(const Context& context, const ScoreOptions& options) {
@@ -105,14 +114,8 @@ ScoreOptions score_options(const Context& context, const Options& options) {
     ScoreOptions result;
     static_cast<CommonOptions&>(result) = common_options(context);
     result.json = true;
-    for (const NamedValue& option : options) {
-        const std::string name = from_uno(option.Name);
-        const auto kind = option_kind(name);
-        const auto value = kind ? text_value(option, *kind) : std::string();
-        const auto wrong =
-            value ? set_option(result, name, *value) : bad_option_value(name, shown_value(option));
-        if (wrong) refuse(context, describe(*wrong, ""));
-    }
+    for (const NamedValue& option : options)
+        if (const auto wrong = take_option(result, option)) refuse(context, describe(*wrong, ""));
     return result;
 }
 
@@ -146,14 +149,8 @@ uno::Sequence<rtl::OUString> Engine::getRubrics() {
 
 uno::Sequence<rtl::OUString> Engine::newForm(const rtl::OUString& rubric,
                                              const rtl::OUString& target, const Options& options) {
-    const ScoreOptions given = score_options(context_, options);
-    FormJob job;
-    static_cast<CommonOptions&>(job) = given;
-    job.rubric = from_uno(rubric);
+    FormJob job = form_job(from_uno(rubric), score_options(context_, options));
     job.output = path_of(target);
-    job.roster = given.roster;
-    job.plan = given.plan;
-    job.year = given.year;
     const FilesWritten written = make_forms(job);
     refuse_if_any(context_, written.refusals);
     return to_uno(written.files);

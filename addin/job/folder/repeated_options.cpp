@@ -1,28 +1,40 @@
 #include "job/folder/repeated_options.hpp"
 
+#include "job/folder/logged_options.hpp"
 #include "job/folder/run_log.hpp"
-#include "job/results/results_file.hpp"
+#include "job/option_values.hpp"
 #include "job/system/paths.hpp"
 
 namespace kaoping {
+
+namespace {
+
+// As it would be typed: --experts 专家 --notice
+std::string typed(const Option& option, const std::vector<std::string>& values) {
+    const std::string name = "--" + std::string(option.name);
+    if (option.kind == OptionKind::flag) return name;
+    std::string all;
+    for (const std::string& value : values) all += (all.empty() ? "" : " ") + name + " " + value;
+    return all;
+}
+
+}  // namespace
 
 std::vector<Finding> options_not_repeated(const ScoreOptions& options, const std::string& output) {
     std::vector<Finding> notes;
     const auto run = last_run(to_path(output));
     const auto logged = run ? run->getObject("options") : nullptr;
     if (!logged) return notes;
-    const std::pair<const char*, const std::string*> sides[]{{"experts", &options.experts},
-                                                             {"roster", &options.roster},
-                                                             {"plan", &options.plan},
-                                                             {"previous", &options.previous}};
-    for (const auto& [key, given] : sides) {
-        const std::string before = text_of(logged, key);
-        if (before.empty() || !given->empty()) continue;
+    ScoreOptions before;
+    read_logged_options(logged, before);
+    for (const Option& option : option_table()) {
+        const bool given_now = options.given.contains(option.name) || !is_default(option, options);
+        if (!option.reported || given_now || is_default(option, before)) continue;
         notes.push_back({Severity::warning,
                          "option-not-repeated",
                          "",
                          "",
-                         {{"option", same(std::string("--") + key)}, {"found", same(before)}}});
+                         {{"option", same(typed(option, values_of(option, before)))}}});
     }
     return notes;
 }

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "job/folder/logged_options.hpp"
 #include "job/folder/run_log.hpp"
 #include "job/results/results_file.hpp"
 #include "job/score.hpp"
@@ -24,47 +25,12 @@ namespace {
 using Poco::JSON::Object;
 
 // PDF is the office's: it is neither made again nor compared.
-ReportOptions reports_of(const Object::Ptr& logged) {
-    ReportOptions reports;
-    reports.docx = reports.html = false;
-    const auto formats = logged->getArray("reports");
-    for (std::size_t i = 0; formats && i < formats->size(); ++i) {
-        const auto format = formats->getElement<std::string>(static_cast<unsigned>(i));
-        reports.docx = reports.docx || format == "docx";
-        reports.html = reports.html || format == "html";
-    }
-    reports.language = text_of(logged, "lang");
-    reports.notice = logged->has("notice");
-    if (logged->has("notice_date"))
-        reports.notice_date = parse_iso_date(text_of(logged, "notice_date"));
-    if (logged->has("notice_days")) reports.notice_days = logged->getValue<int>("notice_days");
-    reports.by_strokes = text_of(logged, "order") == "strokes";
-    reports.today = parse_iso_date(text_of(logged, "today")).value_or(Date{});
-    return reports;
-}
-
 ScoreOptions options_of(const Object::Ptr& run, int jobs, const std::string& language) {
-    const auto logged = run->getObject("options");
     ScoreOptions options;
     options.jobs = jobs;
     options.language = language;
-    const auto strings = [&](const char* key, std::vector<std::string>& to) {
-        const auto array = logged->getArray(key);
-        for (std::size_t i = 0; array && i < array->size(); ++i)
-            to.push_back(array->getElement<std::string>(static_cast<unsigned>(i)));
-    };
-    strings("paths", options.paths);
-    strings("rubrics", options.rubric_folders);
-    options.roster = text_of(logged, "roster");
-    options.previous = text_of(logged, "previous");
-    options.plan = text_of(logged, "plan");
-    options.experts = text_of(logged, "experts");
-    if (logged->has("year")) options.year = logged->getValue<int>("year");
-    if (logged->has("as_of")) options.as_of = parse_iso_date(text_of(logged, "as_of"));
-    if (logged->has("deadline")) options.deadline = parse_iso_date(text_of(logged, "deadline"));
-    options.reports = reports_of(logged);
-    options.duplicates = text_of(logged, "duplicates") == "latest" ? DuplicatePolicy::latest
-                                                                   : DuplicatePolicy::reject;
+    read_logged_options(run->getObject("options"), options);
+    options.reports.pdf = false;
     return options;
 }
 

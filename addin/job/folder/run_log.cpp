@@ -6,6 +6,7 @@
 #include <chrono>
 #include <fstream>
 
+#include "job/folder/logged_options.hpp"
 #include "job/folder/output_folder.hpp"
 #include "job/json/json_writer.hpp"
 #include "job/results/results_file.hpp"
@@ -73,46 +74,6 @@ private:
     std::ofstream out_;
 };
 
-void put_optional(JsonWriter& json, const char* key, const std::string& text) {
-    if (!text.empty()) json.key(key).text(text);
-}
-
-void put_reports(JsonWriter& json, const ReportOptions& reports) {
-    json.key("reports").begin_array();
-    for (const auto& [wanted, name] :
-         {std::pair{reports.docx, "docx"}, {reports.html, "html"}, {reports.pdf, "pdf"}})
-        if (wanted) json.text(name);
-    json.end_array();
-    put_optional(json, "lang", reports.language);
-    if (reports.notice) json.key("notice").boolean(true);
-    if (reports.notice_date) json.key("notice_date").text(to_iso(*reports.notice_date));
-    if (reports.notice_days) json.key("notice_days").whole(*reports.notice_days);
-    if (reports.by_strokes) json.key("order").text("strokes");
-    json.key("today").text(to_iso(reports.today));
-}
-
-void put_options(JsonWriter& json, const ScoreOptions& options) {
-    json.key("options").begin_object().key("paths").begin_array();
-    for (const auto& path : options.paths) json.text(path);
-    json.end_array();
-    if (options.document) json.key("document").text(options.document->name);
-    json.key("rubrics").begin_array();
-    for (const auto& folder : options.rubric_folders) json.text(folder);
-    json.end_array();
-    put_optional(json, "roster", options.roster);
-    put_optional(json, "previous", options.previous);
-    put_optional(json, "plan", options.plan);
-    put_optional(json, "experts", options.experts);
-    put_optional(json, "reopen", options.reopen_reason);
-    if (options.year) json.key("year").whole(*options.year);
-    if (options.as_of) json.key("as_of").text(to_iso(*options.as_of));
-    if (options.deadline) json.key("deadline").text(to_iso(*options.deadline));
-    put_reports(json, options.reports);
-    json.key("duplicates")
-        .text(options.duplicates == DuplicatePolicy::latest ? "latest" : "reject")
-        .end_object();
-}
-
 void put_file(LogLine& line, const std::string& file, const std::string& sha256) {
     line.json.begin_object().key("file").text(file).key("sha256").text(sha256).end_object();
     line.pass_on();
@@ -161,7 +122,7 @@ void append_log(const fs::path& root, const RunResult& run, const ScoreOptions& 
                 const std::map<std::string, std::string>& outputs) {
     LogLine line(root, "score");
     JsonWriter& json = line.json;
-    put_options(json, options);
+    write_logged_options(json, options);
     json.key("rounds").begin_array();
     for (const RoundResult& round : run.rounds)
         json.begin_object()

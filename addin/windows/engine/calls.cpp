@@ -150,14 +150,8 @@ HRESULT EngineObject::Rubrics(VARIANT* rows) {
 HRESULT EngineObject::NewForm(BSTR rubric, BSTR target, VARIANT options, VARIANT* files) {
     if (files == nullptr) return E_POINTER;
     return guarded(language(), [&] {
-        const ScoreOptions given = asked(options);
-        FormJob job;
-        static_cast<CommonOptions&>(job) = given;
-        job.rubric = utf8_of_bstr(rubric);
+        FormJob job = form_job(utf8_of_bstr(rubric), asked(options));
         job.output = whole_path(utf8_of_bstr(target));
-        job.roster = given.roster;
-        job.plan = given.plan;
-        job.year = given.year;
         if (job.output.empty()) refuse_argument(refusal("usage-needs-output", "NewForm"));
         FilesWritten written;
         work([&](Progress&) { written = make_forms(job); });

@@ -1,0 +1,93 @@
+#include "job/folder/logged_options.hpp"
+
+#include <Poco/JSON/Array.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "job/option_values.hpp"
+#include "job/results/results_file.hpp"
+
+namespace kaoping {
+
+namespace {
+
+using Poco::JSON::Object;
+
+void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
+    json.begin_array();
+    for (const std::string& text : texts) json.text(text);
+    json.end_array();
+}
+
+std::vector<std::string> formats_of(const std::string& value) {
+    std::vector<std::string> formats;
+    for (std::size_t from = 0; value != "none" && from < value.size();) {
+        const std::size_t end = std::min(value.find(',', from), value.size());
+        formats.push_back(value.substr(from, end - from));
+        from = end + 1;
+    }
+    return formats;
+}
+
+void write_logged(JsonWriter& json, const Option& option, const std::vector<std::string>& values) {
+    json.key(option.log_key);
+    if (option.repeatable()) return write_texts(json, values);
+    switch (option.kind) {
+        case OptionKind::formats: return write_texts(json, formats_of(values.front()));
+        case OptionKind::whole: json.whole(std::stoll(values.front())); return;
+        case OptionKind::flag: json.boolean(true); return;
+        default: json.text(values.front());
+    }
+}
+
+std::vector<std::string> texts_in(const Poco::JSON::Array& array) {
+    std::vector<std::string> texts;
+    for (unsigned i = 0; i < array.size(); ++i) texts.push_back(array.getElement<std::string>(i));
+    return texts;
+}
+
+std::vector<std::string> texts_at(const Object& logged, const std::string& key) {
+    const auto array = logged.getArray(key);
+    return array ? texts_in(*array) : std::vector<std::string>{};
+}
+
+std::vector<std::string> logged_values(const Object& logged, const Option& option) {
+    const std::string key(option.log_key);
+    if (option.kind == OptionKind::formats) {
+        std::string formats;
+        for (const std::string& format : texts_at(logged, key))
+            formats += (formats.empty() ? "" : ",") + format;
+        return {formats.empty() ? "none" : formats};
+    }
+    if (option.repeatable()) return texts_at(logged, key);
+    if (!logged.has(key) || logged.isNull(key)) return {};
+    if (option.kind == OptionKind::flag) return {"yes"};
+    return {logged.get(key).convert<std::string>()};
+}
+
+}  // namespace
+
+void write_logged_options(JsonWriter& json, const ScoreOptions& options) {
+    json.key("options").begin_object().key("paths");
+    write_texts(json, options.paths);
+    if (options.document) json.key("document").text(options.document->name);
+    for (const Option& option : option_table()) {
+        if (option.log_key.empty()) continue;
+        const auto values = values_of(option, options);
+        if (!values.empty()) write_logged(json, option, values);
+    }
+    json.key("today").text(to_iso(options.reports.today)).end_object();
+}
+
+void read_logged_options(const Object::Ptr& logged, ScoreOptions& options) {
+    options.paths = texts_at(*logged, "paths");
+    for (const Option& option : option_table())
+        if (!option.log_key.empty())
+            for (const std::string& value : logged_values(*logged, option))
+                set_value(option, options, value);
+    options.reports.today = parse_iso_date(text_of(logged, "today")).value_or(Date{});
+}
+
+}  // namespace kaoping

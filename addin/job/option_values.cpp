@@ -1,0 +1,201 @@
+#include "job/option_values.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <sstream>
+#include <type_traits>
+
+#include "reports/wording/catalogue.hpp"
+
+namespace kaoping {
+
+namespace {
+
+std::optional<int> whole_in(const std::string& text, int least, int most) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most)
+        return std::nullopt;
+    return value;
+}
+
+std::optional<bool> yes_or_no(const std::string& text) {
+    if (text == "yes" || text == "true") return true;
+    if (text == "no" || text == "false") return false;
+    return std::nullopt;
+}
+
+std::optional<std::size_t> choice_in(const Option& option, const std::string& text) {
+    const auto found = std::find(option.choices.begin(), option.choices.end(), text);
+    if (found == option.choices.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - option.choices.begin());
+}
+
+// docx, html and pdf, divided by commas, or none: exactly these.
+bool set_formats(ReportOptions& reports, const std::string& formats) {
+    bool docx = false, html = false, pdf = false;
+    std::stringstream words_given(formats);
+    for (std::string format; std::getline(words_given, format, ',');) {
+        if (format == "docx") docx = true;
+        else if (format == "html") html = true;
+        else if (format == "pdf") pdf = true;
+        else if (format != "none") return false;
+    }
+    if (formats.empty()) return false;
+    reports.docx = docx;
+    reports.html = html;
+    reports.pdf = pdf;
+    return true;
+}
+
+std::string formats_in(const ReportOptions& reports) {
+    std::string formats;
+    for (const auto& [wanted, format] :
+         {std::pair{reports.docx, "docx"}, {reports.html, "html"}, {reports.pdf, "pdf"}})
+        if (wanted) formats += (formats.empty() ? "" : ",") + std::string(format);
+    return formats.empty() ? "none" : formats;
+}
+
+// Takes a value found, if there is one of the option's kind.
+template <class Member, class Value>
+bool take_found(Member& member, const std::optional<Value>& value) {
+    if (value) member = static_cast<Member>(*value);
+    return value.has_value();
+}
+
+class SetOption {
+public:
+    SetOption(const Option& option, ScoreOptions& options, const std::string& value)
+        : option_(option), options_(options), value_(value) {}
+
+    bool operator()(std::monostate) const { return option_.kind == OptionKind::flag; }
+    bool operator()(const OptionPlace<std::string>& at) const {
+        if (option_.kind == OptionKind::choice && !choice_in(option_, value_)) return false;
+        at.edit(options_) = value_;
+        return true;
+    }
+    bool operator()(const OptionPlace<std::vector<std::string>>& at) const {
+        at.edit(options_).push_back(value_);
+        return true;
+    }
+    bool operator()(const OptionPlace<int>& at) const {
+        return take_found(at.edit(options_), whole_in(value_, option_.least, option_.most));
+    }
+    bool operator()(const OptionPlace<std::optional<int>>& at) const {
+        return take_found(at.edit(options_), whole_in(value_, option_.least, option_.most));
+    }
+    bool operator()(const OptionPlace<std::optional<Date>>& at) const {
+        return take_found(at.edit(options_), parse_iso_date(value_));
+    }
+    bool operator()(const OptionPlace<bool>& at) const {
+        if (option_.kind == OptionKind::choice)
+            return take_found(at.edit(options_), choice_in(option_, value_));
+        return take_found(at.edit(options_), yes_or_no(value_));
+    }
+    bool operator()(const OptionPlace<DuplicatePolicy>& at) const {
+        return take_found(at.edit(options_), choice_in(option_, value_));
+    }
+    bool operator()(const OptionPlace<ReportOptions>& at) const {
+        return set_formats(at.edit(options_), value_);
+    }
+
+private:
+    const Option& option_;
+    ScoreOptions& options_;
+    const std::string& value_;
+};
+
+using OptionTexts = std::vector<std::string>;
+
+class ReadOption {
+public:
+    ReadOption(const Option& option, const ScoreOptions& options)
+        : option_(option), options_(options) {}
+
+    OptionTexts operator()(std::monostate) const { return {}; }
+    OptionTexts operator()(const OptionPlace<std::string>& at) const {
+        const std::string& text = at.read(options_);
+        return text.empty() ? OptionTexts{} : OptionTexts{text};
+    }
+    OptionTexts operator()(const OptionPlace<std::vector<std::string>>& at) const {
+        return at.read(options_);
+    }
+    OptionTexts operator()(const OptionPlace<int>& at) const {
+        return {std::to_string(at.read(options_))};
+    }
+    OptionTexts operator()(const OptionPlace<std::optional<int>>& at) const {
+        const auto& number = at.read(options_);
+        return number ? OptionTexts{std::to_string(*number)} : OptionTexts{};
+    }
+    OptionTexts operator()(const OptionPlace<std::optional<Date>>& at) const {
+        const auto& day = at.read(options_);
+        return day ? OptionTexts{to_iso(*day)} : OptionTexts{};
+    }
+    OptionTexts operator()(const OptionPlace<bool>& at) const {
+        if (option_.kind == OptionKind::choice) return chosen(at.read(options_) ? 1 : 0);
+        return at.read(options_) ? OptionTexts{"yes"} : OptionTexts{};
+    }
+    OptionTexts operator()(const OptionPlace<DuplicatePolicy>& at) const {
+        return chosen(static_cast<std::size_t>(at.read(options_)));
+    }
+    OptionTexts operator()(const OptionPlace<ReportOptions>& at) const {
+        return {formats_in(at.read(options_))};
+    }
+
+private:
+    OptionTexts chosen(std::size_t which) const { return {std::string(option_.choices.at(which))}; }
+
+    const Option& option_;
+    const ScoreOptions& options_;
+};
+
+std::string joined_choices(const Option& option) {
+    std::string all;
+    for (const std::string_view choice : option.choices)
+        all += (all.empty() ? "" : "|") + std::string(choice);
+    return all;
+}
+
+}  // namespace
+
+bool set_value(const Option& option, ScoreOptions& options, const std::string& value) {
+    if (!std::visit(SetOption(option, options, value), option.member)) return false;
+    options.given.emplace(option.name);
+    return true;
+}
+
+std::vector<std::string> values_of(const Option& option, const ScoreOptions& options) {
+    return std::visit(ReadOption(option, options), option.member);
+}
+
+bool is_default(const Option& option, const ScoreOptions& options) {
+    return values_of(option, options) == values_of(option, ScoreOptions{});
+}
+
+Text value_words(const Option& option) {
+    switch (option.kind) {
+        case OptionKind::flag: return {};
+        case OptionKind::choice: return same(joined_choices(option));
+        case OptionKind::date: return words("value-of-date");
+        default: return words("value-" + std::string(option.name));
+    }
+}
+
+Finding bad_value(const Option& option, const std::string& name, const std::string& value) {
+    Text want;
+    switch (option.kind) {
+        case OptionKind::flag: want = same("yes, no"); break;
+        case OptionKind::date: want = same("YYYY-MM-DD"); break;
+        case OptionKind::whole:
+            want = same(std::to_string(option.least) + "–" + std::to_string(option.most));
+            break;
+        default: want = value_words(option);
+    }
+    return {Severity::error,
+            "usage-bad-value",
+            "",
+            "",
+            {{"option", same(name)}, {"found", same(value)}, {"want", want}}};
+}
+
+}  // namespace kaoping

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "job/option_table.hpp"
+#include "model/finding.hpp"
+
+namespace kaoping {
+
+// Sets the option from its value as text; an option that may be repeated gets one more value. What
+// was set is noted in `given`. False, and nothing is set: the value is none of the option's kind.
+bool set_value(const Option& option, ScoreOptions& options, const std::string& value);
+
+// The values as set_value takes them: none where nothing was given, several of an option that may
+// be repeated.
+std::vector<std::string> values_of(const Option& option, const ScoreOptions& options);
+
+// What holds when the option is not given.
+bool is_default(const Option& option, const ScoreOptions& options);
+
+// What the option takes, for people: "ROSTER.xlsx", "zh|en|both", "DATE"; empty for a flag.
+Text value_words(const Option& option);
+
+// usage-bad-value, with what is wanted. `name` is the option's as it was given.
+Finding bad_value(const Option& option, const std::string& name, const std::string& value);
+
+}  // namespace kaoping
