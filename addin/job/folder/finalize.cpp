@@ -1,13 +1,11 @@
 #include "job/folder/finalize.hpp"
 
-#include <Poco/JSON/Array.h>
-
 #include <filesystem>
 
 #include "job/folder/output_folder.hpp"
 #include "job/folder/run_log.hpp"
 #include "job/json/json_writer.hpp"
-#include "job/results/results_file.hpp"
+#include "job/results/read_results.hpp"
 #include "job/system/paths.hpp"
 #include "job/system/sha256.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -16,27 +14,21 @@ namespace kaoping {
 
 namespace {
 
-// What stands in the way of sealing: results that are not final.
-std::vector<Finding> obstacles(const Poco::JSON::Object::Ptr& results) {
+// What stands in the way of sealing: results that cannot be read or are not final.
+std::vector<Finding> obstacles(const std::string& output) {
     std::vector<Finding> found;
-    const auto rounds = results->getArray("rounds");
-    for (std::size_t r = 0; r < rounds->size(); ++r) {
-        const auto round = rounds->getObject(static_cast<unsigned>(r));
-        if (round->optValue("provisional", false))
-            found.push_back({Severity::error,
-                             "seal-provisional",
-                             "",
-                             "",
-                             {{"rubric", same(text_of(round, "rubric"))}}});
-        const auto counts = round->getObject("counts");
-        if (counts->optValue("pending", 0) > 0)
-            found.push_back({Severity::error,
-                             "seal-pending",
-                             "",
-                             "",
-                             {{"rubric", same(text_of(round, "rubric"))},
-                              {"count", same(text_of(counts, "pending"))}}});
-    }
+    const auto note = [&](const char* code, std::vector<std::pair<std::string, Text>> arguments) {
+        found.push_back({Severity::error, code, "", "", std::move(arguments)});
+    };
+    const auto look = [&](const results::Round& round) {
+        if (round.provisional) note("seal-provisional", {{"rubric", same(round.rubric)}});
+        const auto* pending = round.counts.find(word_of(results::SubjectStatus::pending));
+        if (pending && *pending > 0)
+            note("seal-pending",
+                 {{"rubric", same(round.rubric)}, {"count", same(std::to_string(*pending))}});
+    };
+    if (auto failure = read_results(output, ResultsNeed::scores, {.round = look}))
+        return {std::move(*failure)};
     return found;
 }
 
@@ -44,9 +36,7 @@ std::vector<Finding> obstacles(const Poco::JSON::Object::Ptr& results) {
 
 Report finalize_round(const std::string& output) {
     Report report;
-    const auto read = read_results(output);
-    if (const auto* failure = std::get_if<Finding>(&read)) report.refusals.push_back(*failure);
-    else report.refusals = obstacles(std::get<Poco::JSON::Object::Ptr>(read));
+    report.refusals = obstacles(output);
     const std::filesystem::path root = to_path(output);
     if (report.refusals.empty() && is_sealed(root))
         report.refusals.push_back(

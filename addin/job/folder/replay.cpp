@@ -10,7 +10,6 @@
 
 #include "job/folder/logged_options.hpp"
 #include "job/folder/run_log.hpp"
-#include "job/results/results_file.hpp"
 #include "job/score.hpp"
 #include "job/system/paths.hpp"
 #include "job/system/sha256.hpp"

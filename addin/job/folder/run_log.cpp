@@ -9,7 +9,6 @@
 #include "job/folder/logged_options.hpp"
 #include "job/folder/output_folder.hpp"
 #include "job/json/json_writer.hpp"
-#include "job/results/results_file.hpp"
 #include "job/system/paths.hpp"
 #include "job/version.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -165,6 +164,11 @@ Poco::JSON::Object::Ptr last_run(const fs::path& root) {
         at = end + 1;
     }
     return last;
+}
+
+std::string text_of(const Poco::JSON::Object::Ptr& object, const std::string& key) {
+    return object->has(key) && !object->isNull(key) ? object->get(key).convert<std::string>()
+                                                    : std::string();
 }
 
 bool is_sealed(const fs::path& root) { return fs::exists(root / to_path(words("file-seal").zh)); }

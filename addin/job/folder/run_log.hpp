@@ -27,6 +27,9 @@ void append_log_line(const std::filesystem::path& root, const std::string& comma
 // The last run of score in the log of this folder; null when there is none.
 Poco::JSON::Object::Ptr last_run(const std::filesystem::path& root);
 
+// A member of a line that may be null or absent: then "".
+std::string text_of(const Poco::JSON::Object::Ptr& object, const std::string& key);
+
 // The round was sealed by `finalize`.
 bool is_sealed(const std::filesystem::path& root);
 

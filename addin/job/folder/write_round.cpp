@@ -9,6 +9,8 @@
 #include "job/folder/report_files.hpp"
 #include "job/folder/run_log.hpp"
 #include "job/results/results_json.hpp"
+#include "job/round/results_csv.hpp"
+#include "job/round/round_results.hpp"
 #include "job/round/submission_loader.hpp"
 #include "job/system/heap.hpp"
 #include "job/system/paths.hpp"
@@ -58,16 +60,17 @@ std::pair<std::string, std::string> split_extension(const std::string& name) {
 }
 
 void write_json_round(ResultsJson& json, RoundResult& round, const RoundScorer& scorer,
-                      const std::function<void(const Subject&)>& write_documents) {
-    json.begin_round(round);
+                      bool check_only, const std::function<void(const Subject&)>& write_documents) {
+    const results::Round head = results_of(round, check_only);
+    json.begin_round(head);
     scorer.for_each_whole(
         round,
         [&](const Subject& subject) {
             write_documents(subject);
-            return json.subject(round, subject);
+            return ResultsJson::piece(results_of(round, subject, check_only));
         },
         [&](std::string_view piece) { json.add(piece); });
-    json.end_round(round);
+    json.end_round(head);
 }
 
 class RoundWriter {
@@ -83,7 +86,7 @@ public:
 
     void write(const RoundScorer& scorer, ResultsJson& json) {
         name_files();
-        write_json_round(json, round_, scorer, [&](const Subject& subject) {
+        write_json_round(json, round_, scorer, options_.check_only, [&](const Subject& subject) {
             stop_when_cancelled();
             if (!options_.check_only && !subject.graded_file.empty()) write_graded_file(subject);
             if (!subject.returned_file.empty()) write_returned(subject);
@@ -286,7 +289,7 @@ void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> sco
     if (!options.check_only) file.emplace(folder, "results.json");
     ResultsJson json(file ? ResultsJson::Sink([&](std::string_view piece) { file->append(piece); })
                           : json_sink(run, options),
-                     options.check_only);
+                     engine_name());
     for (std::size_t r = 0; r < run.rounds.size(); ++r) {
         RoundResult& round = run.rounds[r];
         const std::string prefix =
@@ -294,7 +297,7 @@ void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> sco
         if (progress != nullptr) progress->writing(round.subjects.size());
         RoundWriter(folder, run, round, prefix, options, progress).write(*scorers[r], json);
     }
-    json.end(run);
+    json.end(results_of(run));
     if (options.check_only) return;
     PieceFile csv(folder, "results.csv");
     write_results_csv(run, [&](std::string_view piece) { csv.append(piece); });
@@ -309,10 +312,11 @@ void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> sco
 
 void finish_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,
                 const ScoreOptions& options) {
-    ResultsJson json(json_sink(run, options), options.check_only);
+    ResultsJson json(json_sink(run, options), engine_name());
     for (std::size_t r = 0; r < run.rounds.size(); ++r)
-        write_json_round(json, run.rounds[r], *scorers[r], [](const Subject&) {});
-    json.end(run);
+        write_json_round(json, run.rounds[r], *scorers[r], options.check_only,
+                         [](const Subject&) {});
+    json.end(results_of(run));
 }
 
 }  // namespace kaoping

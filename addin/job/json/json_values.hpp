@@ -58,19 +58,24 @@ std::optional<E> enum_of(std::string_view word) {
 // A value of any simple kind: null, true or false, a number, a text.
 using JsonScalar = std::variant<std::monostate, bool, Number, std::string>;
 
-// An object whose members have names of the data's, in the order of the file.
+// An object whose members have names of the data's, in the order of the file. Of two members of the
+// same name in a file the last one counts.
 template <class T>
 class JsonMap {
 public:
+    // A new member; the caller knows that there is none of this name.
+    T& add(std::string_view name, T value = {}) {
+        return members_.emplace_back(name, std::move(value)).second;
+    }
     // The member of this name, a new one where there is none.
     T& operator[](std::string_view name) {
         for (auto& [known, value] : members_)
             if (known == name) return value;
-        return members_.emplace_back(name, T{}).second;
+        return add(name);
     }
     const T* find(std::string_view name) const {
-        for (const auto& [known, value] : members_)
-            if (known == name) return &value;
+        for (auto member = members_.rbegin(); member != members_.rend(); ++member)
+            if (member->first == name) return &member->second;
         return nullptr;
     }
     bool empty() const { return members_.empty(); }
@@ -257,7 +262,7 @@ template <class T>
 struct KindOf<JsonMap<T>> : NoKind {
     static constexpr bool is_object = true;
     static JsonSlot member(void* to, std::string_view name, SeenMembers&) {
-        return slot(as<JsonMap<T>>(to)[name] = T{});
+        return slot(as<JsonMap<T>>(to).add(name));
     }
 };
 

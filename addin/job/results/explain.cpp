@@ -1,11 +1,9 @@
 #include "job/results/explain.hpp"
 
-#include <Poco/JSON/Array.h>
-
 #include <algorithm>
 
 #include "job/json/json_writer.hpp"
-#include "job/results/results_file.hpp"
+#include "job/results/read_results.hpp"
 #include "job/rubrics.hpp"
 #include "model/points.hpp"
 #include "reports/facts/articles.hpp"
@@ -18,8 +16,7 @@ namespace kaoping {
 
 namespace {
 
-using Poco::JSON::Array;
-using Poco::JSON::Object;
+using results::shown;
 
 // No word wants them all.
 bool is_wanted(const Indicator& indicator, const std::string& wanted) {
@@ -45,20 +42,20 @@ public:
     Explainer(const Rubric& rubric, Report& report, JsonWriter& json)
         : rubric_(rubric), report_(report), json_(json) {}
 
-    void subject(const Object::Ptr& subject, const std::string& wanted) {
-        line("explain-subject", {{"name", same(text_of(subject, "org_name"))},
-                                 {"uscc", same(text_of(subject, "org_uscc"))},
-                                 {"status", words("status-" + text_of(subject, "status"))},
-                                 {"file", same(text_of(subject, "file"))}});
-        json_.begin_object()
-            .key("org_name")
-            .text(text_of(subject, "org_name"))
-            .key("indicators")
-            .begin_array();
-        for (const Indicator& indicator : rubric_.indicators)
-            if (is_wanted(indicator, wanted)) explain_indicator(subject, indicator);
+    void subject(const results::Subject& subject, const std::string& wanted) {
+        line("explain-subject",
+             {{"name", same(subject.org_name)},
+              {"uscc", same(subject.org_uscc)},
+              {"status", words("status-" + std::string(word_of(subject.status)))},
+              {"file", same(subject.file.value_or(""))}});
+        json_.begin_object().key("org_name").text(subject.org_name).key("indicators").begin_array();
+        for (const Indicator& indicator : rubric_.indicators) {
+            const auto* score = subject.score->indicators.find(indicator.id);
+            if (score && is_wanted(indicator, wanted))
+                explain_indicator(subject, indicator, *score);
+        }
         json_.end_array().end_object();
-        if (wanted.empty()) totals(subject);
+        if (wanted.empty()) totals(*subject.score);
     }
 
 private:
@@ -66,26 +63,19 @@ private:
         report_.lines.push_back(message(code, arguments));
     }
 
-    void explain_indicator(const Object::Ptr& subject, const Indicator& indicator) {
-        const auto scores = subject->getObject("indicators");
-        const auto score = scores ? scores->getObject(indicator.id) : nullptr;
-        if (!score) return;
-        const Text points = score->isNull("points") ? words("explain-no-points")
-                                                    : same(shown(score->get("points")));
+    void explain_indicator(const results::Subject& subject, const Indicator& indicator,
+                           const results::Indicator& score) {
         line("explain-indicator",
              {{"title", indicator.title},
-              {"points", points},
+              {"points", score.points ? same(shown(score.points)) : words("explain-no-points")},
               {"maximum", indicator.points ? points_words(*indicator.points) : words("unlimited")},
-              {"basis", words(basis_code(text_of(score, "basis")))},
+              {"basis", words(basis_code(score.basis))},
               {"article", article_text(rubric_, indicator.article)}});
         const Text rule =
             indicator.rule ? rule_words(*indicator.rule, rubric_, &indicator) : Text{};
-        json_.begin_object()
-            .key("id")
-            .text(indicator.id)
-            .key("points")
-            .raw(score->isNull("points") ? "null" : shown(score->get("points")))
-            .key("rule")
+        json_.begin_object().key("id").text(indicator.id).key("points");
+        write_json(json_, score.points, point_decimals);
+        json_.key("rule")
             .begin_object()
             .key("zh")
             .text(rule.zh)
@@ -96,76 +86,73 @@ private:
             .text(indicator.article)
             .end_object();
         inputs(subject, indicator);
-        if (indicator.measure) {
-            const Text how = rule_words(*indicator.measure, rubric_, &indicator);
-            const Text value = score->isNull("measure") ? words("explain-no-measure")
-                                                        : same(shown(score->get("measure")));
-            line("explain-measure",
-                 {{"value", value},
-                  {"how", how},
-                  {"unit", indicator.unit == words("unit-money").zh ? words("unit-money")
-                                                                    : same(indicator.unit)}});
-        }
+        if (indicator.measure) measure(indicator, score);
         if (indicator.rule)
             line("explain-rule",
                  {{"rule", rule}, {"article", article_text(rubric_, indicator.article)}});
         if (!indicator.criterion.zh.empty())
             line("explain-criterion", {{"criterion", indicator.criterion}});
-        if (!text_of(score, "reason").empty())
-            line("explain-adjusted", {{"reason", same(text_of(score, "reason"))}});
+        if (score.reason) line("explain-adjusted", {{"reason", same(*score.reason)}});
+    }
+
+    void measure(const Indicator& indicator, const results::Indicator& score) {
+        line("explain-measure",
+             {{"value", score.measure ? same(shown(score.measure)) : words("explain-no-measure")},
+              {"how", rule_words(*indicator.measure, rubric_, &indicator)},
+              {"unit", indicator.unit == words("unit-money").zh ? words("unit-money")
+                                                                : same(indicator.unit)}});
     }
 
     // Cells that the measure and the rule read: cell, raw text, value, verified value; lists row by
     // row.
-    void inputs(const Object::Ptr& subject, const Indicator& indicator) {
-        const auto values = subject->getObject("values");
+    void inputs(const results::Subject& subject, const Indicator& indicator) {
         const auto show = [&](const NameNode& n) {
-            if (n.kind != NameKind::field || !values || !values->has(n.id)) return;
-            const auto value = values->getObject(n.id);
-            line(value->isNull("verified") ? "explain-cell" : "explain-cell-verified",
+            const auto* value = n.kind == NameKind::field ? subject.values.find(n.id) : nullptr;
+            if (!value) return;
+            const bool verified = !std::holds_alternative<std::monostate>(value->verified);
+            line(verified ? "explain-cell-verified" : "explain-cell",
                  {{"label", field_words(*rubric_.field(n.id))},
-                  {"cell", same(text_of(value, "cell"))},
-                  {"raw", same(text_of(value, "raw"))},
-                  {"value", same(shown(value->get("value")))},
-                  {"verified", same(shown(value->get("verified")))}});
+                  {"cell", same(value->cell.value_or(""))},
+                  {"raw", same(value->raw.value_or(""))},
+                  {"value", same(shown(value->value))},
+                  {"verified", same(shown(value->verified))}});
         };
         if (indicator.measure) visit_names(*indicator.measure, show);
         if (indicator.rule) visit_names(*indicator.rule, show);
-        for (const std::string& id : indicator.lists) rows(subject, *rubric_.list(id));
+        for (const std::string& id : indicator.lists)
+            if (const auto* found = subject.lists.find(id)) rows(*rubric_.list(id), *found);
     }
 
-    void rows(const Object::Ptr& subject, const List& list) {
-        const auto lists = subject->getObject("lists");
-        const auto rows = lists ? lists->getArray(list.id) : nullptr;
-        for (std::size_t i = 0; rows && i < rows->size(); ++i) {
-            const auto row = rows->getObject(static_cast<unsigned>(i));
-            const auto cells = row->getObject("row");
+    void rows(const List& list, const results::Rows& rows) {
+        rows.visit([&](const results::Row& row) {
             std::string content;
-            for (const Column& column : list.columns)
-                if (cells->has(column.id) && !cells->isNull(column.id))
-                    content += (content.empty() ? "" : " · ") + shown(cells->get(column.id));
-            const bool counted = row->optValue("counted", false);
-            const Text why =
-                counted ? words("explain-counted") : words("why-" + text_of(row, "why"));
+            for (const Column& column : list.columns) {
+                const JsonScalar* cell = row.cells.find(column.id);
+                if (cell && !std::holds_alternative<std::monostate>(*cell))
+                    content += (content.empty() ? "" : " · ") + shown(*cell);
+            }
+            const bool counted = row.count && row.count->counted;
+            const std::string why = row.count ? row.count->why.value_or("") : "";
             line("explain-row", {{"list", list.label},
-                                 {"line", same(std::to_string(row->optValue("line", 0)))},
+                                 {"line", same(std::to_string(row.line))},
                                  {"content", same(content)},
-                                 {"why", why}});
-        }
+                                 {"why", words(counted ? "explain-counted" : "why-" + why)}});
+        });
     }
 
-    void totals(const Object::Ptr& subject) {
-        const Grade* grade = rubric_.grade(text_of(subject, "grade"));
-        line("explain-total", {{"raw", same(shown(subject->get("raw_total")))},
-                               {"bonus", same(shown(subject->get("bonus")))},
-                               {"deduction", same(shown(subject->get("deduction")))},
-                               {"total", same(shown(subject->get("total")))},
-                               {"grade", grade ? grade->label : words("explain-no-grade")},
-                               {"article", article_text(rubric_, grade ? grade->article : "")}});
+    void totals(const results::Score& score) {
+        const Grade* grade = rubric_.grade(score.grade.value_or(""));
+        line("explain-total",
+             {{"raw", points_words(score.raw_total)},
+              {"bonus", points_words(score.bonus)},
+              {"deduction", points_words(score.deduction)},
+              {"total", score.total ? points_words(*score.total) : same(shown(score.total))},
+              {"grade", grade ? grade->label : words("explain-no-grade")},
+              {"article", article_text(rubric_, grade ? grade->article : "")}});
     }
 
-    static std::string basis_code(const std::string& basis) {
-        std::string code = "basis-" + basis;
+    static std::string basis_code(Basis basis) {
+        std::string code = "basis-" + std::string(word_of(basis));
         for (char& c : code)
             if (c == '_') c = '-';
         return code;
@@ -176,12 +163,10 @@ private:
     JsonWriter& json_;
 };
 
-bool is_meant(const Object::Ptr& subject, const std::string& organisation) {
+bool is_meant(const results::Subject& subject, const std::string& organisation) {
     if (organisation.empty()) return true;
-    const std::string wanted = name_key(organisation);
-    return text_of(subject, "org_uscc") == organisation ||
-           text_of(subject, "file") == organisation ||
-           name_key(text_of(subject, "org_name")).find(wanted) != std::string::npos;
+    return subject.org_uscc == organisation || subject.file == organisation ||
+           name_key(subject.org_name).find(name_key(organisation)) != std::string::npos;
 }
 
 }  // namespace
@@ -189,32 +174,25 @@ bool is_meant(const Object::Ptr& subject, const std::string& organisation) {
 Report explain(const CommonOptions& options, const std::string& results,
                const std::string& organisation, const std::string& indicator) {
     Report report;
-    const auto read = read_results(results);
-    if (const auto* failure = std::get_if<Finding>(&read)) {
-        report.refusals.push_back(*failure);
-        report.outcome = Outcome::nothing_done;
-        return report;
-    }
     const auto rubrics = load_rubrics(options, "", report.refusals);
     JsonWriter json(6);
     json.begin_array();
     std::vector<const Rubric*> without;  // rubrics met that have no such indicator
-    const auto rounds = std::get<Object::Ptr>(read)->getArray("rounds");
-    for (std::size_t r = 0; r < rounds->size(); ++r) {
-        const auto round = rounds->getObject(static_cast<unsigned>(r));
-        const auto rubric = std::find_if(
-            rubrics.begin(), rubrics.end(),
-            [&](const RubricPtr& known) { return known->id == text_of(round, "rubric"); });
-        if (rubric == rubrics.end()) continue;
-        const auto subjects = round->getArray("subjects");
-        for (std::size_t s = 0; s < subjects->size(); ++s) {
-            const auto subject = subjects->getObject(static_cast<unsigned>(s));
-            if (!is_meant(subject, organisation)) continue;
-            if (knows(**rubric, indicator))
-                Explainer(**rubric, report, json).subject(subject, indicator);
-            else if (std::find(without.begin(), without.end(), rubric->get()) == without.end())
-                without.push_back(rubric->get());
-        }
+    const auto take = [&](const results::Round& round, const results::Subject& subject) {
+        const auto rubric =
+            std::find_if(rubrics.begin(), rubrics.end(),
+                         [&](const RubricPtr& known) { return known->id == round.rubric; });
+        if (rubric == rubrics.end() || !is_meant(subject, organisation)) return;
+        if (knows(**rubric, indicator))
+            Explainer(**rubric, report, json).subject(subject, indicator);
+        else if (std::find(without.begin(), without.end(), rubric->get()) == without.end())
+            without.push_back(rubric->get());
+    };
+    if (auto failure = read_results(results, ResultsNeed::scores, {.subject = take})) {
+        report = {};
+        report.refusals.push_back(std::move(*failure));
+        report.outcome = Outcome::nothing_done;
+        return report;
     }
     json.end_array();
     report.json = json.take() + "\n";

@@ -1,13 +1,8 @@
 #include "job/results/result_facts.hpp"
 
-#include <Poco/JSON/Array.h>
-
 #include <algorithm>
-#include <charconv>
-#include <functional>
 
-#include "job/json/json_writer.hpp"
-#include "job/results/results_file.hpp"
+#include "job/system/sha256.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "rubric/labels.hpp"
 
@@ -15,34 +10,52 @@ namespace kaoping {
 
 namespace {
 
-using Poco::Dynamic::Var;
-using Poco::JSON::Array;
-using Poco::JSON::Object;
-using Naming = std::function<Text(const std::string&)>;  // the words of an id
+enum class FactKind {
+    status,
+    figure,
+    grade,
+    grade_caps,
+    vetoes,
+    consequences,
+    pending,
+    points,
+    value
+};
 
-std::string json_of(const Var& value) {
-    if (value.isEmpty()) return "null";
-    if (value.type() == typeid(Array::Ptr)) {
-        std::string items;
-        for (const Var& item : *value.extract<Array::Ptr>())
-            items += (items.empty() ? "" : ", ") + json_of(item);
-        return "[" + items + "]";
-    }
-    return value.isString() ? json_quoted(value.convert<std::string>())
-                            : value.convert<std::string>();
+using FactValue = std::variant<JsonScalar, std::vector<std::string>>;
+
+JsonScalar scalar_of(const std::optional<Number>& number) {
+    return number ? JsonScalar(*number) : JsonScalar();
 }
 
-Text words_of(const Var& value, const Naming& naming) {
-    if (value.isEmpty()) return same("–");
-    if (value.isBoolean()) return words(value.convert<bool>() ? "diff-true" : "diff-false");
-    if (value.type() != typeid(Array::Ptr)) return naming(value.convert<std::string>());
-    Text joined;
-    for (const Var& item : *value.extract<Array::Ptr>()) {
-        const Text next = naming(item.convert<std::string>());
-        joined.zh += (joined.zh.empty() ? "" : words("diff-and").zh) + next.zh;
-        joined.en += (joined.en.empty() ? "" : words("diff-and").en) + next.en;
+// Gives `use` each fact: path, kind, id, value.
+template <class Use>
+void visit_facts(const results::Subject& subject, const Use& use) {
+    const results::Score& score = *subject.score;
+    use("status", FactKind::status, "", FactValue(std::string(word_of(subject.status))));
+    use("raw_total", FactKind::figure, "raw_total", FactValue(score.raw_total));
+    use("total", FactKind::figure, "total", FactValue(scalar_of(score.total)));
+    use("rank", FactKind::figure, "rank",
+        FactValue(score.rank ? JsonScalar(Number(*score.rank)) : JsonScalar()));
+    use("grade", FactKind::grade, "grade",
+        FactValue(score.grade ? JsonScalar(*score.grade) : JsonScalar()));
+    use("grade_caps", FactKind::grade_caps, "grade_caps", FactValue(score.grade_caps));
+    use("vetoes", FactKind::vetoes, "vetoes", FactValue(score.vetoes));
+    use("consequences", FactKind::consequences, "consequences", FactValue(score.consequences));
+    use("pending", FactKind::pending, "pending", FactValue(score.pending));
+    for (const auto& [id, indicator] : score.indicators)
+        use("points " + id, FactKind::points, id, FactValue(scalar_of(indicator.points)));
+    for (const auto& [id, value] : subject.values) {
+        const bool verified = !std::holds_alternative<std::monostate>(value.verified);
+        use("value " + id, FactKind::value, id, FactValue(verified ? value.verified : value.value));
     }
-    return joined.zh.empty() ? same("–") : joined;
+}
+
+std::string json_of(const FactValue& value) {
+    constexpr int exact_decimals = 30;
+    JsonWriter json(0);
+    std::visit([&](const auto& held) { write_json(json, held, exact_decimals); }, value);
+    return json.take();
 }
 
 template <class Items>
@@ -52,48 +65,52 @@ const typename Items::value_type* find_id(const Items& items, const std::string&
     return found == items.end() ? nullptr : &*found;
 }
 
-Text status_words(const std::string& status) {
-    return has_words("status-" + status) ? words("status-" + status) : same(status);
-}
-
-// The facts of one subject in the words of its rubric, which may be unknown (null).
-class FactReader {
+// Facts in the words of a rubric, which may be unknown (null).
+class FactWords {
 public:
-    FactReader(const Rubric* rubric, int year, std::map<std::string, DiffFact>& facts)
-        : rubric_(rubric), year_(year), facts_(facts) {}
+    FactWords(const Rubric* rubric, int year) : rubric_(rubric), year_(year) {}
 
-    void read(const Object::Ptr& subject) {
-        put("status", words("diff-status"), subject->get("status"), status_words);
-        for (const char* key : {"raw_total", "total", "rank"})
-            put(key, words("diff-" + std::string(key)), subject->get(key), same);
-        put("grade", words("diff-grade"), subject->get("grade"),
-            [&](const std::string& id) { return grade(id); });
-        put("grade_caps", words("diff-grade_caps"), subject->get("grade_caps"),
-            [&](const std::string& id) {
-                return condition(rubric_ ? &rubric_->grade_caps : nullptr, id);
-            });
-        put("vetoes", words("diff-vetoes"), subject->get("vetoes"), [&](const std::string& id) {
-            return condition(rubric_ ? &rubric_->vetoes : nullptr, id);
-        });
-        put("consequences", words("diff-consequences"), subject->get("consequences"),
-            [&](const std::string& id) { return consequence(id); });
-        put("pending", words("diff-pending"), subject->get("pending"),
-            [&](const std::string& id) { return title(id); });
-        const auto scores = subject->getObject("indicators");
-        for (const auto& id : scores->getNames())
-            put("points " + id, message("diff-points", {{"title", title(id)}}),
-                scores->getObject(id)->get("points"), same);
-        const auto values = subject->getObject("values");
-        for (const auto& id : values->getNames()) {
-            const auto value = values->getObject(id);
-            put("value " + id, label(id),
-                value->get(value->isNull("verified") ? "value" : "verified"), same);
+    Text what(FactKind kind, const std::string& id) const {
+        switch (kind) {
+            case FactKind::status: return words("diff-status");
+            case FactKind::points: return message("diff-points", {{"title", title(id)}});
+            case FactKind::value: return label(id);
+            default: return words("diff-" + id);
         }
     }
 
+    Text value(FactKind kind, const FactValue& value) const {
+        if (const auto* ids = std::get_if<std::vector<std::string>>(&value))
+            return joined(kind, *ids);
+        const auto& scalar = std::get<JsonScalar>(value);
+        if (std::holds_alternative<std::monostate>(scalar)) return no_fact().value;
+        if (const auto* flag = std::get_if<bool>(&scalar))
+            return words(*flag ? "diff-true" : "diff-false");
+        return name(kind, results::shown(scalar));
+    }
+
 private:
-    void put(const std::string& path, Text what, const Var& value, const Naming& naming) {
-        facts_[path] = {std::move(what), words_of(value, naming), json_of(value)};
+    Text joined(FactKind kind, const std::vector<std::string>& ids) const {
+        Text all;
+        for (const std::string& id : ids) {
+            const Text next = name(kind, id);
+            all.zh += (all.zh.empty() ? "" : words("diff-and").zh) + next.zh;
+            all.en += (all.en.empty() ? "" : words("diff-and").en) + next.en;
+        }
+        return all.zh.empty() ? no_fact().value : all;
+    }
+
+    Text name(FactKind kind, const std::string& id) const {
+        switch (kind) {
+            case FactKind::status: return words("status-" + id);
+            case FactKind::grade: return grade(id);
+            case FactKind::grade_caps:
+                return condition(rubric_ ? &rubric_->grade_caps : nullptr, id);
+            case FactKind::vetoes: return condition(rubric_ ? &rubric_->vetoes : nullptr, id);
+            case FactKind::consequences: return consequence(id);
+            case FactKind::pending: return title(id);
+            default: return same(id);
+        }
     }
 
     Text title(const std::string& id) const {
@@ -128,66 +145,35 @@ private:
 
     const Rubric* rubric_;
     int year_;
-    std::map<std::string, DiffFact>& facts_;
 };
-
-std::string organisation(const Object::Ptr& round, const Object::Ptr& subject) {
-    return text_of(round, "rubric") + " " + text_of(round, "year") + " " +
-           text_of(subject, "org_name") + " " + text_of(subject, "org_uscc");
-}
-
-void visit(const Object::Ptr& results,
-           const std::function<void(const Object::Ptr& round, const Object::Ptr& subject)>& each) {
-    const auto rounds = results->getArray("rounds");
-    for (std::size_t r = 0; r < rounds->size(); ++r) {
-        const auto round = rounds->getObject(static_cast<unsigned>(r));
-        const auto subjects = round->getArray("subjects");
-        for (std::size_t s = 0; s < subjects->size(); ++s)
-            each(round, subjects->getObject(static_cast<unsigned>(s)));
-    }
-}
-
-Text name_of(const Rubric* rubric, const Object::Ptr& round, const Object::Ptr& subject,
-             bool with_file) {
-    const std::string file = with_file ? " " + text_of(subject, "file") : "";
-    const Text title = rubric ? rubric->title : same(text_of(round, "rubric"));
-    const std::string rest = " " + text_of(round, "year") + " " + text_of(subject, "org_name") +
-                             " " + text_of(subject, "org_uscc") + file;
-    return {title.zh + rest, title.en + rest};
-}
 
 }  // namespace
 
-std::vector<std::string> repeated_organisations(const Object::Ptr& results) {
-    std::map<std::string, int> times;
-    visit(results, [&](const Object::Ptr& round, const Object::Ptr& subject) {
-        ++times[organisation(round, subject)];
+DiffFacts diff_facts(const Rubric* rubric, int year, const results::Subject& subject) {
+    DiffFacts facts;
+    const FactWords in_words(rubric, year);
+    visit_facts(subject, [&](std::string path, FactKind kind, const std::string& id,
+                             const FactValue& value) {
+        facts[std::move(path)] = {in_words.what(kind, id), in_words.value(kind, value),
+                                  json_of(value)};
     });
-    std::vector<std::string> repeated;
-    for (const auto& [name, count] : times)
-        if (count > 1) repeated.push_back(name);
-    return repeated;
+    return facts;
 }
 
-std::map<std::string, DiffSubject> diff_subjects(const Object::Ptr& results,
-                                                 const std::vector<RubricPtr>& rubrics,
-                                                 const std::vector<std::string>& repeated) {
-    std::map<std::string, DiffSubject> all;
-    visit(results, [&](const Object::Ptr& round, const Object::Ptr& subject) {
-        const auto known = std::find_if(rubrics.begin(), rubrics.end(), [&](const RubricPtr& r) {
-            return r->id == text_of(round, "rubric");
-        });
-        const Rubric* rubric = known == rubrics.end() ? nullptr : known->get();
-        const std::string name = organisation(round, subject);
-        const bool with_file = std::find(repeated.begin(), repeated.end(), name) != repeated.end();
-        DiffSubject& entry = all[with_file ? name + " " + text_of(subject, "file") : name];
-        entry.name = name_of(rubric, round, subject, with_file);
-        const std::string digits = text_of(round, "year");
-        int year = 0;
-        std::from_chars(digits.data(), digits.data() + digits.size(), year);
-        FactReader(rubric, year, entry.facts).read(subject);
-    });
-    return all;
+std::string facts_digest(const results::Subject& subject) {
+    std::map<std::string, std::string> facts;  // the order of a file's members says nothing
+    visit_facts(subject, [&](std::string path, FactKind, const std::string&,
+                             const FactValue& value) { facts[std::move(path)] = json_of(value); });
+    JsonWriter json(0);
+    write_json(json, facts);
+    return sha256_hex(json.take());
 }
+
+DiffFact status_fact(const results::Subject& subject) {
+    const std::string word(word_of(subject.status));
+    return {words("diff-subject"), words("status-" + word), json_of(FactValue(JsonScalar(word)))};
+}
+
+DiffFact no_fact() { return {{}, same("–"), "null"}; }
 
 }  // namespace kaoping

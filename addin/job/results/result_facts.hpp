@@ -1,12 +1,9 @@
 #pragma once
 
-#include <Poco/JSON/Object.h>
-
 #include <map>
 #include <string>
-#include <vector>
 
-#include "model/finding.hpp"
+#include "job/results/results_model.hpp"
 #include "rubric/rubric.hpp"
 
 namespace kaoping {
@@ -18,20 +15,16 @@ struct DiffFact {
     std::string json;  // the value as it stands in results.json
 };
 
-struct DiffSubject {
-    Text name;  // rubric, year, organisation, code; the file where it takes one to tell two apart
-    std::map<std::string, DiffFact>
-        facts;  // by path: "status", "points professionals", "value staff"
-};
+// By path: "status", "points professionals", "value staff".
+using DiffFacts = std::map<std::string, DiffFact>;
 
-// Organisations (by rubric, year, name and code) that hand in several forms in these results
-// (accepted by read_results).
-std::vector<std::string> repeated_organisations(const Poco::JSON::Object::Ptr& results);
+// The facts of a scored subject. A rubric that is not known (null) leaves its ids for words.
+DiffFacts diff_facts(const Rubric* rubric, int year, const results::Subject& subject);
 
-// Everybody of these results, by organisation; by organisation and file for those in `repeated`. A
-// rubric that is not known leaves its ids for words.
-std::map<std::string, DiffSubject> diff_subjects(const Poco::JSON::Object::Ptr& results,
-                                                 const std::vector<RubricPtr>& rubrics,
-                                                 const std::vector<std::string>& repeated);
+// Equal for subjects with equal facts, and for no others; 64 characters.
+std::string facts_digest(const results::Subject& subject);
+
+DiffFact status_fact(const results::Subject& subject);
+DiffFact no_fact();  // "–"
 
 }  // namespace kaoping

@@ -1,14 +1,14 @@
 #include "job/round/previous_results.hpp"
 
-#include <Poco/JSON/Array.h>
-#include <Poco/JSON/Object.h>
-#include <Poco/JSON/Parser.h>
-
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <filesystem>
+#include <fstream>
 #include <optional>
 
 #include "intake/xlsx.hpp"
+#include "job/results/read_results.hpp"
 #include "job/system/paths.hpp"
 #include "model/identity.hpp"
 #include "recognise/organisation.hpp"
@@ -18,34 +18,26 @@ namespace kaoping {
 
 namespace {
 
-using Poco::JSON::Array;
-using Poco::JSON::Object;
-
-std::optional<Number> total_of(const Object& subject) {
-    if (subject.isNull("total")) return std::nullopt;
-    const Poco::Dynamic::Var total = subject.get("total");
-    return total.isNumeric() ? Number::from_double(total.convert<double>()) : std::nullopt;
+std::optional<std::vector<History::Entry>> from_json(const std::string& path) {
+    std::vector<History::Entry> entries;
+    const auto take = [&](const results::Round& round, results::Subject& subject) {
+        History::Entry entry{
+            round.rubric, round.year,  std::move(subject.org_name), std::move(subject.org_uscc),
+            "",           std::nullopt};
+        if (subject.score) {
+            entry.grade = subject.score->grade.value_or("");
+            entry.total = subject.score->total;
+        }
+        entries.push_back(std::move(entry));
+    };
+    if (read_results(path, ResultsNeed::rounds, {.subject = take})) return std::nullopt;
+    return entries;
 }
 
-std::vector<History::Entry> from_json(const std::string& text) {
-    std::vector<History::Entry> entries;
-    const auto root = Poco::JSON::Parser().parse(text).extract<Object::Ptr>();
-    const auto rounds = root->getArray("rounds");
-    for (std::size_t r = 0; rounds && r < rounds->size(); ++r) {
-        const auto round = rounds->getObject(static_cast<unsigned>(r));
-        const auto subjects = round->getArray("subjects");
-        for (std::size_t s = 0; subjects && s < subjects->size(); ++s) {
-            const auto subject = subjects->getObject(static_cast<unsigned>(s));
-            const auto text_of = [&](const char* key) {
-                return subject->isNull(key) ? std::string()
-                                            : subject->optValue<std::string>(key, "");
-            };
-            entries.push_back({round->optValue<std::string>("rubric", ""),
-                               round->optValue("year", 0), text_of("org_name"), text_of("org_uscc"),
-                               text_of("grade"), total_of(*subject)});
-        }
-    }
-    return entries;
+bool is_workbook(const std::filesystem::path& file) {
+    std::array<char, 2> start{};
+    std::ifstream(file, std::ios::binary).read(start.data(), start.size());
+    return start == std::array{'P', 'K'};
 }
 
 // The summary workbook lists its results in the hidden sheet: result | rubric | year | code | name
@@ -72,19 +64,15 @@ std::vector<History::Entry> from_summary(const Workbook& workbook) {
 
 std::variant<History, Finding> History::read(const std::string& path) {
     const Finding unusable{Severity::error, "previous-unusable", "", "", {{"path", same(path)}}};
-    const auto bytes = read_file(to_path(path));
-    if (!bytes) return unusable;
     History history;
-    if (bytes->starts_with("PK")) {
+    if (is_workbook(to_path(path))) {
+        const auto bytes = read_file(to_path(path));
+        if (!bytes) return unusable;
         const ReadResult read = read_workbook(std::span<const char>(*bytes));
         if (const auto* workbook = std::get_if<Workbook>(&read))
             history.entries_ = from_summary(*workbook);
-    } else {
-        try {
-            history.entries_ = from_json(*bytes);
-        } catch (const Poco::Exception&) {
-            return unusable;
-        }
+    } else if (auto entries = from_json(path)) {
+        history.entries_ = std::move(*entries);
     }
     if (history.entries_.empty()) return unusable;
     return history;

@@ -2,36 +2,14 @@
 
 #include <algorithm>
 
+#include "job/results/results_model.hpp"
+
 namespace kaoping {
 
-std::string_view status_name(Status status) {
-    switch (status) {
-        case Status::duplicate: return "duplicate";
-        case Status::exempt: return "exempt";
-        case Status::not_eligible: return "not_eligible";
-        case Status::returned: return "returned";
-        case Status::pending: return "pending";
-        case Status::assessed: return "assessed";
-        case Status::absent: return "absent";
-    }
-    return "pending";
-}
+std::string_view status_name(Status status) { return word_of(results::of(status)); }
 
 bool has_graded(Status status) {
     return status == Status::assessed || status == Status::pending || status == Status::returned;
-}
-
-std::string_view basis_name(Basis basis) {
-    switch (basis) {
-        case Basis::computed: return "computed";
-        case Basis::judged: return "judged";
-        case Basis::experts: return "experts";
-        case Basis::adjusted: return "adjusted";
-        case Basis::pending: return "pending";
-        case Basis::not_applicable: return "not_applicable";
-        case Basis::not_computable: return "not_computable";
-    }
-    return "pending";
 }
 
 bool needs_action(const RunResult& run, bool check) {

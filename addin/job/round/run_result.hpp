@@ -54,7 +54,6 @@ struct RunResult {
 // Subjects of this status have a graded workbook and a row in 评审表.
 bool has_graded(Status status);
 std::string_view status_name(Status status);  // as results.json says it
-std::string_view basis_name(Basis basis);
 // Exit status 3: something a person must act on. `check`: points still owed by the bureau are
 // nothing of the kind. Nor is a copy, byte for byte, of a file that stands for it.
 bool needs_action(const RunResult& run, bool check);

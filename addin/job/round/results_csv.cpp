@@ -1,6 +1,7 @@
-#include <string_view>
+#include "job/round/results_csv.hpp"
 
-#include "job/results/results_json.hpp"
+#include <string>
+
 #include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"
 
