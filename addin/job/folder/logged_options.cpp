@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "job/folder/run_log.hpp"
 #include "job/option_values.hpp"
-#include "job/results/results_file.hpp"
 
 namespace kaoping {
 

@@ -42,7 +42,8 @@ TEST_CASE("a history written by hand needs only what is asked of it") {
     const History history = history_of(
         R"({"rounds": [{"subjects": [{"org_name": "甲", "org_uscc": "91130903YPFNGK0P3G",
             "grade": "fail", "status": "closed"}], "rubric": "r", "year": 2023},
-            {"rubric": "r", "year": 2024, "subjects": [{"org_uscc": "91130903YPFNGK0P3G", "grade": null}]}]})");
+            {"rubric": "r", "year": 2024, "subjects": [{"org_name": "甲",
+            "org_uscc": "91130903YPFNGK0P3G", "grade": null}]}]})");
     const auto results = history.of("r", "甲", code);
     REQUIRE(results.size() == 2);
     CHECK(results[0].year == 2023);
