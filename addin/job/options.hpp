@@ -81,7 +81,7 @@ public:
     virtual void document_done(const std::string&) {}  // the organisation
     virtual bool cancelled() const {
         return false;
-    }  // asked between files; a run stopped while it writes leaves whole files
+    }  // asked between files; a run that stops changes nothing
 };
 
 }  // namespace kaoping

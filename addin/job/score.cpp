@@ -76,7 +76,7 @@ public:
         } catch (const SourceChanged& error) {
             run_.refusals.push_back(refusal("file-changed", {{"path", same(error.file)}}));
         } catch (const RunCancelled&) {
-            run_.refusals.push_back(refusal("cancelled-writing", {{"path", same(run_.output)}}));
+            run_.refusals.push_back(refusal("cancelled"));
         } catch (const SealedError& error) {
             run_.refusals.push_back(refusal("round-sealed", {{"path", same(error.path)}}));
         } catch (const std::exception& error) {  // the disk: nothing else throws here

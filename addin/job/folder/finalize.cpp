@@ -49,7 +49,9 @@ Report finalize_round(const std::string& output) {
         const std::string digest = sha256_hex(*read_file(root / "results.json"));
         JsonWriter json;
         json.begin_object().key("results_sha256").text(digest).end_object();
-        OutputFolder(root).put(words("file-seal").zh, json.take() + "\n");
+        OutputFolder folder(root);
+        folder.put(words("file-seal").zh, json.take() + "\n");
+        folder.finish();
         append_log_line(root, "finalize", {{"results_sha256", digest}});
         report.lines.push_back(
             message("sealed", {{"path", same(output)}, {"sha256", same(digest)}}));

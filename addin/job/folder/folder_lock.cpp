@@ -1,5 +1,6 @@
 #include "job/folder/folder_lock.hpp"
 
+#include "job/folder/folder_journal.hpp"
 #include "job/folder/part_files.hpp"
 #include "job/json/json_values.hpp"
 #include "job/system/paths.hpp"
@@ -34,18 +35,6 @@ Process holder_in(const std::string& record) {
     return read_json(record, holder) ? Process{} : holder;
 }
 
-// Those of the path that are not there yet, the innermost first.
-std::vector<fs::path> missing_of(fs::path folder) {
-    std::vector<fs::path> missing;
-    std::error_code error;
-    while (!folder.empty() && !fs::exists(folder, error) && !error) {
-        missing.push_back(folder);
-        if (folder == folder.parent_path()) break;
-        folder = folder.parent_path();
-    }
-    return missing;
-}
-
 }  // namespace
 
 FolderInUse::FolderInUse(const fs::path& folder, Process holder_)
@@ -55,9 +44,8 @@ FolderInUse::FolderInUse(const fs::path& folder, Process holder_)
 FolderLock::FolderLock(fs::path folder) : folder_(std::move(folder)) {
     constexpr int attempts = 5;
     for (int attempt = 1;; ++attempt) {
-        const auto missing = missing_of(folder_);
-        made_.insert(made_.end(), missing.begin(), missing.end());
-        make_folders(folder_);
+        const auto made = make_folders(folder_);
+        made_.insert(made_.end(), made.begin(), made.end());
         lock_ = std::make_unique<FileLock>(folder_ / lock_name, record_of(this_process()));
         if (lock_->outcome() == FileLock::Outcome::held) break;
         if (lock_->outcome() == FileLock::Outcome::of_another)
@@ -66,6 +54,7 @@ FolderLock::FolderLock(fs::path folder) : folder_(std::move(folder)) {
         remove_empty();
         throw OutputError(folder_, lock_->error());
     }
+    finish_interrupted(folder_);
     remove_leftovers(folder_);
 }
 

@@ -21,7 +21,7 @@ struct FolderInUse : OutputError {
 // lists.
 class FolderLock {
 public:
-    // Makes the folder and removes what runs that were killed left in it; throws FolderInUse, or
+    // Makes the folder and ends what runs that were killed had begun in it; throws FolderInUse, or
     // OutputError where nothing can be written into it.
     explicit FolderLock(std::filesystem::path folder);
     // What was made for the lock goes: the file, and folders that are empty still.

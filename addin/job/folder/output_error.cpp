@@ -17,7 +17,7 @@ namespace {
 
 // A disk that is not there has no folder above it to begin with, which the library takes for a path
 // too long.
-std::error_code made_folders(const fs::path& folder) {
+std::error_code create_folders(const fs::path& folder) {
     std::error_code error;
     if (has_device_name(folder)) return std::make_error_code(std::errc::invalid_argument);
     if (folder.has_root_name() && !fs::exists(folder.root_path(), error))
@@ -81,10 +81,18 @@ Finding output_failure(const std::exception& error) {
     return {Severity::error, "internal-error", "", "", {{"why", same(error.what())}}};
 }
 
-void make_folders(const fs::path& folder) {
-    if (const auto error = made_folders(folder)) throw OutputError(folder, error);
+std::vector<fs::path> make_folders(const fs::path& folder) {
     std::error_code error;
+    if (fs::is_directory(folder, error)) return {};
+    std::vector<fs::path> missing;
+    for (fs::path above = folder; !above.empty() && !fs::exists(above, error) && !error;
+         above = above.parent_path()) {
+        missing.push_back(above);
+        if (above == above.parent_path()) break;
+    }
+    if (const auto failed = create_folders(folder)) throw OutputError(folder, failed);
     if (!fs::is_directory(folder, error)) throw OutputError(folder, words("output-no-folder"));
+    return missing;
 }
 
 // The system's own answer for con and the like is a different one each time.

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "model/finding.hpp"
 
@@ -22,8 +23,9 @@ struct OutputError : std::runtime_error {
 // error of std::filesystem; anything else is the program's own.
 Finding output_failure(const std::exception& error);
 
-// The folder and those above it, where they are not there yet; throws OutputError.
-void make_folders(const std::filesystem::path& folder);
+// The folder and those above it, where they are not there yet; returns what was made, the innermost
+// first. Throws OutputError.
+std::vector<std::filesystem::path> make_folders(const std::filesystem::path& folder);
 
 // The name means a device of Windows there: con, nul.
 bool has_device_name(const std::filesystem::path& path);

@@ -14,14 +14,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path history_of(const fs::path& root) { return root / to_path(words("folder-history").zh); }
-
 // 历史/1, 历史/2 ...: the first number not taken.
-fs::path next_history(const fs::path& root) {
-    const fs::path base = history_of(root);
+std::string next_history(const fs::path& root) {
+    const std::string base = words("folder-history").zh + "/";
     int n = 1;
-    while (fs::exists(base / std::to_string(n))) ++n;
-    return base / std::to_string(n);
+    std::error_code error;
+    while (fs::exists(root / to_path(base + std::to_string(n)), error)) ++n;
+    return base + std::to_string(n);
 }
 
 // At most three names, then dots.
@@ -53,15 +52,27 @@ void OutputFile::commit() {
     if (const auto error = replace_file(part_, place_)) throw OutputError(place_, error);
 }
 
-OutputFolder::OutputFolder(fs::path root) : root_(std::move(root)), lock_(root_) {
+OutputFolder::OutputFolder(fs::path root)
+    : root_(std::move(root)), lock_(root_), history_(next_history(root_)) {
     if (const auto held = held_files(root_); !held.empty())
         throw OutputError(listed(held), words("output-in-use"));
 }
 
+OutputFolder::~OutputFolder() {
+    if (written_down_) return;  // the next run carries it out
+    std::error_code error;
+    for (const fs::path& part : parts_) fs::remove(part, error);
+    if (!journal_.history_part.empty())
+        fs::remove_all(root_ / to_path(journal_.history_part), error);
+    for (const fs::path& folder : folders_) fs::remove(folder, error);  // those empty still
+}
+
 fs::path OutputFolder::prepare(const std::string& relative) {
     const fs::path place = root_ / to_path(relative);
-    make_folders(place.parent_path());
-    return part_of(place);
+    const std::lock_guard lock(guard_);
+    const auto made = make_folders(place.parent_path());
+    folders_.insert(folders_.begin(), made.begin(), made.end());
+    return *parts_.insert(part_of(place)).first;
 }
 
 void OutputFolder::commit(const std::string& relative) {
@@ -69,17 +80,12 @@ void OutputFolder::commit(const std::string& relative) {
     const fs::path part = part_of(place);
     const auto digest = sha256_of_file(part);
     if (!digest) throw OutputError(part, last_error());
+    const auto before = sha256_of_file(place);
     const std::lock_guard lock(guard_);
-    std::error_code error;
     made_[relative] = *digest;
-    if (fs::exists(place, error)) {
-        if (sha256_of_file(place) == digest) {
-            fs::remove(part, error);
-            return;
-        }
-        keep_old(relative);
-    }
-    if (const auto failed = replace_file(part, place)) throw OutputError(place, failed);
+    std::error_code error;
+    if (before == digest) fs::remove(part, error);
+    else plan({relative, to_utf8(part.lexically_relative(root_)), before.value_or("")});
 }
 
 void OutputFolder::put(const std::string& relative, std::string_view bytes) {
@@ -88,23 +94,26 @@ void OutputFolder::put(const std::string& relative, std::string_view bytes) {
     file.commit();
 }
 
-// A hard link, or a copy: the old file stays in its place until the new one takes it.
-void OutputFolder::keep_old(const std::string& relative) {
-    if (history_.empty()) history_ = next_history(root_);
-    const fs::path kept = history_ / to_path(relative);
-    std::error_code error;
-    fs::create_directories(kept.parent_path(), error);
-    fs::copy_file(root_ / to_path(relative), kept, fs::copy_options::overwrite_existing, error);
-    if (error) throw OutputError(kept, error);
+void OutputFolder::adopt(const std::string& relative, const fs::path& part) {
+    const std::lock_guard lock(guard_);
+    parts_.insert(part);
+    journal_.steps.push_back({relative, to_utf8(part.lexically_relative(root_)),
+                              sha256_of_file(root_ / to_path(relative)).value_or("")});
+}
+
+void OutputFolder::plan(JournalStep step) {
+    if (!step.before.empty()) {
+        std::error_code error;
+        replaced_.push_back({step.place, fs::last_write_time(root_ / to_path(step.place), error)});
+        kept_[history_ + "/" + step.place] = step.before;
+    }
+    journal_.steps.push_back(std::move(step));
 }
 
 void OutputFolder::retire(const std::string& relative) {
+    const auto before = sha256_of_file(root_ / to_path(relative));
     const std::lock_guard lock(guard_);
-    std::error_code error;
-    if (!fs::exists(root_ / to_path(relative), error)) return;
-    keep_old(relative);
-    if (const auto failed = remove_file(root_ / to_path(relative)))
-        throw OutputError(root_ / to_path(relative), failed);
+    if (before) plan({relative, "", *before});
 }
 
 void OutputFolder::retire_others(const std::string& folder) {
@@ -113,9 +122,51 @@ void OutputFolder::retire_others(const std::string& folder) {
     for (fs::directory_iterator it(root_ / to_path(folder), error), end; it != end && !error;
          it.increment(error)) {
         const std::string relative = folder + "/" + to_utf8(it->path().filename());
-        if (it->is_regular_file(error) && !made_.contains(relative)) strangers.push_back(relative);
+        if (it->is_regular_file(error) && !made_.contains(relative) && !is_part_name(relative))
+            strangers.push_back(relative);
     }
     for (const auto& relative : strangers) retire(relative);
+}
+
+// Hard links, or copies: the old files stay in their places until the new ones take them.
+void OutputFolder::gather_history() {
+    if (replaced_.empty()) return;
+    journal_.history = history_;
+    const fs::path gathered = part_of(root_ / to_path(history_));
+    journal_.history_part = to_utf8(gathered.lexically_relative(root_));
+    const auto made = make_folders(gathered.parent_path());
+    folders_.insert(folders_.begin(), made.begin(), made.end());
+    for (const Stamp& old : replaced_) {
+        const fs::path kept = gathered / to_path(old.place);
+        make_folders(kept.parent_path());
+        std::error_code error;
+        fs::create_hard_link(root_ / to_path(old.place), kept, error);
+        if (error)
+            fs::copy_file(root_ / to_path(old.place), kept, fs::copy_options::overwrite_existing,
+                          error);
+        if (error) throw OutputError(kept, error);
+    }
+}
+
+// What a clerk typed into a workbook after it was read would be lost in the history.
+void OutputFolder::refuse_changed() const {
+    for (const Stamp& old : replaced_) {
+        const fs::path place = root_ / to_path(old.place);
+        std::error_code error;
+        if (fs::last_write_time(place, error) != old.written || error)
+            throw OutputError(place, words("output-changed-meanwhile"));
+    }
+}
+
+void OutputFolder::finish() {
+    if (journal_.steps.empty()) return;
+    if (const auto held = held_files(root_); !held.empty())
+        throw OutputError(listed(held), words("output-in-use"));
+    gather_history();
+    refuse_changed();
+    write_journal(root_, journal_);
+    written_down_ = true;
+    carry_out(root_, journal_);
 }
 
 PieceFile::PieceFile(OutputFolder& folder, std::string name)
@@ -125,6 +176,7 @@ PieceFile::PieceFile(OutputFolder& folder, std::string name)
       out_(part_, std::ios::binary | std::ios::trunc) {}
 
 PieceFile::~PieceFile() {
+    if (committed_) return;
     out_.close();
     std::error_code error;
     fs::remove(part_, error);
@@ -139,6 +191,7 @@ void PieceFile::commit() {
     out_.close();
     if (!out_) throw OutputError(part_, last_error());
     folder_.commit(name_);
+    committed_ = true;
 }
 
 }  // namespace kaoping

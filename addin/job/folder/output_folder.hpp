@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "job/folder/folder_journal.hpp"
 #include "job/folder/folder_lock.hpp"
 #include "job/folder/output_error.hpp"
 
@@ -31,33 +32,59 @@ private:
     std::filesystem::path part_;
 };
 
-// The result folder of one run. Every file is written beside its place and renamed, so that a kill
-// at any moment leaves the old file or the new one; what a run replaces or no longer makes goes to
-// 历史/<n>/ first. Thread-safe.
+// The result folder of one run. Every file is written beside its place; finish() puts all of them
+// into their places at once, and what they replace or the run no longer makes into 历史/<n>/. A
+// kill at any moment leaves the folder as it was, or as the run leaves it once the next one has
+// looked at it. A run that ends without finish() changes nothing. Thread-safe but for finish().
 class OutputFolder {
 public:
     // Creates it and has it for this run; throws FolderInUse, or OutputError, also when a file in
     // it is open elsewhere and could not be replaced: then nothing is done rather than a part.
     explicit OutputFolder(std::filesystem::path root);
+    ~OutputFolder();
+    OutputFolder(const OutputFolder&) = delete;
+    OutputFolder& operator=(const OutputFolder&) = delete;
 
     const std::filesystem::path& root() const { return root_; }
-    // Where to write the file `relative` ('/', UTF-8): a place beside it. commit() moves it there.
+    // Where to write the file `relative` ('/', UTF-8): a place beside it. commit() says that it
+    // stands there whole.
     std::filesystem::path prepare(const std::string& relative);
     void commit(const std::string& relative);
     void put(const std::string& relative, std::string_view bytes);
-    // Moves files of `folder` (relative) that this run did not make to the history.
+    // `part`, a file beside its place named .kaoping-part, takes the place without a trace in the
+    // history.
+    void adopt(const std::string& relative, const std::filesystem::path& part);
+    // Files of `folder` (relative) that this run did not make go to the history.
     void retire_others(const std::string& folder);
     void retire(const std::string& relative);
+    // Throws OutputError; also when somebody changed a file after it was compared: then nothing is
+    // replaced.
+    void finish();
     // What this run made: relative path -> sha256.
     const std::map<std::string, std::string>& made() const { return made_; }
+    // What it moves to the history: relative path there (历史/<n>/...) -> sha256.
+    const std::map<std::string, std::string>& kept() const { return kept_; }
 
 private:
-    void keep_old(const std::string& relative);
+    struct Stamp {
+        std::string place;
+        std::filesystem::file_time_type written;
+    };
+
+    void plan(JournalStep step);
+    void gather_history();
+    void refuse_changed() const;
 
     std::filesystem::path root_;
     FolderLock lock_;
-    std::filesystem::path history_;  // of this run; made when needed
+    std::string history_;  // of this run: 历史/<n>
+    FolderJournal journal_;
+    bool written_down_ = false;
+    std::vector<Stamp> replaced_;
+    std::set<std::filesystem::path> parts_;       // that stand, or may stand, beside their places
+    std::vector<std::filesystem::path> folders_;  // made for them, the innermost first
     std::map<std::string, std::string> made_;
+    std::map<std::string, std::string> kept_;
     std::mutex guard_;
 };
 
@@ -77,6 +104,7 @@ private:
     std::string name_;
     std::filesystem::path part_;
     std::ofstream out_;
+    bool committed_ = false;
 };
 
 }  // namespace kaoping

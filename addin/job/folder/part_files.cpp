@@ -81,6 +81,14 @@ void remove_leftovers_in(const fs::path& folder) {
     });
 }
 
+// A history that was being gathered.
+void remove_unfinished_histories(const fs::path& history) {
+    std::error_code error;
+    for (fs::directory_iterator it(history, error), end; it != end && !error; it.increment(error))
+        if (is_part_name(to_utf8(it->path().filename()))) fs::remove_all(it->path(), error);
+    fs::remove(history, error);  // only when nothing stands in it
+}
+
 void remove_leftovers_of_round(const fs::path& folder) {
     remove_leftovers_in(folder);
     for (const char* code : {"folder-graded", "folder-returned", "folder-reports"})
@@ -105,8 +113,11 @@ fs::path lone_part_of(const fs::path& place) {
     return part_named(place, stem_of(to_utf8(place.filename()), this_process()));
 }
 
+bool is_part_name(std::string_view path) { return path.ends_with(unfinished); }
+
 // People choose a whole disk for the results too. Several rounds have a folder each.
 void remove_leftovers(const fs::path& root) {
+    remove_unfinished_histories(root / to_path(words("folder-history").zh));
     remove_leftovers_of_round(root);
     std::error_code error;
     for (fs::directory_iterator it(root, error), end; it != end && !error; it.increment(error))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 namespace kaoping {
 
@@ -11,6 +12,8 @@ namespace kaoping {
 std::filesystem::path part_of(const std::filesystem::path& place);
 // Of a file outside such a folder; the name says which process makes it.
 std::filesystem::path lone_part_of(const std::filesystem::path& place);
+
+bool is_part_name(std::string_view path);
 
 // What runs that ended before their time left where a run writes. `root` is locked, so that all
 // parts of runs into it are leftovers; lone parts are those of processes that have ended.

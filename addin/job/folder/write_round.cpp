@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <mutex>
 #include <set>
 
@@ -274,6 +275,21 @@ ResultsJson::Sink json_sink(RunResult& run, const ScoreOptions& options) {
     };
 }
 
+// A workbook of the bureau is replaced only as it was read: what was typed into it since would go
+// to the history unread.
+void refuse_typed_meanwhile(const OutputFolder& folder,
+                            const std::vector<std::pair<std::string, std::string>>& read) {
+    const std::multimap<std::string, std::string> digests(read.begin(), read.end());
+    for (const auto& [kept, sha256] : folder.kept()) {
+        const auto [first, last] = digests.equal_range(base_name(kept));
+        const bool as_read =
+            std::any_of(first, last, [&](const auto& input) { return input.second == sha256; });
+        if (first != last && !as_read)
+            throw OutputError(folder.root() / to_path(base_name(kept)),
+                              words("output-changed-meanwhile"));
+    }
+}
+
 }  // namespace
 
 std::string round_folder(const std::string& rubric, int year) {
@@ -298,15 +314,17 @@ void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> sco
         RoundWriter(folder, run, round, prefix, options, progress).write(*scorers[r], json);
     }
     json.end(results_of(run));
-    if (options.check_only) return;
+    if (options.check_only) return folder.finish();
     PieceFile csv(folder, "results.csv");
     write_results_csv(run, [&](std::string_view piece) { csv.append(piece); });
     csv.commit();
-    file->commit();  // last: it names the others
+    file->commit();  // its step is the last: it names the others
     std::vector<std::pair<std::string, std::string>> bureau_inputs;
     for (const auto& scorer : scorers)
         bureau_inputs.insert(bureau_inputs.end(), scorer->bureau_inputs().begin(),
                              scorer->bureau_inputs().end());
+    refuse_typed_meanwhile(folder, bureau_inputs);
+    folder.finish();
     append_log(root, run, options, bureau_inputs, folder.made());
 }
 

@@ -17,8 +17,7 @@ struct SealedError : OutputError {
     using OutputError::OutputError;
 };
 
-// Progress::cancelled said so while documents were written. Those that are done stand, and what
-// they replaced is in the history; results.json and the log are still those of the run before.
+// Progress::cancelled said so while documents were made; nothing in the folder has changed.
 struct RunCancelled : std::runtime_error {
     RunCancelled() : std::runtime_error("cancelled") {}
 };

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
-#include <optional>
+#include <map>
 
 #include "job/folder/output_folder.hpp"
 #include "job/json/json_writer.hpp"
@@ -30,22 +30,33 @@ TEST_CASE("what a run replaces goes to the history, what it does not change stay
         OutputFolder first(folder.path);
         first.put("a.txt", "one");
         first.put("评分/b.txt", "two");
+        first.finish();
     }
     CHECK_FALSE(fs::exists(folder.path / to_path("历史")));
-    std::optional<OutputFolder> run(std::in_place, folder.path);
-    run->put("a.txt", "one");
-    CHECK_FALSE(fs::exists(folder.path / to_path("历史")));
-    run->put("a.txt", "changed");
+    {
+        OutputFolder second(folder.path);
+        second.put("a.txt", "one");
+        second.finish();
+        CHECK_FALSE(fs::exists(folder.path / to_path("历史")));
+    }
+    {
+        OutputFolder third(folder.path);
+        third.put("a.txt", "changed");
+        third.retire_others("评分");
+        CHECK(read_file(folder.path / "a.txt") == "one");  // not yet
+        third.finish();
+    }
     CHECK(read_file(folder.path / "a.txt") == "changed");
     CHECK(read_file(folder.path / to_path("历史/1/a.txt")) == "one");
-    run->retire_others("评分");
     CHECK_FALSE(fs::exists(folder.path / to_path("评分/b.txt")));
     CHECK(read_file(folder.path / to_path("历史/1/评分/b.txt")) == "two");
-    run.reset();
-    OutputFolder third(folder.path);
-    third.put("a.txt", "again");
+    OutputFolder fourth(folder.path);
+    fourth.put("a.txt", "again");
+    fourth.finish();
     CHECK(read_file(folder.path / to_path("历史/2/a.txt")) == "changed");
-    CHECK(third.made().at("a.txt") == sha256_hex("again"));
+    CHECK(fourth.made().at("a.txt") == sha256_hex("again"));
+    CHECK(fourth.kept() ==
+          std::map<std::string, std::string>{{"历史/2/a.txt", sha256_hex("changed")}});
 }
 
 TEST_CASE("parts left by a kill are cleared away") {
