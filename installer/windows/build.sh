@@ -19,6 +19,7 @@ log="$root/build/windows/build.log"
 headers="$root/build/windows/headers"  # libraries of headers alone that both bitnesses need, and nothing else of /usr/include
 mkdir -p "$headers"
 ln -sfn /usr/include/nlohmann "$headers/nlohmann"
+ln -sfn /usr/include/boost "$headers/boost"
 : >"$log"
 logged "$log" cmake --preset windows -DKAOPING_WINDOWS_PREFIX="$prefix" -DKAOPING_HEADERS="$headers" -DKAOPING_TESTS=$tests -DKAOPING_EXCEL_HOST=$tests
 logged "$log" cmake --build --preset windows -- -k 1

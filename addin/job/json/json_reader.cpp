@@ -106,8 +106,11 @@ private:
         return lacking.empty() || fail(lacking);
     }
 
-    // The outermost value is never of another kind.
-    bool may_differ() const { return mode_ == JsonMode::lenient && !frames_.empty(); }
+    // The outermost value is never of another kind, nor are its members.
+    bool may_differ() const {
+        return mode_ == JsonMode::lenient &&
+               (frames_.size() > 1 || (frames_.size() == 1 && frames_.front().is_array));
+    }
 
     bool fail(std::string_view member) {
         for (const Frame& frame : frames_) {

@@ -39,7 +39,7 @@ struct JsonKind {
 
 enum class JsonMode {
     exact,    // what is missing or of another kind is a failure
-    lenient,  // it is left as it was; only the outermost object must have what it should
+    lenient,  // it is left as it was; only of the outermost object it is a failure
 };
 
 struct JsonFailure {

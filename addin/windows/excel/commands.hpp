@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "job/results/results_model.hpp"
 #include "windows/excel/session.hpp"
 
 namespace kaoping::excel {
@@ -20,7 +21,7 @@ void help(Session& session);
 void about(Session& session);
 
 // The word for a status that sets a form aside; `otherwise` for the others.
-Code status_code(const std::wstring& status, Code otherwise);
+Code status_code(results::SubjectStatus status, Code otherwise);
 
 // A button of the ribbon.
 struct Button {

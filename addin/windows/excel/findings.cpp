@@ -28,11 +28,6 @@ std::vector<CellFinding> findings_of(EngineLink& engine, const std::wstring& jso
     return findings;
 }
 
-std::wstring unreadable_reason(const Json& result, const wchar_t* language) {
-    const auto& unreadable = result[L"unreadable"].items();
-    return unreadable.empty() ? std::wstring() : unreadable.front()[language].text();
-}
-
 Object range_of(const Object& workbook, const std::wstring& sheet, const std::wstring& cell) {
     if (sheet.empty() || cell.empty()) return {};
     try {

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "windows/excel/engine_link.hpp"
-#include "windows/excel/json.hpp"
 
 namespace kaoping::excel {
 
@@ -17,9 +16,6 @@ struct CellFinding {
 
 // Errors first, then warnings, then notes.
 std::vector<CellFinding> findings_of(EngineLink& engine, const std::wstring& json);
-
-// Why a workbook could not be read; empty: it could.
-std::wstring unreadable_reason(const Json& result, const wchar_t* language);
 
 // Calls of one member for what the workbook's cell is; none when the workbook has no such cell.
 Object range_of(const Object& workbook, const std::wstring& sheet, const std::wstring& cell);

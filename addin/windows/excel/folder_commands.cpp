@@ -1,12 +1,9 @@
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
-#include "windows/common/utf16.hpp"
 #include "windows/excel/batch.hpp"
 #include "windows/excel/commands.hpp"
-#include "windows/excel/json.hpp"
+#include "windows/excel/shown_results.hpp"
 
 namespace kaoping::excel {
 
@@ -14,21 +11,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Json results_in(const fs::path& folder) {
-    std::ifstream file(folder / L"results.json", std::ios::binary);
-    const std::string content((std::istreambuf_iterator<char>(file)),
-                              std::istreambuf_iterator<char>());
-    return Json::parse(utf16_of(content));
-}
-
 // The summaries a run wrote: of several rounds one in the folder of each.
-std::vector<fs::path> summaries_of(const fs::path& folder, const Json& results) {
+std::vector<fs::path> summaries_of(const fs::path& folder, const ShownResults& results) {
     std::vector<fs::path> found;
-    const auto& rounds = results[L"rounds"].items();
-    for (const Json& round : rounds) {
-        const fs::path here =
-            rounds.size() > 1 ? folder / (round[L"rubric"].text() + L"-" + round[L"year"].text())
-                              : folder;
+    for (const ShownResults::Round& round : results.rounds) {
+        const fs::path here = results.rounds.size() > 1
+                                  ? folder / (round.rubric + L"-" + std::to_wstring(round.year))
+                                  : folder;
         const fs::path summary = here / said("file-summary", Language::zh);
         if (fs::exists(summary)) found.push_back(summary);
     }
@@ -37,14 +26,12 @@ std::vector<fs::path> summaries_of(const fs::path& folder, const Json& results) 
 
 using Rows = std::vector<std::vector<std::wstring>>;
 
-Rows unreadable_rows(const Session& session, const Json& results) {
+Rows unreadable_rows(const Session& session, const ShownResults& results) {
     Rows rows;
-    for (const Json& bad : results[L"unreadable"].items())
-        rows.push_back({session.said("office-unreadable"), L"",
-                        bad[L"file"].text() + L"  " + bad[name_of(session.language())].text()});
-    for (const Json& finding : results[L"findings"].items())
-        rows.push_back(
-            {session.said("excel-of-the-run"), L"", finding[name_of(session.language())].text()});
+    for (const ShownResults::Unreadable& bad : results.unreadable)
+        rows.push_back({session.said("office-unreadable"), L"", bad.file + L"  " + bad.reason});
+    for (const std::wstring& finding : results.findings)
+        rows.push_back({session.said("excel-of-the-run"), L"", finding});
     return rows;
 }
 
@@ -69,7 +56,7 @@ void add_notes(const Session& session, const std::wstring& notes, Rows& rows) {
 }
 
 void show_results(Session& session, const std::wstring& folder, const std::wstring& notes) {
-    const Json results = results_in(folder);
+    const ShownResults results = shown_results_in(folder, session.language());
     const auto summaries = summaries_of(folder, results);
     for (const fs::path& summary : summaries) session.open(summary.native());
     Rows rows = unreadable_rows(session, results);
@@ -79,32 +66,33 @@ void show_results(Session& session, const std::wstring& folder, const std::wstri
     else if (!rows.empty()) show_rows(session, "office-batch", session.said("excel-not-all"), rows);
 }
 
-bool handed_in(const std::wstring& status) {
-    return status == L"pending" || status == L"assessed" || status == L"ok";
+using results::SubjectStatus;
+
+bool handed_in(SubjectStatus status) {
+    return status == SubjectStatus::pending || status == SubjectStatus::assessed ||
+           status == SubjectStatus::ok;
 }
 
 void show_status(Session& session, const std::wstring& json) {
-    const Json result = Json::parse(json);
+    const ShownResults result = shown_results(json, session.language());
     std::size_t in = 0, absent = 0, returned = 0, other = 0;
     Rows rows;
-    for (const Json& round : result[L"rounds"].items())
-        for (const Json& subject : round[L"subjects"].items()) {
-            const std::wstring& status = subject[L"status"].text();
-            ++(handed_in(status)       ? in
-               : status == L"absent"   ? absent
-               : status == L"returned" ? returned
-                                       : other);
-            rows.push_back({session.said(status_code(status, "status-handed-in")),
-                            subject[L"org_name"].text(), subject[L"file"].text()});
-        }
+    for (const ShownResults::Subject& subject : result.subjects) {
+        ++(handed_in(subject.status)                   ? in
+           : subject.status == SubjectStatus::absent   ? absent
+           : subject.status == SubjectStatus::returned ? returned
+                                                       : other);
+        rows.push_back({session.said(status_code(subject.status, "status-handed-in")),
+                        subject.org_name, subject.file});
+    }
     for (auto& row : unreadable_rows(session, result)) rows.push_back(std::move(row));
     const auto number = [](std::size_t count) { return std::to_wstring(count); };
-    const std::wstring totals = session.said(
-        "office-status-totals", {{L"in", number(in)},
-                                 {L"absent", number(absent)},
-                                 {L"returned", number(returned)},
-                                 {L"other", number(other)},
-                                 {L"unreadable", number(result[L"unreadable"].items().size())}});
+    const std::wstring totals =
+        session.said("office-status-totals", {{L"in", number(in)},
+                                              {L"absent", number(absent)},
+                                              {L"returned", number(returned)},
+                                              {L"other", number(other)},
+                                              {L"unreadable", number(result.unreadable.size())}});
     show_rows(session, "office-status", totals, std::move(rows));
 }
 
@@ -116,13 +104,15 @@ bool is_busy(Session& session) {
 
 }  // namespace
 
-Code status_code(const std::wstring& status, Code otherwise) {
-    if (status == L"absent") return "status-absent";
-    if (status == L"returned") return "status-returned";
-    if (status == L"duplicate") return "status-duplicate";
-    if (status == L"exempt") return "status-exempt";
-    if (status == L"not_eligible") return "status-not_eligible";
-    return otherwise;
+Code status_code(SubjectStatus status, Code otherwise) {
+    switch (status) {
+        case SubjectStatus::absent: return "status-absent";
+        case SubjectStatus::returned: return "status-returned";
+        case SubjectStatus::duplicate: return "status-duplicate";
+        case SubjectStatus::exempt: return "status-exempt";
+        case SubjectStatus::not_eligible: return "status-not_eligible";
+        default: return otherwise;
+    }
 }
 
 void score_folder(Session& session) {

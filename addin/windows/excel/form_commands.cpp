@@ -1,6 +1,7 @@
 #include "windows/excel/commands.hpp"
 #include "windows/excel/comments.hpp"
 #include "windows/excel/findings.hpp"
+#include "windows/excel/shown_results.hpp"
 
 namespace kaoping::excel {
 
@@ -18,10 +19,10 @@ std::wstring checked(Session& session, const Object& workbook) {
 }
 
 // Whether the workbook was read; else why not is told.
-bool was_read(Session& session, const Json& result) {
-    const std::wstring reason = unreadable_reason(result, name_of(session.language()));
-    if (!reason.empty()) session.dialogs().tell(Message::error, reason);
-    return reason.empty();
+bool was_read(Session& session, const ShownResults& results) {
+    if (results.unreadable.empty()) return true;
+    session.dialogs().tell(Message::error, results.unreadable.front().reason);
+    return false;
 }
 
 void comment(Session& session, const Object& workbook, const std::vector<CellFinding>& findings) {
@@ -73,17 +74,17 @@ void show_findings(Session& session, const Object& workbook,
 }
 
 // The graded workbook; of a form that gets none, why.
-void show_graded(Session& session, const std::wstring& output, const Json& subject) {
-    std::wstring graded = subject[L"outputs"][L"graded"].text();
+void show_graded(Session& session, const std::wstring& output,
+                 const ShownResults::Subject& subject) {
+    std::wstring graded = subject.graded;
     for (wchar_t& unit : graded)
         if (unit == L'/') unit = L'\\';
     if (!graded.empty()) return session.open(output + L"\\" + graded);
     session.dialogs().tell(
         Message::info,
-        session.said(
-            "office-not-graded",
-            {{L"organisation", subject[L"org_name"].text()},
-             {L"status", session.said(status_code(subject[L"status"].text(), "status-pending"))}}));
+        session.said("office-not-graded",
+                     {{L"organisation", subject.org_name},
+                      {L"status", session.said(status_code(subject.status, "status-pending"))}}));
 }
 
 }  // namespace
@@ -101,7 +102,7 @@ void check_sheet(Session& session) {
     const Object workbook = workbook_or_told(session);
     if (!workbook) return;
     const std::wstring json = checked(session, workbook);
-    if (!was_read(session, Json::parse(json))) return;
+    if (!was_read(session, shown_results(json, session.language()))) return;
     const auto findings = findings_of(session.engine(), json);
     if (findings.empty()) session.dialogs().tell(Message::info, session.said("office-check-clean"));
     else show_findings(session, workbook, findings);
@@ -111,7 +112,7 @@ void comment_sheet(Session& session) {
     const Object workbook = workbook_or_told(session);
     if (!workbook) return;
     const std::wstring json = checked(session, workbook);
-    if (was_read(session, Json::parse(json)))
+    if (was_read(session, shown_results(json, session.language())))
         comment(session, workbook, findings_of(session.engine(), json));
 }
 
@@ -120,13 +121,13 @@ void score_workbook(Session& session) {
     if (!workbook) return;
     const auto output = session.dialogs().choose_folder(session.said("office-output-folder"));
     if (!output) return;
-    const Json result = Json::parse(text_of(
-        session.engine().call(L"ScoreWorkbook", {Variant(workbook.get()), Variant(*output)})));
-    if (!was_read(session, result)) return;
-    const auto& rounds = result[L"rounds"].items();
-    if (rounds.empty() || rounds.front()[L"subjects"].items().empty())
-        throw Failure{HRESULT_FROM_WIN32(ERROR_INVALID_DATA), {}};
-    show_graded(session, *output, rounds.front()[L"subjects"].items().front());
+    const ShownResults results =
+        shown_results(text_of(session.engine().call(L"ScoreWorkbook",
+                                                    {Variant(workbook.get()), Variant(*output)})),
+                      session.language());
+    if (!was_read(session, results)) return;
+    if (results.subjects.empty()) throw Failure{HRESULT_FROM_WIN32(ERROR_INVALID_DATA), {}};
+    show_graded(session, *output, results.subjects.front());
 }
 
 }  // namespace kaoping::excel

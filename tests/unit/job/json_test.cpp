@@ -111,6 +111,7 @@ TEST_CASE("lenient reading leaves what is of another kind") {
     CHECK(places[0].line == 4);
     Place place;
     CHECK(read_json(R"({"mark": "bad"})", place, JsonMode::lenient)->path == "name");
+    CHECK(read_json(R"({"name": "a", "notes": 1})", place, JsonMode::lenient)->path == "notes");
     CHECK(read_json("[]", place, JsonMode::lenient));
 }
 

@@ -56,7 +56,8 @@ TEST_CASE("a history that cannot be used is refused by name") {
     const std::string whole = written_results({full_subject("甲")});
     for (const std::string& text :
          {std::string(), std::string("{}"), std::string("[]"), std::string("PK but no workbook"),
-          std::string(R"({"rounds": []})"), whole.substr(0, whole.size() / 2)}) {
+          std::string(R"({"rounds": []})"), std::string(R"({"rounds": 1})"),
+          whole.substr(0, whole.size() / 2)}) {
         CAPTURE(text);
         const TextFile file(text);
         const auto read = History::read(file.path());
