@@ -9,6 +9,7 @@
 #include "job/doctor.hpp"
 #include "job/folder/finalize.hpp"
 #include "job/folder/replay.hpp"
+#include "job/folder/restore.hpp"
 #include "job/forms.hpp"
 #include "job/list_rubrics.hpp"
 #include "job/results/compare_results.hpp"
@@ -161,6 +162,7 @@ int read_and_tell(const Arguments& a, const ScoreOptions& options, const Console
         return tell(explain(options, operand(0), operand(1), operand(2)), a, console);
     if (a.command == "diff") return tell(diff_results(options, operand(0), operand(1)), a, console);
     if (a.command == "finalize") return tell(finalize_round(operand(0)), a, console);
+    if (a.command == "restore") return tell(restore_history(operand(0), operand(1)), a, console);
     if (a.command == "replay")
         return tell(replay(operand(0), options.jobs, options.language), a, console);
     if (a.command == "doctor") return tell(doctor(options), a, console);
@@ -233,6 +235,7 @@ int run_command(const Arguments& a, const Console& console) {
         {"diff", read_and_tell},
         {"finalize", read_and_tell},
         {"replay", read_and_tell},
+        {"restore", read_and_tell},
         {"doctor", read_and_tell},
         {"rubric", read_and_tell},
     };

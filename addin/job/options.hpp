@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -19,6 +20,13 @@ struct CommonOptions {
     std::vector<std::string> rubric_folders;  // --rubrics
     std::string language;                     // "zh" or "en"
     int jobs = 1;                             // at least 1
+    // Where a path that is named here as it was once given stands today (replay); others stand
+    // where they say.
+    std::map<std::string, std::string> moved;
+    const std::string& place_of(const std::string& given) const {
+        const auto found = moved.find(given);
+        return found == moved.end() ? given : found->second;
+    }
 };
 
 // A workbook that stands open in an office: its cells as they are now, saved or not.

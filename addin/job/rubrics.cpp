@@ -13,12 +13,15 @@ void take_errors(const std::vector<RubricDefect>& defects, std::vector<Finding>&
 
 std::vector<RubricPtr> load_rubrics(const CommonOptions& options, const std::string& plan,
                                     std::vector<Finding>& refusals) {
-    const RubricCatalog catalog(options.rubric_folders);
+    std::vector<std::string> folders;
+    for (const std::string& folder : options.rubric_folders)
+        folders.push_back(options.place_of(folder));
+    const RubricCatalog catalog(folders);
     take_errors(catalog.defects(), refusals);
     std::vector<RubricPtr> rubrics;
     RubricPtr planned;
     if (!plan.empty()) {
-        const auto source = read_rubric_file(plan);
+        const auto source = read_rubric_file(options.place_of(plan));
         if (!source) {
             refusals.push_back({Severity::error, "plan-unusable", "", "", {{"path", same(plan)}}});
             return rubrics;

@@ -88,17 +88,18 @@ public:
 private:
     bool read_side_files(std::span<const RubricPtr> rubrics) {
         if (!options_.previous.empty()) {
-            auto history = History::read(options_.previous);
+            auto history = History::read(options_.place_of(options_.previous));
             if (auto* failure = std::get_if<Finding>(&history)) run_.refusals.push_back(*failure);
             else history_ = std::move(std::get<History>(history));
         }
         if (!options_.roster.empty()) {
-            auto roster =
-                open_roster(options_.roster, rubrics, options_.year.value_or(last_calendar_year()));
+            auto roster = open_roster(options_.place_of(options_.roster), rubrics,
+                                      options_.year.value_or(last_calendar_year()));
             if (auto* failure = std::get_if<Finding>(&roster)) run_.refusals.push_back(*failure);
             else roster_book_ = std::move(std::get<Workbook>(roster));
         }
-        if (!options_.experts.empty() && !fs::is_directory(to_path(options_.experts)))
+        if (!options_.experts.empty() &&
+            !fs::is_directory(to_path(options_.place_of(options_.experts))))
             run_.refusals.push_back(
                 refusal("experts-folder-missing", {{"path", same(options_.experts)}}));
         return run_.refusals.empty();
@@ -110,8 +111,9 @@ private:
         if (!options_.write_output) return true;
         for (const auto& path : options_.paths) {
             std::error_code error;
-            if (!fs::exists(to_path(path), error)) return true;
-            if (fs::equivalent(to_path(path), to_path(run_.output), error))
+            const fs::path place = to_path(options_.place_of(path));
+            if (!fs::exists(place, error)) return true;
+            if (fs::equivalent(place, to_path(run_.output), error))
                 run_.refusals.push_back(refusal("output-is-input", {{"path", same(path)}}));
         }
         if (!run_.refusals.empty()) return false;
@@ -128,7 +130,7 @@ private:
         SourceOptions source_options;
         source_options.output = to_path(run_.output);
         std::vector<fs::path> paths;
-        for (const auto& path : options_.paths) paths.push_back(to_path(path));
+        for (const auto& path : options_.paths) paths.push_back(to_path(options_.place_of(path)));
         SourceList list = expand_sources(paths, source_options);
         run_.result.attachments = std::move(list.attachments);
         run_.result.findings = list.findings;

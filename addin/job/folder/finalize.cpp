@@ -1,16 +1,20 @@
 #include "job/folder/finalize.hpp"
 
 #include <filesystem>
+#include <map>
 
+#include "job/folder/folder_files.hpp"
 #include "job/folder/output_folder.hpp"
 #include "job/folder/run_log.hpp"
-#include "job/json/json_writer.hpp"
+#include "job/folder/seal.hpp"
 #include "job/results/read_results.hpp"
 #include "job/system/paths.hpp"
 #include "job/system/sha256.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -32,33 +36,69 @@ std::vector<Finding> obstacles(const std::string& output) {
     return found;
 }
 
+// What the last run wrote and is no longer as it left it; reports and returned copies may have been
+// completed by hand since.
+std::vector<Finding> changes(const fs::path& root, const std::vector<LogEntry>& log) {
+    std::vector<Finding> found;
+    for (const auto& [file, sha256] : expected_files(root, log).outputs) {
+        if (is_completed_by_hand(file)) continue;
+        if (sha256_of_file(root / to_path(file)) == sha256) continue;
+        found.push_back({Severity::error, "seal-changed", "", "", {{"file", same(file)}}});
+    }
+    return found;
+}
+
+// Everything that is sealed: what the last run wrote, as it stands now, and the history.
+std::map<std::string, std::string> sealed_files(const fs::path& root,
+                                                const std::vector<LogEntry>& log) {
+    std::map<std::string, std::string> files;
+    const auto take = [&](const std::string& file) {
+        if (const auto sha256 = sha256_of_file(root / to_path(file))) files[file] = *sha256;
+    };
+    for (const auto& [file, sha256] : expected_files(root, log).outputs) take(file);
+    for (const std::string& file : files_below(root, words("folder-history").zh)) take(file);
+    return files;
+}
+
+// The seal is prepared, the log gets its line, the seal takes its place. The line is what seals.
+void seal(const fs::path& root, const std::vector<LogEntry>& log, Report& report) {
+    const std::string digest = sha256_of_file(root / "results.json").value_or("");
+    LogLine line(root, "finalize");
+    line.json.key("results_sha256").text(digest);
+    put_files(line, "files", sealed_files(root, log));
+    const std::string head = line.finish();
+    prepare_seal(root, head, digest);
+    line.commit();
+    commit_seal(root);
+    for (const Finding& defect : chain_defects(log))
+        if (defect.severity == Severity::error) report.lines.push_back(describe(defect, ""));
+    report.lines.push_back(message(
+        "sealed", {{"path", same(to_utf8(root))}, {"sha256", same(digest)}, {"head", same(head)}}));
+}
+
 }  // namespace
 
 Report finalize_round(const std::string& output) {
     Report report;
+    const fs::path root = to_path(output);
     report.refusals = obstacles(output);
-    const std::filesystem::path root = to_path(output);
-    if (report.refusals.empty() && is_sealed(root))
-        report.refusals.push_back(
-            {Severity::error, "seal-twice", "", "", {{"path", same(output)}}});
-    if (!report.refusals.empty()) {
-        report.outcome = Outcome::nothing_done;
-        return report;
-    }
     try {
-        const std::string digest = sha256_hex(*read_file(root / "results.json"));
-        JsonWriter json;
-        json.begin_object().key("results_sha256").text(digest).end_object();
-        OutputFolder folder(root);
-        folder.put(words("file-seal").zh, json.take() + "\n");
-        folder.finish();
-        append_log_line(root, "finalize", {{"results_sha256", digest}});
-        report.lines.push_back(
-            message("sealed", {{"path", same(output)}, {"sha256", same(digest)}}));
+        if (report.refusals.empty()) {
+            const OutputFolder folder(root);  // nobody else writes into it meanwhile
+            const auto log = read_log(root);
+            const auto refuse = [&](const char* code) {
+                report.refusals.push_back(
+                    {Severity::error, code, "", "", {{"path", same(output)}}});
+            };
+            if (is_sealed(root)) refuse("seal-twice");
+            else if (last_of(log, "score") == nullptr) refuse("replay-no-log");
+            else report.refusals = changes(root, log);
+            if (report.refusals.empty()) seal(root, log, report);
+        }
     } catch (const OutputError& error) {
         report.refusals.push_back(output_failure(error));
-        report.outcome = Outcome::nothing_done;
     }
+    if (!report.refusals.empty()) report.outcome = Outcome::nothing_done;
     return report;
 }
 

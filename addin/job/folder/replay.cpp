@@ -4,12 +4,19 @@
 #include <Poco/TemporaryFile.h>
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <map>
 #include <set>
 
+#include "job/folder/folder_files.hpp"
+#include "job/folder/folder_lock.hpp"
 #include "job/folder/logged_options.hpp"
+#include "job/folder/logged_places.hpp"
 #include "job/folder/run_log.hpp"
+#include "job/folder/seal.hpp"
+#include "job/folder/sealed_folder.hpp"
+#include "job/folder/write_round.hpp"
 #include "job/score.hpp"
 #include "job/system/paths.hpp"
 #include "job/system/sha256.hpp"
@@ -33,69 +40,66 @@ ScoreOptions options_of(const Object::Ptr& run, int jobs, const std::string& lan
     return options;
 }
 
-std::string digest_of(const fs::path& file) {
-    const auto bytes = read_file(file);
-    return bytes ? sha256_hex(*bytes) : std::string();
-}
-
 bool is_pdf(const std::string& file) { return file.ends_with(".pdf"); }
 
-// People type into the review and graded workbooks between runs.
-bool may_be_typed_into(const std::string& file) {
-    const std::string& review = words("file-review").zh;
-    const std::string graded = words("folder-graded").zh + "/";
-    return file == review || file.ends_with("/" + review) || file.starts_with(graded) ||
-           file.find("/" + graded) != std::string::npos;
-}
+std::string name_in(const std::string& file) { return file.substr(file.find_last_of('/') + 1); }
 
-// The files that a run wrote, against those on disk.
-class Disk {
+// One run of the log, repeated on a copy of what it read.
+class Repetition {
 public:
-    Disk(const fs::path& root, const Object::Ptr& run, Report& report)
-        : root_(root), run_(run), report_(report) {}
+    Repetition(const fs::path& root, LogRecord run, Report& report)
+        : root_(root), run_(std::move(run)), report_(report), copy_(to_path(keeper_.path())) {}
 
-    // True when all are as the run left them but for what was typed since: those are `typed`.
-    bool is_unchanged(std::vector<std::string>& typed) {
-        for (const auto& [file, sha256] : files("outputs")) {
-            const std::string now = digest_of(root_ / to_path(file));
+    const fs::path& copy() const { return copy_; }
+
+    // Of a round that is not sealed. True when all files are as the run left them but for what was
+    // typed or put back since: those are `changed`.
+    bool is_unchanged(const ExpectedFiles& expected, std::vector<std::string>& changed) {
+        for (const auto& [file, sha256] : run_.outputs) {
+            const auto now = sha256_of_file(root_ / to_path(file));
             if (now == sha256) continue;
-            if (now.empty() || !may_be_typed_into(file)) {
-                report_.lines.push_back(message(now.empty() ? "replay-missing" : "replay-changed",
-                                                {{"file", same(file)}}));
+            const auto restored = expected.restored.find(file);
+            const bool put_back = restored != expected.restored.end() && now == restored->second;
+            if (!put_back && (!now || !is_typed_into(file))) {
+                report_.lines.push_back(
+                    message(now ? "replay-changed" : "replay-missing", {{"file", same(file)}}));
                 return false;
             }
-            report_.lines.push_back(message("replay-typed", {{"file", same(file)}}));
-            typed.push_back(file);
+            report_.lines.push_back(
+                message(put_back ? "replay-restored" : "replay-typed", {{"file", same(file)}}));
+            changed.push_back(file);
         }
         return true;
     }
 
-    // The copy of a workbook typed into since becomes what the run had read: it is in the history,
-    // or there was none. False when the run read it and left it as it was, so that nobody kept it.
-    bool restore(const std::string& file, const fs::path& copy) const {
+    // The bureau's workbooks are inputs too. `changed`: those that are not as the run left them.
+    std::error_code copy_bureau(const std::vector<std::string>& changed) {
         std::error_code error;
-        fs::remove(copy / to_path(file), error);
-        const std::string name = to_utf8(to_path(file).filename());
-        std::set<std::string> read;
-        for (const auto& [input, sha256] : files("bureau_inputs"))
-            if (input == name) read.insert(sha256);
-        for (fs::directory_iterator it(root_ / to_path(words("folder-history").zh), error), end;
-             it != end && !error; it.increment(error)) {
-            const fs::path kept = it->path() / to_path(file);
-            if (!read.contains(digest_of(kept))) continue;
-            fs::copy_file(kept, copy / to_path(file), error);
-            return !error;
-        }
-        return read.empty();
+        fs::create_directories(copy_, error);
+        std::vector<std::string> folders{""};
+        for (const LoggedRound& round : run_.rounds)
+            folders.push_back(round_folder(round.rubric, round.year) + "/");
+        for (const std::string& folder : folders)
+            for (const char* code : {"file-review", "folder-graded"}) {
+                const std::string place = folder + words(code).zh;
+                if (!fs::exists(root_ / to_path(place), error)) continue;
+                fs::create_directories(copy_ / to_path(folder), error);
+                fs::copy(root_ / to_path(place), copy_ / to_path(place),
+                         fs::copy_options::recursive, error);
+                if (error) return error;
+            }
+        for (const std::string& file : changed)
+            if (is_typed_into(file)) put_as_read(file);
+        return {};
     }
 
-    // Tells which forms are not those that the run read: then nothing can come out alike.
+    // Reports which forms are not those that the run read: then nothing can come out alike.
     void compare_inputs(const RunResult& again) {
         std::map<std::string, std::string> now;
         for (const RoundResult& round : again.rounds)
             for (const Subject& subject : round.subjects)
                 if (!subject.file.empty()) now[subject.file] = subject.sha256;
-        for (const auto& [file, sha256] : files("inputs")) {
+        for (const auto& [file, sha256] : run_.inputs) {
             const auto found = now.find(file);
             if (found == now.end())
                 report_.lines.push_back(message("replay-input-gone", {{"file", same(file)}}));
@@ -107,14 +111,25 @@ public:
             report_.lines.push_back(message("replay-input-new", {{"file", same(file)}}));
     }
 
-    // Tells the first file of the repeated run that differs, or how many are alike. PDF is the
+    bool is_as_logged(const std::string& file) const {
+        const auto output = std::find_if(run_.outputs.begin(), run_.outputs.end(),
+                                         [&](const LoggedFile& o) { return o.file == file; });
+        return output != run_.outputs.end() &&
+               sha256_of_file(copy_ / to_path(file)) == output->sha256;
+    }
+
+    // Reports the first file of the repeated run that differs, or how many are alike. PDF is the
     // office's.
-    void compare_recomputed(const fs::path& copy) {
+    void compare_outputs() {
         int count = 0;
-        for (const auto& [file, sha256] : files("outputs")) {
+        for (const auto& [file, sha256] : run_.outputs) {
             if (is_pdf(file)) continue;
             ++count;
-            if (digest_of(copy / to_path(file)) == sha256) continue;
+            if (sha256_of_file(copy_ / to_path(file)) == sha256) continue;
+            if (!guessed_.empty()) {
+                report_.lines.push_back(message("replay-not-kept", {{"file", same(guessed_)}}));
+                return;
+            }
             report_.lines.push_back(message("replay-differs", {{"file", same(file)}}));
             report_.outcome = Outcome::findings;
             return;
@@ -122,64 +137,109 @@ public:
         report_.lines.push_back(message("replay-same", {{"count", same(std::to_string(count))}}));
     }
 
-    std::vector<std::pair<std::string, std::string>> files(const char* key) const {
-        std::vector<std::pair<std::string, std::string>> found;
-        const auto entries = run_->getArray(key);
-        for (std::size_t i = 0; entries && i < entries->size(); ++i) {
-            const auto entry = entries->getObject(static_cast<unsigned>(i));
-            found.emplace_back(text_of(entry, "file"), text_of(entry, "sha256"));
+private:
+    // What the run had read is in the history, or there was none. A run that read the workbook and
+    // left it as it was kept no copy: what an earlier one had read says the same, or nobody had
+    // typed anything yet. Whether that is so the comparison of all outputs tells.
+    void put_as_read(const std::string& file) {
+        std::error_code error;
+        fs::remove(copy_ / to_path(file), error);
+        std::set<std::string> read;
+        for (const auto& [input, sha256] : run_.bureau_inputs)
+            if (input == file || input == name_in(file)) read.insert(sha256);
+        std::map<int, fs::path> kept;
+        for (fs::directory_iterator it(root_ / to_path(words("folder-history").zh), error), end;
+             it != end && !error; it.increment(error)) {
+            const fs::path old = it->path() / to_path(file);
+            int number = 0;
+            const std::string name = to_utf8(it->path().filename());
+            std::from_chars(name.data(), name.data() + name.size(), number);
+            if (fs::exists(old, error)) kept.emplace(number, old);
         }
-        return found;
+        fs::create_directories((copy_ / to_path(file)).parent_path(), error);
+        for (const auto& [number, old] : kept)
+            if (const auto sha256 = sha256_of_file(old); sha256 && read.contains(*sha256)) {
+                fs::copy_file(old, copy_ / to_path(file), error);
+                return;
+            }
+        if (read.empty()) return;
+        guessed_ = file;
+        if (!kept.empty()) fs::copy_file(kept.rbegin()->second, copy_ / to_path(file), error);
     }
 
-private:
     const fs::path& root_;
-    const Object::Ptr& run_;
+    const LogRecord run_;
     Report& report_;
+    Poco::TemporaryFile keeper_;
+    const fs::path copy_;
+    std::string guessed_;  // a workbook that nobody kept as the run read it
 };
+
+// What stops the repetition is told behind what was found before it.
+void stop(const std::vector<Finding>& refusals, Report& report) {
+    if (report.outcome == Outcome::clean) {
+        report.refusals = refusals;
+        report.outcome = Outcome::nothing_done;
+        return;
+    }
+    for (const Finding& refusal : refusals) report.lines.push_back(describe(refusal, ""));
+}
+
+void repeat(Repetition& repetition, const ScoreOptions& options, const fs::path& root,
+            const std::vector<std::string>& changed, bool sealed, Report& report) {
+    const ScoreRun again = run_score(options);
+    if (!again.refusals.empty()) return stop(again.refusals, report);
+    repetition.compare_inputs(again.result);
+    for (const std::string& file : changed) {
+        if (!sealed || !file.ends_with(".xlsx")) continue;
+        std::error_code error;
+        if (!fs::exists(root / to_path(file), error)) continue;
+        if (repetition.is_as_logged(file))
+            report_cells(root / to_path(file), repetition.copy() / to_path(file), file, report);
+        else report.lines.push_back(message("replay-cells-unknown", {{"file", same(file)}}));
+    }
+    repetition.compare_outputs();
+}
 
 }  // namespace
 
-// The bureau's workbooks of the folder are inputs too: the run is repeated on a copy of them.
 Report replay(const std::string& output, int jobs, const std::string& language) {
     Report report;
     const fs::path root = to_path(output);
-    const Object::Ptr run = last_run(root);
-    const auto refuse = [&](const char* code) {
-        report.refusals.push_back({Severity::error, code, "", "", {{"path", same(output)}}});
-        report.outcome = Outcome::nothing_done;
-        return report;
+    const auto refusal = [&](const char* code) {
+        return std::vector<Finding>{{Severity::error, code, "", "", {{"path", same(output)}}}};
     };
-    if (!run) return refuse("replay-no-log");
-    if (run->getObject("options")->has("document")) return refuse("replay-document");
-    Disk disk(root, run, report);
-    std::vector<std::string> typed;
-    if (!disk.is_unchanged(typed)) {
+    std::optional<FolderLock> lock;
+    try {
+        if (last_run(root)) lock.emplace(root);  // and what a stopped run had begun is ended
+    } catch (const FolderInUse& error) {
+        stop({output_failure(error)}, report);
+        return report;
+    } catch (const OutputError&) {  // it can be read all the same
+    }
+    const auto log = read_log(root);
+    const Object::Ptr run = last_run(root);
+    if (!run) {
+        stop(refusal("replay-no-log"), report);
+        return report;
+    }
+    check_log(root, log, report);
+    LogRecord record = read_record(root, *last_of(log, "score"));
+    ScoreOptions options = options_of(run, jobs, language);
+    options.moved = places_today(record.places, root);
+    Repetition repetition(root, std::move(record), report);
+    options.output = to_utf8(repetition.copy());
+    const bool sealed = sealing_line(log) != nullptr;
+    if (!sealed) check_history(root, log, report);  // of a sealed round it is sealed too
+    std::vector<std::string> changed;
+    if (sealed) changed = check_sealed_files(root, log, report);
+    else if (!repetition.is_unchanged(expected_files(root, log), changed)) {
         report.outcome = Outcome::findings;
         return report;
     }
-    ScoreOptions options = options_of(run, jobs, language);
-    Poco::TemporaryFile keeper;
-    const fs::path copy = to_path(keeper.path());
-    std::error_code error;
-    fs::copy(root, copy, fs::copy_options::recursive, error);
-    if (error) return refuse("replay-no-copy");
-    for (const char* code : {"file-seal", "file-log", "folder-history"})
-        fs::remove_all(copy / to_path(words(code).zh), error);
-    for (const std::string& file : typed) {
-        if (disk.restore(file, copy)) continue;
-        report.lines.push_back(message("replay-not-kept", {{"file", same(file)}}));
-        return report;
-    }
-    options.output = to_utf8(copy);
-    const ScoreRun again = run_score(options);
-    if (!again.refusals.empty()) {
-        report.refusals = again.refusals;
-        report.outcome = Outcome::nothing_done;
-        return report;
-    }
-    disk.compare_inputs(again.result);
-    disk.compare_recomputed(copy);
+    if (run->getObject("options")->has("document")) stop(refusal("replay-document"), report);
+    else if (repetition.copy_bureau(changed)) stop(refusal("replay-no-copy"), report);
+    else repeat(repetition, options, root, changed, sealed, report);
     return report;
 }
 

@@ -9,6 +9,7 @@
 #include "job/folder/compile_round.hpp"
 #include "job/folder/report_files.hpp"
 #include "job/folder/run_log.hpp"
+#include "job/folder/seal.hpp"
 #include "job/results/results_json.hpp"
 #include "job/round/results_csv.hpp"
 #include "job/round/round_results.hpp"
@@ -290,6 +291,9 @@ void refuse_typed_meanwhile(const OutputFolder& folder,
     }
 }
 
+// A run that reopens a sealed round leaves it open; its seal goes to the history.
+void retire_seal(OutputFolder& folder) { folder.retire(words("file-seal").zh); }
+
 }  // namespace
 
 std::string round_folder(const std::string& rubric, int year) {
@@ -301,6 +305,7 @@ void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> sco
     const fs::path& root = folder.root();
     if (!options.check_only && options.reopen_reason.empty() && is_sealed(root))
         throw SealedError(root, message("round-sealed", {{"path", same(to_utf8(root))}}));
+    if (!options.check_only) retire_seal(folder);
     std::optional<PieceFile> file;
     if (!options.check_only) file.emplace(folder, "results.json");
     ResultsJson json(file ? ResultsJson::Sink([&](std::string_view piece) { file->append(piece); })
@@ -324,8 +329,8 @@ void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> sco
         bureau_inputs.insert(bureau_inputs.end(), scorer->bureau_inputs().begin(),
                              scorer->bureau_inputs().end());
     refuse_typed_meanwhile(folder, bureau_inputs);
+    append_log(folder, run, options, bureau_inputs);
     folder.finish();
-    append_log(root, run, options, bureau_inputs, folder.made());
 }
 
 void finish_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,

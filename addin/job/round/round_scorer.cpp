@@ -87,7 +87,7 @@ RoundScorer::RoundScorer(RubricPtr rubric, int year, std::span<const RubricPtr> 
       rubrics_(rubrics.begin(), rubrics.end()),
       options_(options),
       facts_(*rubric_, context_of(*rubric_, year, options)),
-      store_(*rubric_, year, sides.folders, to_path(options.experts), options.jobs),
+      store_(*rubric_, year, sides.folders, to_path(options.place_of(options.experts)), options.jobs),
       history_(sides.history),
       roster_(sides.roster == nullptr ? std::optional<Roster>()
                                       : read_roster(*sides.roster, *rubric_, year)),

@@ -1,11 +1,28 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+namespace Poco {
+class SHA2Engine;
+}
+
 namespace kaoping {
+
+// Of bytes that come in pieces.
+class Sha256 {
+public:
+    Sha256();
+    ~Sha256();
+    void add(std::string_view bytes);
+    std::string hex();  // 64 lower-case digits, of what was added since the last call
+
+private:
+    std::unique_ptr<Poco::SHA2Engine> engine_;
+};
 
 std::string sha256_hex(std::string_view bytes);  // 64 lower-case digits
 

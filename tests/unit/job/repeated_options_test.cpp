@@ -19,7 +19,9 @@ class RunBefore {
 public:
     explicit RunBefore(const ScoreOptions& options) {
         std::filesystem::create_directories(to_path(folder_.path()));
-        append_log(to_path(folder_.path()), {}, options, {}, {});
+        OutputFolder run(to_path(folder_.path()));
+        append_log(run, {}, options, {});
+        run.finish();
     }
     std::vector<Finding> forgotten(const ScoreOptions& now) const {
         return options_not_repeated(now, folder_.path());

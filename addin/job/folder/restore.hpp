@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "job/report.hpp"
+
+namespace kaoping {
+
+// restore: puts the files of 历史/<number>/ back into their places; what they replace goes to the
+// history, and the log gets a line. A sealed round is refused.
+Report restore_history(const std::string& output, const std::string& number);
+
+}  // namespace kaoping

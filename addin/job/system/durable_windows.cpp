@@ -1,0 +1,19 @@
+#include <windows.h>
+
+#include "job/system/durable.hpp"
+
+namespace kaoping {
+
+std::error_code flush_file(const std::filesystem::path& file) {
+    const HANDLE handle = CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ, nullptr,
+                                      OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (handle == INVALID_HANDLE_VALUE)
+        return {static_cast<int>(GetLastError()), std::system_category()};
+    const DWORD failure = FlushFileBuffers(handle) != 0 ? ERROR_SUCCESS : GetLastError();
+    CloseHandle(handle);
+    return {static_cast<int>(failure), std::system_category()};
+}
+
+std::error_code flush_folder(const std::filesystem::path&) { return {}; }
+
+}  // namespace kaoping
