@@ -9,10 +9,10 @@
 
 namespace kaoping {
 
-// What an option takes, as text: a path (of a file or folder; UTF-8), a day YYYY-MM-DD, a whole
-// number from `least` to `most`, one of `choices`, nothing (a flag; scripts say yes or no), any
-// text, formats of the report divided by commas.
-enum class OptionKind { path, date, whole, choice, flag, text, formats };
+// What an option takes, as text: a path (UTF-8; of a file, or of a folder where `score` wants one),
+// a day YYYY-MM-DD, a whole number from `least` to `most`, one of `choices`, nothing (a flag;
+// scripts say yes or no), any text, formats of the report divided by commas.
+enum class OptionKind { path, folder, date, whole, choice, flag, text, formats };
 
 // Where the value of an option stands in ScoreOptions.
 template <class Value>
@@ -58,6 +58,7 @@ struct Option {
     // A rerun that goes without it makes other results or documents: option-not-repeated.
     bool reported = false;
 
+    bool is_path() const { return kind == OptionKind::path || kind == OptionKind::folder; }
     bool repeatable() const {
         return std::holds_alternative<OptionPlace<std::vector<std::string>>>(member);
     }

@@ -168,6 +168,21 @@ std::vector<std::string> values_of(const Option& option, const ScoreOptions& opt
     return std::visit(ReadOption(option, options), option.member);
 }
 
+void clear_value(const Option& option, ScoreOptions& options) {
+    const ScoreOptions unset;
+    std::visit(
+        [&](const auto& at) {
+            using At = std::decay_t<decltype(at)>;
+            if constexpr (std::is_same_v<At, OptionPlace<ReportOptions>>)
+                set_formats(at.edit(options), formats_in(at.read(unset)));
+            else if constexpr (!std::is_same_v<At, std::monostate>)
+                at.edit(options) = at.read(unset);
+        },
+        option.member);
+    const auto given = options.given.find(option.name);
+    if (given != options.given.end()) options.given.erase(given);
+}
+
 bool is_default(const Option& option, const ScoreOptions& options) {
     return values_of(option, options) == values_of(option, ScoreOptions{});
 }
@@ -181,21 +196,22 @@ Text value_words(const Option& option) {
     }
 }
 
-Finding bad_value(const Option& option, const std::string& name, const std::string& value) {
-    Text want;
+Text wanted_words(const Option& option) {
     switch (option.kind) {
-        case OptionKind::flag: want = same("yes, no"); break;
-        case OptionKind::date: want = same("YYYY-MM-DD"); break;
+        case OptionKind::flag: return same("yes|no");
+        case OptionKind::date: return same("YYYY-MM-DD");
         case OptionKind::whole:
-            want = same(std::to_string(option.least) + "–" + std::to_string(option.most));
-            break;
-        default: want = value_words(option);
+            return same(std::to_string(option.least) + "–" + std::to_string(option.most));
+        default: return value_words(option);
     }
+}
+
+Finding bad_value(const Option& option, const std::string& name, const std::string& value) {
     return {Severity::error,
             "usage-bad-value",
             "",
             "",
-            {{"option", same(name)}, {"found", same(value)}, {"want", want}}};
+            {{"option", same(name)}, {"found", same(value)}, {"want", wanted_words(option)}}};
 }
 
 }  // namespace kaoping

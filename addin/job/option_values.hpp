@@ -16,11 +16,17 @@ bool set_value(const Option& option, ScoreOptions& options, const std::string& v
 // be repeated.
 std::vector<std::string> values_of(const Option& option, const ScoreOptions& options);
 
+// The option is as it was before it was set.
+void clear_value(const Option& option, ScoreOptions& options);
+
 // What holds when the option is not given.
 bool is_default(const Option& option, const ScoreOptions& options);
 
-// What the option takes, for people: "ROSTER.xlsx", "zh|en|both", "DATE"; empty for a flag.
+// What the option takes, as the help calls it: "ROSTER.xlsx", "zh|en|both", "DATE"; empty for a
+// flag.
 Text value_words(const Option& option);
+// The same for somebody who has to type it: "YYYY-MM-DD", "1–256", "yes|no".
+Text wanted_words(const Option& option);
 
 // usage-bad-value, with what is wanted. `name` is the option's as it was given.
 Finding bad_value(const Option& option, const std::string& name, const std::string& value);

@@ -20,6 +20,7 @@
 #include "job/system/paths.hpp"
 #include "libreoffice/command_set.hpp"
 #include "libreoffice/dialogs.hpp"
+#include "libreoffice/run_options.hpp"
 #include "libreoffice/uno_text.hpp"
 #include "reports/wording/catalogue.hpp"
 
@@ -313,7 +314,11 @@ void score_folder(const Call& call, const Done& done) {
     const auto folder = given_or(
         call, "Folder", [&] { return choose_folder(call, said(call, "window-title-folder")); });
     if (!folder) return done({false, said(call, "office-cancelled")});
-    start(call, {folder_options(call, *folder), "office-batch-running", finish}, done);
+    std::optional<ScoreOptions> options = folder_options(call, *folder);
+    const bool ask = call.argument("Folder") == nullptr || call.argument("Ask") != nullptr;
+    if (ask && !call.quiet()) options = ask_run_options(call, std::move(*options));
+    if (!options) return done({false, said(call, "office-cancelled")});
+    start(call, {std::move(*options), "office-batch-running", finish}, done);
 }
 
 void stop_batch(const Call& call, const Done& done) {

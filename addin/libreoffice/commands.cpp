@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "job/forms.hpp"
-#include "job/option_table.hpp"
+#include "job/named_options.hpp"
 #include "job/refusals.hpp"
 #include "job/rubrics.hpp"
 #include "job/system/paths.hpp"
@@ -77,14 +77,16 @@ std::optional<std::string> given_or(const Call& call, const std::string& name,
 }
 
 ScoreOptions asked_options(const Call& call) {
-    std::vector<com::sun::star::beans::NamedValue> given;
+    ScoreOptions options = score_options(call.context, {});
     for (const Option& option : option_table()) {
         const std::string name(option.script);
-        if (name.empty() || name == "Language") continue;  // that of menus and messages: 选项
-        if (const std::string* value = call.argument(name))
-            given.emplace_back(to_uno(name), uno::Any(to_uno(*value)));
+        const std::string* given = name.empty() ? nullptr : call.argument(name);
+        if (given == nullptr) continue;
+        const std::string value = option.is_path() ? path_of(to_uno(*given)) : *given;
+        if (const auto wrong = set_option(options, name, value))
+            refuse_if_any(call.context, {*wrong});
     }
-    return score_options(call.context, Options(given.data(), static_cast<sal_Int32>(given.size())));
+    return options;
 }
 
 namespace {

@@ -19,7 +19,8 @@ struct Call {
     com::sun::star::uno::Reference<com::sun::star::frame::XFrame>
         frame;  // where it was asked; may be null
     std::map<std::string, std::string>
-        arguments;  // Rubric, File, Folder, Output, Roster, Comments, Quiet ...
+        arguments;  // Rubric, File, Folder, Comments, Quiet, Ask (for the options of a folder
+                    // that is given), and the options for scripts (option_table.hpp)
     const std::string* argument(const std::string& name) const {
         const auto found = arguments.find(name);
         return found == arguments.end() ? nullptr : &found->second;

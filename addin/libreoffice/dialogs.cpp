@@ -201,6 +201,13 @@ std::optional<std::string> choose_file(const Call& call, const std::string& titl
     return picked(file_picker(call, pickers::TemplateDescription::FILEOPEN_SIMPLE, title));
 }
 
+std::optional<std::string> choose_any_file(const Call& call, const std::string& title) {
+    const auto picker = pickers::FilePicker::createWithMode(
+        call.context, pickers::TemplateDescription::FILEOPEN_SIMPLE);
+    picker->setTitle(to_uno(title));
+    return picked(picker);
+}
+
 std::optional<std::string> choose_target(const Call& call, const std::string& title,
                                          const std::string& proposed) {
     const auto picker =
@@ -240,7 +247,7 @@ void show_list(const Call& call, const ListWindow& window,
                 uno::Reference<awt::XDialog>(dialog, uno::UNO_QUERY_THROW)->endExecute();
         }));
     }
-    if (!window.lines.empty()) box->selectItemPos(0, true);
+    if (!window.lines.empty()) box->selectItemPos(static_cast<sal_Int16>(window.chosen), true);
     run(call, dialog);
 }
 

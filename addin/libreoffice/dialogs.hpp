@@ -15,6 +15,8 @@ void show_message(const Call& call, Message kind, const std::string& text);
 std::optional<std::string> choose_folder(const Call& call, const std::string& title);
 std::optional<std::string> choose_file(const Call& call,
                                        const std::string& title);  // an existing workbook
+std::optional<std::string> choose_any_file(const Call& call,
+                                           const std::string& title);  // existing, of any kind
 std::optional<std::string> choose_target(const Call& call, const std::string& title,
                                          const std::string& proposed);  // .xlsx to write
 
@@ -26,6 +28,7 @@ struct ListWindow {
     std::string text;
     std::vector<std::string> lines;
     std::vector<std::string> buttons;
+    int chosen = 0;  // the line chosen when it opens
 };
 void show_list(const Call& call, const ListWindow& window,
                const std::function<bool(int line, int button)>& pressed);

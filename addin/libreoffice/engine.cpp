@@ -39,10 +39,11 @@ std::optional<std::string> text_value(const NamedValue& given, const Option& opt
     rtl::OUString text;
     sal_Int32 number = 0;
     bool answer = false;
-    if (option.kind == OptionKind::whole && (given.Value >>= number)) return std::to_string(number);
+    if (option.kind == OptionKind::whole)
+        return (given.Value >>= number) ? std::optional(std::to_string(number)) : std::nullopt;
     if (option.kind == OptionKind::flag && (given.Value >>= answer)) return answer ? "yes" : "no";
     if (!(given.Value >>= text)) return std::nullopt;
-    return option.kind == OptionKind::path ? path_of(text) : from_uno(text);
+    return option.is_path() ? path_of(text) : from_uno(text);
 }
 
 // As the user gave it, whatever its kind should be.

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import threading
 import time
+from fractions import Fraction
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import cli_test as cli
@@ -87,6 +88,34 @@ def folder(office, root):
     checked = json.loads(engine(office).check((SAMPLES,), options(Year=YEAR)))
     cli.equal([subject["file"] for subject in checked["rounds"][0]["subjects"]], [subject["file"] for subject in json.loads(told)["rounds"][0]["subjects"]], "check")
     cli.true(engine(office).explain(offices.url(ours), "", ""), "explain")
+
+
+def notice_and_seal(office, root):
+    """What a bureau says of the notice, and why a sealed round is scored again, from an office: as on the command line."""
+    ours, theirs = os.path.join(root, "ours"), os.path.join(root, "theirs")
+    given = {"NoticeDate": "2026-03-02", "NoticeDays": 5, "Notice": True, "Order": "strokes", "Language": "en", "Reports": "html"}
+    engine(office).score((SAMPLES,), ours, options(Year=YEAR, **given))
+    cli.kaoping("score", SAMPLES, "-o", theirs, "--year", YEAR, "--quiet", "--notice-date", "2026-03-02", "--notice-days", 5, "--notice", "--order", "strokes", "--lang", "en", "--reports", "html")
+    cli.equal(cli.tree(ours), cli.tree(theirs), "every file")
+    with open(os.path.join(ours, "日志.jsonl"), encoding="utf-8") as log:
+        logged = json.loads(log.readlines()[-1])["options"]
+    cli.equal([logged[key] for key in ("notice_date", "notice_days", "notice", "order", "lang", "reports")], ["2026-03-02", 5, True, "strokes", "en", ["html"]], "logged")
+    os.makedirs(os.path.join(root, "place"))
+    place = cli.Place(os.path.join(root, "place"), cli.KARAMAY, 1)
+    out = place.pipeline.out
+    place.pipeline.score()
+    for case in place.cases:
+        case.judged = {name: Fraction(4) for name in case.judged}
+    place.pipeline.fill_review()
+    place.pipeline.score()
+    cli.equal(cli.kaoping("finalize", out)[0], 0, "finalize")
+    refused(lambda: engine(office).score((place.forms,), out, options(Year=YEAR)), "a sealed round")
+    cli.true(engine(office).score((place.forms,), out, options(Year=YEAR, Reopen="异议成立")), "reopened")
+    done, text = dispatch(office, None, "batch", Folder=place.forms, Output=out, Year=YEAR, Reopen="再次异议", NoticeDays=7, Language="both")
+    cli.equal(done, True, text)
+    with open(os.path.join(out, "日志.jsonl"), encoding="utf-8") as log:
+        logged = json.loads(log.readlines()[-1])["options"]
+    cli.equal([logged[key] for key in ("reopen", "notice_days", "lang")], ["再次异议", 7, "both"], "logged of the command")
 
 
 def open_document(office, root):
@@ -268,7 +297,7 @@ def files_of_no_use(office, root):
 def wrong_calls(office, root):
     own = engine(office)
     refused(lambda: own.check((SAMPLES,), options(Nonsense="x")), "unknown option")
-    for name, value in (("Year", 12), ("Year", "2025"), ("AsOf", "soon"), ("Duplicates", "both"), ("Roster", 5)):
+    for name, value in (("Year", 12), ("Year", "2025"), ("AsOf", "soon"), ("Duplicates", "both"), ("Roster", 5), ("Notice", "perhaps"), ("NoticeDays", 0), ("Order", 1), ("Language", "fr")):
         refused(lambda: own.check((SAMPLES,), options(**{name: value})), name)
     refused(lambda: own.check((os.path.join(root, "absent"),), ()), "absent path")
     refused(lambda: own.newForm("no-such-rubric", os.path.join(root, "x.xlsx"), ()), "unknown rubric")
@@ -503,7 +532,7 @@ def dispatch(office, document, command, **arguments):
     return start(office, document, command, **arguments)()
 
 
-CHECKS = (service, folder, open_document, formats, far_out, constants, local_names, comments, files_of_no_use, wrong_calls, functions, commands, rubric_folders, batch, summaries, stop, stop_late)
+CHECKS = (service, folder, notice_and_seal, open_document, formats, far_out, constants, local_names, comments, files_of_no_use, wrong_calls, functions, commands, rubric_folders, batch, summaries, stop, stop_late)
 CHINESE = {"NUMBER": "考评数值", "CREDITCODE": "考评信用代码", "GRADE": "考评等次", "POINTS": "考评得分"}
 
 

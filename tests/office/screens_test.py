@@ -165,12 +165,12 @@ def look(office, screen, words, folder):
     with open(os.path.join(out, "results.json"), encoding="utf-8") as results:
         expect(len(json.load(results)["rounds"][0]["subjects"]) == FORMS, language, "the batch read other files")
     document.setModified(False)
-    windows(office, words, folder)
+    windows(office, screen, words, folder)
     on_the_form(office, words, folder, document)
     document.setModified(False)
 
 
-def windows(office, words, folder):
+def windows(office, screen, words, folder):
     """What else is told in windows."""
     language, blank = words["language"], office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ())
     frame, broken = blank.CurrentController.Frame, os.path.join(folder, "broken")
@@ -189,6 +189,7 @@ def windows(office, words, folder):
     subprocess.run([sys.argv[1], "score", broken, "-o", noted, "--roster", roster], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     told = answered(office, frame, "batch", words["close"], Folder=broken, Output=noted)
     expect("--roster" in told and words["not repeated"] in told, language, "the roster of the run before is not given again:", told)
+    run_options(office, screen, words, frame, broken, noted)
     told = answered(office, frame, "status", words["close"], Folder=broken, Roster=roster)
     expect("a.xlsx" in told and "不在样例中的机构" in told and words["absent"] in told, language, "who has handed in:", told)
     told = answered(office, frame, "stop", words["ok"])
@@ -198,6 +199,55 @@ def windows(office, words, folder):
     expect("Calc" in told, language, "a check of a text:", told)
     text.close(True)
     blank.close(True)
+
+
+def run_options(office, screen, words, frame, forms, out):
+    """What a run of a folder may be given is changed in a window before it begins, and stands in the log."""
+    language, toolkit = words["language"], office.context.ServiceManager.createInstanceWithContext("com.sun.star.awt.Toolkit", office.context)
+    asking = dispatch(office, frame, "batch", Folder=forms, Output=out, Ask="1")
+    for value, shown in (("nonsense", None), ("strokes", "strokes   ")):
+        window = wait_for("the options of a run", lambda: find_window(toolkit, words["change"]))
+        choose_line(window, words["order"])
+        find(window, words["change"]).getAccessibleContext().doAccessibleAction(0)
+        window = wait_for("the value of an option", lambda: find_window(toolkit, words["ok"]))
+        contexts_in(window, "setText")[0].setText(value)
+        find(window, words["ok"]).getAccessibleContext().doAccessibleAction(0)
+        if shown is None:
+            window = wait_for("why a value is refused", lambda: find_window(toolkit, words["ok"]))
+            told = " ".join(texts_in(window))
+            expect("nonsense" in told and "score|strokes" in told, language, "a value of no sense:", told)
+            find(window, words["ok"]).getAccessibleContext().doAccessibleAction(0)
+    window = wait_for("the options of a run", lambda: find_window(toolkit, words["change"]))
+    frame.ContainerWindow.toFront()
+    time.sleep(1)
+    screen.picture(language + "-6-options")
+    told = " ".join(texts_in(window))
+    expect(shown + words["order"] in told, language, "the value given:", told)
+    find(window, words["start"]).getAccessibleContext().doAccessibleAction(0)
+    asking.join(60)
+    expect(not asking.is_alive(), language, "the run does not end")
+    with open(os.path.join(out, "日志.jsonl"), encoding="utf-8") as log:
+        given = json.loads(log.readlines()[-1])["options"]
+    expect(given.get("order") == "strokes" and "notice_days" not in given, language, "options logged:", given)
+
+
+def all_in(accessible, depth=6):
+    for child in filter(None, children(accessible)):
+        yield child
+        if depth:
+            yield from all_in(child, depth - 1)
+
+
+def contexts_in(window, method):
+    return [child.getAccessibleContext() for child in all_in(window) if hasattr(child.getAccessibleContext(), method)]
+
+
+def choose_line(window, words):
+    for lines in contexts_in(window, "selectAccessibleChild"):
+        for number in range(lines.getAccessibleChildCount()):
+            if name_of(lines.getAccessibleChild(number)).endswith(words):
+                return lines.selectAccessibleChild(number)
+    raise AssertionError(f"no line {words}: {list(map(name_of, all_in(window)))}")
 
 
 def on_the_form(office, words, folder, document):
@@ -235,9 +285,9 @@ QUIET_START = (("/org.openoffice.Office.Common/Misc", "ShowTipOfTheDay", "false"
                ("/org.openoffice.Setup/Product", "ooSetupLastVersion", "99.0"), ("/org.openoffice.Setup/Product", "LastTimeGetInvolvedShown", "4000000000"),
                ("/org.openoffice.Setup/Product", "LastTimeDonateShown", "4000000000"))
 
-ENGLISH = {"language": "en", "menu": "kaoping", "go": "Go to cell", "close": "Close", "ok": "OK", "plain text": "plain text", "absent": "absent: 1", "comments": "Cells with comments: ", "exempt": "Exempt", "nothing to stop": "No folder is being scored", "not repeated": "run again with it",
+ENGLISH = {"language": "en", "menu": "kaoping", "go": "Go to cell", "close": "Close", "ok": "OK", "plain text": "plain text", "absent": "absent: 1", "comments": "Cells with comments: ", "exempt": "Exempt", "nothing to stop": "No folder is being scored", "not repeated": "run again with it", "change": "Change…", "start": "Score", "order": "order of the notice's list: points (default) or strokes of the names",
            "entries": ["New form", "Check this form", "Score this form", "Score a folder…", "Who has handed in…", "Options…", "Help", "About kaoping"]}
-CHINESE = {"language": "zh", "menu": "考评", "go": "转到单元格", "close": "关闭", "ok": "确定", "plain text": "纯文本", "absent": "未报 1", "comments": "已写入批注：", "exempt": "不参评", "nothing to stop": "没有正在进行的批量评分", "not repeated": "本次没有给出",
+CHINESE = {"language": "zh", "menu": "考评", "go": "转到单元格", "close": "关闭", "ok": "确定", "plain text": "纯文本", "absent": "未报 1", "comments": "已写入批注：", "exempt": "不参评", "nothing to stop": "没有正在进行的批量评分", "not repeated": "本次没有给出", "change": "更改…", "start": "评分", "order": "公示名单按得分（缺省）或名称笔画排列",
            "entries": ["新建空白表", "校验本表", "评分本表", "批量评分文件夹…", "收表进度…", "选项…", "帮助", "关于考评"]}
 
 

@@ -98,7 +98,7 @@ void read_options(const VARIANT& value, ScoreOptions& options) {
         if (equals == std::string::npos) refuse_argument("options", option);
         const std::string name = option.substr(0, equals), given = option.substr(equals + 1);
         const Option* known = find_by_script(name);
-        if (known != nullptr && known->kind == OptionKind::path) whole_path(given);
+        if (known != nullptr && known->is_path()) whole_path(given);
         if (const auto wrong = set_option(options, name, given)) refuse_argument(*wrong);
     }
 }

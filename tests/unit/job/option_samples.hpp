@@ -11,7 +11,8 @@ namespace kaoping {
 // member keeps.
 inline std::vector<std::string> samples_of(const Option& option) {
     switch (option.kind) {
-        case OptionKind::path: return {"/round/名册 1.xlsx"};
+        case OptionKind::path:
+        case OptionKind::folder: return {"/round/名册 1.xlsx"};
         case OptionKind::date: return {"2025-02-28"};
         case OptionKind::whole: return {std::to_string(option.least + 6)};
         case OptionKind::choice: return {std::string(option.choices.back())};

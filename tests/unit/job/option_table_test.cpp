@@ -71,8 +71,20 @@ TEST_CASE("each option for scripts is set by its name") {
         CHECK_FALSE(is_default(option, options));
         CHECK(options.given == std::set<std::string, std::less<>>{std::string(option.name)});
         for (const Option& other : option_table())
-            if (&other != &option && other.name != "reports") CHECK(is_default(other, options));
+            if (&other != &option) CHECK(is_default(other, options));
+        clear_value(option, options);
+        CHECK(all_values(options) == all_values(ScoreOptions{}));
+        CHECK(options.given.empty());
     }
+}
+
+TEST_CASE("clearing one option leaves the others") {
+    ScoreOptions options;
+    options.reports.notice_days = 7;
+    REQUIRE(set_option(options, "Reports", "none") == std::nullopt);
+    clear_value(*find_option("reports"), options);
+    CHECK(options.reports.docx);
+    CHECK(options.reports.notice_days == 7);
 }
 
 TEST_CASE("an option that may be repeated keeps all its values, any other the last one") {
