@@ -4,6 +4,7 @@
 
 #include <array>
 #include <sstream>
+#include <string_view>
 #include <utility>
 
 #include "windows/common/utf16.hpp"
@@ -46,8 +47,19 @@ constexpr std::array controls{
     Control{id::previous_label, WC_STATICW, "window-previous", label_style},
     Control{id::previous, WC_EDITW, nullptr, field, sunken},
     Control{id::pick_previous, WC_BUTTONW, "window-choose", button},
+    Control{id::plan_label, WC_STATICW, "window-plan", label_style},
+    Control{id::plan, WC_EDITW, nullptr, field, sunken},
+    Control{id::pick_plan, WC_BUTTONW, "window-choose", button},
     Control{id::year_label, WC_STATICW, "window-year", label_style},
     Control{id::year, WC_EDITW, nullptr, field, sunken},
+    Control{id::deadline_label, WC_STATICW, "window-deadline", label_style},
+    Control{id::deadline, WC_EDITW, nullptr, field, sunken},
+    Control{id::notice_date_label, WC_STATICW, "window-notice-date", label_style},
+    Control{id::notice_date, WC_EDITW, nullptr, field, sunken},
+    Control{id::notice_days_label, WC_STATICW, "window-notice-days", label_style},
+    Control{id::notice_days, WC_EDITW, nullptr, field, sunken},
+    Control{id::reopen_label, WC_STATICW, "window-reopen", label_style},
+    Control{id::reopen, WC_EDITW, nullptr, field, sunken},
     Control{id::score, WC_BUTTONW, "window-score", WS_TABSTOP | BS_DEFPUSHBUTTON},
     Control{id::check, WC_BUTTONW, "window-check", button},
     Control{id::stop, WC_BUTTONW, "window-stop", button},
@@ -66,13 +78,17 @@ constexpr std::array controls{
 constexpr std::pair<int, const char*> cues[] = {
     {id::output, "window-results-cue"},   {id::roster, "window-optional-cue"},
     {id::experts, "window-optional-cue"}, {id::previous, "window-optional-cue"},
-    {id::year, "window-year-cue"},
+    {id::plan, "window-optional-cue"},    {id::year, "window-year-cue"},
+    {id::deadline, "window-date-cue"},    {id::notice_date, "window-date-cue"},
+    {id::notice_days, "window-days-cue"}, {id::reopen, "window-reopen-cue"},
 };
 
-constexpr int inputs[] = {id::forms,        id::pick_folder, id::pick_files,    id::output,
-                          id::pick_output,  id::roster,      id::pick_roster,   id::experts,
-                          id::pick_experts, id::previous,    id::pick_previous, id::year,
-                          id::score,        id::check};
+constexpr int inputs[] = {
+    id::forms,         id::pick_folder, id::pick_files, id::output,       id::pick_output,
+    id::roster,        id::pick_roster, id::experts,    id::pick_experts, id::previous,
+    id::pick_previous, id::plan,        id::pick_plan,  id::year,         id::deadline,
+    id::notice_date,   id::notice_days, id::reopen,     id::score,        id::check,
+};
 
 void append(HMENU menu, int command, const char* words, const std::string& language) {
     AppendMenuW(menu, MF_STRING, static_cast<UINT_PTR>(command), said(words, language).c_str());
@@ -138,6 +154,16 @@ std::string Form::text(int control) const {
     text.resize(static_cast<std::size_t>(
         GetWindowTextW(window, text.data(), static_cast<int>(text.size()))));
     return control == id::forms ? utf8_of(text) : bare_path(utf8_of(text));
+}
+
+// "考核年度(&Y)：", "&Year:"; the label stands before its field.
+std::string Form::label_of(int field_) const {
+    std::string label = text(field_ - 1);
+    for (const std::string_view mark : {"：", ":"})
+        if (label.ends_with(mark)) label.resize(label.size() - mark.size());
+    if (const auto letter = label.rfind("(&"); letter != std::string::npos) label.resize(letter);
+    std::erase(label, '&');
+    return label;
 }
 
 std::vector<std::string> Form::paths() const {

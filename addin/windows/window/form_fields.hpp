@@ -29,8 +29,19 @@ enum : int {
     previous_label,
     previous,
     pick_previous,
+    plan_label,
+    plan,
+    pick_plan,
     year_label,
     year,
+    deadline_label,
+    deadline,
+    notice_date_label,
+    notice_date,
+    notice_days_label,
+    notice_days,
+    reopen_label,
+    reopen,
     score,
     check,
     stop,
@@ -49,6 +60,24 @@ enum : int {
 };
 }  // namespace id
 
+// A field whose text is the value of an option of the table.
+struct OptionField {
+    int field;
+    const char* option;
+};
+constexpr OptionField option_fields[] = {
+    {id::output, "output"},
+    {id::roster, "roster"},
+    {id::experts, "experts"},
+    {id::previous, "previous"},
+    {id::plan, "plan"},
+    {id::year, "year"},
+    {id::deadline, "deadline"},
+    {id::notice_date, "notice-date"},
+    {id::notice_days, "notice-days"},
+    {id::reopen, "reopen"},
+};
+
 // The fields and buttons of the window: made, named, placed. Text is UTF-8 unless it is a
 // std::wstring.
 class Form {
@@ -63,6 +92,7 @@ public:
     SIZE least_size(const Screen& screen) const;  // of the client area, in pixels
 
     std::string text(int control) const;
+    std::string label_of(int field) const;   // its words without the letter to press and the colon
     std::vector<std::string> paths() const;  // of the forms
     void set_text(int control, const std::wstring& text);
     void set_paths(const std::vector<std::string>& paths);

@@ -15,19 +15,21 @@ constexpr int gap = 6;
 constexpr int beside_text = 12;  // on either side of a button's words
 constexpr int above_text = 4;
 constexpr int forms_lines = 3;
-constexpr int year_width = 150;
+constexpr int short_width = 150;  // of a field that another one stands beside
 constexpr int bar_height = 10;
-constexpr int list_least = 110;
-constexpr int findings_least = 70;
+constexpr int list_least = 90;
+constexpr int findings_least = 60;
 constexpr int list_percent = 58;  // of what the list and the findings share
 
 constexpr int least_rows = 6;  // beside the forms and what is under "more"
 constexpr int least_width = 560;
 
-constexpr int labels[] = {id::forms_label,   id::output_label,   id::roster_label,
-                          id::experts_label, id::previous_label, id::year_label};
-constexpr int pickers[] = {id::pick_folder, id::pick_files,   id::pick_output,
-                           id::pick_roster, id::pick_experts, id::pick_previous};
+constexpr int labels[] = {id::forms_label,       id::output_label,   id::roster_label,
+                          id::experts_label,     id::previous_label, id::plan_label,
+                          id::year_label,        id::deadline_label, id::notice_date_label,
+                          id::notice_days_label, id::reopen_label};
+constexpr int pickers[] = {id::pick_folder,  id::pick_files,    id::pick_output, id::pick_roster,
+                           id::pick_experts, id::pick_previous, id::pick_plan};
 
 struct Row {
     int label;
@@ -36,7 +38,20 @@ struct Row {
 };
 constexpr Row more_rows[] = {{id::roster_label, id::roster, id::pick_roster},
                              {id::experts_label, id::experts, id::pick_experts},
-                             {id::previous_label, id::previous, id::pick_previous}};
+                             {id::previous_label, id::previous, id::pick_previous},
+                             {id::plan_label, id::plan, id::pick_plan}};
+
+// Two short fields on one line.
+struct Pair {
+    Row first;
+    Row second;
+};
+constexpr Pair more_pairs[] = {
+    {{id::year_label, id::year, 0}, {id::deadline_label, id::deadline, 0}},
+    {{id::notice_date_label, id::notice_date, 0}, {id::notice_days_label, id::notice_days, 0}}};
+constexpr Row last_row = {id::reopen_label, id::reopen, 0};
+constexpr int more_lines =
+    static_cast<int>(std::size(more_rows)) + static_cast<int>(std::size(more_pairs)) + 1;
 
 std::wstring words_of(const Form& form, int control) {
     std::wstring text(static_cast<std::size_t>(GetWindowTextLengthW(form[control])) + 1, L'\0');
@@ -96,19 +111,24 @@ public:
     }
 
     void field(const Row& row, bool shown) {
-        for (const int control : {row.label, row.field, row.picker}) show(control, shown);
+        show(row, shown);
         if (!shown) return;
         place(row.label, left_, m_.label(), m_.row());
-        place(row.field, field_left(), field_right() - field_left(), m_.row());
-        place(row.picker, right_ - m_.picker(), m_.picker(), m_.row());
+        place(row.field, field_left(), (row.picker != 0 ? field_right() : right_) - field_left(),
+              m_.row());
+        if (row.picker != 0) place(row.picker, right_ - m_.picker(), m_.picker(), m_.row());
         next(m_.row());
     }
 
-    void year(bool shown) {
-        for (const int control : {id::year_label, id::year}) show(control, shown);
+    void pair(const Pair& pair, bool shown) {
+        show(pair.first, shown);
+        show(pair.second, shown);
         if (!shown) return;
-        place(id::year_label, left_, m_.label(), m_.row());
-        place(id::year, field_left(), m_.px(year_width), m_.row());
+        place(pair.first.label, left_, m_.label(), m_.row());
+        place(pair.first.field, field_left(), m_.px(short_width), m_.row());
+        const int second = field_left() + m_.px(short_width) + 2 * m_.px(gap);
+        place(pair.second.label, second, m_.label(), m_.row());
+        place(pair.second.field, second + m_.label(), right_ - second - m_.label(), m_.row());
         next(m_.row());
     }
 
@@ -159,8 +179,9 @@ private:
     int field_left() const { return left_ + m_.label(); }
     int field_right() const { return right_ - m_.picker() - m_.px(gap); }
     void next(int height) { y_ += height + m_.px(gap); }
-    void show(int control, bool shown) const {
-        ShowWindow(form_[control], shown ? SW_SHOW : SW_HIDE);
+    void show(const Row& row, bool shown) const {
+        for (const int control : {row.label, row.field, row.picker})
+            if (control != 0) ShowWindow(form_[control], shown ? SW_SHOW : SW_HIDE);
     }
     void place(int control, int x, int width, int height) const {
         MoveWindow(form_[control], x, y_, width, height, TRUE);
@@ -191,7 +212,8 @@ void Form::arrange(const Screen& screen) {
     layout.field({id::output_label, id::output, id::pick_output}, true);
     layout.more();
     for (const Row& row : more_rows) layout.field(row, shows_more());
-    layout.year(shows_more());
+    for (const Pair& pair : more_pairs) layout.pair(pair, shows_more());
+    layout.field(last_row, shows_more());
     layout.buttons();
     layout.progress();
     layout.list_and_findings();
@@ -200,7 +222,7 @@ void Form::arrange(const Screen& screen) {
 
 int Form::more_height(const Screen& screen) const {
     const Measures m(*this, screen);
-    return (static_cast<int>(std::size(more_rows)) + 1) * (m.row() + m.px(gap));
+    return more_lines * (m.row() + m.px(gap));
 }
 
 SIZE Form::least_size(const Screen& screen) const {
@@ -208,7 +230,8 @@ SIZE Form::least_size(const Screen& screen) const {
     const int buttons = m.button_width(id::score) + m.button_width(id::check) +
                         m.button_width(id::stop) + m.button_width(id::open_summary) +
                         m.button_width(id::open_folder);
-    return {std::max(m.px(least_width), buttons + m.px(2 * margin + 8 * gap)),
+    const int pair = 2 * m.label() + 2 * m.px(short_width) + m.px(2 * margin + 2 * gap);
+    return {std::max({m.px(least_width), pair, buttons + m.px(2 * margin + 8 * gap)}),
             m.forms_height() + least_rows * (m.row() + m.px(gap)) +
                 (shows_more() ? more_height(screen) : 0) +
                 m.px(list_least + findings_least + 2 * margin + bar_height + 3 * gap)};

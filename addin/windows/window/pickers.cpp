@@ -19,6 +19,7 @@ struct FreeTaskMemory {
 
 constexpr COMDLG_FILTERSPEC workbooks{L"Excel", L"*.xlsx;*.xlsm;*.xls"};
 constexpr COMDLG_FILTERSPEC results{L"Excel, results.json", L"*.xlsx;results.json"};
+constexpr COMDLG_FILTERSPEC plans{L"YAML", L"*.yaml;*.yml"};
 constexpr COMDLG_FILTERSPEC forms{L"Excel, zip", L"*.xlsx;*.xlsm;*.xls;*.zip"};
 
 std::string path_of(IShellItem& item) {
@@ -74,6 +75,9 @@ std::string pick_workbook(HWND owner, const std::wstring& title) {
 }
 std::string pick_results(HWND owner, const std::wstring& title) {
     return first_of(ask(owner, title, FOS_FILEMUSTEXIST, &results));
+}
+std::string pick_plan(HWND owner, const std::wstring& title) {
+    return first_of(ask(owner, title, FOS_FILEMUSTEXIST, &plans));
 }
 std::vector<std::string> pick_forms(HWND owner, const std::wstring& title) {
     return ask(owner, title, FOS_FILEMUSTEXIST | FOS_ALLOWMULTISELECT, &forms);

@@ -13,6 +13,7 @@ std::string pick_folder(HWND owner, const std::wstring& title);
 std::string pick_workbook(HWND owner, const std::wstring& title);
 std::string pick_results(HWND owner,
                          const std::wstring& title);  // a summary workbook or results.json
+std::string pick_plan(HWND owner, const std::wstring& title);
 // Workbooks and archives.
 std::vector<std::string> pick_forms(HWND owner, const std::wstring& title);
 

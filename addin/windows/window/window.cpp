@@ -251,6 +251,10 @@ void Window::pick(int button) {
             path = pick_results(dialog_, title("window-title-previous"));
             field = id::previous;
             break;
+        case id::pick_plan:
+            path = pick_plan(dialog_, title("window-title-plan"));
+            field = id::plan;
+            break;
         default: return;
     }
     if (!path.empty()) form_.set_text(field, utf16_of(path));

@@ -2,11 +2,11 @@
 #include <commctrl.h>
 
 #include <algorithm>
-#include <charconv>
 #include <system_error>
 #include <thread>
 #include <utility>
 
+#include "job/option_values.hpp"
 #include "job/system/paths.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "windows/window/gathering.hpp"
@@ -16,19 +16,6 @@
 namespace kaoping::window {
 
 namespace {
-
-constexpr int first_year = 1900;
-constexpr int last_year = 9998;
-
-// A year, or nothing where it is no year.
-std::optional<int> year_of(const std::string& text) {
-    int year = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (error != std::errc{} || end != text.data() + text.size() || year < first_year ||
-        year > last_year)
-        return std::nullopt;
-    return year;
-}
 
 Text number(std::size_t value) { return same(std::to_string(value)); }
 
@@ -41,18 +28,17 @@ std::optional<ScoreOptions> Window::options_for(Task task) {
     options.paths = form_.paths();
     options.check_only = task == Task::check;
     options.write_output = task == Task::score;
-    if (task == Task::score) options.output = form_.text(id::output);
-    options.roster = form_.text(id::roster);
-    options.experts = form_.text(id::experts);
-    options.previous = form_.text(id::previous);
-    const std::string year = form_.text(id::year);
-    options.year = year_of(year);
     if (options.paths.empty()) {
         box(words("window-no-forms"), MB_ICONINFORMATION);
         return std::nullopt;
     }
-    if (!year.empty() && !options.year) {
-        box(message("window-bad-year", {{"found", same(year)}}), MB_ICONWARNING);
+    for (const OptionField& field : option_fields) {
+        const std::string value = form_.text(field.field);
+        const Option& option = *find_option(field.option);
+        if (value.empty() || (task == Task::check && option.name == "output")) continue;
+        if (set_value(option, options, value)) continue;
+        box(describe(bad_value(option, form_.label_of(field.field), value), ""), MB_ICONWARNING);
+        SetFocus(form_[field.field]);
         return std::nullopt;
     }
     return options;
