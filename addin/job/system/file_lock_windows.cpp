@@ -8,12 +8,12 @@ namespace kaoping {
 
 namespace {
 
-constexpr int attempts = 50;  // others that come and go at the same moment
+constexpr int lock_attempts = 50;  // others that come and go at the same moment
 constexpr DWORD moment_ms = 4;
 
 // The holder writes it right after it has the file.
 std::string record_in(const std::filesystem::path& file) {
-    for (int attempt = 0; attempt < attempts; ++attempt, Sleep(moment_ms)) {
+    for (int attempt = 0; attempt < lock_attempts; ++attempt, Sleep(moment_ms)) {
         const HANDLE handle = CreateFileW(file.c_str(), GENERIC_READ,
                                           FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
                                           nullptr, OPEN_EXISTING, 0, nullptr);
@@ -38,7 +38,7 @@ void FileLock::fail(int number) {
 // with its holder.
 void FileLock::take(std::string_view record) {
     DWORD why = 0;
-    for (int attempt = 0; attempt < attempts; ++attempt, Sleep(moment_ms)) {
+    for (int attempt = 0; attempt < lock_attempts; ++attempt, Sleep(moment_ms)) {
         const HANDLE handle = CreateFileW(
             file_.c_str(), GENERIC_READ | GENERIC_WRITE | DELETE, FILE_SHARE_READ, nullptr,
             OPEN_ALWAYS, FILE_ATTRIBUTE_HIDDEN | FILE_FLAG_DELETE_ON_CLOSE, nullptr);

@@ -1,9 +1,8 @@
-#include <Poco/DateTimeFormatter.h>
 #include <Poco/Environment.h>
-#include <Poco/LocalDateTime.h>
 #include <windows.h>
 
 #include <array>
+#include <cstdio>
 
 #include "job/system/process.hpp"
 #include "windows/common/utf16.hpp"
@@ -26,13 +25,21 @@ std::string user_name() {
     return GetUserNameW(name.data(), &size) != 0 ? utf8_of(name.data()) : std::string();
 }
 
+// By Windows: the cross-build's Poco is cut down to what nothing else does.
+std::string local_time() {
+    SYSTEMTIME now{};
+    GetLocalTime(&now);
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02d-%02d %02d:%02d:%02d", now.wYear, now.wMonth,
+                  now.wDay, now.wHour, now.wMinute, now.wSecond);
+    return text.data();
+}
+
 }  // namespace
 
 const Process& this_process() {
-    static const Process self{
-        Poco::Environment::nodeName(), user_name(), GetCurrentProcessId(),
-        born_when(GetCurrentProcess()),
-        Poco::DateTimeFormatter::format(Poco::LocalDateTime(), "%Y-%m-%d %H:%M:%S")};
+    static const Process self{Poco::Environment::nodeName(), user_name(), GetCurrentProcessId(),
+                              born_when(GetCurrentProcess()), local_time()};
     return self;
 }
 
