@@ -35,7 +35,7 @@ void add(Text& line, const Text& more) {
 // "assessed 3 · returned 1"; check knows what can be used only.
 Text counts_line(const RoundResult& round, bool check) {
     std::map<Status, long long> of_status;
-    for (const Subject& subject : round.subjects) ++of_status[subject.card.status];
+    for (const Subject& subject : round.subjects) ++of_status[subject.status];
     std::vector<std::pair<std::string, long long>> counts;  // by the word's code
     for (const Status status :
          {Status::assessed, Status::pending, Status::returned, Status::duplicate, Status::exempt,
@@ -71,9 +71,8 @@ std::vector<Text> score_lines(const ScoreRun& run, bool check) {
     for (const RoundResult& round : run.result.rounds) {
         lines.push_back(counts_line(round, check));
         for (const Subject& subject : round.subjects) {
-            if (subject.card.status != Status::returned && subject.card.status != Status::duplicate)
-                continue;
-            for (const Finding& finding : subject.card.findings)
+            if (subject.status != Status::returned && subject.status != Status::duplicate) continue;
+            for (const Finding& finding : subject.figures.open().findings)
                 if (finding.severity == Severity::error)
                     lines.push_back(indented(subject.file + " ", describe(finding, subject.file)));
         }
@@ -178,7 +177,7 @@ std::vector<Text> status_lines(const RunResult& result) {
     std::vector<Text> lines;
     for (const RoundResult& round : result.rounds)
         for (const Subject& subject : round.subjects) {
-            const Status s = subject.card.status;
+            const Status s = subject.status;
             const bool in = s == Status::pending || s == Status::assessed;
             Text line = words(in ? "status-handed-in" : "status-" + std::string(status_name(s)));
             add(line,

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <filesystem>
-#include <limits>
 #include <set>
 
 #include "intake/sources.hpp"
@@ -38,12 +37,16 @@ std::vector<ExpertRow> typed_before(const fs::path& file, const Rubric& rubric, 
     return read_expert(*workbook, rubric, year).rows;
 }
 
-std::vector<ExpertLine> lines_for(const ListedExpert& expert,
-                                  const std::vector<std::shared_ptr<const Subject>>& subjects,
+// One organisation that the experts see.
+struct Shown {
+    const Subject* subject;
+    std::shared_ptr<const SubjectInput> input;
+};
+
+std::vector<ExpertLine> lines_for(const ListedExpert& expert, const std::vector<Shown>& all,
                                   const std::vector<ExpertRow>& before) {
     std::vector<ExpertLine> lines;
-    for (const auto& subject : subjects) {
-        const std::shared_ptr<const SubjectInput> input(subject, subject->input.get());
+    for (const auto& [subject, input] : all) {
         ExpertLine line{subject->org_name,
                         subject->org_uscc,
                         recused_from(expert, subject->org_name, subject->org_uscc),
@@ -59,30 +62,26 @@ std::vector<ExpertLine> lines_for(const ListedExpert& expert,
 }
 
 // Those that the experts see, in pinyin order; `organisations`: their names and codes.
-std::vector<std::shared_ptr<const Subject>> scored_by_experts(
+std::vector<Shown> scored_by_experts(
     const RoundResult& round, std::vector<std::pair<std::string, std::string>>& organisations,
     std::vector<Finding>& findings) {
-    std::vector<std::shared_ptr<const Subject>> subjects;
-    for (std::size_t i = 0; i < round.subjects.size(); ++i) {
-        const auto open = round.subjects[i].open();
-        const Subject& subject = *open;
-        if (subject.card.status != Status::pending && subject.card.status != Status::assessed &&
-            subject.card.status != Status::returned)
-            continue;
-        if (subject.card.status == Status::returned)
+    std::vector<Shown> shown;
+    for (const Subject& subject : round.subjects) {
+        if (!has_graded(subject.status)) continue;
+        if (subject.status == Status::returned)
             findings.push_back({Severity::error,
                                 "expert-form-returned",
                                 "",
                                 "",
                                 {{"file", same(subject.file)}, {"found", same(subject.org_name)}}});
-        subjects.push_back(open);
+        shown.push_back({&subject, std::make_shared<const SubjectInput>(subject.input.open())});
         organisations.emplace_back(subject.org_name, subject.org_uscc);
     }
     const PinyinOrder before;
-    std::stable_sort(subjects.begin(), subjects.end(), [&](const auto& a, const auto& b) {
-        return before(a->org_name, b->org_name);
+    std::stable_sort(shown.begin(), shown.end(), [&](const Shown& a, const Shown& b) {
+        return before(a.subject->org_name, b.subject->org_name);
     });
-    return subjects;
+    return shown;
 }
 
 // What was written into the folder, which is this job's own.
@@ -108,8 +107,6 @@ FilesWritten make_in(const FolderLock& folder, const ExpertsJob& job, Progress* 
     options.output = job.output;
     options.check_only = true;
     options.write_output = false;
-    options.kept_whole =
-        std::numeric_limits<std::size_t>::max();  // every form is shown to every expert
     const ScoreRun run = run_score(options, progress);
     written.refusals = run.refusals;
     if (!written.refusals.empty()) return written;

@@ -67,9 +67,6 @@ struct ScoreOptions : CommonOptions {
     std::string reopen_reason;         // --reopen REASON: run into a sealed round
     std::vector<std::string> without;  // workbooks of the bureau that the run knowingly lacks
     bool json = false;                 // check: fill RunResult::json
-    // Of so many files everything stays in memory; later ones are read anew for each document.
-    // Changes no output.
-    std::size_t kept_whole = 128;
     // Names of the options that were set, also to what holds without them (option_table.hpp).
     std::set<std::string, std::less<>> given;
 };

@@ -27,6 +27,12 @@ Finding refusal(std::string code, std::vector<std::pair<std::string, Text>> args
     return {Severity::error, std::move(code), "", "", std::move(args)};
 }
 
+// A form as it was entered, and for which round.
+struct Entrant {
+    const RoundScorer* round = nullptr;
+    EnteredSubject subject;
+};
+
 using Slot =
     std::variant<std::monostate, std::unique_ptr<Entrant>,
                  std::unique_ptr<Unreadable>>;  // what became of a source; nothing: cancelled
@@ -60,7 +66,7 @@ public:
         if (!claim_output()) return std::move(run_);
         std::vector<Source> sources = list_sources();
         if (!run_.refusals.empty()) return std::move(run_);
-        RoundBoard board(rubrics, options_, run_.output, roster_book_ ? &*roster_book_ : nullptr,
+        RoundBoard board(options_, run_.output, roster_book_ ? &*roster_book_ : nullptr,
                          history_ ? &*history_ : nullptr);
         try {
             auto slots = options_.document ? read_document(*options_.document, rubrics, board)
@@ -72,9 +78,7 @@ public:
             return_freed_memory();
             score_rounds(std::move(slots), board);
             return_freed_memory();
-            write(board);
-        } catch (const SourceChanged& error) {
-            run_.refusals.push_back(refusal("file-changed", {{"path", same(error.file)}}));
+            write();
         } catch (const RunCancelled&) {
             run_.refusals.push_back(refusal("cancelled"));
         } catch (const SealedError& error) {
@@ -149,7 +153,7 @@ private:
             slots[0] = std::make_unique<Unreadable>(std::move(*bad));
         else
             slots[0] =
-                enter(document.name, nullptr, std::get<LoadedForm>(std::move(loaded)), board, true);
+                enter(document.name, nullptr, std::get<LoadedForm>(std::move(loaded)), board);
         return slots;
     }
 
@@ -167,8 +171,8 @@ private:
             if (auto* bad = std::get_if<Unreadable>(&loaded))
                 slots[i] = std::make_unique<Unreadable>(std::move(*bad));
             else
-                slots[i] = enter(source->path, source, std::get<LoadedForm>(std::move(loaded)),
-                                 board, i < options_.kept_whole);
+                slots[i] =
+                    enter(source->path, source, std::get<LoadedForm>(std::move(loaded)), board);
             const std::lock_guard lock(guard);
             if (progress_) progress_->file_done(source->path);
         });
@@ -177,27 +181,29 @@ private:
 
     static std::unique_ptr<Entrant> enter(const std::string& file,
                                           std::shared_ptr<const Source> source, LoadedForm form,
-                                          RoundBoard& board, bool whole) {
-        Subject subject;
-        subject.file = file;
-        subject.source = std::move(source);
-        subject.sha256 = std::move(form.sha256);
-        return board.scorer(form.rubric, form.submission.year)
-            .enter(std::move(subject), std::move(form.submission), whole);
+                                          RoundBoard& board) {
+        SubjectHead head;
+        head.file = file;
+        head.source = std::move(source);
+        head.sha256 = std::move(form.sha256);
+        const RoundScorer& round = board.scorer(form.rubric, form.submission.year);
+        return std::make_unique<Entrant>(
+            Entrant{&round, round.enter(std::move(head), std::move(form.submission))});
     }
 
     void score_rounds(std::vector<Slot> slots, RoundBoard& board) {
-        std::map<const RoundScorer*, std::vector<std::unique_ptr<Entrant>>> entrants;
+        std::map<const RoundScorer*, std::vector<EnteredSubject>> entered;
         for (Slot& slot : slots) {
             if (auto* bad = std::get_if<std::unique_ptr<Unreadable>>(&slot))
                 run_.result.unreadable.push_back(std::move(**bad));
             auto* entrant = std::get_if<std::unique_ptr<Entrant>>(&slot);
-            if (entrant != nullptr) entrants[(*entrant)->round].push_back(std::move(*entrant));
+            if (entrant != nullptr)
+                entered[(*entrant)->round].push_back(std::move((*entrant)->subject));
         }
         std::vector<Slot>().swap(slots);
         for (const auto& scorer : board.close()) {
-            run_.result.rounds.push_back(scorer->score(std::move(entrants[scorer.get()])));
-            const auto findings = scorer->findings();
+            run_.result.rounds.push_back(scorer->score(std::move(entered[scorer.get()])));
+            const auto& findings = run_.result.rounds.back().findings;
             run_.result.findings.insert(run_.result.findings.end(), findings.begin(),
                                         findings.end());
         }
@@ -221,12 +227,12 @@ private:
                      round_folder(round.rubric->id, round.context.year - 1));
     }
 
-    void write(RoundBoard& board) {
+    void write() {
         if (options_.write_output) {
-            write_run(run_.result, board.close(), options_, *folder_, progress_);
+            write_run(run_.result, options_, *folder_, progress_);
         } else {
             run_.output.clear();
-            finish_run(run_.result, board.close(), options_);
+            finish_run(run_.result, options_);
         }
         run_.outcome =
             needs_action(run_.result, options_.check_only) ? Outcome::findings : Outcome::clean;

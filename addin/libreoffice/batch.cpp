@@ -253,7 +253,7 @@ ScoreOptions folder_options(const Call& call, const std::string& folder) {
 }
 
 bool handed_in(const Subject& subject) {
-    return subject.card.status == Status::pending || subject.card.status == Status::assessed;
+    return subject.status == Status::pending || subject.status == Status::assessed;
 }
 
 // How many have handed in, are absent, and so on.
@@ -261,7 +261,7 @@ std::string totals(const Call& call, const ScoreRun& run) {
     std::size_t in = 0, absent = 0, returned = 0, other = 0;
     for (const RoundResult& round : run.result.rounds)
         for (const Subject& subject : round.subjects) {
-            const Status status = subject.card.status;
+            const Status status = subject.status;
             ++(handed_in(subject)           ? in
                : status == Status::absent   ? absent
                : status == Status::returned ? returned
@@ -287,7 +287,7 @@ void finish_status(const Call& call, const ScoreRun& run, const Done& done) {
             window.lines.push_back(
                 said(call, handed_in(subject)
                                ? "status-handed-in"
-                               : "status-" + std::string(status_name(subject.card.status))) +
+                               : "status-" + std::string(status_name(subject.status))) +
                 "  " + subject.org_name);
     for (const std::string& line : unreadable_lines(call, run))
         window.lines.push_back(said(call, "office-unreadable") + "  " + line);

@@ -63,13 +63,13 @@ ScoreRun run_document(const Call& call, const uno::Reference<XModel>& document,
 }
 
 // The one subject of a run over one document; null and why when it is no form.
-std::shared_ptr<const Subject> subject_of(const ScoreRun& run, const Call& call, std::string& why) {
+const Subject* subject_of(const ScoreRun& run, const Call& call, std::string& why) {
     if (!run.result.unreadable.empty()) {
         const Unreadable& bad = run.result.unreadable.front();
         why = pick(describe(bad.finding, bad.file), language_of(call.context));
         return nullptr;
     }
-    return run.result.rounds.front().subjects[0].open();
+    return &run.result.rounds.front().subjects.front();
 }
 
 void show_findings(const Call& call, const uno::Reference<XModel>& document,
@@ -102,7 +102,7 @@ void show_findings(const Call& call, const uno::Reference<XModel>& document,
 void show_graded(const Call& call, const ScoreRun& run, const Subject& subject) {
     if (!subject.graded_file.empty())
         return open_document(call, to_utf8(to_path(run.output) / to_path(subject.graded_file)));
-    const Text& status = words("status-" + std::string(status_name(subject.card.status)));
+    const Text& status = words("status-" + std::string(status_name(subject.status)));
     const Text text = message("office-not-graded",
                               {{"organisation", same(subject.org_name)}, {"status", status}});
     show_message(call, Message::info, pick(text, language_of(call.context)));
@@ -119,9 +119,9 @@ void check_document(const Call& call, const Done& done) {
     const ScoreRun run = run_document(call, document, options);
     if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
     std::string why;
-    const auto subject = subject_of(run, call, why);
+    const Subject* subject = subject_of(run, call, why);
     if (subject == nullptr) return fail(call, why, done);
-    const auto& findings = subject->card.findings;
+    const std::vector<Finding> findings = subject->figures.open().findings;
     if (call.argument("Comments") != nullptr) comment(call, document, findings);
     if (!call.quiet()) {
         if (findings.empty()) show_message(call, Message::info, said(call, "office-check-clean"));
@@ -141,7 +141,7 @@ void score_document(const Call& call, const Done& done) {
     const ScoreRun run = run_document(call, document, options);
     if (!run.refusals.empty()) return fail(call, said(call, run.refusals), done);
     std::string why;
-    const auto subject = subject_of(run, call, why);
+    const Subject* subject = subject_of(run, call, why);
     if (subject == nullptr) return fail(call, why, done);
     if (!call.quiet()) show_graded(call, run, *subject);
     done({true, results_json(run)});

@@ -5,7 +5,7 @@
 
 namespace kaoping {
 
-void SectionMeans::add(const Scorecard& card) {
+void SectionMeans::add(const ScoreFigures& card) {
     if (card.status != Status::assessed) return;
     sums_.resize(std::max(sums_.size(), card.sections.size()));
     known_.resize(sums_.size());

@@ -11,7 +11,7 @@ namespace kaoping {
 // Means of the assessed ones' points of each section, taken one by one.
 class SectionMeans {
 public:
-    void add(const Scorecard& card);
+    void add(const ScoreFigures& card);
 
     // Rounded as points are; nullopt where none is known. As many as an assessed card has sections.
     std::vector<std::optional<Number>> means() const;

@@ -26,6 +26,7 @@ enum class Basis { computed, judged, experts, adjusted, pending, not_applicable,
 struct IndicatorScore {
     std::optional<Number> points;  // rounded to 4 decimals; nullopt while pending or not computable
     Basis basis = Basis::pending;
+    friend bool operator==(const IndicatorScore&, const IndicatorScore&) = default;
 };
 
 // How an indicator came to its score.
@@ -36,6 +37,7 @@ struct IndicatorWorking {
     std::optional<Number> self;         // self-assessed points
     std::string reason;                 // of an adjustment
     bool no_claim = false;              // an optional value is missing: 0 points (A3)
+    friend bool operator==(const IndicatorWorking&, const IndicatorWorking&) = default;
 };
 
 // How one row of a list was counted (A5, A6).
@@ -52,24 +54,20 @@ struct RowScore {
     std::string why;             // empty when counted, else: not-recognised, filtered, undated-row,
                                  // outside-period, duplicate-row
     std::vector<Value> derived;  // parallel to List::derived; Missing when not computable
+    friend bool operator==(const RowScore&, const RowScore&) = default;
 };
 
 struct CohortFigures {  // over the subjects of a round whose measure is known
     std::optional<Number> max, min, mean;
     std::optional<Number> rank;  // of this subject: 1, 2, 2, 4 by measure, greatest first
     Number count;
+    friend bool operator==(const CohortFigures&, const CohortFigures&) = default;
 };
 
-struct Scorecard {
+// What a round's lists, its ranking and its summary ask of a scorecard.
+struct ScoreFigures {
     Status status = Status::pending;
-    std::vector<std::optional<Value>>
-        effective;  // parallel to Rubric::fields: verified value, else the applicant's
-    std::vector<std::vector<RowScore>> lists;  // parallel to Rubric::lists
-    std::vector<IndicatorScore> indicators;    // parallel to Rubric::indicators
-    std::vector<IndicatorWorking> workings;    // parallel to Rubric::indicators
-    std::vector<CohortFigures> cohort;         // parallel to Rubric::indicators
-    std::map<std::string, std::optional<Number>>
-        expert_means;  // by expert item id; nullopt: pending
+    std::vector<IndicatorScore> indicators;  // parallel to Rubric::indicators
     std::vector<std::optional<Number>>
         sections;  // parallel to Rubric::sections; nullopt while a part is pending
     Number bonus;
@@ -86,6 +84,23 @@ struct Scorecard {
     std::vector<int> consequences;     // indices into Rubric::consequences
     std::vector<std::string> pending;  // indicator ids
     std::vector<Finding> findings;
+    friend bool operator==(const ScoreFigures&, const ScoreFigures&) = default;
+};
+
+// How the figures came about: for the graded workbook and results.json.
+struct ScoreWorkings {
+    std::vector<std::optional<Value>>
+        effective;  // parallel to Rubric::fields: verified value, else the applicant's
+    std::vector<std::vector<RowScore>> lists;  // parallel to Rubric::lists
+    std::vector<IndicatorWorking> workings;    // parallel to Rubric::indicators
+    std::vector<CohortFigures> cohort;         // parallel to Rubric::indicators
+    std::map<std::string, std::optional<Number>>
+        expert_means;  // by expert item id; nullopt: pending
+    friend bool operator==(const ScoreWorkings&, const ScoreWorkings&) = default;
+};
+
+struct Scorecard : ScoreFigures, ScoreWorkings {
+    friend bool operator==(const Scorecard&, const Scorecard&) = default;
 };
 
 }  // namespace kaoping

@@ -19,12 +19,14 @@ struct Entry {
     Value value = Missing{};
     std::string cell;         // "指标表!F7"; empty when the form has no such cell
     bool unreadable = false;  // text stands there but could not be read (an error finding says why)
+    friend bool operator==(const Entry&, const Entry&) = default;
 };
 
 struct ListRow {
     std::vector<Entry> cells;  // parallel to List::columns
     std::string sheet;
     int line = 0;  // 1-based row of the sheet
+    friend bool operator==(const ListRow&, const ListRow&) = default;
 };
 
 // One filled form: cells -> submission. Vectors are parallel to the rubric's.
@@ -37,6 +39,7 @@ struct Submission {
     std::vector<Entry> self;  // parallel to Rubric::indicators: s_<indicator>, spec number
     std::vector<Finding>
         findings;  // reading only: type errors, beyond-table, lost names, contradictions ...
+    friend bool operator==(const Submission&, const Submission&) = default;
 };
 
 // What the bureau typed for one institution, read from the result folder's own workbooks only.
@@ -46,6 +49,7 @@ struct Verified {
     std::string reason;
     std::string cell;
     bool unreadable = false;
+    friend bool operator==(const Verified&, const Verified&) = default;
 };
 
 struct Adjustment {
@@ -53,6 +57,7 @@ struct Adjustment {
     std::string reason;            // w_<indicator>
     std::string cell;
     std::string unread;  // what stands there instead of points; kept for the next run
+    friend bool operator==(const Adjustment&, const Adjustment&) = default;
 };
 
 struct ExpertMark {
@@ -61,6 +66,7 @@ struct ExpertMark {
     bool present = true;           // false: the expert's workbook is absent (expert-missing)
     std::optional<Number> points;  // nullopt: blank or refused
     std::string opinion;
+    friend bool operator==(const ExpertMark&, const ExpertMark&) = default;
 };
 
 struct BureauInput {
@@ -80,6 +86,7 @@ struct BureauInput {
     std::map<std::string, std::string> opinions;             // by expert
     std::vector<std::pair<std::string, Text>> typed;  // everything typed, for results.json "bureau"
     std::vector<Finding> findings;                    // out of range, orphans, missing reasons
+    friend bool operator==(const BureauInput&, const BureauInput&) = default;
 };
 
 }  // namespace kaoping

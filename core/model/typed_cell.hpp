@@ -14,6 +14,7 @@ struct TypedCell {
     Value value = Missing{};  // as read; Missing when refused or a mere placeholder such as /
     bool refused = false;     // unreadable or out of range: a finding says why
     std::string cell;         // 评审表!F9
+    friend bool operator==(const TypedCell&, const TypedCell&) = default;
 };
 
 using TypedCells =

@@ -20,6 +20,7 @@ struct PreviousResult {
     int year = 0;
     std::string grade;
     std::optional<Number> total = {};  // for comparison only; no rule reads it
+    friend bool operator==(const PreviousResult&, const PreviousResult&) = default;
 };
 
 // Everything known about one subject before it is scored. An absent subject has an empty
@@ -38,6 +39,7 @@ struct SubjectInput {
     std::map<std::string, Value>
         roster;  // by field id; stands in for the form of an absent subject
     std::vector<PreviousResult> previous;
+    friend bool operator==(const SubjectInput&, const SubjectInput&) = default;
 };
 
 // How one list was counted, with what later rules ask of it.
@@ -46,6 +48,7 @@ struct ListCount {
     std::vector<std::vector<Result>> derived;  // by row, by List::derived; states kept
     std::size_t counted = 0;
     std::unordered_set<std::string> counted_keys;  // for MATCHES
+    friend bool operator==(const ListCount&, const ListCount&) = default;
 };
 
 // A scorecard in the making, handed from stage to stage.
@@ -54,6 +57,7 @@ struct Assessment {
     std::vector<ListCount> lists;      // parallel to Rubric::lists
     std::vector<Result> measures;      // parallel to Rubric::indicators, states kept
     std::optional<std::size_t> place;  // index of the grade by total and quotas
+    friend bool operator==(const Assessment&, const Assessment&) = default;
 };
 
 // What a ranking asks of a subject, and what it gives: so little that a round's are held at once.

@@ -16,7 +16,7 @@ struct SummaryRow {
     std::string file;  // of the submission; empty: absent
     std::string org_name;
     std::string org_uscc;
-    std::shared_ptr<const Scorecard> card;
+    std::shared_ptr<const ScoreFigures> card;
     std::string graded_file;  // relative to the summary, '/'; empty: none
     std::string returned_file;
     std::optional<std::string> previous_grade;  // grade id of the year before, when known
@@ -39,8 +39,7 @@ struct SummaryRound {
     std::string engine;  // "kaoping 0.1.0"
     std::string rubric_sha256;
     bool latest_duplicate = false;  // of several forms the latest counts (--duplicates latest)
-    bool errors_only =
-        false;  // the scorecards hold no other findings: the sheet of findings says so
+    bool errors_only = false;       // the sheet of findings lists no others, and says so
 };
 
 }  // namespace kaoping

@@ -104,7 +104,7 @@ Text regulation_number(const Regulation& regulation) {
                : message("form-regulation-number", {{"number", same(regulation.number)}});
 }
 
-Text proposal_text(const Consequence& consequence, const Scorecard& card) {
+Text proposal_text(const Consequence& consequence, const ScoreFigures& card) {
     const bool doubtful =
         consequence.absent &&
         std::any_of(card.findings.begin(), card.findings.end(),
@@ -113,7 +113,7 @@ Text proposal_text(const Consequence& consequence, const Scorecard& card) {
                     : consequence.text;
 }
 
-Text shown_grade(const Rubric& rubric, const Scorecard& card) {
+Text shown_grade(const Rubric& rubric, const ScoreFigures& card) {
     return card.total ? grade_text(rubric, card.grade) : Text();
 }
 
@@ -136,7 +136,7 @@ TotalDecimals::TotalDecimals(const SummaryView& view) {
     for (const SummaryRow& row : view.rows) most_ = std::max(most_, of(*row.card));
 }
 
-int TotalDecimals::of(const Scorecard& card) const {
+int TotalDecimals::of(const ScoreFigures& card) const {
     const bool beside_bound =
         std::any_of(card.findings.begin(), card.findings.end(),
                     [](const Finding& f) { return f.code == "display-decimals"; });
@@ -149,7 +149,7 @@ const char* awaited(const Indicator& indicator, const IndicatorScore* score) {
     return indicator.judged ? "awaits-judgement" : "awaits-facts";
 }
 
-std::vector<AppliedCondition> applied_conditions(const Rubric& rubric, const Scorecard& card) {
+std::vector<AppliedCondition> applied_conditions(const Rubric& rubric, const ScoreFigures& card) {
     std::vector<AppliedCondition> applied;
     for (const Condition& veto : rubric.vetoes)
         if (contains(card.vetoes, veto.id)) applied.push_back({&veto, true});

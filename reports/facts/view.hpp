@@ -30,8 +30,8 @@ Text grade_text(const Rubric& rubric, const std::string& id);
 // （克科规〔2025〕5号）; empty where none is printed.
 Text regulation_number(const Regulation& regulation);
 // What is proposed; of an absent organisation with the doubt whether it is exempt.
-Text proposal_text(const Consequence& consequence, const Scorecard& card);
-Text shown_grade(const Rubric& rubric, const Scorecard& card);
+Text proposal_text(const Consequence& consequence, const ScoreFigures& card);
+Text shown_grade(const Rubric& rubric, const ScoreFigures& card);
 // "85分及以上"; empty for the only grade.
 Text band_text(const std::vector<Grade>& grades, std::size_t index);
 
@@ -40,7 +40,7 @@ Text band_text(const std::vector<Grade>& grades, std::size_t index);
 class TotalDecimals {
 public:
     explicit TotalDecimals(const SummaryView& view);
-    int of(const Scorecard& card) const;
+    int of(const ScoreFigures& card) const;
     int most() const { return most_; }  // of any
 
 private:
@@ -56,6 +56,6 @@ struct AppliedCondition {
     const Condition* condition;
     bool veto;
 };
-std::vector<AppliedCondition> applied_conditions(const Rubric& rubric, const Scorecard& card);
+std::vector<AppliedCondition> applied_conditions(const Rubric& rubric, const ScoreFigures& card);
 
 }  // namespace kaoping

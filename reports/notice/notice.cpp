@@ -15,7 +15,7 @@ using document::Place;
 namespace {
 
 // Nobody has anything to do about it: another file of the same bytes stands for it.
-bool is_identical_copy(const Scorecard& card) {
+bool is_identical_copy(const ScoreFigures& card) {
     return card.status == Status::duplicate &&
            std::any_of(card.findings.begin(), card.findings.end(),
                        [](const Finding& f) { return f.code == "identical-copy"; });

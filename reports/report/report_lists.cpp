@@ -24,7 +24,7 @@ std::string findings_of(Telling& telling, const SummaryRow& row, const auto& wan
     return all.empty() ? dash : all;
 }
 
-std::string proposals(Telling& telling, const Scorecard& card) {
+std::string proposals(Telling& telling, const ScoreFigures& card) {
     std::string all;
     for (const int index : card.consequences) {
         const Consequence& consequence =

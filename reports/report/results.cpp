@@ -177,7 +177,7 @@ void tell_ranking(Telling& telling) {
                            chinese = telling.chinese(),
                            withheld = telling.word("report-withheld")](std::size_t i) {
         const SummaryRow row = assessed[i];
-        const Scorecard& card = *row.card;
+        const ScoreFigures& card = *row.card;
         std::vector<std::string> cells{card.rank ? std::to_string(*card.rank) : dash, row.org_name,
                                        row.org_uscc};
         for (std::size_t s = 0; s < rubric.sections.size(); ++s)

@@ -45,7 +45,7 @@ void write_change(Book& book, const SummaryView& view) {
          {"col-total-change", 11, style::with_format(centred, "+0.00##;-0.00##;0.00")}});
     for (const SummaryRow& row : view.with(Status::assessed)) {
         if (!row.previous_grade) continue;
-        const Scorecard& card = *row.card;
+        const ScoreFigures& card = *row.card;
         const char* change = change_of(rubric, *row.previous_grade, card.total ? card.grade : "");
         table.begin_row();
         table.text(row.org_name);

@@ -33,7 +33,7 @@ struct MatrixColumn {
     std::optional<Number> full;  // nullopt: unlimited, or none
     bool sum() const { return kind != Kind::indicator; }
 
-    std::optional<Number> value(const Scorecard& card) const {
+    std::optional<Number> value(const ScoreFigures& card) const {
         switch (kind) {
             case Kind::section:
                 return index < card.sections.size() ? card.sections[index] : std::nullopt;
@@ -159,7 +159,7 @@ private:
 
     void write_rows(Status status) {
         for (const SummaryRow& subject : view_.with(status)) {
-            const Scorecard& card = *subject.card;
+            const ScoreFigures& card = *subject.card;
             page_.text({row_, name_column}, subject.org_name, style::text());
             page_.text({row_, matrix_status_column}, status_words(card.status), style::centred());
             const Style total = style::total();
@@ -171,7 +171,7 @@ private:
         }
     }
 
-    void write_cell(const Scorecard& card, std::uint32_t column) {
+    void write_cell(const ScoreFigures& card, std::uint32_t column) {
         const MatrixColumn& shown = columns_[column];
         const Position at{row_, first_column + column};
         const auto value = shown.value(card);
@@ -199,9 +199,10 @@ private:
                     known.push_back(*value);
             write_mean(column, known, static_cast<std::uint32_t>(assessed.size()));
         };
-        write(matrix_total_column, [](const Scorecard& card) { return card.total; });
+        write(matrix_total_column, [](const ScoreFigures& card) { return card.total; });
         for (std::uint32_t c = 0; c < columns_.size(); ++c)
-            write(first_column + c, [&](const Scorecard& card) { return columns_[c].value(card); });
+            write(first_column + c,
+                  [&](const ScoreFigures& card) { return columns_[c].value(card); });
     }
 
     void finish() {

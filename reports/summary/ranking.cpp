@@ -15,7 +15,7 @@ Style total_style(int decimals) {
     return style::with_format(style::points(), decimals == 4 ? "0.0000" : "0.00");
 }
 
-std::string conditions_of(const Rubric& rubric, const Scorecard& card) {
+std::string conditions_of(const Rubric& rubric, const ScoreFigures& card) {
     std::string text;
     for (const AppliedCondition& applied : applied_conditions(rubric, card))
         text +=
@@ -57,7 +57,7 @@ RankingSheet write_ranking(Book& book, const SummaryView& view) {
                         {"col-conditions", 50},
                         {"col-graded-file", 9, style::link()}});
     for (const SummaryRow& row : view.rows) {
-        const Scorecard& card = *row.card;
+        const ScoreFigures& card = *row.card;
         table.begin_row();
         table.number(card.rank ? std::optional<Number>(*card.rank) : std::nullopt);
         table.text(row.org_name);

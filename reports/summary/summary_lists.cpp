@@ -19,7 +19,7 @@ const char* severity_code(Severity severity) {
     return "severity-info";
 }
 
-std::string proposals_of(const Rubric& rubric, const Scorecard& card) {
+std::string proposals_of(const Rubric& rubric, const ScoreFigures& card) {
     std::string text;
     for (const int index : card.consequences) {
         const Consequence& consequence = rubric.consequences[static_cast<std::size_t>(index)];
@@ -68,7 +68,7 @@ void write_pending(Book& book, const SummaryView& view) {
                         {"col-maximum", 8, style::centred()},
                         {"col-awaits", 46}});
     for (const SummaryRow& row : view.with(Status::pending)) {
-        const Scorecard& card = *row.card;
+        const ScoreFigures& card = *row.card;
         const auto line = [&](const std::string& section, const std::string& title,
                               const std::string& points, const char* code) {
             table.begin_row();
@@ -156,6 +156,7 @@ void write_all_findings(Book& book, const SummaryView& view) {
     for (const SummaryRow& row : view.rows)
         for (const Finding& finding : row.card->findings) {
             if (table.full()) break;  // results.json has them all
+            if (view.round.errors_only && finding.severity != Severity::error) continue;
             const Text text = describe(finding, row.file);
             table.begin_row();
             table.text(words(severity_code(finding.severity)).zh);

@@ -35,8 +35,9 @@ void put_decisions(LogLine& line, const RunResult& run) {
     JsonWriter& json = line.json;
     json.key("decisions").begin_array();
     for (const RoundResult& round : run.rounds)
-        for (const Subject& subject : round.subjects)
-            for (const TypedCells* cells : {&subject.graded_typed, &subject.review_typed})
+        for (const Subject& subject : round.subjects) {
+            const BureauTyped typed = subject.typed.open();
+            for (const TypedCells* cells : {&typed.graded, &typed.review})
                 for (const auto& [name, cell] : *cells) {
                     json.begin_object()
                         .key("org_uscc")
@@ -50,6 +51,7 @@ void put_decisions(LogLine& line, const RunResult& run) {
                         .end_object();
                     line.pass_on();
                 }
+        }
     json.end_array();
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <utility>
 
 #include "job/folder/compile_round.hpp"
 #include "job/folder/report_files.hpp"
@@ -15,6 +16,7 @@
 #include "job/round/round_results.hpp"
 #include "job/round/submission_loader.hpp"
 #include "job/system/heap.hpp"
+#include "job/system/parallel.hpp"
 #include "job/system/paths.hpp"
 #include "job/version.hpp"
 #include "recognise/organisation.hpp"
@@ -61,17 +63,26 @@ std::pair<std::string, std::string> split_extension(const std::string& name) {
     return {name.substr(0, dot), name.substr(dot)};
 }
 
-void write_json_round(ResultsJson& json, RoundResult& round, const RoundScorer& scorer,
-                      bool check_only, const std::function<void(const Subject&)>& write_documents) {
-    const results::Round head = results_of(round, check_only);
+constexpr std::size_t block_of_a_thread = 16;  // subjects whose pieces wait for their turn
+
+// Opens every subject once, in parallel, for its documents and its piece of results.json; the
+// pieces follow each other in the order of the subjects.
+void write_json_round(ResultsJson& json, const RoundResult& round, const ScoreOptions& options,
+                      const std::function<void(OpenSubject&)>& write_documents) {
+    const results::Round head = results_of(round, options.check_only);
     json.begin_round(head);
-    scorer.for_each_whole(
-        round,
-        [&](const Subject& subject) {
+    const std::size_t block =
+        block_of_a_thread * static_cast<std::size_t>(std::max(options.jobs, 1));
+    std::vector<std::string> pieces(block);
+    for (std::size_t from = 0; from < round.subjects.size(); from += block) {
+        const std::size_t count = std::min(block, round.subjects.size() - from);
+        parallel_for(count, options.jobs, [&](std::size_t i) {
+            OpenSubject subject = open(round.subjects[from + i]);
             write_documents(subject);
-            return ResultsJson::piece(results_of(round, subject, check_only));
-        },
-        [&](std::string_view piece) { json.add(piece); });
+            pieces[i] = ResultsJson::piece(results_of(round, subject, options.check_only));
+        });
+        for (std::size_t i = 0; i < count; ++i) json.add(std::exchange(pieces[i], {}));
+    }
     json.end_round(head);
 }
 
@@ -86,19 +97,20 @@ public:
           options_(options),
           progress_(progress) {}
 
-    void write(const RoundScorer& scorer, ResultsJson& json) {
+    void write(ResultsJson& json) {
         name_files();
-        write_json_round(json, round_, scorer, options_.check_only, [&](const Subject& subject) {
+        write_json_round(json, round_, options_, [&](OpenSubject& subject) {
             stop_when_cancelled();
             if (!options_.check_only && !subject.graded_file.empty()) write_graded_file(subject);
             if (!subject.returned_file.empty()) write_returned(subject);
             tell_done(subject);
         });
+        tell_changed();
         stop_when_cancelled();
         if (options_.check_only) return;
         keep_graded_files();
         write_review_file();
-        write_summary_file(scorer);
+        write_summary_file();
         folder_.retire_others(prefix_ + words("folder-graded").zh);
         folder_.retire_others(prefix_ + words("folder-returned").zh);
     }
@@ -108,7 +120,7 @@ private:
         if (progress_ != nullptr && progress_->cancelled()) throw RunCancelled();
     }
 
-    void tell_done(const Subject& subject) {
+    void tell_done(const SubjectHead& subject) {
         if (progress_ == nullptr) return;
         const std::lock_guard lock(progress_guard_);
         progress_->document_done(subject.org_name);
@@ -118,33 +130,32 @@ private:
         FileNames graded;
         FileNames returned;
         for (const fs::path& kept : round_.kept_graded) graded.take(to_utf8(kept.stem()), ".xlsx");
-        for (std::size_t i = 0; i < round_.subjects.size(); ++i)
-            round_.subjects[i].change([&](Subject& subject) {
-                if (subject.file.empty()) return;
-                if (has_graded(subject.card.status)) {
-                    const std::string& name = subject.org_name.empty()
-                                                  ? split_extension(base_name(subject.file)).first
-                                                  : subject.org_name;
-                    subject.graded_file = prefix_ + words("folder-graded").zh + "/" +
-                                          graded.take(safe_file_name(name), ".xlsx");
-                }
-                if (subject.card.status == Status::returned &&
-                    subject.source) {  // an open document has no file to return
-                    const auto [stem, extension] = split_extension(base_name(subject.file));
-                    subject.returned_file =
-                        prefix_ + words("folder-returned").zh + "/" +
-                        returned.take(safe_file_name(stem), workbook_extension(extension));
-                }
-            });
+        for (Subject& subject : round_.subjects) {
+            if (subject.file.empty()) continue;
+            if (has_graded(subject.status)) {
+                const std::string& name = subject.org_name.empty()
+                                              ? split_extension(base_name(subject.file)).first
+                                              : subject.org_name;
+                subject.graded_file = prefix_ + words("folder-graded").zh + "/" +
+                                      graded.take(safe_file_name(name), ".xlsx");
+            }
+            if (subject.status == Status::returned &&
+                subject.source) {  // an open document has no file to return
+                const auto [stem, extension] = split_extension(base_name(subject.file));
+                subject.returned_file =
+                    prefix_ + words("folder-returned").zh + "/" +
+                    returned.take(safe_file_name(stem), workbook_extension(extension));
+            }
+        }
     }
 
-    GradedSubject graded_subject(const Subject& subject) const {
-        return {*round_.rubric,        round_.context, subject.input->submission,
-                subject.input->bureau, subject.card,   subject.org_name,
-                subject.org_uscc,      subject.file,   round_.section_means};
+    GradedSubject graded_subject(const OpenSubject& subject) const {
+        return {*round_.rubric,       round_.context, subject.input.submission,
+                subject.input.bureau, subject.card,   subject.org_name,
+                subject.org_uscc,     subject.file,   round_.section_means};
     }
 
-    void write_graded_file(const Subject& subject) {
+    void write_graded_file(const OpenSubject& subject) {
         write_graded(to_utf8(folder_.prepare(subject.graded_file)), graded_subject(subject));
         folder_.commit(subject.graded_file);
     }
@@ -157,10 +168,27 @@ private:
                             *bytes);
     }
 
-    void write_returned(const Subject& subject) {
-        const std::string original = load_bytes_again(subject);
-        const auto copy = returned_copy(original, subject.card.findings, subject.file);
-        folder_.put(subject.returned_file, copy ? *copy : original);
+    void write_returned(OpenSubject& subject) {
+        const auto original = load_bytes_again(subject);
+        if (!original) return note_changed(subject);
+        const auto copy = returned_copy(*original, subject.card.findings, subject.file);
+        folder_.put(subject.returned_file, copy ? *copy : *original);
+    }
+
+    // What the form said when it was read stands; the file that is there now is another one.
+    void note_changed(OpenSubject& subject) {
+        const std::lock_guard lock(changed_guard_);
+        changed_.insert(subject.file);
+        subject.returned_file.clear();
+    }
+
+    void tell_changed() {
+        for (Subject& subject : round_.subjects) {
+            if (!changed_.contains(subject.file)) continue;
+            subject.returned_file.clear();
+            run_.findings.push_back(
+                {Severity::error, "returned-form-changed", "", "", {{"path", same(subject.file)}}});
+        }
     }
 
     // Pending, assessed and returned ones, and those for whom something stands typed; in pinyin
@@ -178,9 +206,9 @@ private:
                 const ReviewRow& row = round_.kept_review[r];
                 if (!kept_status[r] && same_organisation(row.org_name, row.org_uscc,
                                                          subject.org_name, subject.org_uscc))
-                    kept_status[r] = subject.card.status;
+                    kept_status[r] = subject.status;
             }
-            if (has_graded(subject.card.status)) lines.push_back({subject.org_name, index});
+            if (has_graded(subject.status)) lines.push_back({subject.org_name, index});
             ++index;
         }
         for (const ReviewRow& row : round_.kept_review) lines.push_back({row.org_name, index++});
@@ -199,14 +227,14 @@ private:
                         nullptr,
                         row.typed};
             }
-            const auto subject = round_.subjects[lines[at].index].open();
-            const std::shared_ptr<const SubjectInput> input(subject, subject->input.get());
-            return {subject->org_name,
-                    subject->org_uscc,
-                    subject->card.status,
-                    input ? std::shared_ptr<const Submission>(input, &input->submission) : nullptr,
-                    input ? std::shared_ptr<const BureauInput>(input, &input->bureau) : nullptr,
-                    subject->review_typed};
+            const Subject& subject = round_.subjects[lines[at].index];
+            const auto input = std::make_shared<const SubjectInput>(subject.input.open());
+            return {subject.org_name,
+                    subject.org_uscc,
+                    subject.status,
+                    std::shared_ptr<const Submission>(input, &input->submission),
+                    std::shared_ptr<const BureauInput>(input, &input->bureau),
+                    subject.typed.open().review};
         };
         const std::string name = prefix_ + words("file-review").zh;
         write_review(to_utf8(folder_.prepare(name)), *round_.rubric, round_.context.year,
@@ -214,26 +242,25 @@ private:
         folder_.commit(name);
     }
 
-    void write_compilation(const SummaryRound& summary, const RoundScorer& scorer) {
+    void write_compilation(const SummaryRound& summary) {
         compile_round(folder_, prefix_, summary, options_.jobs,
                       [&](std::size_t i, const GradedUse& use) {
-                          scorer.with_whole(
-                              round_, i, [&](const Subject& whole) { use(graded_subject(whole)); });
+                          use(graded_subject(open(round_.subjects[i])));
                       });
     }
 
-    void write_summary_file(const RoundScorer& scorer) {
+    void write_summary_file() {
         const auto row = [&](std::size_t i) -> SummaryRow {
-            const auto subject = round_.subjects[i].open();
-            return {subject->file,
-                    subject->org_name,
-                    subject->org_uscc,
-                    std::shared_ptr<const Scorecard>(subject, &subject->card),
-                    local(subject->graded_file),
-                    local(subject->returned_file),
-                    subject->previous_grade,
-                    subject->sha256,
-                    subject->previous_total};
+            const Subject& subject = round_.subjects[i];
+            return {subject.file,
+                    subject.org_name,
+                    subject.org_uscc,
+                    std::make_shared<const ScoreFigures>(subject.figures.open()),
+                    local(subject.graded_file),
+                    local(subject.returned_file),
+                    subject.previous_grade,
+                    subject.sha256,
+                    subject.previous_total};
         };
         SummaryRound summary{*round_.rubric,
                              round_.context,
@@ -252,7 +279,7 @@ private:
         for (Finding& finding : write_documents(folder_, prefix_, summary, options_))
             run_.findings.push_back(std::move(finding));
         return_freed_memory();
-        write_compilation(summary, scorer);
+        write_compilation(summary);
     }
 
     // Relative to the round's own folder.
@@ -267,6 +294,8 @@ private:
     const ScoreOptions& options_;
     Progress* progress_;
     std::mutex progress_guard_;
+    std::set<std::string> changed_;  // files that are no longer what was read
+    std::mutex changed_guard_;
 };
 
 // Of a run that writes no results.json.
@@ -300,8 +329,8 @@ std::string round_folder(const std::string& rubric, int year) {
     return rubric + "-" + std::to_string(year);
 }
 
-void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,
-               const ScoreOptions& options, OutputFolder& folder, Progress* progress) {
+void write_run(RunResult& run, const ScoreOptions& options, OutputFolder& folder,
+               Progress* progress) {
     const fs::path& root = folder.root();
     if (!options.check_only && options.reopen_reason.empty() && is_sealed(root))
         throw SealedError(root, message("round-sealed", {{"path", same(to_utf8(root))}}));
@@ -311,12 +340,11 @@ void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> sco
     ResultsJson json(file ? ResultsJson::Sink([&](std::string_view piece) { file->append(piece); })
                           : json_sink(run, options),
                      engine_name());
-    for (std::size_t r = 0; r < run.rounds.size(); ++r) {
-        RoundResult& round = run.rounds[r];
+    for (RoundResult& round : run.rounds) {
         const std::string prefix =
             run.rounds.size() > 1 ? round_folder(round.rubric->id, round.context.year) + "/" : "";
         if (progress != nullptr) progress->writing(round.subjects.size());
-        RoundWriter(folder, run, round, prefix, options, progress).write(*scorers[r], json);
+        RoundWriter(folder, run, round, prefix, options, progress).write(json);
     }
     json.end(results_of(run));
     if (options.check_only) return folder.finish();
@@ -325,20 +353,18 @@ void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> sco
     csv.commit();
     file->commit();  // its step is the last: it names the others
     std::vector<std::pair<std::string, std::string>> bureau_inputs;
-    for (const auto& scorer : scorers)
-        bureau_inputs.insert(bureau_inputs.end(), scorer->bureau_inputs().begin(),
-                             scorer->bureau_inputs().end());
+    for (const RoundResult& round : run.rounds)
+        bureau_inputs.insert(bureau_inputs.end(), round.bureau_inputs.begin(),
+                             round.bureau_inputs.end());
     refuse_typed_meanwhile(folder, bureau_inputs);
     append_log(folder, run, options, bureau_inputs);
     folder.finish();
 }
 
-void finish_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,
-                const ScoreOptions& options) {
+void finish_run(RunResult& run, const ScoreOptions& options) {
     ResultsJson json(json_sink(run, options), engine_name());
-    for (std::size_t r = 0; r < run.rounds.size(); ++r)
-        write_json_round(json, run.rounds[r], *scorers[r], options.check_only,
-                         [](const Subject&) {});
+    for (const RoundResult& round : run.rounds)
+        write_json_round(json, round, options, [](const OpenSubject&) {});
     json.end(results_of(run));
 }
 

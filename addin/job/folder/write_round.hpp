@@ -1,13 +1,10 @@
 #pragma once
 
-#include <memory>
-#include <span>
 #include <stdexcept>
 #include <string>
 
 #include "job/folder/output_folder.hpp"
 #include "job/options.hpp"
-#include "job/round/round_scorer.hpp"
 #include "job/round/run_result.hpp"
 
 namespace kaoping {
@@ -26,13 +23,12 @@ struct RunCancelled : std::runtime_error {
 std::string round_folder(const std::string& rubric, int year);
 
 // Writes every file of the run (CONTRACT, output folder) and the log; fills the subjects' output
-// paths. `scorers` are parallel to the rounds. `progress` may be null. Throws OutputError,
-// WriteError, SourceChanged, RunCancelled.
-void write_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,
-               const ScoreOptions& options, OutputFolder& folder, Progress* progress);
+// paths. A form that changed since it was read has no returned copy, which a finding says.
+// `progress` may be null. Throws OutputError, WriteError, RunCancelled.
+void write_run(RunResult& run, const ScoreOptions& options, OutputFolder& folder,
+               Progress* progress);
 
-// The same without a file. Throws SourceChanged.
-void finish_run(RunResult& run, std::span<const std::unique_ptr<RoundScorer>> scorers,
-                const ScoreOptions& options);
+// The same without a file.
+void finish_run(RunResult& run, const ScoreOptions& options);
 
 }  // namespace kaoping

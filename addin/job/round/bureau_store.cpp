@@ -62,9 +62,9 @@ void append(std::vector<Finding>& to, const Findings& from) {
 
 }  // namespace
 
-std::pair<std::string, std::string> published_identity(const Subject& subject) {
+std::pair<std::string, std::string> published_identity(const OpenEntry& subject) {
     const auto verified = [&](const char* id, const std::string& own) {
-        const Verified* v = verification(&subject.input->bureau, id);
+        const Verified* v = verification(&subject.input.bureau, id);
         const auto* text = v == nullptr ? nullptr : std::get_if<std::string>(&v->value);
         return text == nullptr ? own : *text;
     };
@@ -154,9 +154,9 @@ void BureauStore::read_expert_folder(const fs::path& folder) {
 }
 
 void BureauStore::give_marks(
-    Subject& subject,
+    OpenEntry& subject,
     const std::function<bool(const std::string&, const std::string&)>& is_ours) const {
-    BureauInput& bureau = subject.input->bureau;
+    BureauInput& bureau = subject.input.bureau;
     for (const std::string& name : panel_) {
         const auto workbook = std::find_if(experts_.begin(), experts_.end(),
                                            [&](const ExpertInput& e) { return e.expert == name; });
@@ -205,9 +205,9 @@ void BureauStore::give_decisions(const Round& round, const GradedInput& graded,
     }
 }
 
-BureauClaim BureauStore::give(const Round& round, Subject& subject) const {
+BureauClaim BureauStore::give(const Round& round, OpenEntry& subject) const {
     BureauClaim claim;
-    BureauInput& bureau = subject.input->bureau;
+    BureauInput& bureau = subject.input.bureau;
     for (std::size_t i = 0; i < graded_.size(); ++i) {
         const GradedInput& graded = graded_[i];
         if (!same_organisation(graded.org_name, graded.org_uscc, subject.org_name,
@@ -219,7 +219,7 @@ BureauClaim BureauStore::give(const Round& round, Subject& subject) const {
         bureau.grade = graded.grade;
         bureau.grade_reason = graded.grade_reason;
         bureau.grade_unread = graded.grade_unread;
-        subject.graded_typed = graded.typed;
+        subject.typed.graded = graded.typed;
         append(bureau.findings, graded.findings);
         give_decisions(round, graded, bureau);
     }
@@ -235,18 +235,18 @@ BureauClaim BureauStore::give(const Round& round, Subject& subject) const {
         bureau.judged = row.judged;
         bureau.facts = row.facts;
         bureau.undecided_facts = row.undecided_facts;
-        subject.review_typed = row.typed;
+        subject.typed.review = row.typed;
         append(bureau.findings, row.findings);
     }
     give_marks(subject, is_ours);
     return claim;
 }
 
-BureauStore::Unclaimed BureauStore::unclaimed(const Subjects& subjects) const {
+BureauStore::Unclaimed BureauStore::unclaimed(const std::vector<Subject>& subjects) const {
     std::set<std::size_t> graded;
     std::set<std::size_t> review;
     for (const Subject& subject : subjects) {
-        if (!has_graded(subject.card.status)) continue;
+        if (!has_graded(subject.status)) continue;
         graded.insert(subject.claim.graded.begin(), subject.claim.graded.end());
         review.insert(subject.claim.review.begin(), subject.claim.review.end());
     }

@@ -26,7 +26,7 @@ public:
 
     // Fills the subject's bureau input and what was typed. Matched by code and name (A14), in
     // 评审表 and by experts also by those that the bureau verified. Returns what was given.
-    BureauClaim give(const Round& round, Subject& subject) const;
+    BureauClaim give(const Round& round, OpenEntry& subject) const;
 
     // What was typed for organisations that have no workbook and no row in this run; it is kept for
     // the next.
@@ -35,7 +35,7 @@ public:
         std::vector<ReviewRow> review;
         std::vector<Finding> findings;
     };
-    Unclaimed unclaimed(const Subjects& subjects) const;
+    Unclaimed unclaimed(const std::vector<Subject>& subjects) const;
 
     const std::vector<std::string>& panel() const { return panel_; }
     const std::vector<Finding>& findings() const { return findings_; }
@@ -48,7 +48,7 @@ private:
     void read_expert_folder(const std::filesystem::path& folder);
     void give_decisions(const Round& round, const GradedInput& graded, BureauInput& bureau) const;
     void give_marks(
-        Subject& subject,
+        OpenEntry& subject,
         const std::function<bool(const std::string& name, const std::string& uscc)>& is_ours) const;
 
     const Rubric& rubric_;
@@ -64,7 +64,7 @@ private:
 
 // Name and code as published: those that the bureau verified prevail. For a subject that has its
 // bureau input.
-std::pair<std::string, std::string> published_identity(const Subject& subject);
+std::pair<std::string, std::string> published_identity(const OpenEntry& subject);
 
 // The panel as the expert workbooks' folder keeps it, LIST beside them under this name.
 std::string expert_list_name();

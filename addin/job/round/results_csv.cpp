@@ -39,7 +39,7 @@ void write_results_csv(const RunResult& run, const std::function<void(std::strin
     take(header + "\r\n");
     for (const RoundResult& round : run.rounds)
         for (const Subject& subject : round.subjects) {
-            const Scorecard& card = subject.card;
+            const ScoreFigures card = subject.figures.open();
             const Grade* grade = round.rubric->grade(card.grade);
             std::string errors;
             for (const Finding& finding : card.findings)

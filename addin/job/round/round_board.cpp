@@ -6,10 +6,9 @@
 
 namespace kaoping {
 
-RoundBoard::RoundBoard(std::span<const RubricPtr> rubrics, const ScoreOptions& options,
-                       const std::string& output, const Workbook* roster, const History* history)
-    : rubrics_(rubrics),
-      options_(options),
+RoundBoard::RoundBoard(const ScoreOptions& options, const std::string& output,
+                       const Workbook* roster, const History* history)
+    : options_(options),
       output_(output),
       roster_(roster),
       history_(history),
@@ -27,7 +26,7 @@ const RoundScorer& RoundBoard::scorer(const RubricPtr& rubric, std::optional<int
             {to_path(output_) / round_folder(rubric->id, year), to_path(output_)},
             roster_,
             history_};
-        round = std::make_unique<RoundScorer>(rubric, year, rubrics_, options_, sides);
+        round = std::make_unique<RoundScorer>(rubric, year, options_, sides);
     }
     return *round;
 }

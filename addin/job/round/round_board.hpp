@@ -18,8 +18,8 @@ class RoundBoard {
 public:
     // `output`: the result folder, where the rounds' own workbooks of an earlier run may lie.
     // `roster` and `history` may be null. All are kept by reference.
-    RoundBoard(std::span<const RubricPtr> rubrics, const ScoreOptions& options,
-               const std::string& output, const Workbook* roster, const History* history);
+    RoundBoard(const ScoreOptions& options, const std::string& output, const Workbook* roster,
+               const History* history);
 
     // The round of a form made for `form_year`; thread-safe. The year: the options', else the
     // plan's, else the form's, else the last calendar year.
@@ -29,7 +29,6 @@ public:
     std::span<const std::unique_ptr<RoundScorer>> close();
 
 private:
-    std::span<const RubricPtr> rubrics_;
     const ScoreOptions& options_;
     const std::string& output_;
     const Workbook* roster_;

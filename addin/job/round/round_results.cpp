@@ -27,11 +27,11 @@ JsonScalar scalar_of(const Value& value) {
     return std::monostate();
 }
 
-void fill_values(results::Subject& to, const RoundResult& round, const Subject& subject) {
-    const auto& entries = subject.input->submission.fields;
+void fill_values(results::Subject& to, const RoundResult& round, const OpenSubject& subject) {
+    const auto& entries = subject.input.submission.fields;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const std::string& id = round.rubric->fields[i].id;
-        const Verified* adopted = verification(&subject.input->bureau, id);
+        const Verified* adopted = verification(&subject.input.bureau, id);
         to.values.add(id, {entries[i].raw, scalar_of(entries[i].value),
                            adopted ? scalar_of(adopted->value) : JsonScalar(),
                            text_or_null(entries[i].cell)});
@@ -51,18 +51,19 @@ results::Row row_of(const List& list, const ListRow& row, const RowScore* score)
     return result;
 }
 
-void fill_lists(results::Subject& to, const RoundResult& round, const Subject& subject,
+void fill_lists(results::Subject& to, const RoundResult& round, const OpenSubject& subject,
                 bool check) {
-    const auto& lists = subject.input->submission.lists;
+    const auto& lists = subject.input.submission.lists;
     for (std::size_t l = 0; l < lists.size(); ++l) {
         const List& list = round.rubric->lists[l];
         const auto& rows = lists[l];
         static const std::vector<RowScore> none;
-        const auto& scores =
-            !check && l < subject.card.lists.size() ? subject.card.lists[l] : none;
+        const auto& scores = !check && l < subject.card.lists.size() ? subject.card.lists[l] : none;
         to.lists.add(list.id, results::Rows({rows.size(), [&list, &rows, &scores](std::size_t r) {
-            return row_of(list, rows[r], r < scores.size() ? &scores[r] : nullptr);
-        }}));
+                                                 return row_of(
+                                                     list, rows[r],
+                                                     r < scores.size() ? &scores[r] : nullptr);
+                                             }}));
     }
 }
 
@@ -82,24 +83,21 @@ std::vector<results::ExpertPoints> expert_points(const Indicator& indicator,
     return all;
 }
 
-void fill_indicators(results::Score& to, const RoundResult& round, const Subject& subject) {
+void fill_indicators(results::Score& to, const RoundResult& round, const OpenSubject& subject) {
     const Scorecard& card = subject.card;
     for (std::size_t i = 0; i < card.indicators.size(); ++i) {
         const Indicator& indicator = round.rubric->indicators[i];
         const IndicatorWorking& working = card.workings[i];
-        to.indicators.add(indicator.id, {working.measure,
-                                       card.indicators[i].points,
-                                       working.maximum,
-                                       working.self,
-                                       card.indicators[i].basis,
-                                       text_or_null(working.reason),
-                                       expert_points(indicator, subject.input->bureau)});
+        to.indicators.add(indicator.id,
+                          {working.measure, card.indicators[i].points, working.maximum,
+                           working.self, card.indicators[i].basis, text_or_null(working.reason),
+                           expert_points(indicator, subject.input.bureau)});
     }
     for (std::size_t s = 0; s < card.sections.size(); ++s)
         to.sections.add(round.rubric->sections[s].id, card.sections[s]);
 }
 
-results::Score score_of(const RoundResult& round, const Subject& subject) {
+results::Score score_of(const RoundResult& round, const OpenSubject& subject) {
     const Scorecard& card = subject.card;
     results::Score score;
     fill_indicators(score, round, subject);
@@ -134,33 +132,28 @@ std::optional<std::string> reason_beside(const std::string& name, const TypedCel
 void add_typed(std::vector<results::BureauEntry>& to, const TypedCells& cells) {
     for (const auto& [name, cell] : cells) {
         if (name.starts_with("vw_") || name.starts_with("w_")) continue;  // stands with its value
-        to.push_back({name,
-                      cell.refused || is_missing(cell.value) ? JsonScalar(cell.raw)
-                                                             : scalar_of(cell.value),
-                      reason_beside(name, cells), std::nullopt});
+        to.push_back(
+            {name,
+             cell.refused || is_missing(cell.value) ? JsonScalar(cell.raw) : scalar_of(cell.value),
+             reason_beside(name, cells), std::nullopt});
     }
 }
 
-std::vector<results::BureauEntry> bureau_of(const Subject& subject) {
+std::vector<results::BureauEntry> bureau_of(const OpenSubject& subject) {
     std::vector<results::BureauEntry> entries;
-    add_typed(entries, subject.graded_typed);
-    add_typed(entries, subject.review_typed);
-    for (const auto& [list, rows] : subject.input->bureau.recognised)
+    add_typed(entries, subject.typed.graded);
+    add_typed(entries, subject.typed.review);
+    for (const auto& [list, rows] : subject.input.bureau.recognised)
         for (const auto& [row, recognised] : rows)
-            entries.push_back({"vl_" + list,
-                               words(recognised ? "recognised" : "not-recognised").zh,
+            entries.push_back({"vl_" + list, words(recognised ? "recognised" : "not-recognised").zh,
                                std::nullopt, row});
     return entries;
 }
 
 results::Finding finding_of(const Finding& finding, const std::string& file) {
     const Text text = describe(finding, file);
-    return {finding.severity,
-            finding.code,
-            text_or_null(finding.field),
-            text_or_null(finding.cell),
-            text.zh,
-            text.en};
+    return {finding.severity,           finding.code, text_or_null(finding.field),
+            text_or_null(finding.cell), text.zh,      text.en};
 }
 
 SubjectStatus status_of(Status status, bool check) {
@@ -172,10 +165,10 @@ SubjectStatus status_of(Status status, bool check) {
 
 // By status, every one that the contract lists; a check lists absent ones where there are any.
 JsonMap<long long> counts_of(const RoundResult& round, bool check) {
-    static constexpr std::array scored{
-        SubjectStatus::duplicate, SubjectStatus::exempt,   SubjectStatus::not_eligible,
-        SubjectStatus::returned,  SubjectStatus::pending,  SubjectStatus::assessed,
-        SubjectStatus::absent};
+    static constexpr std::array scored{SubjectStatus::duplicate,    SubjectStatus::exempt,
+                                       SubjectStatus::not_eligible, SubjectStatus::returned,
+                                       SubjectStatus::pending,      SubjectStatus::assessed,
+                                       SubjectStatus::absent};
     static constexpr std::array checked{SubjectStatus::ok, SubjectStatus::returned,
                                         SubjectStatus::duplicate};
     JsonMap<long long> counts;
@@ -185,7 +178,7 @@ JsonMap<long long> counts_of(const RoundResult& round, bool check) {
     if (check) list(checked);
     else list(scored);
     for (const Subject& subject : round.subjects)
-        ++counts[word_of(status_of(subject.card.status, check))];
+        ++counts[word_of(status_of(subject.status, check))];
     return counts;
 }
 
@@ -202,13 +195,13 @@ results::Round results_of(const RoundResult& round, bool check) {
     return result;
 }
 
-results::Subject results_of(const RoundResult& round, const Subject& subject, bool check) {
+results::Subject results_of(const RoundResult& round, const OpenSubject& subject, bool check) {
     results::Subject result;
     result.file = text_or_null(subject.file);
     result.sha256 = text_or_null(subject.sha256);
     result.org_name = subject.org_name;
     result.org_uscc = subject.org_uscc;
-    result.status = status_of(subject.card.status, check);
+    result.status = status_of(subject.status, check);
     fill_values(result, round, subject);
     fill_lists(result, round, subject, check);
     if (!check) result.score = score_of(round, subject);
@@ -227,8 +220,7 @@ results::Results results_of(const RunResult& run) {
         result.unreadable.push_back({file.file, file.code, text.zh, text.en});
     }
     result.attachments = run.attachments;
-    for (const Finding& finding : run.findings)
-        result.findings.push_back(finding_of(finding, ""));
+    for (const Finding& finding : run.findings) result.findings.push_back(finding_of(finding, ""));
     return result;
 }
 

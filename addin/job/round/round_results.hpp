@@ -10,9 +10,9 @@ namespace kaoping {
 
 // All but the subjects.
 results::Round results_of(const RoundResult& round, bool check);
-// A whole subject. What it gives makes the rows of lists when they are written: round and subject
+// One subject. What it gives makes the rows of lists when they are written: round and subject
 // must still be there then.
-results::Subject results_of(const RoundResult& round, const Subject& subject, bool check);
+results::Subject results_of(const RoundResult& round, const OpenSubject& subject, bool check);
 // All but the rounds.
 results::Results results_of(const RunResult& run);
 

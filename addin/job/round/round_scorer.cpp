@@ -1,77 +1,14 @@
 #include "job/round/round_scorer.hpp"
 
-#include <algorithm>
-#include <tuple>
-
-#include "intake/xlsx.hpp"
 #include "job/system/parallel.hpp"
-#include "job/system/paths.hpp"
 #include "job/system/sha256.hpp"
-#include "model/effective.hpp"
 #include "model/round_means.hpp"
-#include "recognise/review_input.hpp"
 #include "reports/facts/articles.hpp"
 #include "score/score_round.hpp"
-#include "validate/validate.hpp"
 
 namespace kaoping {
 
 namespace {
-
-constexpr std::size_t block_of_a_thread = 16;  // subjects whose pieces wait for their turn
-
-const Value* field_value(const Rubric& rubric, const Subject& subject, const char* id) {
-    const Field* field = rubric.field(id);
-    if (field == nullptr) return nullptr;
-    return &subject.input->submission.fields[static_cast<std::size_t>(field - rubric.fields.data())]
-                .value;
-}
-
-std::string field_cell(const Rubric& rubric, const Submission& submission, const std::string& id) {
-    const Field* field = rubric.field(id);
-    return field == nullptr
-               ? std::string()
-               : submission.fields[static_cast<std::size_t>(field - rubric.fields.data())].cell;
-}
-
-// What the form itself says: the bureau's workbooks are matched by it.
-void name_subject(const Rubric& rubric, Subject& subject) {
-    const auto text = [&](const char* id) {
-        const Value* value = field_value(rubric, subject, id);
-        const auto* found = value == nullptr ? nullptr : std::get_if<std::string>(value);
-        return found == nullptr ? std::string() : *found;
-    };
-    subject.org_name = text("org_name");
-    subject.org_uscc = text("org_uscc");
-}
-
-// A form filled in after the deadline is still assessed; the bureau decides.
-void note_lateness(const Rubric& rubric, Subject& subject, const Date& deadline) {
-    const Value* filled = field_value(rubric, subject, "filled_on");
-    const auto* date = filled == nullptr ? nullptr : std::get_if<Date>(filled);
-    if (date == nullptr || *date <= deadline) return;
-    subject.input->findings.push_back(
-        {Severity::warning,
-         "after-deadline",
-         "filled_on",
-         field_cell(rubric, subject.input->submission, "filled_on"),
-         {{"found", same(to_iso(*date))}, {"want", same(to_iso(deadline))}}});
-}
-
-void take_roster_row(const RosterRow& row, SubjectInput& input) {
-    input.excused = row.excused;
-    for (const auto& [id, entry] : row.fields) input.roster[id] = entry.value;
-}
-
-// What the bars ask of a subject set aside.
-void keep_figures(Subject& subject, const Assessment& assessment) {
-    subject.input.reset();
-    subject.card = {};
-    subject.card.status = assessment.card.status;
-    subject.card.total = assessment.card.total;
-    subject.card.vetoes = assessment.card.vetoes;
-    subject.card.sections = assessment.card.sections;
-}
 
 RoundContext context_of(const Rubric& rubric, int year, const ScoreOptions& options) {
     RoundContext context = calendar_round(rubric, year);
@@ -79,302 +16,143 @@ RoundContext context_of(const Rubric& rubric, int year, const ScoreOptions& opti
     return context;
 }
 
-}  // namespace
+// One step of every subject: each value is given up for the next one.
+template <class To, class From, class Step>
+std::vector<To> each(std::vector<From> subjects, int jobs, const Step& step) {
+    std::vector<To> next(subjects.size());
+    parallel_for(subjects.size(), jobs,
+                 [&](std::size_t i) { next[i] = step(std::move(subjects[i])); });
+    return next;
+}
 
-RoundScorer::RoundScorer(RubricPtr rubric, int year, std::span<const RubricPtr> rubrics,
-                         const ScoreOptions& options, const RoundSides& sides)
-    : rubric_(std::move(rubric)),
-      rubrics_(rubrics.begin(), rubrics.end()),
-      options_(options),
-      facts_(*rubric_, context_of(*rubric_, year, options)),
-      store_(*rubric_, year, sides.folders, to_path(options.place_of(options.experts)), options.jobs),
-      history_(sides.history),
-      roster_(sides.roster == nullptr ? std::optional<Roster>()
-                                      : read_roster(*sides.roster, *rubric_, year)),
-      shown_(*rubric_, year),
-      waits_for_cohort_(asks_cohort(facts_)),
-      roster_match_(roster_ ? std::optional<RosterMatch>(roster_->rows) : std::nullopt),
-      handed_in_(roster_ ? roster_->rows.size() : 0) {}
+KeptEntry entry_of(KeptEntry&& subject) { return std::move(subject); }
 
-std::vector<Finding> RoundScorer::findings() const {
-    std::vector<Finding> all;
-    if (roster_) all = roster_->findings;
-    name_file(all, options_.roster);
-    all.insert(all.end(), store_.findings().begin(), store_.findings().end());
-    all.insert(all.end(), kept_.begin(), kept_.end());
+std::vector<std::optional<Number>> section_means(const std::vector<Subject>& subjects) {
+    SectionMeans means;
+    for (const Subject& subject : subjects)
+        if (subject.status == Status::assessed) means.add(subject.figures.open());
+    return means.means();
+}
+
+// Everything that was found, in the order it was found: reading and validation, the bureau's cells,
+// scoring.
+std::vector<Finding> all_findings(const Rubric& rubric, const SubjectInput& input,
+                                  const std::vector<Finding>& scoring) {
+    std::vector<Finding> all = input.findings;
+    all.insert(all.end(), input.bureau.findings.begin(), input.bureau.findings.end());
+    all.insert(all.end(), scoring.begin(), scoring.end());
+    for (Finding& found : all) say_in_both_languages(rubric, found);
     return all;
 }
 
-// Everything known before scoring.
-void RoundScorer::prepare(Subject& subject, Submission submission) const {
-    subject.input = std::make_unique<SubjectInput>();
-    SubjectInput& input = *subject.input;
-    input.submission = std::move(submission);
-    name_subject(*rubric_, subject);
-    subject.claim = store_.give(facts_, subject);
-    input.findings = validate(input.submission, *rubric_, facts_.context, &input.bureau);
-    note_year(subject);
-    if (options_.deadline) note_lateness(*rubric_, subject, *options_.deadline);
-    if (const auto note = duplicates_.find(subject.file); note != duplicates_.end()) {
-        input.duplicate = true;
-        input.copy_of = note->second.copy_of;
-        input.duplicate_files = note->second.files;
-        subject.copy = !input.copy_of.empty();
-    }
-    find_in_roster(subject);
-    if (history_ != nullptr)
-        input.previous = history_->of(rubric_->id, subject.org_name, subject.org_uscc);
-    std::tie(subject.org_name, subject.org_uscc) = published_identity(subject);
+SubjectOutcome outcome_of(const Round& round, const SubjectInput& input, const Scorecard& card) {
+    SubjectOutcome outcome;
+    outcome.status = card.status;
+    for (const PreviousResult& previous : input.previous)
+        if (previous.year == round.context.year - 1) {
+            outcome.previous_grade = previous.grade;
+            outcome.previous_total = previous.total;
+        }
+    return outcome;
 }
 
-// The form was made for another year than the round's: its printed period, and perhaps what it
-// asks, are those of that year.
-void RoundScorer::note_year(const Subject& subject) const {
-    const std::optional<int> stated = subject.input->submission.year;
-    if (!stated || *stated == facts_.context.year) return;
-    subject.input->findings.push_back({Severity::warning,
-                                       "form-of-another-year",
-                                       "",
-                                       "",
-                                       {{"found", same(std::to_string(*stated))},
-                                        {"want", same(std::to_string(facts_.context.year))}}});
+void append(std::vector<Finding>& to, std::vector<Finding> from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-void RoundScorer::find_in_roster(const Subject& subject) const {
-    if (!roster_) return;
-    SubjectInput& input = *subject.input;
-    auto [row, finding] = roster_match_->of(subject.org_name, subject.org_uscc);
-    if (finding) {
-        finding->cell = field_cell(*rubric_, input.submission, finding->field);
-        input.findings.push_back(std::move(*finding));
-    }
-    if (!row) return;
-    handed_in_[*row] = true;
-    take_roster_row(roster_->rows[*row], input);
+}  // namespace
+
+RoundScorer::RoundScorer(RubricPtr rubric, int year, const ScoreOptions& options,
+                         const RoundSides& sides)
+    : rubric_(std::move(rubric)),
+      options_(options),
+      round_(*rubric_, context_of(*rubric_, year, options)),
+      entry_(round_, options, sides) {}
+
+RoundResult RoundScorer::score(std::vector<EnteredSubject> entered) const {
+    RoundResult result;
+    result.rubric = rubric_;
+    result.rubric_sha256 = sha256_hex(rubric_->sha256_source);
+    result.context = round_.context;
+    result.panel = entry_.store().panel();
+    result.bureau_inputs = entry_.store().inputs();
+    result.findings = entry_.findings();
+    std::vector<Finding> ambiguous = entry_.ambiguous_rows(entered);
+
+    mark_duplicates_among(entered);
+    for (EnteredSubject& absent : entry_.absent(entered)) entered.push_back(std::move(absent));
+    result.subjects = finish(rank(compare(measure(std::move(entered)))));
+
+    result.section_means = section_means(result.subjects);
+    BureauStore::Unclaimed unclaimed = entry_.store().unclaimed(result.subjects);
+    result.kept_graded = std::move(unclaimed.graded);
+    result.kept_review = std::move(unclaimed.review);
+    append(result.findings, std::move(unclaimed.findings));
+    append(result.findings, std::move(ambiguous));
+    return result;
 }
 
-Assessment RoundScorer::assess_first(const SubjectInput& input) const {
-    Assessment assessment = score_subject_first(facts_, input);
-    if (!waits_for_cohort_) score_subject_second(facts_, input, assessment);
-    return assessment;
-}
-
-void RoundScorer::assess_second(const SubjectInput& input, Assessment& assessment) const {
-    if (!waits_for_cohort_) return;
-    cohort_->give(assessment);
-    score_subject_second(facts_, input, assessment);
-}
-
-std::unique_ptr<Entrant> RoundScorer::enter(Subject subject, Submission submission,
-                                            bool whole) const {
-    prepare(subject, std::move(submission));
-    DuplicateCandidate candidate = duplicate_candidate(*rubric_, subject.input->submission,
-                                                       &subject.input->bureau, subject.sha256);
-    auto assessment = std::make_unique<Assessment>(assess_first(*subject.input));
-    CohortMeasures measures = cohort_measures(facts_, *assessment);
-    if (!whole) {
-        subject.whole = false;
-        keep_figures(subject, *assessment);
-        assessment.reset();
-    }
-    return std::make_unique<Entrant>(Entrant{this, KeptSubject(std::move(subject)),
-                                             std::move(assessment), std::move(measures),
-                                             std::move(candidate)});
-}
-
-RoundResult RoundScorer::score(std::vector<std::unique_ptr<Entrant>> entrants) {
-    RoundResult round;
-    round.rubric = rubric_;
-    round.rubric_sha256 = sha256_hex(rubric_->sha256_source);
-    round.context = facts_.context;
-    round.panel = store_.panel();
-    Bar bar;
-    for (auto& entrant : entrants) {
-        round.subjects.add(std::move(entrant->subject));
-        bar.whole.push_back(std::move(entrant->assessment));
-        bar.measures.push_back(std::move(entrant->measures));
-        bar.candidates.push_back(std::move(entrant->candidate));
-        entrant.reset();
-    }
-    mark_duplicates_of(round, bar);
-    add_absent(round, bar);
-    if (waits_for_cohort_) cohort_.emplace(facts_, bar.measures);
-    parallel_for(round.subjects.size(), options_.jobs,
-                 [&](std::size_t i) { score_second(round.subjects[i], bar.whole[i].get()); });
-    give_standings(round, bar);
-    BureauStore::Unclaimed unclaimed = store_.unclaimed(round.subjects);
-    round.kept_graded = std::move(unclaimed.graded);
-    round.kept_review = std::move(unclaimed.review);
-    kept_ = std::move(unclaimed.findings);
-    if (roster_match_) {
-        std::vector<std::pair<std::string, std::string>> organisations;
-        for (const Subject& subject : round.subjects)
-            if (!subject.file.empty())
-                organisations.emplace_back(subject.org_name, subject.org_uscc);
-        const auto ambiguous = roster_match_->ambiguous(organisations);
-        kept_.insert(kept_.end(), ambiguous.begin(), ambiguous.end());
-    }
-    return round;
-}
-
-// Who has handed in what twice; those are scored again, knowing it.
-void RoundScorer::mark_duplicates_of(RoundResult& round, Bar& bar) {
-    const auto verdicts = mark_duplicates(bar.candidates, options_.duplicates);
-    bar.candidates = {};
-    std::vector<std::size_t> marked;
-    std::map<std::size_t, std::string> files;  // each is asked for by all others of its group
-    const auto file_of = [&](std::size_t subject) -> const std::string& {
-        const auto [file, added] = files.try_emplace(subject);
-        if (added) file->second = round.subjects[subject].open()->file;
-        return file->second;
-    };
+// Who has handed in what twice.
+void RoundScorer::mark_duplicates_among(std::vector<EnteredSubject>& entered) const {
+    std::vector<DuplicateCandidate> candidates;
+    for (const EnteredSubject& subject : entered) candidates.push_back(subject.candidate);
+    const auto verdicts = mark_duplicates(candidates, options_.duplicates);
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
         if (verdicts[i].mark == DuplicateMark::none) continue;
-        DuplicateNote& note = duplicates_[file_of(i)];
-        if (verdicts[i].mark == DuplicateMark::copy) note.copy_of = file_of(verdicts[i].original);
-        for (const std::size_t other : verdicts[i].others) note.files.push_back(file_of(other));
-        marked.push_back(i);
+        EnteredSubject& subject = entered[i];
+        subject.copy = verdicts[i].mark == DuplicateMark::copy;
+        SubjectInput input = subject.input.open();
+        input.duplicate = true;
+        if (subject.copy) input.copy_of = entered[verdicts[i].original].file;
+        for (const std::size_t other : verdicts[i].others)
+            input.duplicate_files.push_back(entered[other].file);
+        subject.input = Packed(input);
     }
-    parallel_for(marked.size(), options_.jobs, [&](std::size_t m) {
-        const std::size_t i = marked[m];
-        round.subjects[i].change([&](Subject& subject) {
-            prepare(subject, subject.whole ? std::move(subject.input->submission)
-                                           : load_form_again(subject, rubrics_).submission);
-            Assessment assessment = assess_first(*subject.input);
-            bar.measures[i] = cohort_measures(facts_, assessment);
-            if (subject.whole) *bar.whole[i] = std::move(assessment);
-            else keep_figures(subject, assessment);
+}
+
+std::vector<MeasuredSubject> RoundScorer::measure(std::vector<EnteredSubject> entered) const {
+    return each<MeasuredSubject>(
+        std::move(entered), options_.jobs, [&](EnteredSubject subject) -> MeasuredSubject {
+            const Assessment assessment = score_subject_first(round_, subject.input.open());
+            return {entry_of(std::move(subject)), Packed(assessment),
+                    cohort_measures(round_, assessment)};
         });
-    });
 }
 
-void RoundScorer::add_absent(RoundResult& round, Bar& bar) const {
-    if (!roster_) return;
-    for (std::size_t r = 0; r < roster_->rows.size(); ++r) {
-        if (handed_in_[r]) continue;
-        Subject subject;
-        const RosterRow& row = roster_->rows[r];
-        subject.org_name = row.org_name;
-        subject.org_uscc = row.org_uscc;
-        SubjectInput& input = *subject.input;
-        input.absent = true;
-        input.submission.fields.resize(rubric_->fields.size());
-        input.submission.lists.resize(rubric_->lists.size());
-        input.submission.self.resize(rubric_->indicators.size());
-        take_roster_row(row, input);
-        if (history_ != nullptr)
-            input.previous = history_->of(rubric_->id, subject.org_name, subject.org_uscc);
-        bar.whole.push_back(std::make_unique<Assessment>(assess_first(input)));
-        bar.measures.push_back(cohort_measures(facts_, *bar.whole.back()));
-        round.subjects.add(KeptSubject(std::move(subject)));
-    }
+std::vector<ComparedSubject> RoundScorer::compare(std::vector<MeasuredSubject> measured) const {
+    std::vector<CohortMeasures> measures;
+    for (const MeasuredSubject& subject : measured) measures.push_back(subject.measures);
+    const Cohort cohort(round_, measures);
+    return each<ComparedSubject>(
+        std::move(measured), options_.jobs, [&](MeasuredSubject subject) -> ComparedSubject {
+            Assessment assessment = subject.assessment.open();
+            cohort.give(assessment);
+            score_subject_second(round_, subject.input.open(), assessment);
+            return {entry_of(std::move(subject)), Packed(assessment), standing_of(assessment.card)};
+        });
 }
 
-void RoundScorer::score_second(KeptSubject& kept, Assessment* whole) const {
-    if (!waits_for_cohort_) return;
-    kept.change([&](Subject& subject) {
-        if (subject.whole) return assess_second(*subject.input, *whole);
-        prepare(subject, load_form_again(subject, rubrics_).submission);
-        Assessment assessment = assess_first(*subject.input);
-        assess_second(*subject.input, assessment);
-        keep_figures(subject, assessment);
-    });
-}
-
-void RoundScorer::give_standings(RoundResult& round, Bar& bar) const {
-    SectionMeans means;
+std::vector<RankedSubject> RoundScorer::rank(std::vector<ComparedSubject> compared) const {
     std::vector<Standing> standings;
-    for (std::size_t i = 0; i < round.subjects.size(); ++i) {
-        const auto subject = round.subjects[i].open();
-        const Scorecard& card = bar.whole[i] ? bar.whole[i]->card : subject->card;
-        means.add(card);
-        standings.push_back(standing_of(card));
-    }
-    round.section_means = means.means();
-    rank_round(facts_, standings);
-    parallel_for(round.subjects.size(), options_.jobs, [&](std::size_t i) {
-        Standing& standing = standings[i];
-        round.subjects[i].change([&](Subject& subject) {
-            if (subject.whole) {
-                take_standing(std::move(standing), *bar.whole[i]);
-                return finish(subject, std::move(*bar.whole[i]));
-            }
-            subject.place = standing.place;
-            subject.card.rank = standing.rank;
-            subject.card.findings = std::move(standing.findings);
-        });
+    for (const ComparedSubject& subject : compared) standings.push_back(subject.standing);
+    rank_round(round_, standings);
+    std::vector<RankedSubject> ranked;
+    for (std::size_t i = 0; i < compared.size(); ++i)
+        ranked.push_back({entry_of(std::move(compared[i])), std::move(compared[i].assessment),
+                          std::move(standings[i])});
+    return ranked;
+}
+
+std::vector<Subject> RoundScorer::finish(std::vector<RankedSubject> ranked) const {
+    return each<Subject>(std::move(ranked), options_.jobs, [&](RankedSubject subject) -> Subject {
+        const SubjectInput input = subject.input.open();
+        Assessment assessment = subject.assessment.open();
+        take_standing(std::move(subject.standing), assessment);
+        Scorecard card = finish_subject(round_, input, std::move(assessment));
+        card.findings = all_findings(*rubric_, input, card.findings);
+        return {entry_of(std::move(subject)), outcome_of(round_, input, card),
+                Packed<ScoreFigures>(card), Packed<ScoreWorkings>(card)};
     });
-}
-
-void RoundScorer::finish(Subject& subject, Assessment assessment) const {
-    const SubjectInput& input = *subject.input;
-    subject.card = finish_subject(facts_, input, std::move(assessment));
-    // Everything that was found, in the order it was found: reading and validation, the bureau's
-    // cells, scoring.
-    std::vector<Finding> all = input.findings;
-    all.insert(all.end(), input.bureau.findings.begin(), input.bureau.findings.end());
-    all.insert(all.end(), subject.card.findings.begin(), subject.card.findings.end());
-    for (Finding& found : all) say_in_both_languages(*rubric_, found);
-    subject.card.findings = std::move(all);
-    for (const PreviousResult& previous : input.previous)
-        if (previous.year == facts_.context.year - 1) {
-            subject.previous_grade = previous.grade;
-            subject.previous_total = previous.total;
-        }
-}
-
-// The subject goes through the chain again, with what the last bar gave it.
-void RoundScorer::restore(Subject& subject) const {
-    prepare(subject, load_form_again(subject, rubrics_).submission);
-    Assessment assessment = assess_first(*subject.input);
-    assess_second(*subject.input, assessment);
-    Standing standing = standing_of(assessment.card);
-    standing.place = subject.place;
-    standing.rank = subject.card.rank;
-    standing.findings = subject.card.findings;
-    take_standing(std::move(standing), assessment);
-    finish(subject, std::move(assessment));
-}
-
-void RoundScorer::with_whole(const RoundResult& round, std::size_t index,
-                             const std::function<void(const Subject&)>& use) const {
-    const auto subject = round.subjects[index].open();
-    if (subject->whole) return use(*subject);
-    Subject again;
-    again.source = subject->source;
-    again.file = subject->file;
-    again.sha256 = subject->sha256;
-    again.place = subject->place;
-    again.card.rank = subject->card.rank;
-    restore(again);
-    use(again);
-}
-
-// What the review workbook shows stays of the input.
-void RoundScorer::set_aside(Subject& subject) const {
-    if (shown_.nothing()) return subject.input.reset();
-    subject.input->submission = shown_.of(subject.input->submission);
-}
-
-void RoundScorer::for_each_whole(RoundResult& round, const Make& make, const Take& take) const {
-    const std::size_t block =
-        block_of_a_thread * static_cast<std::size_t>(std::max(options_.jobs, 1));
-    const bool few = round.subjects.size() <= all_findings_up_to;
-    std::vector<std::string> made(block);
-    for (std::size_t from = 0; from < round.subjects.size(); from += block) {
-        const std::size_t count = std::min(block, round.subjects.size() - from);
-        parallel_for(count, options_.jobs, [&](std::size_t i) {
-            round.subjects[from + i].change([&](Subject& subject) {
-                if (!subject.whole) restore(subject);
-                made[i] = make(subject);
-                if (!subject.whole) set_aside(subject);
-                if (!few)
-                    std::erase_if(subject.card.findings,
-                                  [](const Finding& f) { return f.severity != Severity::error; });
-            });
-        });
-        for (std::size_t i = 0; i < count; ++i) take(std::exchange(made[i], {}));
-    }
 }
 
 }  // namespace kaoping

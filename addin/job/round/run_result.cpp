@@ -17,7 +17,7 @@ bool needs_action(const RunResult& run, bool check) {
     return std::any_of(run.rounds.begin(), run.rounds.end(), [&](const RoundResult& round) {
         return std::any_of(
             round.subjects.begin(), round.subjects.end(), [&](const Subject& subject) {
-                const Status s = subject.card.status;
+                const Status s = subject.status;
                 return s == Status::returned || (s == Status::pending && !check) ||
                        (s == Status::duplicate && !subject.copy) || s == Status::absent;
             });

@@ -3,9 +3,10 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "job/round/kept_subjects.hpp"
+#include "job/round/round_subject.hpp"
 #include "model/finding.hpp"
 #include "model/round_context.hpp"
 #include "recognise/review_input.hpp"
@@ -14,24 +15,22 @@
 namespace kaoping {
 
 struct RoundResult {
-    RoundResult() = default;
-    RoundResult(RoundResult&&) =
-        default;  // never copied: a vector of them would, as a deque's move may throw
-    RoundResult& operator=(RoundResult&&) = default;
-
     RubricPtr rubric;
     std::string rubric_sha256;
     RoundContext context;
-    Subjects subjects;
+    std::vector<Subject> subjects;                     // by file, absent ones last
     std::vector<std::optional<Number>> section_means;  // SectionMeans
     std::vector<std::string> panel;                    // experts of LIST
     // What the bureau typed for organisations without a workbook or row in this run, kept for the
     // next.
     std::vector<std::filesystem::path> kept_graded;
     std::vector<ReviewRow> kept_review;
+    std::vector<Finding> findings;  // of the roster and the bureau's workbooks
+    std::vector<std::pair<std::string, std::string>>
+        bureau_inputs;  // workbooks of the bureau that were read: path and sha256, for the log
 };
 
-// Of greater rounds the summary's scorecards keep errors only: nobody reads through so many
+// Of larger rounds the summary's sheet of findings lists errors only: nobody reads through so many
 // warnings in one sheet, and results.json and the graded workbooks have them.
 inline constexpr std::size_t all_findings_up_to = 1000;  // subjects of a round
 

@@ -53,17 +53,10 @@ std::variant<LoadedForm, Unreadable> load_form(const OpenDocument& document,
     return recognise_form(document.workbook, content, document.name, rubrics);
 }
 
-LoadedForm load_form_again(const Subject& subject, std::span<const RubricPtr> rubrics) {
-    auto loaded = load_form(*subject.source, rubrics);
-    auto* form = std::get_if<LoadedForm>(&loaded);
-    if (form == nullptr || form->sha256 != subject.sha256) throw SourceChanged(subject.file);
-    return std::move(*form);
-}
-
-std::string load_bytes_again(const Subject& subject) {
+std::optional<std::string> load_bytes_again(const SubjectHead& subject) {
     auto loaded = subject.source->load();
     auto* bytes = std::get_if<std::string>(&loaded);
-    if (bytes == nullptr || sha256_hex(*bytes) != subject.sha256) throw SourceChanged(subject.file);
+    if (bytes == nullptr || sha256_hex(*bytes) != subject.sha256) return std::nullopt;
     return std::move(*bytes);
 }
 

@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <variant>
 
@@ -30,16 +29,8 @@ std::variant<LoadedForm, Unreadable> load_form(const Source& source,
 std::variant<LoadedForm, Unreadable> load_form(const OpenDocument& document,
                                                std::span<const RubricPtr> rubrics);
 
-// The file is not the one that was read before: it was replaced, changed or removed while the run
-// went on.
-struct SourceChanged : std::runtime_error {
-    explicit SourceChanged(std::string file_)
-        : std::runtime_error(file_ + ": changed while running"), file(std::move(file_)) {}
-    std::string file;
-};
-
-// The same file once more. Throws SourceChanged.
-LoadedForm load_form_again(const Subject& subject, std::span<const RubricPtr> rubrics);
-std::string load_bytes_again(const Subject& subject);
+// The bytes of a form once more, for the copy that is returned; nullopt: it was replaced, changed
+// or removed since.
+std::optional<std::string> load_bytes_again(const SubjectHead& subject);
 
 }  // namespace kaoping

@@ -28,7 +28,7 @@ Text marked(const Finding& finding, const std::string& file) {
 
 // check knows what can be used only.
 const Text& status_of(const Subject& subject, bool check) {
-    const Status status = subject.card.status;
+    const Status status = subject.status;
     const bool usable = check && status != Status::returned && status != Status::duplicate;
     return words(usable ? "status-read" : "status-" + std::string(status_name(status)));
 }
@@ -53,7 +53,7 @@ FormRow row_of(const ScoreRun& run, const Subject& subject, bool check) {
     FormRow row;
     row.name = subject.file.empty() ? subject.org_name : subject.file;
     row.status = status_of(subject, check);
-    tell_findings(row, subject.card.findings);
+    tell_findings(row, subject.figures.open().findings);
     row.document = document_of(run, subject);
     return row;
 }

@@ -3,9 +3,7 @@
 #include <concepts>
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -17,15 +15,23 @@
 
 namespace kaoping {
 
-// Values to bytes, and bytes to the same values: for what a program sets aside and takes up again
-// while it runs, so there is no version, and the bytes are trusted. Numbers are exact. A struct is
-// packed by its members, which stand once for both ways:
+// Values to bytes, and bytes to the same values: for what a program keeps of many and takes up
+// again while it runs, so there is no version, and the bytes are trusted. Numbers are exact. A
+// struct is packed by its members, which stand once for both ways:
 //
-//   void members(auto& archive, Packed<Grade> auto& grade) { archive(grade.id, grade.points); }
+//   void members(auto& archive, Of<Grade> auto& grade) { archive(grade.id, grade.points); }
 //
-// in the namespace of the struct, found where it is used.
+// or, where bytes are to be saved, by a pack(Packer&, const Entry&) and an unpack(Unpacker&,
+// Entry&); either in the namespace of the struct, found where it is used.
 template <class T, class Struct>
-concept Packed = std::same_as<std::remove_const_t<T>, Struct>;
+concept Of = std::same_as<std::remove_const_t<T>, Struct>;
+
+// Where a cell stands, as Packer and Unpacker remember it: those of one table follow each other.
+struct PackedPlace {
+    std::vector<std::string> sheets;
+    std::int64_t row = 0;
+    std::int64_t column = 0;
+};
 
 class Packer {
 public:
@@ -34,6 +40,9 @@ public:
         (put(values), ...);
     }
     std::string take() { return std::move(bytes_); }
+
+    void byte(std::uint8_t value) { bytes_ += static_cast<char>(value); }
+    PackedPlace& place() { return place_; }
 
 private:
     void whole(std::uint64_t n) {  // seven bits a byte, the lowest first
@@ -52,15 +61,15 @@ private:
         whole(text.size());
         bytes_ += text;
     }
-    void put(const Number& number) { put(number.to_fraction()); }
+    void put(const Number& number) {
+        const std::optional<std::int64_t> small = number.to_int();
+        put(small.has_value());
+        if (small) put(*small);
+        else put(number.to_fraction());
+    }
     template <class T>
     void put(const std::optional<T>& value) {
         put(value.has_value());
-        if (value) put(*value);
-    }
-    template <class T>
-    void put(const std::unique_ptr<T>& value) {
-        put(value != nullptr);
         if (value) put(*value);
     }
     template <class A, class B>
@@ -82,8 +91,12 @@ private:
     template <class T>
     requires requires(Packer& archive, const T& value) { members(archive, value); }
     void put(const T& value) { members(*this, value); }
+    template <class T>
+    requires requires(Packer& archive, const T& value) { pack(archive, value); }
+    void put(const T& value) { pack(*this, value); }
 
     std::string bytes_;
+    PackedPlace place_;
 };
 
 class Unpacker {
@@ -95,14 +108,20 @@ public:
         (get(values), ...);
     }
 
+    std::uint8_t byte() {
+        const auto value = static_cast<std::uint8_t>(bytes_.front());
+        bytes_.remove_prefix(1);
+        return value;
+    }
+    PackedPlace& place() { return place_; }
+
 private:
     std::uint64_t whole() {
         std::uint64_t n = 0;
         for (unsigned shift = 0;; shift += 7) {
-            const auto byte = static_cast<std::uint8_t>(bytes_.front());
-            bytes_.remove_prefix(1);
-            n |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-            if (byte < 0x80) return n;
+            const std::uint8_t next = byte();
+            n |= static_cast<std::uint64_t>(next & 0x7FU) << shift;
+            if (next < 0x80) return n;
         }
     }
 
@@ -119,20 +138,23 @@ private:
         return found;
     }
     void get(std::string& value) { value = text(); }
-    void get(Number& number) { number = Number::parse_fraction(text()).value(); }
+    void get(Number& number) {
+        bool small = false;
+        std::int64_t whole_number = 0;
+        get(small);
+        if (small) {
+            get(whole_number);
+            number = Number(whole_number);
+        } else {
+            number = Number::parse_fraction(text()).value();
+        }
+    }
     template <class T>
     void get(std::optional<T>& value) {
         bool given = false;
         get(given);
         value.reset();
         if (given) get(value.emplace());
-    }
-    template <class T>
-    void get(std::unique_ptr<T>& value) {
-        bool given = false;
-        get(given);
-        value.reset();
-        if (given) get(*(value = std::make_unique<T>()));
     }
     template <class A, class B>
     void get(std::pair<A, B>& pair) {
@@ -152,11 +174,12 @@ private:
         container.resize(static_cast<std::size_t>(whole()));
         for (T& element : container) get(element);
     }
-    template <class T>
-    void get(std::set<T>& container) {
+    template <class Set>
+    requires std::same_as<typename Set::key_type, typename Set::value_type>
+    void get(Set& container) {
         container.clear();
         for (std::uint64_t left = whole(); left > 0; --left) {
-            T element{};
+            typename Set::key_type element{};
             get(element);
             container.insert(container.end(), std::move(element));
         }
@@ -173,8 +196,12 @@ private:
     template <class T>
     requires requires(Unpacker& archive, T& value) { members(archive, value); }
     void get(T& value) { members(*this, value); }
+    template <class T>
+    requires requires(Unpacker& archive, T& value) { unpack(archive, value); }
+    void get(T& value) { unpack(*this, value); }
 
     std::string_view bytes_;
+    PackedPlace place_;
 };
 
 }  // namespace kaoping
