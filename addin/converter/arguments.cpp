@@ -1,5 +1,6 @@
 #include "converter/arguments.hpp"
 
+#include "converter/nearest.hpp"
 #include "converter/system_commands.hpp"
 #include "job/option_table.hpp"
 
@@ -49,6 +50,16 @@ bool takes(const CommandSpec& command, const Option& option) {
     return option.commands == command::every || (option.commands & command.bit) != 0;
 }
 
+// Of an option that there is none of.
+std::string meant_by(const std::string& word) {
+    if (!word.starts_with("--")) return "";
+    std::vector<std::string> names;
+    for (const Option& option : option_table()) names.emplace_back(option.name);
+    const std::string nearest =
+        nearest_name(std::string_view(word).substr(2, word.find('=') - 2), names);
+    return nearest.empty() ? "" : "--" + nearest;
+}
+
 // Null: no option is called so.
 const Option* option_called(const std::string& word) {
     if (word.starts_with("--")) return find_option(std::string_view(word).substr(2));
@@ -94,7 +105,11 @@ private:
     void take_option(const std::string& word) {
         const auto equals = word.find('=');
         const Option* option = option_called(word.substr(0, equals));
-        if (option == nullptr) return fail("usage-unknown-option", word);
+        if (option == nullptr) {
+            const std::string meant = meant_by(word);
+            return fail(meant.empty() ? "usage-unknown-option" : "usage-mistyped-option", word,
+                        meant);
+        }
         auto& values = out().options[std::string(option->name)];
         if (option->kind == OptionKind::flag) {
             if (equals != std::string::npos) fail("usage-takes-no-value", word);

@@ -23,7 +23,8 @@ struct Arguments {
 
 // Why a command line is not understood: a code of the catalogue and what stands in it.
 struct UsageError {
-    std::string code;  // usage-unknown-option, usage-option-of-others, usage-needs-value,
+    std::string code;  // usage-unknown-option, usage-mistyped-option (want: the one meant),
+                       // usage-option-of-others (want: the commands), usage-needs-value,
                        // usage-takes-no-value, usage-missing-operand, usage-too-many-operands
     std::string found;
     std::string want;

@@ -61,7 +61,9 @@ def children(accessible):
 
 
 def name_of(accessible):
-    return accessible.getAccessibleContext().getAccessibleName()
+    """Empty of a window that has gone meanwhile."""
+    context = accessible.getAccessibleContext()
+    return context.getAccessibleName() if context is not None else ""
 
 
 def find(accessible, name, depth=6):
@@ -239,7 +241,7 @@ def all_in(accessible, depth=6):
 
 
 def contexts_in(window, method):
-    return [child.getAccessibleContext() for child in all_in(window) if hasattr(child.getAccessibleContext(), method)]
+    return [context for context in (child.getAccessibleContext() for child in all_in(window)) if hasattr(context, method)]
 
 
 def choose_line(window, words):

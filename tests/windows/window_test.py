@@ -128,10 +128,20 @@ def fields_by_keyboard(prefix, display, work):
     check("fields: a wrong year is refused", window.wait_windows(2) and not (plain / "out").exists())
     display.press("Return", "alt+y", "ctrl+a")
     display.type("2024")
+    display.press("alt+g")
+    display.type("2026-02-30")
+    display.press("Return")
+    check("fields: a day that is none is refused", window.wait_windows(2) and not (plain / "out").exists())
+    display.press("Return", "alt+g", "ctrl+a")
+    display.type("2026-03-02")
+    display.press("alt+j")
+    display.type("7")
     display.press("Return")  # the default button scores
     check("fields: scored", "评分完毕" in window.wait_title("评分完毕"))
     check("fields: results.json of 2024", files_of(plain / "out")["results.json"] == files_of(plain / "reference")["results.json"]
           and b'"year":2024' in files_of(plain / "out")["results.json"].replace(b" ", b""))
+    logged = json.loads((plain / "out" / "日志.jsonl").read_text(encoding="utf-8").splitlines()[-1])["options"]
+    check("fields: logged", (logged["year"], logged["notice_date"], logged["notice_days"]) == (2024, "2026-03-02", 7), logged)
     check("fields: closes", window.close())
     print("fields, typed: the same results.json as kaoping.exe --year 2024")
 

@@ -100,6 +100,16 @@ TEST_CASE("a command line that is not understood says why") {
     }
 }
 
+TEST_CASE("an option with a slip in it says which is meant") {
+    for (const char* word : {"--rooster", "--rooster=a.xlsx"}) {
+        const auto parsed = parse_arguments({"score", "a", word});
+        REQUIRE(parsed.error.has_value());
+        CHECK(parsed.error->code == "usage-mistyped-option");
+        CHECK(parsed.error->found == word);
+        CHECK(parsed.error->want == "--roster");
+    }
+}
+
 TEST_CASE("a folder dropped on the program is scored, and nothing shows the help") {
     CHECK(parse_arguments({"C:/申报"}).arguments.command == "score");
     CHECK(parse_arguments({}).arguments.command == "help");
