@@ -7,6 +7,7 @@
 
 #include "converter/terminal.hpp"
 #include "job/system/paths.hpp"
+#include "job/system/stop_request.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
@@ -90,6 +91,8 @@ void ConsoleProgress::document_done(const std::string&) {
     ++done_;
     if (!quiet_ && terminal_ && files_ > 0) show();
 }
+
+bool ConsoleProgress::cancelled() const { return stop_requested(); }
 
 void ConsoleProgress::show() {
     const int percent = static_cast<int>(done_ * 100 / files_);

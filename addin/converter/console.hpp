@@ -28,10 +28,10 @@ public:
     void note(const Text& text) const;                 // stderr; left out when quiet
     void problem(const Finding& finding) const;        // stderr
     void problem(const Text& text) const;
-
-private:
+    // In the languages asked for, with `before` at the head of each line.
     std::string told(const std::vector<Text>& lines, const std::string& before) const;
 
+private:
     std::string language_;
     bool quiet_;
 };
@@ -45,6 +45,7 @@ public:
     void file_done(const std::string& path) override;
     void writing(std::size_t forms) override;  // a second bar; nothing on plain lines
     void document_done(const std::string& organisation) override;
+    bool cancelled() const override;  // by Ctrl+C or the system
 
 private:
     void show();

@@ -5,16 +5,26 @@
 #include "converter/arguments.hpp"
 #include "converter/commands.hpp"
 #include "converter/console.hpp"
+#include "converter/terminal.hpp"
 #include "job/system/heap.hpp"
+#include "job/system/stop_request.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
 
-int run_converter(const std::vector<std::string>& words) {
+namespace {
+
+std::string last_words;  // of a program that is asked to stop while nothing is in its hands
+
+}  // namespace
+
+int run_converter(const std::vector<std::string>& command) {
     keep_freed_memory();
-    const ParsedArguments parsed = parse_arguments(words);
+    const ParsedArguments parsed = parse_arguments(command);
     const Console console(choose_language(parsed.arguments.get("lang")),
                           parsed.arguments.has("quiet"));
+    last_words = console.told({words("cancelled")}, "kaoping: ");
+    listen_for_stops([] { write_at_once(last_words); });
     try {
         if (parsed.error) {
             console.problem(

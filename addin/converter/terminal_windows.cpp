@@ -59,6 +59,11 @@ void write_words(std::FILE* stream, std::string_view text) {
     std::fwrite(narrow.data(), 1, narrow.size(), stream);
 }
 
+void write_at_once(std::string_view text) {
+    write_words(stderr, text);
+    std::fflush(stderr);
+}
+
 // The language that this user sees Windows in.
 std::string system_locale() {
     std::array<wchar_t, LOCALE_NAME_MAX_LENGTH> name{};

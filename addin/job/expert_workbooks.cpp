@@ -133,24 +133,27 @@ FilesWritten make_in(const FolderLock& folder, const ExpertsJob& job, Progress* 
     written.findings.insert(written.findings.end(), recusals.begin(), recusals.end());
     try {
         std::set<std::string> taken;
+        std::vector<std::unique_ptr<OutputFile>> made;  // none takes its place before all are made
         for (const ListedExpert& expert : list.experts) {
+            if (progress != nullptr && progress->cancelled()) throw RunCancelled();
             std::string name = safe_file_name(expert.name);
             for (int n = 2; !taken.insert(name).second; ++n)
                 name = safe_file_name(expert.name) + " (" + std::to_string(n) + ")";
             const fs::path place = to_path(job.output) / to_path(name + ".xlsx");
             const auto lines = lines_for(expert, subjects,
                                          typed_before(place, *round->rubric, round->context.year));
-            OutputFile file(absolute_path(place), folder);
-            write_expert(to_utf8(file.part()), *round->rubric, round->context.year,
+            made.push_back(std::make_unique<OutputFile>(absolute_path(place), folder));
+            write_expert(to_utf8(made.back()->part()), *round->rubric, round->context.year,
                          {expert.name, expert.unit}, lines);
-            file.commit();
             written.files.push_back(job.output + "/" + name + ".xlsx");
         }
         // The panel is the experts of LIST (CONTRACT): the list stays beside their workbooks, so
         // that one who hands in nothing is missed.
-        OutputFile panel(absolute_path(to_path(job.output) / to_path(expert_list_name())), folder);
-        fs::copy_file(to_path(job.experts), panel.part(), fs::copy_options::overwrite_existing);
-        panel.commit();
+        made.push_back(std::make_unique<OutputFile>(
+            absolute_path(to_path(job.output) / to_path(expert_list_name())), folder));
+        fs::copy_file(to_path(job.experts), made.back()->part(),
+                      fs::copy_options::overwrite_existing);
+        for (const auto& file : made) file->commit();
     } catch (const std::exception& error) {
         written.refusals.push_back(output_failure(error));
     }

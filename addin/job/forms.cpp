@@ -3,12 +3,14 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <set>
 
 #include "job/folder/output_folder.hpp"
 #include "job/round/roster_file.hpp"
 #include "job/rubrics.hpp"
 #include "job/system/paths.hpp"
+#include "job/system/stop_request.hpp"
 #include "recognise/roster.hpp"
 #include "reports/form/form.hpp"
 #include "reports/form/roster_workbook.hpp"
@@ -73,16 +75,18 @@ void make_prefilled(const RubricPtr& rubric, int year, const FormJob& job, Files
     name_file(roster.findings, job.roster);
     written.findings = roster.findings;
     std::set<std::string> taken;
+    std::vector<std::unique_ptr<OutputFile>> made;  // none takes its place before all are made
     for (const RosterRow& row : roster.rows) {
+        if (stop_requested()) throw RunCancelled();
         const Prefill prefill = prefill_of(row);
         const std::string file =
             job.output + "/" +
             unique_name(taken, safe_file_name(row.org_name.empty() ? row.org_uscc : row.org_name));
-        OutputFile form(absolute_path(to_path(file)), folder);
-        write_form(to_utf8(form.part()), *rubric, {year, &prefill});
-        form.commit();
+        made.push_back(std::make_unique<OutputFile>(absolute_path(to_path(file)), folder));
+        write_form(to_utf8(made.back()->part()), *rubric, {year, &prefill});
         written.files.push_back(file);
     }
+    for (const auto& form : made) form->commit();
 }
 
 }  // namespace

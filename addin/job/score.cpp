@@ -79,8 +79,6 @@ public:
             score_rounds(std::move(slots), board);
             return_freed_memory();
             write();
-        } catch (const RunCancelled&) {
-            run_.refusals.push_back(refusal("cancelled"));
         } catch (const SealedError& error) {
             run_.refusals.push_back(refusal("round-sealed", {{"path", same(error.path)}}));
         } catch (const std::exception& error) {  // the disk: nothing else throws here

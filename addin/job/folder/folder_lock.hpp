@@ -7,6 +7,7 @@
 #include "job/folder/output_error.hpp"
 #include "job/system/file_lock.hpp"
 #include "job/system/process.hpp"
+#include "job/system/stop_request.hpp"
 
 namespace kaoping {
 
@@ -32,6 +33,7 @@ public:
 private:
     void remove_empty() const;
 
+    OrderlyEnd in_order_;
     std::filesystem::path folder_;
     std::vector<std::filesystem::path> made_;  // the innermost first
     std::unique_ptr<FileLock> lock_;

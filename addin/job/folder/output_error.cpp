@@ -71,6 +71,8 @@ Finding output_failure(const std::exception& error) {
                        "",
                        {{"path", same(path)}, {"why", std::move(why)}}};
     };
+    if (dynamic_cast<const RunCancelled*>(&error) != nullptr)
+        return {Severity::error, "cancelled", "", "", {}};
     if (const auto* in_use = dynamic_cast<const FolderInUse*>(&error)) return held_by(*in_use);
     if (const auto* output = dynamic_cast<const OutputError*>(&error))
         return failed(output->path, output->why);

@@ -19,8 +19,14 @@ struct OutputError : std::runtime_error {
     Text why;
 };
 
-// What went wrong with the disk, as a refusal: an OutputError, a WriteError of a workbook or an
-// error of std::filesystem; anything else is the program's own.
+// Somebody said so (Progress::cancelled, stop_requested) while files were made; none is in its
+// place.
+struct RunCancelled : std::runtime_error {
+    RunCancelled() : std::runtime_error("cancelled") {}
+};
+
+// What went wrong with the disk, as a refusal: an OutputError, a WriteError of a workbook, an
+// error of std::filesystem or RunCancelled; anything else is the program's own.
 Finding output_failure(const std::exception& error);
 
 // The folder and those above it, where they are not there yet; returns what was made, the innermost

@@ -28,6 +28,7 @@ public:
     void commit();
 
 private:
+    OrderlyEnd in_order_;
     std::filesystem::path place_;
     std::filesystem::path part_;
 };

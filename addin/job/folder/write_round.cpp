@@ -110,6 +110,7 @@ public:
         if (options_.check_only) return;
         keep_graded_files();
         write_review_file();
+        stop_when_cancelled();
         write_summary_file();
         folder_.retire_others(prefix_ + words("folder-graded").zh);
         folder_.retire_others(prefix_ + words("folder-returned").zh);
@@ -245,6 +246,7 @@ private:
     void write_compilation(const SummaryRound& summary) {
         compile_round(folder_, prefix_, summary, options_.jobs,
                       [&](std::size_t i, const GradedUse& use) {
+                          stop_when_cancelled();
                           use(graded_subject(open(round_.subjects[i])));
                       });
     }
@@ -279,6 +281,7 @@ private:
         for (Finding& finding : write_documents(folder_, prefix_, summary, options_))
             run_.findings.push_back(std::move(finding));
         return_freed_memory();
+        stop_when_cancelled();
         write_compilation(summary);
     }
 
@@ -357,6 +360,7 @@ void write_run(RunResult& run, const ScoreOptions& options, OutputFolder& folder
         bureau_inputs.insert(bureau_inputs.end(), round.bureau_inputs.begin(),
                              round.bureau_inputs.end());
     refuse_typed_meanwhile(folder, bureau_inputs);
+    if (progress != nullptr && progress->cancelled()) throw RunCancelled();
     append_log(folder, run, options, bureau_inputs);
     folder.finish();
 }

@@ -14,11 +14,6 @@ struct SealedError : OutputError {
     using OutputError::OutputError;
 };
 
-// Progress::cancelled said so while documents were made; nothing in the folder has changed.
-struct RunCancelled : std::runtime_error {
-    RunCancelled() : std::runtime_error("cancelled") {}
-};
-
 // Folder of a round below the output folder when there are several: <rubric>-<year>.
 std::string round_folder(const std::string& rubric, int year);
 

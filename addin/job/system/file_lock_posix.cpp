@@ -14,8 +14,8 @@ namespace kaoping {
 
 namespace {
 
-constexpr int attempts = 50;  // others that come and go at the same moment
-constexpr auto moment = std::chrono::milliseconds(4);
+constexpr int lock_attempts = 50;  // others that come and go at the same moment
+constexpr auto lock_pause = std::chrono::milliseconds(4);
 
 bool is_still_at(const std::filesystem::path& file, int descriptor) {
     struct stat ours {};
@@ -53,11 +53,11 @@ bool has_no_locks(int error) {
 // The holder writes it right after it has the lock.
 std::string record_in(int descriptor) {
     std::array<char, 1024> space{};
-    for (int attempt = 0; attempt < attempts; ++attempt) {
+    for (int attempt = 0; attempt < lock_attempts; ++attempt) {
         const auto size = pread(descriptor, space.data(), space.size(), 0);
         if (size > 0 && space[static_cast<std::size_t>(size) - 1] == '\n')
             return {space.data(), static_cast<std::size_t>(size)};
-        std::this_thread::sleep_for(moment);
+        std::this_thread::sleep_for(lock_pause);
     }
     return "";
 }
@@ -76,7 +76,7 @@ void FileLock::fail(int number) {
 }
 
 void FileLock::take(std::string_view record) {
-    for (int attempt = 0; attempt < attempts; ++attempt) {
+    for (int attempt = 0; attempt < lock_attempts; ++attempt) {
         bool writable = false;
         const int descriptor = open_lock(file_, writable);
         if (descriptor < 0) return fail(errno);
@@ -88,7 +88,7 @@ void FileLock::take(std::string_view record) {
             close(descriptor);
             outcome_ = Outcome::of_another;
             if (stays) return;
-            std::this_thread::sleep_for(moment);
+            std::this_thread::sleep_for(lock_pause);
             continue;
         }
         if (refused != 0 && !has_no_locks(refused)) {

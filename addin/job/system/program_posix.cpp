@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "job/system/program.hpp"
+#include "job/system/stop_request.hpp"
 
 extern char** environ;
 
@@ -42,7 +43,7 @@ bool run_program(const std::string& program, const std::vector<std::string>& arg
     int status = 0;
     auto waited = std::chrono::milliseconds(0);
     while (waitpid(process, &status, WNOHANG) == 0) {
-        if (waited > patience) {
+        if (waited > patience || stop_requested()) {
             kill(-process, SIGKILL);
             waitpid(process, &status, 0);
             return false;

@@ -2,6 +2,7 @@
 
 #include "job/system/paths.hpp"
 #include "job/system/program.hpp"
+#include "job/system/stop_request.hpp"
 
 namespace kaoping {
 
@@ -64,7 +65,11 @@ bool run_program(const std::string& program, const std::vector<std::string>& arg
     const Handle thread(started.hThread);
     AssignProcessToJobObject(job.get(), process.get());
     ResumeThread(thread.get());
-    if (WaitForSingleObject(process.get(), static_cast<DWORD>(patience.count())) != WAIT_OBJECT_0) {
+    auto waited = std::chrono::milliseconds(0);
+    constexpr auto pause = std::chrono::milliseconds(50);
+    while (WaitForSingleObject(process.get(), static_cast<DWORD>(pause.count())) != WAIT_OBJECT_0) {
+        waited += pause;
+        if (waited < patience && !stop_requested()) continue;
         TerminateProcess(process.get(), 1);
         return false;
     }
