@@ -64,6 +64,24 @@ struct CohortFigures {  // over the subjects of a round whose measure is known
     friend bool operator==(const CohortFigures&, const CohortFigures&) = default;
 };
 
+// What made a grade what it is: the last thing that changed it, else the band of the total.
+struct GradeDecision {
+    enum class Kind {
+        band,      // id: the grade
+        quota,     // the grade whose places others have taken
+        cap,       // the cap, or the section below its minimum
+        floor,     // the floor
+        veto,      // the veto that lowered it
+        direct,    // what decides it without a total
+        withheld,  // the veto that leaves no grade
+        bureau,    // the grade decided (审定等次)
+    };
+    Kind kind = Kind::band;
+    std::string id;
+    std::string article;  // empty: none is known
+    friend bool operator==(const GradeDecision&, const GradeDecision&) = default;
+};
+
 // What a round's lists, its ranking and its summary ask of a scorecard.
 struct ScoreFigures {
     Status status = Status::pending;
@@ -72,10 +90,11 @@ struct ScoreFigures {
         sections;  // parallel to Rubric::sections; nullopt while a part is pending
     Number bonus;
     Number deduction;
-    Number raw_total;             // sum of what is known
-    std::optional<Number> total;  // published; assessed only
-    std::string grade;            // grade id; empty: none
-    std::string grade_by_total;   // before caps, vetoes and the bureau's decision
+    Number raw_total;                         // sum of what is known
+    std::optional<Number> total;              // published; assessed only
+    std::string grade;                        // grade id; empty: none
+    std::string grade_by_total;               // before caps, vetoes and the bureau's decision
+    std::optional<GradeDecision> decided_by;  // nullopt: there is nothing to grade
     std::optional<int> rank;
     std::string grade_placed;  // grade_by_total unless a quota passed it by; assessed only
     std::vector<std::string> grade_floors;  // ids that hold

@@ -45,6 +45,8 @@ void note_bounds(const Rubric& rubric, const Number& total, std::vector<Finding>
 }
 
 class Grader {
+    using Kind = GradeDecision::Kind;
+
 public:
     Grader(const Round& round, const SubjectInput& input, Assessment& assessment)
         : round_(round),
@@ -62,6 +64,7 @@ public:
         if (!assessment_.place) return;
         place_ = *assessment_.place;
         card_.grade_placed = rubric_.grades[place_].id;
+        note_place();
         raise_to_floors();
         hold_to_sections();
         hold_to_caps();
@@ -70,6 +73,18 @@ public:
     }
 
 private:
+    // By the band of the total, or by the quotas that passed it by: the last of them is the one of
+    // the grade above the place.
+    void note_place() {
+        const bool passed_by = card_.grade_placed != card_.grade_by_total && place_ > 0;
+        const Grade& grade = rubric_.grades[passed_by ? place_ - 1 : place_];
+        decide_by(passed_by ? Kind::quota : Kind::band, grade.id, grade.article);
+    }
+
+    void decide_by(GradeDecision::Kind kind, const std::string& id, const std::string& article) {
+        card_.decided_by = GradeDecision{kind, id, article};
+    }
+
     void note_bonus(const Number& total) {
         if (card_.bonus.is_zero()) return;
         const auto with = band_of(rubric_, total);
@@ -89,6 +104,7 @@ private:
             if (at >= place_ || std::find(held.begin(), held.end(), floor.id) == held.end())
                 continue;
             note_change("grade-raised", floor.text, floor.article, at);
+            decide_by(Kind::floor, floor.id, floor.article);
             place_ = at;
         }
     }
@@ -103,8 +119,10 @@ private:
                   {"sum", points_words(*sum)},
                   {"minimum", points_words(*section.minimum)},
                   {"article", same(section.article)}});
-            if (const std::size_t at = round_.grade(section.below_minimum); at != Round::npos)
-                place_ = std::max(place_, at);
+            const std::size_t at = round_.grade(section.below_minimum);
+            if (at == Round::npos || at <= place_) continue;
+            decide_by(Kind::cap, section.id, section.article);
+            place_ = at;
         }
     }
 
@@ -116,6 +134,7 @@ private:
                 std::find(held.begin(), held.end(), cap.id) == held.end())
                 continue;
             note_change("grade-capped", cap.text, cap.article, at);
+            decide_by(Kind::cap, cap.id, cap.article);
             place_ = at;
         }
     }
@@ -126,12 +145,15 @@ private:
                 continue;
             const std::size_t at = round_.grade(veto.grade);
             if (at == Round::npos) {
+                if (!withheld_) decide_by(Kind::withheld, veto.id, veto.article);
                 withheld_ = true;
                 note(Severity::warning, "grade-withheld",
                      {{"text", veto.text}, {"article", same(veto.article)}});
             } else {
                 note_change("grade-vetoed", veto.text, veto.article, at);
-                place_ = std::max(place_, at);
+                if (at <= place_) continue;
+                if (!withheld_) decide_by(Kind::veto, veto.id, veto.article);
+                place_ = at;
             }
         }
     }
@@ -175,6 +197,7 @@ void take_decision(const Round& round, const BureauInput& bureau, Scorecard& car
                            {"before", before == nullptr ? same("-") : before->label},
                            {"reason", same(bureau.grade_reason)}});
     card.grade = bureau.grade;
+    card.decided_by = GradeDecision{GradeDecision::Kind::bureau, bureau.grade, ""};
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ from fractions import Fraction
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import books
 import reference
+import results_schema
 from checks import run_checks
 from generator import Generator
 from pipeline import Pipeline, write_list
@@ -67,8 +68,7 @@ def kaoping(*arguments, env=None):
 
 
 def results(out):
-    with open(os.path.join(out, "results.json"), encoding="utf-8") as file:
-        return json.load(file)
+    return results_schema.read_results(os.path.join(out, "results.json"))
 
 
 def subjects(out):
@@ -131,6 +131,7 @@ def statuses(root):
     code, text, _ = kaoping("check", place.forms, "--year", 2025, "--json")
     equal(code, 3, "check")
     equal(sorted(subject["status"] for subject in json.loads(text)["rounds"][0]["subjects"]), ["ok", "ok", "returned"], "statuses of check")
+    results_schema.validate_results(text, "check --json")
     pending = Place(root, KARAMAY, 1)
     equal(kaoping("score", pending.forms, "-o", os.path.join(root, "out-pending"), "--year", 2025, "--quiet")[0], 3, "pending")
 

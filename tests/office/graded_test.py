@@ -13,6 +13,7 @@ import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import layout
+import results_schema
 from office import Office, named
 
 SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "templates")
@@ -40,7 +41,7 @@ def score(kaoping, samples, out, *options):
     done = subprocess.run(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     layout.expect(done.returncode in (0, 3), "score", samples, done.returncode, done.stderr.decode()[-300:])
     with open(os.path.join(out, "results.json"), encoding="utf-8") as results:
-        return json.load(results)["rounds"][0]["subjects"]
+        return results_schema.validate_results(results.read())["rounds"][0]["subjects"]
 
 
 def shown(office, path, folder, name):

@@ -1,12 +1,12 @@
 """Cases through the program as people use it: forms filled, scored, review and expert workbooks and bureau cells filled,
 scored again."""
-import json
 import os
 import subprocess
 
 import openpyxl
 
 import books
+import results_schema
 from generator import Generator
 from office import enter, enter_rows, named
 
@@ -77,8 +77,7 @@ class Pipeline:
         if os.path.isdir(self.panel):
             arguments += ["--experts", self.panel]
         run(self.program, *arguments)
-        with open(os.path.join(self.out, "results.json"), encoding="utf-8") as file:
-            self.results = json.load(file)
+        self.results = results_schema.read_results(os.path.join(self.out, "results.json"))
         (self.round,) = self.results["rounds"]
         return {int(subject["file"].split(".")[0]): subject for subject in self.round["subjects"]}
 

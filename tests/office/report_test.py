@@ -14,6 +14,7 @@ import tempfile
 from decimal import ROUND_HALF_UP, Decimal
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import results_schema
 from office import Office, skip
 
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -45,7 +46,9 @@ def score(annex, out, *more, env=None, forms=None):
 
 def rounds(out):
     with open(os.path.join(out, "results.json"), encoding="utf-8") as file:
-        return json.load(file, parse_float=Decimal, parse_int=Decimal)["rounds"]
+        text = file.read()
+    results_schema.validate_results(text, out)
+    return json.loads(text, parse_float=Decimal, parse_int=Decimal)["rounds"]
 
 
 def shown(value, decimals):

@@ -120,10 +120,10 @@ def results_that_are_none(root):
         os.makedirs(folder)
     with open(os.path.join(checked, "results.json"), "w", encoding="utf-8") as file:
         file.write(kaoping("check", place.forms, "--year", 2025, "--json")[1])
-    found = results(good)
-    for spoil, missing in ((lambda: found["rounds"][0]["subjects"][0].pop("indicators"), "indicators"), (lambda: found["rounds"][0].pop("counts"), "counts"),
-                           (lambda: found["rounds"].insert(0, 5), "rounds[0]"), (lambda: found.pop("rounds"), "rounds")):
-        spoil()
+    for spoil, missing in ((lambda found: found["rounds"][0]["subjects"][0].pop("indicators"), "indicators"), (lambda found: found["rounds"][0].pop("counts"), "counts"),
+                           (lambda found: found["rounds"].insert(0, 5), "rounds[0]"), (lambda found: found.pop("rounds"), "rounds")):
+        found = results(good)
+        spoil(found)
         with open(os.path.join(cut, "results.json"), "w", encoding="utf-8") as file:
             json.dump(found, file)
         for folder, what in ((cut, missing), (checked, "indicators")):

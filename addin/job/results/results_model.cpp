@@ -37,6 +37,17 @@ constexpr std::array<JsonWord<Severity>, 3> severity_words{{
     {Severity::info, "info"},
 }};
 
+constexpr std::array<JsonWord<GradeDecision::Kind>, 8> decision_words{{
+    {GradeDecision::Kind::band, "band"},
+    {GradeDecision::Kind::quota, "quota"},
+    {GradeDecision::Kind::cap, "cap"},
+    {GradeDecision::Kind::floor, "floor"},
+    {GradeDecision::Kind::veto, "veto"},
+    {GradeDecision::Kind::direct, "direct"},
+    {GradeDecision::Kind::withheld, "withheld"},
+    {GradeDecision::Kind::bureau, "bureau"},
+}};
+
 constexpr int exact_decimals = 30;  // more than a file of ours has
 constexpr const char* nothing = "–";
 
@@ -44,6 +55,9 @@ constexpr const char* nothing = "–";
 
 std::span<const JsonWord<Basis>> json_words(Basis) { return basis_words; }
 std::span<const JsonWord<Severity>> json_words(Severity) { return severity_words; }
+std::span<const JsonWord<GradeDecision::Kind>> json_words(GradeDecision::Kind) {
+    return decision_words;
+}
 
 namespace results {
 

@@ -15,6 +15,7 @@ namespace kaoping {
 
 std::span<const JsonWord<Basis>> json_words(Basis);
 std::span<const JsonWord<Severity>> json_words(Severity);
+std::span<const JsonWord<GradeDecision::Kind>> json_words(GradeDecision::Kind);
 
 }  // namespace kaoping
 
@@ -99,6 +100,13 @@ struct Indicator {
     friend bool operator==(const Indicator&, const Indicator&) = default;
 };
 
+struct Decision {
+    GradeDecision::Kind kind = GradeDecision::Kind::band;
+    std::string id;
+    std::optional<std::string> article;
+    friend bool operator==(const Decision&, const Decision&) = default;
+};
+
 // What scoring adds to a subject.
 struct Score {
     JsonMap<Indicator> indicators;
@@ -109,6 +117,7 @@ struct Score {
     std::optional<Number> total;
     std::optional<std::string> grade;
     std::optional<std::string> computed_grade;  // before caps, vetoes and the bureau's decision
+    std::optional<Decision> decided_by;         // null: there is nothing to grade
     std::optional<int> rank;
     std::vector<std::string> grade_caps;
     std::vector<std::string> vetoes;
@@ -221,6 +230,13 @@ void json_members(A& a, T& indicator) {
     a.optional("experts", indicator.experts);
 }
 
+template <class A, JsonLike<Decision> T>
+void json_members(A& a, T& decision) {
+    a.required("kind", decision.kind);
+    a.required("id", decision.id);
+    a.member("article", decision.article);
+}
+
 template <class A, JsonLike<Score> T>
 void json_members(A& a, T& score) {
     a.required("indicators", score.indicators);
@@ -231,6 +247,7 @@ void json_members(A& a, T& score) {
     a.required("total", score.total, point_decimals);
     a.required("grade", score.grade);
     a.member("computed_grade", score.computed_grade);
+    a.member("decided_by", score.decided_by);
     a.required("rank", score.rank);
     a.required("grade_caps", score.grade_caps);
     a.required("vetoes", score.vetoes);

@@ -63,12 +63,17 @@ static void members(auto& archive, Of<CohortFigures> auto& whole) {
     auto& [max, min, mean, rank, count] = whole;
     archive(max, min, mean, rank, count);
 }
+static void members(auto& archive, Of<GradeDecision> auto& whole) {
+    auto& [kind, id, article] = whole;
+    archive(kind, id, article);
+}
 static void members(auto& archive, Of<ScoreFigures> auto& whole) {
     auto& [status, indicators, sections, bonus, deduction, raw_total, total, grade, grade_by_total,
-           rank, grade_placed, grade_floors, grade_caps, vetoes, consequences, pending, findings] =
-        whole;
+           decided_by, rank, grade_placed, grade_floors, grade_caps, vetoes, consequences, pending,
+           findings] = whole;
     archive(status, indicators, sections, bonus, deduction, raw_total, total, grade, grade_by_total,
-            rank, grade_placed, grade_floors, grade_caps, vetoes, consequences, pending, findings);
+            decided_by, rank, grade_placed, grade_floors, grade_caps, vetoes, consequences, pending,
+            findings);
 }
 static void members(auto& archive, Of<ScoreWorkings> auto& whole) {
     auto& [effective, lists, workings, cohort, expert_means] = whole;

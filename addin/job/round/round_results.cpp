@@ -107,6 +107,9 @@ results::Score score_of(const RoundResult& round, const OpenSubject& subject) {
     score.total = card.total;
     score.grade = text_or_null(card.grade);
     score.computed_grade = text_or_null(card.grade_by_total);
+    if (card.decided_by)
+        score.decided_by = results::Decision{card.decided_by->kind, card.decided_by->id,
+                                             text_or_null(card.decided_by->article)};
     score.rank = card.rank;
     score.grade_caps = card.grade_caps;
     score.vetoes = card.vetoes;

@@ -61,6 +61,7 @@ inline results::Subject full_subject(const std::string& name) {
     score.raw_total = score.total.emplace(*Number::parse("88.1234"));
     score.grade = "good";
     score.computed_grade = "excellent";
+    score.decided_by = results::Decision{GradeDecision::Kind::cap, "credit_problem", "第十条"};
     score.rank = 2;
     score.grade_caps = {"credit_problem"};
     score.consequences = {"reward", "priority"};

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <map>
+
 #include "score/rank.hpp"
 #include "support.hpp"
 
@@ -14,6 +16,18 @@ Rubric graded_rubric() {
     rubric.fields.push_back(field("b"));
     rubric.facts = {fact("credit"), fact("fraud"), fact("secret"), fact("certified")};
     return rubric;
+}
+
+// What decided the grade, "cap credit_problem (Article 1)"; "-" for nothing.
+std::string decision(const Scorecard& card) {
+    if (!card.decided_by) return "-";
+    using Kind = GradeDecision::Kind;
+    static const std::map<Kind, std::string> names{
+        {Kind::band, "band"},         {Kind::quota, "quota"},  {Kind::cap, "cap"},
+        {Kind::floor, "floor"},       {Kind::veto, "veto"},    {Kind::direct, "direct"},
+        {Kind::withheld, "withheld"}, {Kind::bureau, "bureau"}};
+    return names.at(card.decided_by->kind) + " " + card.decided_by->id + " (" +
+           card.decided_by->article + ")";
 }
 
 SubjectInput with_flags(const Rubric& rubric, const std::string& x,
@@ -85,29 +99,42 @@ TEST_CASE("floors, caps and vetoes in this order") {
         const char* grade;
         std::vector<std::string> caps;
         std::vector<std::string> vetoes;
+        const char* decided_by;
     };
+    const char* const cap = "cap credit_problem (Article 1)";
+    const char* const fraud = "veto fraud (Article 1)";
+    const char* const secret = "withheld secret (Article 1)";
     const Case cases[] = {
-        {"nothing", "92", {}, "excellent", {}, {}},
-        {"capped", "92", {"credit"}, "pass", {"credit_problem"}, {}},
-        {"already below the cap", "50", {"credit"}, "fail", {"credit_problem"}, {}},
-        {"vetoed", "92", {"fraud"}, "fail", {}, {"fraud"}},
-        {"cap and veto", "92", {"credit", "fraud"}, "fail", {"credit_problem"}, {"fraud"}},
-        {"withheld", "92", {"secret"}, "", {}, {"secret"}},
-        {"withheld and vetoed", "92", {"fraud", "secret"}, "", {}, {"fraud", "secret"}},
-        {"raised", "50", {"certified"}, "good", {}, {}},
-        {"a floor lowers nothing", "92", {"certified"}, "excellent", {}, {}},
-        {"raised, then capped", "50", {"certified", "credit"}, "pass", {"credit_problem"}, {}},
-        {"raised, then vetoed", "50", {"certified", "fraud"}, "fail", {}, {"fraud"}},
+        {"nothing", "92", {}, "excellent", {}, {}, "band excellent (Article 9)"},
+        {"capped", "92", {"credit"}, "pass", {"credit_problem"}, {}, cap},
+        {"already below the cap", "50", {"credit"}, "fail", {"credit_problem"}, {}, "band fail ()"},
+        {"vetoed", "92", {"fraud"}, "fail", {}, {"fraud"}, fraud},
+        {"vetoed, no better before", "50", {"fraud"}, "fail", {}, {"fraud"}, "band fail ()"},
+        {"cap and veto", "92", {"credit", "fraud"}, "fail", {"credit_problem"}, {"fraud"}, fraud},
+        {"withheld", "92", {"secret"}, "", {}, {"secret"}, secret},
+        {"withheld and vetoed", "92", {"fraud", "secret"}, "", {}, {"fraud", "secret"}, secret},
+        {"raised", "50", {"certified"}, "good", {}, {}, "floor certified (Article 1)"},
+        {"a floor lowers nothing",
+         "92",
+         {"certified"},
+         "excellent",
+         {},
+         {},
+         "band excellent (Article 9)"},
+        {"raised, then capped", "50", {"certified", "credit"}, "pass", {"credit_problem"}, {}, cap},
+        {"raised, then vetoed", "50", {"certified", "fraud"}, "fail", {}, {"fraud"}, fraud},
     };
     for (const Case& c : cases) {
         CAPTURE(c.name);
         Rubric rubric = graded_rubric();
+        rubric.grades[0].article = "Article 9";
         rubric.grade_caps = {condition(rubric, "credit_problem", "credit", "pass")};
         rubric.grade_floors = {condition(rubric, "certified", "certified", "good")};
         rubric.vetoes = {condition(rubric, "fraud", "fraud", "fail"),
                          condition(rubric, "secret", "secret")};
         const Scorecard card = score(rubric, with_flags(rubric, c.total, c.flags));
         CHECK(card.grade == c.grade);
+        CHECK(decision(card) == c.decided_by);
         CHECK(card.grade_caps == c.caps);
         CHECK(card.vetoes == c.vetoes);
         CHECK(shown(card.total) == c.total);  // the points stand
@@ -128,6 +155,7 @@ TEST_CASE("a cap may ask for the total, and conditions are listed in every statu
     returned.findings.push_back({Severity::error, "negative", "b", "", {}});
     const Scorecard card = score(rubric, returned);
     CHECK(card.status == Status::returned);
+    CHECK(decision(card) == "-");
     CHECK(card.grade_caps ==
           std::vector<std::string>{"credit"});  // the total is not known, so `low` is not either
     CHECK(card.vetoes == std::vector<std::string>{"fraud"});
@@ -145,7 +173,7 @@ TEST_CASE("a veto over a missing operand does not hold") {
 TEST_CASE("a section below its minimum limits the grade") {
     Rubric rubric = graded_rubric();
     rubric.sections = {{"main", same("main"), n("60"), "", std::nullopt, ""},
-                       {"innovation", same("innovation"), n("40"), "", n("20"), "fail"}};
+                       {"innovation", same("innovation"), n("40"), "Article 2", n("20"), "fail"}};
     rubric.indicators.push_back(indicator("i", "40"));
     rubric.indicators[1].section = "innovation";
     rubric.indicators[1].rule = expression(rubric, "b");
@@ -154,6 +182,8 @@ TEST_CASE("a section below its minimum limits the grade") {
     };
     CHECK(at("55", "15").grade == "fail");
     CHECK(has(at("55", "15"), "section-below-minimum"));
+    CHECK(decision(at("55", "15")) == "cap innovation (Article 2)");
+    CHECK(decision(at("5", "15")) == "band fail ()");
     CHECK(at("55", "20").grade == "good");
     CHECK_FALSE(has(at("55", "20"), "section-below-minimum"));
 }
@@ -168,10 +198,12 @@ TEST_CASE("the bureau's decided grade prevails with a reason") {
     CHECK(card.grade == "pass");
     CHECK(card.grade_by_total == "excellent");
     CHECK(argument(*find(card, "grade-decided"), "before") == "fail");
+    CHECK(decision(card) == "bureau pass ()");
 
     input.bureau.grade_reason.clear();
     card = score(rubric, input);
     CHECK(card.grade == "fail");
+    CHECK(decision(card) == "veto fraud (Article 1)");
     CHECK(has(card, "grade-without-reason"));
 
     input.bureau.grade = "superb";
@@ -264,11 +296,16 @@ TEST_CASE("who is left out of one grade competes for the next") {
     rubric.grades[0].quota = 1;
     rubric.grades[1].quota = 1;
     std::string grades;
+    std::vector<std::string> decisions;
     for (const Scorecard& card :
          score_all(rubric, {with_flags(rubric, "90", {}), with_flags(rubric, "95", {}),
-                            with_flags(rubric, "75", {})}))
+                            with_flags(rubric, "75", {})})) {
         grades += card.grade.substr(0, 1);
+        decisions.push_back(decision(card));
+    }
     CHECK(grades == "gep");
+    CHECK(decisions ==
+          std::vector<std::string>{"quota excellent ()", "band excellent ()", "quota good ()"});
 }
 
 TEST_CASE("the first n % of the ranking counts the better grades in") {
