@@ -1,19 +1,14 @@
 #include "job/folder/logged_options.hpp"
 
-#include <Poco/JSON/Array.h>
-
 #include <algorithm>
 #include <string>
 #include <vector>
 
-#include "job/folder/run_log.hpp"
 #include "job/option_values.hpp"
 
 namespace kaoping {
 
 namespace {
-
-using Poco::JSON::Object;
 
 void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
     json.begin_array();
@@ -42,29 +37,32 @@ void write_logged(JsonWriter& json, const Option& option, const std::vector<std:
     }
 }
 
-std::vector<std::string> texts_in(const Poco::JSON::Array& array) {
-    std::vector<std::string> texts;
-    for (unsigned i = 0; i < array.size(); ++i) texts.push_back(array.getElement<std::string>(i));
-    return texts;
+std::vector<std::string> texts_at(const LoggedOptions& logged, std::string_view key) {
+    const LoggedValue* value = logged.find(key);
+    return value ? value->texts : std::vector<std::string>{};
 }
 
-std::vector<std::string> texts_at(const Object& logged, const std::string& key) {
-    const auto array = logged.getArray(key);
-    return array ? texts_in(*array) : std::vector<std::string>{};
+// "" for null, a text or number as it stands.
+std::string text_at(const LoggedOptions& logged, std::string_view key) {
+    const LoggedValue* value = logged.find(key);
+    if (!value) return "";
+    if (const auto* number = std::get_if<Number>(&value->value)) return number->to_decimal(0);
+    if (const auto* text = std::get_if<std::string>(&value->value)) return *text;
+    return "";
 }
 
-std::vector<std::string> logged_values(const Object& logged, const Option& option) {
-    const std::string key(option.log_key);
+std::vector<std::string> logged_values(const LoggedOptions& logged, const Option& option) {
     if (option.kind == OptionKind::formats) {
         std::string formats;
-        for (const std::string& format : texts_at(logged, key))
+        for (const std::string& format : texts_at(logged, option.log_key))
             formats += (formats.empty() ? "" : ",") + format;
         return {formats.empty() ? "none" : formats};
     }
-    if (option.repeatable()) return texts_at(logged, key);
-    if (!logged.has(key) || logged.isNull(key)) return {};
+    if (option.repeatable()) return texts_at(logged, option.log_key);
+    const LoggedValue* value = logged.find(option.log_key);
+    if (!value || std::holds_alternative<std::monostate>(value->value)) return {};
     if (option.kind == OptionKind::flag) return {"yes"};
-    return {logged.get(key).convert<std::string>()};
+    return {text_at(logged, option.log_key)};
 }
 
 }  // namespace
@@ -81,13 +79,15 @@ void write_logged_options(JsonWriter& json, const ScoreOptions& options) {
     json.key("today").text(to_iso(options.reports.today)).end_object();
 }
 
-void read_logged_options(const Object::Ptr& logged, ScoreOptions& options) {
-    options.paths = texts_at(*logged, "paths");
+void read_logged_options(const LoggedOptions& logged, ScoreOptions& options) {
+    options.paths = texts_at(logged, "paths");
     for (const Option& option : option_table())
         if (!option.log_key.empty())
-            for (const std::string& value : logged_values(*logged, option))
+            for (const std::string& value : logged_values(logged, option))
                 set_value(option, options, value);
-    options.reports.today = parse_iso_date(text_of(logged, "today")).value_or(Date{});
+    options.reports.today = parse_iso_date(text_at(logged, "today")).value_or(Date{});
 }
+
+bool of_a_document(const LoggedOptions& logged) { return logged.find("document") != nullptr; }
 
 }  // namespace kaoping

@@ -22,11 +22,10 @@ std::string typed(const Option& option, const std::vector<std::string>& values) 
 
 std::vector<Finding> options_not_repeated(const ScoreOptions& options, const std::string& output) {
     std::vector<Finding> notes;
-    const auto run = last_run(to_path(output));
-    const auto logged = run ? run->getObject("options") : nullptr;
+    const auto logged = last_options(to_path(output));
     if (!logged) return notes;
     ScoreOptions before;
-    read_logged_options(logged, before);
+    read_logged_options(*logged, before);
     for (const Option& option : option_table()) {
         const bool given_now = options.given.contains(option.name) || !is_default(option, options);
         if (!option.reported || given_now || is_default(option, before)) continue;

@@ -1,6 +1,5 @@
 #include "job/folder/replay.hpp"
 
-#include <Poco/JSON/Array.h>
 #include <Poco/TemporaryFile.h>
 
 #include <algorithm>
@@ -28,14 +27,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Poco::JSON::Object;
-
 // PDF is the office's: it is neither made again nor compared.
-ScoreOptions options_of(const Object::Ptr& run, int jobs, const std::string& language) {
+ScoreOptions options_of(const LoggedOptions& logged, int jobs, const std::string& language) {
     ScoreOptions options;
     options.jobs = jobs;
     options.language = language;
-    read_logged_options(run->getObject("options"), options);
+    read_logged_options(logged, options);
     options.reports.pdf = false;
     return options;
 }
@@ -211,21 +208,21 @@ Report replay(const std::string& output, int jobs, const std::string& language) 
     };
     std::optional<FolderLock> lock;
     try {
-        if (last_run(root)) lock.emplace(root);  // and what a stopped run had begun is ended
+        if (last_options(root)) lock.emplace(root);  // and what a stopped run had begun is ended
     } catch (const FolderInUse& error) {
         stop({output_failure(error)}, report);
         return report;
     } catch (const OutputError&) {  // it can be read all the same
     }
     const auto log = read_log(root);
-    const Object::Ptr run = last_run(root);
-    if (!run) {
+    const auto logged = last_options(root);
+    if (!logged) {
         stop(refusal("replay-no-log"), report);
         return report;
     }
     check_log(root, log, report);
     LogRecord record = read_record(root, *last_of(log, "score"));
-    ScoreOptions options = options_of(run, jobs, language);
+    ScoreOptions options = options_of(*logged, jobs, language);
     options.moved = places_today(record.places, root);
     Repetition repetition(root, std::move(record), report);
     options.output = to_utf8(repetition.copy());
@@ -237,7 +234,7 @@ Report replay(const std::string& output, int jobs, const std::string& language) 
         report.outcome = Outcome::findings;
         return report;
     }
-    if (run->getObject("options")->has("document")) stop(refusal("replay-document"), report);
+    if (of_a_document(*logged)) stop(refusal("replay-document"), report);
     else if (repetition.copy_bureau(changed)) stop(refusal("replay-no-copy"), report);
     else repeat(repetition, options, root, changed, sealed, report);
     return report;

@@ -1,7 +1,5 @@
 #include "job/folder/run_log.hpp"
 
-#include <Poco/JSON/Parser.h>
-
 #include <fstream>
 
 #include "job/folder/log_record.hpp"
@@ -100,24 +98,31 @@ void append_restoring(OutputFolder& folder, const std::string& number) {
     line.commit_with(folder);
 }
 
-Poco::JSON::Object::Ptr last_run(const fs::path& root) {
+namespace {
+
+// Of the line of a run, what is asked of it here; log_record.hpp has its files.
+struct RunLine {
+    LoggedOptions options;
+};
+
+template <class A, JsonLike<RunLine> T>
+void json_members(A& a, T& line) {
+    a.required("options", line.options);
+}
+
+}  // namespace
+
+std::optional<LoggedOptions> last_options(const fs::path& root) {
     const auto log = read_log(root);
     const LogEntry* run = last_of(log, "score");
-    if (run == nullptr) return nullptr;
+    if (run == nullptr) return std::nullopt;
     std::ifstream in(root / to_path(words("file-log").zh), std::ios::binary);
     in.seekg(static_cast<std::streamoff>(run->begin));
     std::string text(static_cast<std::size_t>(run->size), '\0');
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    try {
-        return Poco::JSON::Parser().parse(text).extract<Poco::JSON::Object::Ptr>();
-    } catch (const Poco::Exception&) {  // changed while it was read
-        return nullptr;
-    }
-}
-
-std::string text_of(const Poco::JSON::Object::Ptr& object, const std::string& key) {
-    return object->has(key) && !object->isNull(key) ? object->get(key).convert<std::string>()
-                                                    : std::string();
+    RunLine line;
+    if (read_json(text, line)) return std::nullopt;  // changed while it was read
+    return std::move(line.options);
 }
 
 }  // namespace kaoping

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <Poco/JSON/Object.h>
-
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "job/folder/log_line.hpp"
+#include "job/folder/logged_options.hpp"
 #include "job/folder/output_folder.hpp"
 #include "job/options.hpp"
 #include "job/round/run_result.hpp"
@@ -27,10 +27,7 @@ void append_restoring(OutputFolder& folder, const std::string& number);
 // A list of files as every line has it.
 void put_files(LogLine& line, const char* key, const std::map<std::string, std::string>& files);
 
-// The last run of score in the log of this folder; null when there is none.
-Poco::JSON::Object::Ptr last_run(const std::filesystem::path& root);
-
-// A member of a line that may be null or absent: then "".
-std::string text_of(const Poco::JSON::Object::Ptr& object, const std::string& key);
+// The options of the last run of score in the log of this folder; nullopt when there is none.
+std::optional<LoggedOptions> last_options(const std::filesystem::path& root);
 
 }  // namespace kaoping

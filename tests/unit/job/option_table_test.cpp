@@ -1,6 +1,5 @@
 #include "job/option_table.hpp"
 
-#include <Poco/JSON/Parser.h>
 #include <doctest/doctest.h>
 
 #include <map>
@@ -25,9 +24,9 @@ std::string logged(const ScoreOptions& options) {
 
 ScoreOptions read_back(const std::string& line) {
     ScoreOptions options;
-    const auto object =
-        Poco::JSON::Parser().parse(line).extract<Poco::JSON::Object::Ptr>()->getObject("options");
-    read_logged_options(object, options);
+    JsonMap<LoggedOptions> whole;
+    REQUIRE_FALSE(read_json(line, whole));
+    read_logged_options(*whole.find("options"), options);
     return options;
 }
 
