@@ -29,7 +29,7 @@ std::map<std::string, CommandSpec> every_system() {
         {"diff", {2, 2}},
         {"finalize", {1, 1}},
         {"replay", {1, 1, command::replay}},
-        {"restore", {2, 2}},
+        {"restore", {2, any}},
         {"doctor", {0, 0}},
         {"rubric", {2, any, command::rubric}},
         {"help", {0, any}},

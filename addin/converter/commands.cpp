@@ -161,7 +161,10 @@ int read_and_tell(const Arguments& a, const ScoreOptions& options, const Console
         return tell(explain(options, operand(0), operand(1), operand(2)), a, console);
     if (a.command == "diff") return tell(diff_results(options, operand(0), operand(1)), a, console);
     if (a.command == "finalize") return tell(finalize_round(operand(0)), a, console);
-    if (a.command == "restore") return tell(restore_history(operand(0), operand(1)), a, console);
+    if (a.command == "restore")
+        return tell(
+            restore_history(operand(0), operand(1), {a.operands.begin() + 2, a.operands.end()}), a,
+            console);
     if (a.command == "replay")
         return tell(replay(operand(0), options.jobs, options.language), a, console);
     if (a.command == "doctor") return tell(doctor(options), a, console);

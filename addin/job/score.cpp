@@ -4,6 +4,7 @@
 #include <map>
 #include <mutex>
 
+#include "job/folder/lost_entries.hpp"
 #include "job/folder/output_folder.hpp"
 #include "job/folder/repeated_options.hpp"
 #include "job/folder/write_round.hpp"
@@ -63,7 +64,7 @@ public:
                           ? default_output(options_.paths.front())
                           : options_.output;
         if (options_.write_output) run_.notes = options_not_repeated(options_, run_.output);
-        if (!claim_output()) return std::move(run_);
+        if (!claim_output() || !finds_bureau_workbooks()) return std::move(run_);
         std::vector<Source> sources = list_sources();
         if (!run_.refusals.empty()) return std::move(run_);
         RoundBoard board(options_, run_.output, roster_book_ ? &*roster_book_ : nullptr,
@@ -78,7 +79,7 @@ public:
             return_freed_memory();
             score_rounds(std::move(slots), board);
             return_freed_memory();
-            write();
+            if (finds_bureau_entries()) write();
         } catch (const SealedError& error) {
             run_.refusals.push_back(refusal("round-sealed", {{"path", same(error.path)}}));
         } catch (const std::exception& error) {  // the disk: nothing else throws here
@@ -123,6 +124,28 @@ private:
             folder_.emplace(to_path(run_.output));
         } catch (const OutputError& error) {
             run_.refusals.push_back(output_failure(error));
+        }
+        return run_.refusals.empty();
+    }
+
+    // What the bureau typed before stands where the last run left it.
+    bool finds_bureau_workbooks() {
+        if (!folder_ || options_.check_only) return true;
+        const auto log = read_log(folder_->root());
+        const LogEntry* last = last_of(log, "score");
+        if (last == nullptr) return true;
+        last_run_ = read_record(folder_->root(), *last);
+        expected_ = expected_files(folder_->root(), log);
+        run_.refusals = gone_workbooks(folder_->root(), *last_run_, options_);
+        return run_.refusals.empty();
+    }
+
+    bool finds_bureau_entries() {
+        if (last_run_) {
+            LostWork lost =
+                lost_entries(folder_->root(), *last_run_, expected_, options_, run_.result.rounds);
+            run_.refusals = std::move(lost.refusals);
+            run_.notes.insert(run_.notes.end(), lost.notes.begin(), lost.notes.end());
         }
         return run_.refusals.empty();
     }
@@ -240,6 +263,8 @@ private:
     Progress* progress_;
     ScoreRun run_;
     std::optional<OutputFolder> folder_;
+    std::optional<LogRecord> last_run_;  // into the folder; none: it is the first
+    ExpectedFiles expected_;
     std::optional<History> history_;
     std::optional<Workbook> roster_book_;
 };

@@ -15,7 +15,7 @@ void json_members(Archive& a, T& file) {
     a.member("sha256", file.sha256);
 }
 
-template <class Archive, JsonLike<LoggedEntry> T>
+template <class Archive, JsonLike<BureauEntry> T>
 void json_members(Archive& a, T& entry) {
     a.member("file", entry.file);
     a.member("org_uscc", entry.org_uscc);
@@ -23,6 +23,7 @@ void json_members(Archive& a, T& entry) {
     a.member("name", entry.name);
     a.member("row", entry.row);
     a.member("value", entry.value);
+    a.member("round", entry.round);
 }
 
 template <class Archive, JsonLike<LoggedRound> T>
@@ -44,6 +45,7 @@ void json_members(Archive& a, T& record) {
     a.member("rounds", record.rounds);
     a.member("inputs", record.inputs);
     a.member("bureau_inputs", record.bureau_inputs);
+    a.member("expert_files", record.expert_files);
     a.member("decisions", record.decisions);
     a.member("outputs", record.outputs);
     a.member("history", record.history);

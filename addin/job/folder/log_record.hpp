@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "job/folder/log_chain.hpp"
+#include "job/round/bureau_reading.hpp"
 
 namespace kaoping {
 
@@ -16,17 +17,6 @@ struct LoggedFile {
     std::string file;
     std::string sha256;
     friend bool operator==(const LoggedFile&, const LoggedFile&) = default;
-};
-
-// Something typed into a workbook of the bureau: a cell, or the decision on a row of a list.
-struct LoggedEntry {
-    std::string file;  // the workbook that held it after the run; empty: not logged
-    std::string org_uscc;
-    std::string org_name;
-    std::string name;   // v_site_area, j_reports, vl_projects ...
-    std::string row;    // vl_: the row's key
-    std::string value;  // as typed
-    friend bool operator==(const LoggedEntry&, const LoggedEntry&) = default;
 };
 
 struct LoggedRound {
@@ -45,9 +35,9 @@ struct LogRecord {
     std::vector<LoggedPlace> places;
     std::vector<LoggedRound> rounds;
     std::vector<LoggedFile> inputs;
-    std::vector<LoggedFile> bureau_inputs;  // of the folder itself relative to it, of experts' as
-                                            // their file is called
-    std::vector<LoggedEntry> decisions;
+    std::vector<LoggedFile> bureau_inputs;  // as their files are called, without folders
+    std::vector<std::string> expert_files;  // those of them that experts filled in
+    std::vector<BureauEntry> decisions;
     std::vector<LoggedFile> outputs;
     std::vector<LoggedFile> history;  // what it moved to 历史/<n>/
     std::vector<LoggedFile> files;    // finalize: all that is sealed; restore: what it put back

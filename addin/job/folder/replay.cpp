@@ -85,8 +85,10 @@ public:
                          fs::copy_options::recursive, error);
                 if (error) return error;
             }
+        remove_what_was_not_there();
+        const auto exact = put_what_it_replaced();
         for (const std::string& file : changed)
-            if (is_typed_into(file)) put_as_read(file);
+            if (is_typed_into(file) && !exact.contains(file)) put_as_read(file);
         return {};
     }
 
@@ -135,15 +137,48 @@ public:
     }
 
 private:
+    std::set<std::string> digests_read(const std::string& file) const {
+        std::set<std::string> read;
+        for (const auto& [input, sha256] : run_.bureau_inputs)
+            if (input == file || input == name_in(file)) read.insert(sha256);
+        return read;
+    }
+
+    // Workbooks that the run wrote for the first time.
+    void remove_what_was_not_there() {
+        std::error_code error;
+        for (const auto& [file, sha256] : run_.outputs)
+            if (is_typed_into(file) && digests_read(file).empty())
+                fs::remove(copy_ / to_path(file), error);
+    }
+
+    // What the run read and replaced is in its history. Returns the places.
+    std::set<std::string> put_what_it_replaced() {
+        std::set<std::string> places;
+        const std::string history = words("folder-history").zh + "/";
+        for (const auto& [kept, sha256] : run_.history) {
+            const auto number = kept.find('/', history.size());
+            if (!kept.starts_with(history) || number == std::string::npos) continue;
+            const std::string file = kept.substr(number + 1);
+            if (!is_typed_into(file) || !digests_read(file).contains(sha256) ||
+                sha256_of_file(root_ / to_path(kept)) != sha256)
+                continue;
+            std::error_code error;
+            fs::create_directories((copy_ / to_path(file)).parent_path(), error);
+            fs::copy_file(root_ / to_path(kept), copy_ / to_path(file),
+                          fs::copy_options::overwrite_existing, error);
+            if (!error) places.insert(file);
+        }
+        return places;
+    }
+
     // What the run had read is in the history, or there was none. A run that read the workbook and
     // left it as it was kept no copy: what an earlier one had read says the same, or nobody had
     // typed anything yet. Whether that is so the comparison of all outputs tells.
     void put_as_read(const std::string& file) {
         std::error_code error;
         fs::remove(copy_ / to_path(file), error);
-        std::set<std::string> read;
-        for (const auto& [input, sha256] : run_.bureau_inputs)
-            if (input == file || input == name_in(file)) read.insert(sha256);
+        const std::set<std::string> read = digests_read(file);
         std::map<int, fs::path> kept;
         for (fs::directory_iterator it(root_ / to_path(words("folder-history").zh), error), end;
              it != end && !error; it.increment(error)) {

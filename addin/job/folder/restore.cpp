@@ -17,6 +17,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
+std::string joined(const std::vector<std::string>& files) {
+    std::string all;
+    for (const std::string& file : files) all += (all.empty() ? "" : " ") + file;
+    return all;
+}
+
 // 1, 2, 3 ... as they stand in 历史/; "–" when there are none.
 std::string numbers_in(const fs::path& root) {
     std::vector<std::string> numbers;
@@ -27,9 +33,7 @@ std::string numbers_in(const fs::path& root) {
     std::sort(numbers.begin(), numbers.end(), [](const std::string& a, const std::string& b) {
         return a.size() != b.size() ? a.size() < b.size() : a < b;
     });
-    std::string all;
-    for (const std::string& number : numbers) all += (all.empty() ? "" : " ") + number;
-    return all.empty() ? "–" : all;
+    return numbers.empty() ? "–" : joined(numbers);
 }
 
 bool is_number(const std::string& text) {
@@ -37,20 +41,25 @@ bool is_number(const std::string& text) {
 }
 
 // A seal that was put away when its round was reopened stays there.
-std::vector<std::string> files_to_restore(const fs::path& root, const std::string& number) {
+std::vector<std::string> files_to_restore(const fs::path& root, const std::string& number,
+                                          const std::vector<std::string>& wanted) {
     const std::string folder = words("folder-history").zh + "/" + number;
     std::vector<std::string> files;
     if (!is_number(number)) return files;
     for (const std::string& kept : files_below(root, folder)) {
         std::string file = kept.substr(folder.size() + 1);
-        if (file != words("file-seal").zh) files.push_back(std::move(file));
+        const bool named =
+            wanted.empty() || std::find(wanted.begin(), wanted.end(), file) != wanted.end();
+        if (named && file != words("file-seal").zh) files.push_back(std::move(file));
     }
+    if (files.size() < wanted.size()) files.clear();  // all that is named, or nothing
     return files;
 }
 
-void put_back(OutputFolder& folder, const std::string& number, Report& report) {
+void put_back(OutputFolder& folder, const std::string& number,
+              const std::vector<std::string>& files, Report& report) {
     const fs::path kept = folder.root() / to_path(words("folder-history").zh) / number;
-    for (const std::string& file : files_to_restore(folder.root(), number)) {
+    for (const std::string& file : files) {
         std::error_code error;
         fs::copy_file(kept / to_path(file), folder.prepare(file),
                       fs::copy_options::overwrite_existing, error);
@@ -66,7 +75,8 @@ void put_back(OutputFolder& folder, const std::string& number, Report& report) {
 
 }  // namespace
 
-Report restore_history(const std::string& output, const std::string& number) {
+Report restore_history(const std::string& output, const std::string& number,
+                       const std::vector<std::string>& wanted) {
     Report report;
     const fs::path root = to_path(output);
     const auto refuse = [&](const char* code) {
@@ -76,15 +86,17 @@ Report restore_history(const std::string& output, const std::string& number) {
                                    "",
                                    {{"path", same(output)},
                                     {"number", same(number)},
+                                    {"files", same(joined(wanted))},
                                     {"numbers", same(numbers_in(root))}}});
     };
     try {
-        if (files_to_restore(root, number).empty()) {
+        const auto files = files_to_restore(root, number, wanted);
+        if (files.empty()) {
             refuse("restore-nothing");
         } else {
             OutputFolder folder(root);
             if (is_sealed(root)) refuse("restore-sealed");
-            else put_back(folder, number, report);
+            else put_back(folder, number, files, report);
         }
     } catch (const OutputError& error) {
         report.refusals.push_back(output_failure(error));

@@ -1,6 +1,7 @@
 #include "job/folder/run_log.hpp"
 
 #include <fstream>
+#include <set>
 
 #include "job/folder/log_record.hpp"
 #include "job/folder/logged_options.hpp"
@@ -32,25 +33,31 @@ void put_inputs(LogLine& line, const RunResult& run) {
 void put_decisions(LogLine& line, const RunResult& run) {
     JsonWriter& json = line.json;
     json.key("decisions").begin_array();
-    for (const RoundResult& round : run.rounds)
-        for (const Subject& subject : round.subjects) {
-            const BureauTyped typed = subject.typed.open();
-            for (const TypedCells* cells : {&typed.graded, &typed.review})
-                for (const auto& [name, cell] : *cells) {
-                    json.begin_object()
-                        .key("org_uscc")
-                        .text(subject.org_uscc)
-                        .key("org_name")
-                        .text(subject.org_name)
-                        .key("name")
-                        .text(name)
-                        .key("value")
-                        .text(cell.raw)
-                        .end_object();
-                    line.pass_on();
-                }
+    for (std::size_t r = 0; r < run.rounds.size(); ++r) {
+        if (!run.rounds[r].bureau) continue;
+        for (const BureauEntry& entry : run.rounds[r].bureau->entries) {
+            json.begin_object().key("file").text(entry.file);
+            json.key("org_uscc").text(entry.org_uscc).key("org_name").text(entry.org_name);
+            json.key("name").text(entry.name);
+            if (!entry.row.empty()) json.key("row").text(entry.row);
+            json.key("value").text(entry.value);
+            if (r > 0) json.key("round").whole(static_cast<long long>(r));
+            json.end_object();
+            line.pass_on();
         }
+    }
     json.end_array();
+}
+
+// Experts fill in the same workbooks for all rounds of a run.
+void put_expert_files(LogLine& line, const RunResult& run) {
+    std::set<std::string> files;
+    for (const RoundResult& round : run.rounds)
+        if (round.bureau)
+            files.insert(round.bureau->expert_files.begin(), round.bureau->expert_files.end());
+    line.json.key("expert_files").begin_array();
+    for (const std::string& file : files) line.json.text(file);
+    line.json.end_array();
 }
 
 }  // namespace
@@ -82,6 +89,7 @@ void append_log(OutputFolder& folder, const RunResult& run, const ScoreOptions& 
     json.key("bureau_inputs").begin_array();
     for (const auto& [file, sha256] : bureau_inputs) put_file(line, file, sha256);
     json.end_array();
+    put_expert_files(line, run);
     put_decisions(line, run);
     put_files(line, "outputs", folder.made());
     put_files(line, "history", folder.kept());

@@ -1,7 +1,9 @@
 #include "job/round/bureau_store.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "intake/xlsx.hpp"
 #include "job/system/parallel.hpp"
@@ -55,6 +57,57 @@ Opened open(const fs::path& file) {
     return {std::get<Workbook>(std::move(read)), sha256_hex(*bytes), std::nullopt};
 }
 
+// Name and code as published: those that the bureau verified prevail.
+std::pair<std::string, std::string> published_in(const GradedInput& graded) {
+    const auto verified = [&](const char* id, const std::string& own) {
+        const auto found = graded.verified.find(id);
+        const auto* text = found == graded.verified.end()
+                               ? nullptr
+                               : std::get_if<std::string>(&found->second.value);
+        return text == nullptr ? own : *text;
+    };
+    return {verified("org_name", graded.org_name), verified("org_uscc", graded.org_uscc)};
+}
+
+// 2: the file is called as its organisation, as this program calls it; 1: with something behind the
+// name; 0: otherwise.
+int bears_name(const GradedInput& graded, const fs::path& file) {
+    const std::string stem = to_utf8(file.stem());
+    int best = 0;
+    for (const std::string& name : {published_in(graded).first, graded.org_name}) {
+        const std::string own = safe_file_name(name);
+        if (name.empty() || !stem.starts_with(own)) continue;
+        best = std::max(best, stem == own ? 2 : 1);
+    }
+    return best;
+}
+
+std::string first_of(const ListRow& row) {
+    for (const Entry& cell : row.cells)
+        if (cell.raw && !cell.raw->empty()) return *cell.raw;
+    return {};
+}
+
+std::string decision_words(const RowDecision& decision) {
+    if (!decision.recognised) return decision.unread;
+    return words(*decision.recognised ? "recognised" : "not-recognised").zh;
+}
+
+// Everything typed into a graded workbook, without its file and organisation.
+std::vector<BureauEntry> entries_in(const GradedInput& graded, const Rubric& rubric) {
+    std::vector<BureauEntry> entries;
+    for (const auto& [name, cell] : graded.typed)
+        entries.push_back({"", "", "", name, "", cell.raw});
+    for (std::size_t l = 0; l < graded.recognised.size(); ++l)
+        for (const auto& [row, decision] : graded.recognised[l])
+            if (const std::string typed = decision_words(decision); !typed.empty())
+                entries.push_back({"", "", "", "vl_" + rubric.lists[l].id, first_of(row), typed});
+    for (const auto& [list, decisions] : graded.kept)
+        for (const auto& [row, recognised] : decisions)
+            entries.push_back({"", "", "", "vl_" + list, row, decision_words({recognised, ""})});
+    return entries;
+}
+
 template <class Findings>
 void append(std::vector<Finding>& to, const Findings& from) {
     to.insert(to.end(), from.begin(), from.end());
@@ -75,7 +128,7 @@ std::string expert_list_name() { return words("file-expert-list").zh; }
 
 BureauStore::BureauStore(const Rubric& rubric, int year, const std::vector<fs::path>& folders,
                          const fs::path& experts, int jobs)
-    : rubric_(rubric), year_(year) {
+    : rubric_(rubric), year_(year), root_(folders.empty() ? fs::path() : folders.back()) {
     for (const fs::path& folder : folders) {
         const fs::path review = folder / to_path(words("file-review").zh);
         const fs::path graded = folder / to_path(words("folder-graded").zh);
@@ -98,25 +151,65 @@ void BureauStore::read_graded_folder(const fs::path& folder, int jobs) {
     });
     for (std::size_t i = 0; i < files.size(); ++i) {
         inputs_.emplace_back(to_utf8(files[i].filename()), opened[i].sha256);
-        if (opened[i].failure) findings_.push_back(*opened[i].failure);
+        if (opened[i].failure) cannot_use(files[i], *opened[i].failure);
         else if (inputs[i].refusal)
-            findings_.push_back(of_file(*inputs[i].refusal, to_utf8(files[i].filename())));
+            cannot_use(files[i], of_file(*inputs[i].refusal, to_utf8(files[i].filename())));
         else {
             graded_.push_back(std::move(inputs[i]));
             graded_files_.push_back(files[i]);
         }
+    }
+    drop_copies();
+}
+
+void BureauStore::cannot_use(const fs::path& file, Finding why) {
+    findings_.push_back(why);
+    unusable_.push_back({file, std::move(why)});
+}
+
+// Of several workbooks of one organisation the one that bears its name counts; a copy put in the
+// place of another's would give what was typed into it a second time.
+void BureauStore::drop_copies() {
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> of_organisation;
+    for (std::size_t i = 0; i < graded_.size(); ++i)
+        of_organisation[{name_key(graded_[i].org_name), graded_[i].org_uscc}].push_back(i);
+    std::set<std::size_t> copies;
+    for (const auto& [organisation, workbooks] : of_organisation) {
+        const std::size_t owner = *std::min_element(
+            workbooks.begin(), workbooks.end(), [&](std::size_t a, std::size_t b) {
+                return bears_name(graded_[a], graded_files_[a]) >
+                       bears_name(graded_[b], graded_files_[b]);
+            });
+        for (const std::size_t i : workbooks) {
+            if (i == owner) continue;
+            copies.insert(i);
+            const bool differs =
+                graded_[i].says_something() &&
+                entries_in(graded_[i], rubric_) != entries_in(graded_[owner], rubric_);
+            Finding finding{Severity::warning,
+                            differs ? "bureau-graded-two" : "bureau-graded-copy",
+                            "",
+                            "",
+                            {{"file", same(to_utf8(graded_files_[i].filename()))},
+                             {"other", same(to_utf8(graded_files_[owner].filename()))},
+                             {"organisation", same(graded_[i].org_name)}}};
+            (differs ? doubtful_ : copies_).push_back({graded_files_[i], finding});
+            findings_.push_back(std::move(finding));
+        }
+    }
+    for (auto i = copies.rbegin(); i != copies.rend(); ++i) {
+        graded_.erase(graded_.begin() + static_cast<std::ptrdiff_t>(*i));
+        graded_files_.erase(graded_files_.begin() + static_cast<std::ptrdiff_t>(*i));
     }
 }
 
 void BureauStore::read_review_file(const fs::path& file) {
     Opened opened = open(file);
     inputs_.emplace_back(to_utf8(file.filename()), opened.sha256);
-    if (opened.failure) {
-        findings_.push_back(*opened.failure);
-        return;
-    }
+    if (opened.failure) return cannot_use(file, *opened.failure);
+    review_file_ = file;
     review_ = read_review(*opened.workbook, rubric_, year_);
-    if (review_.refusal) findings_.push_back(of_file(*review_.refusal, to_utf8(file.filename())));
+    if (review_.refusal) cannot_use(file, of_file(*review_.refusal, to_utf8(file.filename())));
     name_file(review_.findings, to_utf8(file.filename()));
     append(findings_, review_.findings);
 }
@@ -127,9 +220,10 @@ void BureauStore::read_expert_folder(const fs::path& folder) {
         Opened opened = open(file);
         inputs_.emplace_back(to_utf8(file.filename()), opened.sha256);
         if (opened.failure) {
-            findings_.push_back(*opened.failure);
+            cannot_use(file, *opened.failure);
             continue;
         }
+        expert_files_.push_back(to_utf8(file.filename()));
         if (to_utf8(file.filename()) == expert_list_name()) {
             ExpertList list = read_expert_list(*opened.workbook);
             name_file(list.findings, to_utf8(file.filename()));
@@ -140,7 +234,7 @@ void BureauStore::read_expert_folder(const fs::path& folder) {
         }
         ExpertInput input = read_expert(*opened.workbook, rubric_, year_);
         name_file(input.findings, to_utf8(file.filename()));
-        if (input.refusal) findings_.push_back(of_file(*input.refusal, to_utf8(file.filename())));
+        if (input.refusal) cannot_use(file, of_file(*input.refusal, to_utf8(file.filename())));
         else experts_.push_back(std::move(input));
     }
     for (const ExpertInput& input : experts_) {
@@ -240,6 +334,37 @@ BureauClaim BureauStore::give(const Round& round, OpenEntry& subject) const {
     }
     give_marks(subject, is_ours);
     return claim;
+}
+
+BureauReading BureauStore::reading() const {
+    BureauReading reading;
+    const auto take = [&](std::vector<BureauEntry> entries, const fs::path& file,
+                          const std::string& name, const std::string& uscc) {
+        for (BureauEntry& entry : entries) {
+            entry.file = to_utf8(file.lexically_relative(root_));
+            entry.org_name = name;
+            entry.org_uscc = uscc;
+            reading.entries.push_back(std::move(entry));
+        }
+    };
+    for (std::size_t i = 0; i < graded_.size(); ++i) {
+        const GradedInput& graded = graded_[i];
+        const auto [name, uscc] = published_in(graded);
+        reading.graded.push_back({graded.org_name, graded.org_uscc, name, uscc});
+        take(entries_in(graded, rubric_), graded_files_[i], graded.org_name, graded.org_uscc);
+    }
+    for (const ReviewRow& row : review_.rows) {
+        reading.reviewed.push_back({row.org_name, row.org_uscc, row.org_name, row.org_uscc});
+        std::vector<BureauEntry> entries;
+        for (const auto& [name, cell] : row.typed)
+            entries.push_back({"", "", "", name, "", cell.raw});
+        take(std::move(entries), review_file_, row.org_name, row.org_uscc);
+    }
+    reading.unusable = unusable_;
+    reading.copies = copies_;
+    reading.doubtful = doubtful_;
+    reading.expert_files = expert_files_;
+    return reading;
 }
 
 BureauStore::Unclaimed BureauStore::unclaimed(const std::vector<Subject>& subjects) const {

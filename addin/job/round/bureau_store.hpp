@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "job/round/bureau_reading.hpp"
 #include "job/round/run_result.hpp"
 #include "recognise/bureau.hpp"
 #include "recognise/expert_input.hpp"
@@ -19,8 +20,8 @@ namespace kaoping {
 // and the folder of expert workbooks, never from submissions (CONTRACT, Trust).
 class BureauStore {
 public:
-    // `folders`: where the round's workbooks may lie, the first that has them counts. `experts`:
-    // folder; empty: none.
+    // `folders`: where the round's workbooks may lie, the first that has them counts; the last is
+    // the result folder. `experts`: folder; empty: none.
     BureauStore(const Rubric& rubric, int year, const std::vector<std::filesystem::path>& folders,
                 const std::filesystem::path& experts, int jobs);
 
@@ -37,6 +38,9 @@ public:
     };
     Unclaimed unclaimed(const std::vector<Subject>& subjects) const;
 
+    // Everything that was read, for the log and the next run.
+    BureauReading reading() const;
+
     const std::vector<std::string>& panel() const { return panel_; }
     const std::vector<Finding>& findings() const { return findings_; }
     // Workbooks read: path and sha256, for the log.
@@ -44,6 +48,8 @@ public:
 
 private:
     void read_graded_folder(const std::filesystem::path& folder, int jobs);
+    void drop_copies();
+    void cannot_use(const std::filesystem::path& file, Finding why);
     void read_review_file(const std::filesystem::path& file);
     void read_expert_folder(const std::filesystem::path& folder);
     void give_decisions(const Round& round, const GradedInput& graded, BureauInput& bureau) const;
@@ -53,11 +59,17 @@ private:
 
     const Rubric& rubric_;
     int year_;
+    std::filesystem::path root_;
     std::vector<GradedInput> graded_;
     std::vector<std::filesystem::path> graded_files_;  // parallel
+    std::filesystem::path review_file_;
     ReviewInput review_;
     std::vector<ExpertInput> experts_;
     std::vector<std::string> panel_;
+    std::vector<std::string> expert_files_;
+    std::vector<UnusableWorkbook> unusable_;
+    std::vector<UnusableWorkbook> copies_;
+    std::vector<UnusableWorkbook> doubtful_;
     std::vector<Finding> findings_;
     std::vector<std::pair<std::string, std::string>> inputs_;
 };

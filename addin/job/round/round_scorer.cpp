@@ -76,6 +76,7 @@ RoundResult RoundScorer::score(std::vector<EnteredSubject> entered) const {
     result.context = round_.context;
     result.panel = entry_.store().panel();
     result.bureau_inputs = entry_.store().inputs();
+    result.bureau = std::make_shared<const BureauReading>(entry_.store().reading());
     result.findings = entry_.findings();
     std::vector<Finding> ambiguous = entry_.ambiguous_rows(entered);
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "job/round/bureau_reading.hpp"
 #include "job/round/round_subject.hpp"
 #include "model/finding.hpp"
 #include "model/round_context.hpp"
@@ -28,6 +30,7 @@ struct RoundResult {
     std::vector<Finding> findings;  // of the roster and the bureau's workbooks
     std::vector<std::pair<std::string, std::string>>
         bureau_inputs;  // workbooks of the bureau that were read: path and sha256, for the log
+    std::shared_ptr<const BureauReading> bureau;  // what stood in its workbooks; null: not read
 };
 
 // Of larger rounds the summary's sheet of findings lists errors only: nobody reads through so many
