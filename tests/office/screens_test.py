@@ -276,10 +276,14 @@ def selected(document):
 
 
 def find_window(toolkit, name):
+    from com.sun.star.uno import RuntimeException
     for number in range(toolkit.getTopWindowCount()):
-        window = toolkit.getTopWindow(number)
-        if find(window, name, 3):
-            return window
+        try:
+            window = toolkit.getTopWindow(number)
+            if find(window, name, 3):
+                return window
+        except RuntimeException:   # disposed while it was looked at
+            continue
     return None
 
 
