@@ -105,6 +105,19 @@ class Round:
         code, text, problem = kaoping("replay", self.out)
         self.table.add(kind, code == 3 and all(name in text for name in names), f"{names} exit {code}: {text[:400]}{problem[:200]}")
 
+    def refused(self, kind, tamper, *names):
+        """The next run must be refused before it changes anything, and name each of `names`."""
+        self.fresh()
+        tamper()
+        before = {name: bytes_of(self.path(name)) for name in files_of(self.out)}
+        code, text, problem = self.score()
+        after = {name: bytes_of(self.path(name)) for name in files_of(self.out)}
+        self.table.add(kind, code == 2 and all(name in problem for name in names) and before == after,
+                       f"{names} exit {code}, {'un' if before == after else ''}changed: {text[:200]}{problem[:400]}")
+
+    def score(self, *options):
+        return kaoping("score", self.place.forms, "-o", self.out, "--year", 2025, "--quiet", *options)
+
     def lines(self):
         return bytes_of(self.path(LOG)).splitlines(True)
 
@@ -132,7 +145,7 @@ def sealed_bytes(rnd):
 def sealed_cells(rnd):
     first = rnd.graded[0]
     kind = "sealed: a cell typed into by openpyxl"
-    for cells in ({"total": 99}, {"grade": "优秀"}, {"a_professionals": 5, "w_professionals": "照顾"}, {"a_grade": "优秀", "w_grade": "照顾"},
+    for cells in ({"total": 99}, {"grade": "优秀"}, {"a_professionals": 1, "w_professionals": "照顾"}, {"a_grade": "优秀", "w_grade": "照顾"},
                   {"v_professionals": 77, "vw_professionals": "照顾"}, {"p_professionals": 9}, {"f_professionals": 50}):
         rnd.replayed(kind, lambda: [*type_into(rnd.path(first), **cells), *map(str, cells.values())], first)
     judged = [name for name in books.Filler(os.path.join(rnd.base, REVIEW)).places if name.startswith("j_")]
@@ -211,6 +224,82 @@ def open_files(rnd):
     rnd.replayed("open: a seal put there", lambda: put_bytes(rnd.path(SEAL), b'{"results_sha256": "0"}'), SEAL)
 
 
+# ---- the bureau's workbooks, before the next run ----
+
+def bureau(rnd):
+    first, second, _ = rnd.graded
+    name = os.path.basename(second)[:-5]
+    files = [REVIEW, *rnd.graded]
+    for file in files:
+        rnd.refused("a workbook of the bureau emptied", lambda: put_bytes(rnd.path(file), b""), file, "restore", "--without")
+        rnd.refused("a workbook of the bureau cut off", lambda: put_bytes(rnd.path(file), bytes_of(rnd.path(file))[:3000]), file, "restore")
+        rnd.refused("a workbook of the bureau that is none", lambda: put_bytes(rnd.path(file), b"<html>"), file, "restore")
+        rnd.refused("a workbook of the bureau deleted", lambda: os.remove(rnd.path(file)), file, "restore", "--without")
+    rnd.refused("all graded workbooks deleted", lambda: shutil.rmtree(rnd.path(GRADED)), *rnd.graded)
+    rnd.refused("a graded workbook copied over another with entries", lambda: put_bytes(rnd.path(second), bytes_of(rnd.path(first))),
+                name, os.path.basename(first), "a_professionals = 2", "w_professionals = 核实")
+
+    def differing_copy():
+        put_bytes(rnd.path(first)[:-5] + " - 副本.xlsx", bytes_of(rnd.path(first)))
+        type_into(rnd.path(first), a_professionals=3)
+    rnd.refused("two graded workbooks of one organisation that differ", differing_copy, os.path.basename(first), "副本")
+
+    def delete_row():
+        book = books.openpyxl.load_workbook(rnd.path(REVIEW))
+        sheet = books.Filler(rnd.path(REVIEW)).places["k_name"]
+        book[sheet[0].title].delete_rows(sheet[1] + 1)
+        book.save(rnd.path(REVIEW))
+    rnd.refused("a row of the review workbook deleted", delete_row, REVIEW, "j_")
+
+
+def entries_of(out):
+    with open(os.path.join(out, "results.json"), encoding="utf-8") as file:
+        return sorted((subject["org_name"], item["name"], str(item["value"])) for subject in json.load(file)["rounds"][0]["subjects"]
+                      for item in subject["bureau"])
+
+
+def decisions(rnd):
+    """What people decide then works, and loses nothing else."""
+    kind = "what the refusal offers: restored, given up, nothing lost"
+    before = entries_of(rnd.base)
+    rnd.fresh()
+    put_bytes(rnd.path(REVIEW), b"")
+    number = re.search(r"restore \S+ (\d+)", rnd.score()[2]).group(1)
+    done = [kaoping("restore", rnd.out, number, REVIEW)[0], rnd.score()[0], kaoping("replay", rnd.out)[0]]
+    rnd.table.add(kind, done == [0, 0, 0] and entries_of(rnd.out) == before, done)
+    rnd.fresh()
+    os.remove(rnd.path(rnd.graded[1]))
+    done = [rnd.score("--without", rnd.graded[1])[0], kaoping("replay", rnd.out)[0], rnd.score()[0]]
+    rest = [entry for entry in before if entry[0] not in rnd.graded[1] or not entry[1].endswith("professionals")]
+    rnd.table.add(kind, done == [0, 0, 0] and entries_of(rnd.out) == rest != before, done)
+    rnd.fresh()
+    put_bytes(rnd.path(rnd.graded[1])[:-5] + " - 副本.xlsx", bytes_of(rnd.path(rnd.graded[1])))
+    done = [rnd.score()[0], kaoping("replay", rnd.out)[0]]
+    rnd.table.add(kind, done == [0, 0] and entries_of(rnd.out) == before, done)
+    rnd.fresh()
+    swap(rnd.path(rnd.graded[0]), rnd.path(rnd.graded[1]))
+    done = [rnd.score()[0], kaoping("replay", rnd.out)[0]]
+    rnd.table.add(kind, done == [0, 0] and entries_of(rnd.out) == before, done)
+    for name in os.listdir(rnd.out):
+        path = rnd.path(name)
+        shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
+    code = rnd.score()[0]
+    rnd.table.add("a folder emptied as a whole is scored anew", code == 3 and not entries_of(rnd.out), code)
+
+
+def moved(rnd, root):
+    """Forms and results move together; the program is called from elsewhere."""
+    there = os.path.join(root, "moved")
+    shutil.copytree(rnd.place.pipeline.folder, there)
+    kept = rnd.place.forms + ".kept"
+    os.rename(rnd.place.forms, kept)
+    try:
+        done = subprocess.run([PROGRAM, "replay", os.path.join(there, "out")], capture_output=True, text=True, cwd="/")
+        rnd.table.add("folders moved together pass", done.returncode == 0 and "一致" in done.stdout, done.stdout + done.stderr)
+    finally:
+        os.rename(kept, rnd.place.forms)
+
+
 # ---- kills ----
 
 def calls_of(rnd, root):
@@ -257,8 +346,13 @@ def main():
             case.judged = {name: 4 for name in case.judged}
         place.pipeline.score()
         place.pipeline.fill_review()
+        for name in os.listdir(os.path.join(place.pipeline.out, GRADED)):
+            type_into(os.path.join(place.pipeline.out, GRADED, name), a_professionals=2, w_professionals="核实")
         place.pipeline.score()
         rnd = Round(root, place, table)
+        bureau(rnd)
+        decisions(rnd)
+        moved(rnd, root)
         open_files(rnd)
         logs(rnd, "open")
         kills(rnd, root)
