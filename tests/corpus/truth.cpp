@@ -1,12 +1,10 @@
 #include "truth.hpp"
 
-#include <Poco/JSON/Object.h>
-#include <Poco/JSON/Parser.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "model/value.hpp"
@@ -14,6 +12,8 @@
 namespace kaoping::corpus {
 
 namespace {
+
+using Json = nlohmann::json;
 
 constexpr std::size_t cut_at = 2000;
 constexpr double number_tolerance = 1e-9;
@@ -49,26 +49,26 @@ bool near(const Cell& cell, double wanted, double tolerance) {
     return std::fabs(found - wanted) <= tolerance * std::fabs(wanted);
 }
 
-bool same_object(const Cell& cell, const Poco::JSON::Object& wanted) {
-    if (wanted.has("error"))
-        return cell.kind == CellKind::error && cell.text == wanted.getValue<std::string>("error");
-    if (wanted.has("serial"))
-        return near(cell, wanted.get("serial").convert<double>(), serial_tolerance);
+bool same_object(const Cell& cell, const Json& wanted) {
+    if (wanted.contains("error"))
+        return cell.kind == CellKind::error && cell.text == wanted.at("error").get<std::string>();
+    if (wanted.contains("serial"))
+        return near(cell, wanted.at("serial").get<double>(), serial_tolerance);
     constexpr std::size_t to_the_second = 19;
-    return cell.iso_date && wanted.has("date") &&
-           wanted.getValue<std::string>("date")
+    return cell.iso_date && wanted.contains("date") &&
+           wanted.at("date")
+               .get<std::string>()
                .substr(0, to_the_second)
                .starts_with(cell.text.substr(0, to_the_second));
 }
 
-bool same_value(const Cell& cell, const Poco::Dynamic::Var& wanted) {
-    if (wanted.type() == typeid(Poco::JSON::Object::Ptr))
-        return same_object(cell, *wanted.extract<Poco::JSON::Object::Ptr>());
-    if (wanted.isBoolean())
-        return cell.kind == CellKind::boolean && (cell.text == "1") == wanted.convert<bool>();
-    if (wanted.isNumeric()) return near(cell, wanted.convert<double>(), number_tolerance);
+bool same_value(const Cell& cell, const Json& wanted) {
+    if (wanted.is_object()) return same_object(cell, wanted);
+    if (wanted.is_boolean())
+        return cell.kind == CellKind::boolean && (cell.text == "1") == wanted.get<bool>();
+    if (wanted.is_number()) return near(cell, wanted.get<double>(), number_tolerance);
     return cell.kind == CellKind::text &&
-           unified_newlines(cell.text) == unified_newlines(wanted.convert<std::string>());
+           unified_newlines(cell.text) == unified_newlines(wanted.get<std::string>());
 }
 
 bool covered(const Sheet& sheet, Position position) {
@@ -78,19 +78,19 @@ bool covered(const Sheet& sheet, Position position) {
     });
 }
 
-void compare_sheet(const Sheet& sheet, const Poco::JSON::Object& truth, Comparison& result) {
-    for (const auto& [address, wanted] : truth) {
+void compare_sheet(const Sheet& sheet, const Json& truth, Comparison& result) {
+    for (const auto& [address, wanted] : truth.items()) {
         ++result.compared;
         const auto position = from_a1(address);
         const Cell* cell = position ? sheet.find(*position) : nullptr;
         if (cell != nullptr && same_value(*cell, wanted)) continue;
-        result.mismatches.push_back(sheet.name + "!" + address + ": wanted " +
-                                    Poco::Dynamic::Var(wanted).toString() + ", found " +
+        result.mismatches.push_back(sheet.name + "!" + address + ": wanted " + wanted.dump() +
+                                    ", found " +
                                     (cell == nullptr ? "nothing" : "'" + cell->text + "'"));
     }
     if (truth.size() >= cut_at) return;
     for (const auto& [position, cell] : sheet.cells)
-        if (!cell.text.empty() && !truth.has(to_a1(position)) && !covered(sheet, position))
+        if (!cell.text.empty() && !truth.contains(to_a1(position)) && !covered(sheet, position))
             result.mismatches.push_back(cell_address(sheet.name, position) +
                                         ": wanted nothing, found '" + cell.text + "'");
 }
@@ -99,10 +99,8 @@ void compare_sheet(const Sheet& sheet, const Poco::JSON::Object& truth, Comparis
 
 Comparison compare(const Workbook& workbook, const std::string& truth_json) {
     Comparison result;
-    Poco::JSON::Parser parser;
-    const auto truth = parser.parse(truth_json).extract<Poco::JSON::Object::Ptr>();
-    for (const auto& [name, cells] : *truth) {
-        const auto& wanted = *cells.extract<Poco::JSON::Object::Ptr>();
+    const Json truth = Json::parse(truth_json);
+    for (const auto& [name, wanted] : truth.items()) {
         const auto sheet = std::find_if(workbook.sheets.begin(), workbook.sheets.end(),
                                         [&n = name](const Sheet& s) { return s.name == n; });
         if (sheet != workbook.sheets.end()) compare_sheet(*sheet, wanted, result);
