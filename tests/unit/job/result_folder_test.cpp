@@ -1,0 +1,99 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "job/folder/replay.hpp"
+#include "job/round/bureau_store.hpp"
+#include "job/rubrics.hpp"
+#include "job/score.hpp"
+#include "job/system/paths.hpp"
+
+using namespace kaoping;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* sample_rubric = "karamay-resident-institution";
+
+// The samples of a rubric, scored into a folder of their own.
+struct ScoredSamples {
+    fs::path root =
+        fs::temp_directory_path() /
+        to_path("kaoping-结果-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+    ScoreOptions options;
+    ScoredSamples() {
+        fs::remove_all(root);
+        fs::create_directories(root);
+        fs::copy(to_path(std::string(KAOPING_SOURCE_DIR) + "/templates/" + sample_rubric +
+                         "/samples/填报"),
+                 root / "forms");
+        options.paths = {to_utf8(root / "forms")};
+        options.output = to_utf8(out());
+        options.year = 2025;
+        options.reports.docx = options.reports.html = false;
+        REQUIRE(run_score(options).refusals.empty());
+    }
+    ~ScoredSamples() { fs::remove_all(root); }
+    fs::path out() const { return root / "out"; }
+    std::vector<fs::path> graded() const {
+        std::vector<fs::path> files;
+        for (const auto& file : fs::directory_iterator(out() / to_path("评分")))
+            files.push_back(file.path());
+        std::sort(files.begin(), files.end());
+        return files;
+    }
+    BureauReading reading() const {
+        std::vector<Finding> refusals;
+        for (const RubricPtr& rubric : load_rubrics({}, "", refusals))
+            if (rubric->id == sample_rubric)
+                return BureauStore(*rubric, 2025, {out()}, {}, 1).reading();
+        return {};
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a graded workbook in the place of another's is used once") {
+    const ScoredSamples samples;
+    const auto files = samples.graded();
+    REQUIRE(files.size() >= 2);
+    const BureauReading before = samples.reading();
+    CHECK(before.graded.size() == files.size());
+    CHECK(before.copies.empty());
+    fs::copy_file(files[0], files[1], fs::copy_options::overwrite_existing);
+    const BureauReading after = samples.reading();
+    CHECK(after.graded.size() == files.size() - 1);
+    REQUIRE(after.copies.size() == 1);
+    CHECK(after.copies[0].file == files[1]);
+    CHECK(after.doubtful.empty());
+}
+
+TEST_CASE("workbooks that cannot be read are named") {
+    const ScoredSamples samples;
+    std::ofstream(samples.out() / to_path("评审表.xlsx")) << "PK";
+    const BureauReading reading = samples.reading();
+    REQUIRE(reading.unusable.size() == 1);
+    CHECK(to_utf8(reading.unusable[0].file.filename()) == "评审表.xlsx");
+    ScoreRun again = run_score(samples.options);
+    REQUIRE(again.refusals.size() == 1);
+    CHECK(again.refusals[0].code == "bureau-workbook-unusable");
+    ScoreOptions without = samples.options;
+    without.without = {"评审表.xlsx"};
+    CHECK(run_score(without).refusals.empty());
+}
+
+TEST_CASE("a run is repeated to the byte, also where its folders moved together") {
+    const ScoredSamples samples;
+    CHECK(replay(to_utf8(samples.out()), 1, "zh").outcome == Outcome::clean);
+    const fs::path moved = samples.root / "moved";
+    fs::create_directories(moved);
+    fs::rename(samples.root / "forms", moved / "forms");
+    fs::rename(samples.out(), moved / "out");
+    const Report report = replay(to_utf8(moved / "out"), 1, "zh");
+    CHECK(report.refusals.empty());
+    CHECK(report.outcome == Outcome::clean);
+    std::ofstream(moved / "out" / "results.csv", std::ios::app) << " ";
+    CHECK(replay(to_utf8(moved / "out"), 1, "zh").outcome == Outcome::findings);
+}
