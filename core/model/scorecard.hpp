@@ -37,6 +37,7 @@ struct IndicatorWorking {
     std::optional<Number> self;         // self-assessed points
     std::string reason;                 // of an adjustment
     bool no_claim = false;              // an optional value is missing: 0 points (A3)
+    bool measure_absent = false;        // for want of an operand, not because it cannot be computed
     friend bool operator==(const IndicatorWorking&, const IndicatorWorking&) = default;
 };
 

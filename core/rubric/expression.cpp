@@ -266,6 +266,17 @@ std::variant<ExprPtr, SyntaxError> parse_expression(std::string_view text) {
     }
 }
 
+std::vector<std::string> function_words() {
+    std::vector<std::string> words;
+    for (const auto& entry : functions) {
+        const bool of_column =
+            entry.function == Function::sum || entry.function == Function::average ||
+            entry.function == Function::largest || entry.function == Function::smallest;
+        words.push_back(std::string(entry.name) + (of_column ? "(list[column])" : ""));
+    }
+    return words;
+}
+
 std::string_view function_name(Function function) {
     for (const auto& entry : functions)
         if (entry.function == function) return entry.name;

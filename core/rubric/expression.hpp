@@ -146,6 +146,8 @@ struct SyntaxError {
 std::variant<ExprPtr, SyntaxError> parse_expression(std::string_view text);
 
 std::string_view function_name(Function function);
+// As rules write them: "LOOKUP", "MAX", and "MAX(list[column])" for the one over a column.
+std::vector<std::string> function_words();
 std::string_view operator_symbol(Operator op);
 bool is_comparison(Operator op);
 

@@ -153,8 +153,11 @@ private:
 
 }  // namespace loading
 
-LoadedRubric load_rubric(const RubricSource& source, const RubricSource& common,
-                         const std::optional<PlanSource>& plan_source) {
+namespace {
+
+// One reading of the files; `language` null: nobody asks what the loader knows.
+LoadedRubric load_files(const RubricSource& source, const RubricSource& common,
+                        const std::optional<PlanSource>& plan_source, Language* language) {
     using namespace loading;
     Context context;
     Documents documents(context);
@@ -169,7 +172,12 @@ LoadedRubric load_rubric(const RubricSource& source, const RubricSource& common,
     Plan plan(context, plan_root, plan_source && plan_source->given);
     Rubric rubric = read_rubric(context, *root, *common_root, plan);
     resolve_rubric(context, rubric);
+    take_profiles(rubric);
     lint_rubric(context, rubric);
+    if (language != nullptr) {
+        add_language(context, *root, *language);
+        if (plan_root != nullptr) add_language(context, *plan_root, *language);
+    }
 
     rubric.file = source.name;
     rubric.sha256_source =
@@ -178,6 +186,20 @@ LoadedRubric load_rubric(const RubricSource& source, const RubricSource& common,
     if (!has_errors(loaded.defects))
         loaded.rubric = std::make_shared<const Rubric>(std::move(rubric));
     return loaded;
+}
+
+}  // namespace
+
+LoadedRubric load_rubric(const RubricSource& source, const RubricSource& common,
+                         const std::optional<PlanSource>& plan) {
+    return load_files(source, common, plan, nullptr);
+}
+
+Language language_of(const RubricSource& source, const RubricSource& common,
+                     const std::optional<PlanSource>& plan) {
+    Language language;
+    load_files(source, common, plan, &language);
+    return language;
 }
 
 }  // namespace kaoping

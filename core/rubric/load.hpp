@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rubric/defect.hpp"
+#include "rubric/language.hpp"
 #include "rubric/rubric.hpp"
 
 namespace kaoping {
@@ -30,5 +31,9 @@ struct LoadedRubric {
 // Never throws for what stands in the files.
 LoadedRubric load_rubric(const RubricSource& rubric, const RubricSource& common,
                          const std::optional<PlanSource>& plan);
+
+// What the loader knows of the language and finds in these files.
+Language language_of(const RubricSource& rubric, const RubricSource& common,
+                     const std::optional<PlanSource>& plan);
 
 }  // namespace kaoping

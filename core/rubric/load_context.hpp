@@ -44,6 +44,15 @@ public:
     void use(std::string thing) { used_.insert(std::move(thing)); }
     bool is_used(const std::string& thing) const { return used_.contains(thing); }
 
+    // What the loader asks a mapping for: its keys, and key=word where a key has one of some words.
+    void know(const YamlNode& map, std::string key) {
+        known_[{map.file, map.offset}].insert(std::move(key));
+    }
+    const std::set<std::string>* known(const YamlNode& map) const {  // nullptr: asked for nothing
+        const auto found = known_.find({map.file, map.offset});
+        return found == known_.end() ? nullptr : &found->second;
+    }
+
     bool has_errors() const { return kaoping::has_errors(defects_); }
 
     // In the order of the files' lines, each once.
@@ -54,6 +63,7 @@ private:
     std::map<std::string, const YamlNode*> places_;
     std::map<const Expr*, std::pair<ExprPtr, const YamlNode*>> origins_;  // keeps its keys alive
     std::set<std::string> used_;
+    std::map<std::pair<const YamlFile*, std::size_t>, std::set<std::string>> known_;
 };
 
 // Every part of an expression with its place in the file: `visit(node, place)`, wholes before

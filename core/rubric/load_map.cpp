@@ -64,6 +64,7 @@ bool MapReader::has(std::string_view key) const {
 
 const YamlNode* MapReader::take(std::string_view key, Presence presence) {
     known_.emplace_back(key);
+    context_.know(node_, std::string(key));
     const YamlNode* found = node_.find(key);
     if (found != nullptr && found->kind != Kind::null) return found;
     if (presence == Presence::required && is_map())
@@ -143,6 +144,7 @@ std::vector<std::string> MapReader::texts(std::string_view key) {
 
 const YamlNode* MapReader::one_of(std::string_view key, const std::vector<std::string>& choices) {
     const YamlNode* found = take(key);
+    for (const std::string& choice : choices) context_.know(node_, std::string(key) + "=" + choice);
     if (found == nullptr) return nullptr;
     if (found->kind == Kind::scalar &&
         std::find(choices.begin(), choices.end(), found->text) != choices.end())

@@ -55,11 +55,11 @@ Type type_of(const ReadingChoice& reading) {
 std::optional<Meaning> in_rubric(Context& context, const Rubric& rubric, const std::string& id) {
     if (const Field* field = rubric.field(id)) {
         context.use("field:" + id);
-        return Meaning{NameKind::field, loading::type_of(field->spec.type)};
+        return Meaning{NameKind::field, kaoping::type_of(field->spec.type)};
     }
     if (const Fact* fact = rubric.fact(id)) {
         context.use("fact:" + id);
-        return Meaning{NameKind::fact, loading::type_of(fact->spec.type)};
+        return Meaning{NameKind::fact, kaoping::type_of(fact->spec.type)};
     }
     if (const ReadingChoice* reading = rubric.reading(id)) {
         context.use("reading:" + id);
@@ -114,24 +114,6 @@ std::string_view what_lacks(const Site& site, NameKind kind) {
 
 }  // namespace
 
-Type type_of(ValueType type) {
-    switch (type) {
-        case ValueType::count:
-        case ValueType::money:
-        case ValueType::area:
-        case ValueType::percent:
-        case ValueType::number: return Type::number;
-        case ValueType::yes_no: return Type::boolean;
-        case ValueType::date: return Type::date;
-        case ValueType::choice:
-        case ValueType::text:
-        case ValueType::name:
-        case ValueType::uscc:
-        case ValueType::phone: break;
-    }
-    return Type::text;
-}
-
 std::string_view name_of(Type type) {
     switch (type) {
         case Type::number: return "number";
@@ -175,6 +157,12 @@ std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const 
         return std::nullopt;
     }
     return meaning;
+}
+
+std::vector<std::string> reserved_names() {
+    std::vector<std::string> names;
+    for (const FixedName& name : fixed_names) names.emplace_back(name.id);
+    return names;
 }
 
 bool is_reserved(std::string_view id) {

@@ -4,9 +4,11 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "rubric/load_context.hpp"
 #include "rubric/rubric.hpp"
+#include "rubric/types.hpp"
 
 namespace kaoping::loading {
 
@@ -30,7 +32,6 @@ struct Meaning {
     Type type = Type::any;
 };
 
-Type type_of(ValueType type);
 std::string_view name_of(Type type);
 
 // What a name means at a site; reports it when it means nothing there.
@@ -38,5 +39,6 @@ std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const 
                                   const std::string& id, const YamlPlace& place);
 
 bool is_reserved(std::string_view id);
+std::vector<std::string> reserved_names();
 
 }  // namespace kaoping::loading

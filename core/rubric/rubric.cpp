@@ -32,6 +32,10 @@ const LookupTable* Rubric::table(std::string_view wanted) const {
     return find_by_id(tables, wanted);
 }
 
+const IndicatorProfile& Rubric::profile(const Indicator& indicator) const {
+    return profiles.at(static_cast<std::size_t>(&indicator - indicators.data()));
+}
+
 bool Rubric::has_experts() const {
     return std::any_of(indicators.begin(), indicators.end(),
                        [](const Indicator& i) { return !i.expert_items.empty(); });

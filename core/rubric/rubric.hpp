@@ -12,6 +12,7 @@
 #include "model/finding.hpp"
 #include "model/value.hpp"
 #include "rubric/expression.hpp"
+#include "rubric/indicator_profile.hpp"
 
 namespace kaoping {
 
@@ -292,6 +293,7 @@ struct Rubric {
     std::vector<Fact> facts;  // flags last
     std::vector<Section> sections;
     std::vector<Indicator> indicators;
+    std::vector<IndicatorProfile> profiles;  // parallel to indicators; take_profiles()
     std::vector<Group> groups;
     Number full_marks = 100;    // sum of the sections
     std::vector<Grade> grades;  // best first
@@ -311,6 +313,7 @@ struct Rubric {
     const List* list(std::string_view id) const;
     const Fact* fact(std::string_view id) const;
     const Indicator* indicator(std::string_view id) const;
+    const IndicatorProfile& profile(const Indicator& indicator) const;  // of one of `indicators`
     const Section* section(std::string_view id) const;
     const Grade* grade(std::string_view id) const;
     const ReadingChoice* reading(std::string_view id) const;

@@ -31,8 +31,8 @@ CohortFigures figures_of(const std::vector<Number>& descending, bool with_mean) 
 CohortMeasures cohort_measures(const Round& round, const Assessment& assessment) {
     CohortMeasures measures;
     if (assessment.card.status != Status::pending) return measures;
-    for (std::size_t i = 0; i < round.indicators.size(); ++i) {
-        if (!round.indicators[i].cohort) continue;
+    for (std::size_t i = 0; i < round.rubric.indicators.size(); ++i) {
+        if (!round.rubric.profiles[i].asks_cohort) continue;
         const Number* measure = measure_of(assessment, i);
         measures.push_back(measure == nullptr ? std::nullopt : std::optional(*measure));
     }
@@ -40,16 +40,17 @@ CohortMeasures cohort_measures(const Round& round, const Assessment& assessment)
 }
 
 Cohort::Cohort(const Round& round, const std::vector<CohortMeasures>& subjects)
-    : indicators_(round.indicators.size()) {
+    : indicators_(round.rubric.indicators.size()) {
     std::size_t asked = 0;
     for (std::size_t i = 0; i < indicators_.size(); ++i) {
-        if (!round.indicators[i].cohort) continue;
+        if (!round.rubric.profiles[i].asks_cohort) continue;
         std::vector<Number>& measures = indicators_[i].measures;
         for (const CohortMeasures& subject : subjects)
             if (asked < subject.size() && subject[asked]) measures.push_back(*subject[asked]);
         ++asked;
         std::sort(measures.begin(), measures.end(), std::greater<>());
-        indicators_[i].figures = figures_of(measures, round.indicators[i].cohort_mean);
+        indicators_[i].figures =
+            figures_of(measures, round.rubric.profiles[i].points.cohort.contains("cohort_mean"));
     }
 }
 

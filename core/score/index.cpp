@@ -2,6 +2,8 @@
 
 #include <functional>
 
+#include "rubric/constants.hpp"
+
 namespace kaoping {
 
 namespace {
@@ -13,20 +15,12 @@ std::unordered_map<std::string, std::size_t> positions_of(const Items& items) {
     return positions;
 }
 
-Result reading_result(const ReadingChoice& reading) {
-    if (const auto* number = std::get_if<Number>(&reading.value)) return *number;
-    if (const auto* flag = std::get_if<bool>(&reading.value)) return *flag;
-    if (const auto* text = std::get_if<std::string>(&reading.value)) return *text;
-    return NotComputable{};
-}
-
 std::set<std::string> lists_matched_by(const Rubric& rubric, const List& list) {
-    Uses uses;
+    Operands operands;
     for (const auto& expression : {list.period, list.where, list.key})
-        if (expression) collect_uses(rubric, *expression, uses);
-    for (const auto& derived : list.derived) collect_uses(rubric, *derived.expression, uses);
-    uses.matched.insert(uses.lists.begin(), uses.lists.end());
-    return uses.matched;
+        operands.add(operands_of(rubric, expression));
+    for (const auto& derived : list.derived) operands.add(operands_of(rubric, derived.expression));
+    return operands.lists;
 }
 
 }  // namespace
@@ -34,12 +28,6 @@ std::set<std::string> lists_matched_by(const Rubric& rubric, const List& list) {
 Round::Round(const Rubric& the_rubric, const RoundContext& the_context)
     : rubric(the_rubric), context(the_context) {
     index_ids();
-    for (const Indicator& indicator : rubric.indicators) {
-        Uses uses;
-        for (const auto& expression : {indicator.measure, indicator.rule})
-            if (expression) collect_uses(rubric, *expression, uses);
-        indicators.push_back(std::move(uses));
-    }
     order_lists();
 }
 
@@ -73,9 +61,10 @@ void Round::order_lists() {
     };
     for (std::size_t i = 0; i < rubric.lists.size(); ++i) visit(i);
     for (const List& list : rubric.lists) {
-        Uses uses;
-        for (const auto& derived : list.derived) collect_uses(rubric, *derived.expression, uses);
-        if (!uses.matched.empty()) derives_by_key.insert(&list);
+        Operands operands;
+        for (const auto& derived : list.derived)
+            operands.add(operands_of(rubric, derived.expression));
+        if (!operands.matched.empty()) derives_by_key.insert(&list);
     }
 }
 

@@ -8,7 +8,6 @@
 
 #include "rubric/rubric.hpp"
 #include "score/subject_input.hpp"
-#include "score/uses.hpp"
 
 namespace kaoping {
 
@@ -28,7 +27,6 @@ public:
     const Rubric& rubric;
     const RoundContext context;
     std::unordered_map<std::string, Result> readings;
-    std::vector<Uses> indicators;  // of measure, rule and applies; parallel to Rubric::indicators
     std::vector<std::size_t> list_order;   // each list after those it asks for by MATCHES
     std::set<const List*> derives_by_key;  // lists whose derived columns ask MATCHES
 

@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "model/points.hpp"
+#include "rubric/claim.hpp"
 #include "rubric/judged.hpp"
-#include "score/claim.hpp"
+#include "score/no_claim.hpp"
 #include "score/score_finding.hpp"
 #include "score/score_scope.hpp"
 
@@ -12,10 +13,9 @@ namespace kaoping {
 
 namespace {
 
-Number held(const Indicator& indicator, const Number& points) {
-    if (points.sign() < 0) return {};
-    if (!indicator.points) return points;
-    return std::min(points, *indicator.points + indicator.surplus);
+template <class State>
+bool is(const Result& result) {
+    return std::holds_alternative<State>(result);
 }
 
 class IndicatorScorer {
@@ -37,12 +37,14 @@ public:
             if (const auto* self = std::get_if<Number>(&input_.submission.self[at].value))
                 score.self = *self;
         settle(at, rule_result(at, score), score);
+        const Result& measure = assessment_.measures[at];
+        score.measure_absent = score.no_claim || score.basis == Basis::not_applicable ||
+                               is<Missing>(measure) || is<NotApplicable>(measure);
         // A figure shown to the experts has no value; the points are theirs all the same.
-        if (std::holds_alternative<NotComputable>(assessment_.measures[at]) &&
-            score.basis != Basis::not_computable)
+        if (is<NotComputable>(measure) && score.basis != Basis::not_computable)
             note(indicator, "measure-not-computable", "", {});
         score.rule_points = score.points;
-        adjust(indicator, score);
+        adjust(at, score);
         assessment_.card.indicators.push_back(static_cast<IndicatorScore&&>(score));
         assessment_.card.workings.push_back(static_cast<IndicatorWorking&&>(score));
     }
@@ -52,20 +54,19 @@ private:
 
     Result rule_result(std::size_t at, Scored& score) {
         const Indicator& indicator = round_.rubric.indicators[at];
-        const Uses& uses = round_.indicators[at];
-        if (const Result claimed = claim(round_, input_, assessment_, at); !is_true(claimed))
+        const IndicatorProfile& profile = round_.rubric.profiles[at];
+        if (const Result claimed = claim(round_.rubric, indicator, subject_); !is_true(claimed))
             return claimed;
         if (!indicator.rule) return NotComputable{};
         const Result judged = judged_points(indicator);
         const IndicatorScope scope(subject_, indicator, assessment_.measures[at], judged,
                                    assessment_.card.cohort[at]);
-        Result result = evaluate(*indicator.rule, scope);
+        Result result = kaoping::rule_result(round_.rubric, indicator, scope);
         score.basis = Basis::computed;
-        if (!uses.decided_by_people()) return result;
-        if (std::holds_alternative<Missing>(result))
-            return Pending{};  // a missing fact never sets a judgement to 0
+        if (!profile.decided_by_people) return result;
+        if (is<Missing>(result)) return Pending{};  // a missing fact never sets a judgement to 0
         if (evaluate(*indicator.rule, UndecidedScope(scope, round_)) != result)
-            score.basis = uses.experts ? Basis::experts : Basis::judged;
+            score.basis = profile.points.expert_items.empty() ? Basis::judged : Basis::experts;
         return result;
     }
 
@@ -84,46 +85,47 @@ private:
 
     // What the rule came to becomes points and their basis.
     void settle(std::size_t at, const Result& result, Scored& score) {
-        const Indicator& indicator = round_.rubric.indicators[at];
+        const IndicatorProfile& profile = round_.rubric.profiles[at];
         if (const auto* number = std::get_if<Number>(&result)) {
-            score.points = rounded_points(held(indicator, *number));
+            score.points = rounded_points(profile.held(*number));
         } else if (const auto* flag = std::get_if<bool>(&result)) {
-            score.points = held(indicator, Number(*flag ? 1 : 0));
-        } else if (std::holds_alternative<Missing>(result)) {
+            score.points = profile.held(Number(*flag ? 1 : 0));
+        } else if (is<Missing>(result)) {
             score.basis = Basis::computed;
             score.no_claim = true;
             score.points = Number();
             score.measure.reset();
-        } else if (std::holds_alternative<NotApplicable>(result)) {
+        } else if (is<NotApplicable>(result)) {
             score.basis = Basis::not_applicable;
-            score.points = indicator.not_applicable == NotApplicablePolicy::full && indicator.points
-                               ? *indicator.points
-                               : Number();
+            score.points = profile.not_applicable_points;
             score.measure.reset();
-        } else if (std::holds_alternative<Pending>(result)) {
+        } else if (is<Pending>(result)) {
             score.basis = Basis::pending;
         } else {
             score.basis = Basis::not_computable;
-            note(indicator, "not-computable", "", {});
+            note(round_.rubric.indicators[at], "not-computable", "", {});
         }
         if (score.basis == Basis::computed) note_no_claim(round_, input_, assessment_, at);
         note_equal_cohort(at);
     }
 
-    static std::string range_of(const Indicator& indicator) {
-        return indicator.points ? "0-" + points_text(*indicator.points + indicator.surplus) : ">=0";
+    static std::string range_of(const IndicatorProfile& profile) {
+        return profile.cap ? "0-" + points_text(*profile.cap) : ">=0";
     }
 
     // min-max over a round where all are equal: the rule says what it gives, people are told.
     void note_equal_cohort(std::size_t at) {
         const CohortFigures& cohort = assessment_.card.cohort[at];
-        if (round_.indicators[at].cohort_min && cohort.max && cohort.max == cohort.min)
+        if (round_.rubric.profiles[at].points.cohort.contains("cohort_min") && cohort.max &&
+            cohort.max == cohort.min)
             assessment_.card.findings.push_back(
                 finding(Severity::info, "cohort-equal", round_.rubric.indicators[at].id,
                         {{"indicator", round_.rubric.indicators[at].title}}));
     }
 
-    void adjust(const Indicator& indicator, Scored& score) {
+    void adjust(std::size_t at, Scored& score) {
+        const Indicator& indicator = round_.rubric.indicators[at];
+        const IndicatorProfile& profile = round_.rubric.profiles[at];
         const auto found = input_.bureau.adjusted.find(indicator.id);
         if (found == input_.bureau.adjusted.end() || !found->second.points) return;
         const Adjustment& adjustment = found->second;
@@ -131,9 +133,9 @@ private:
         if (adjustment.reason.empty()) {
             note(indicator, "adjustment-without-reason", adjustment.cell,
                  {{"found", points_words(points)}});
-        } else if (held(indicator, points) != points) {
+        } else if (profile.held(points) != points) {
             note(indicator, "adjustment-out-of-range", adjustment.cell,
-                 {{"found", points_words(points)}, {"range", same(range_of(indicator))}});
+                 {{"found", points_words(points)}, {"range", same(range_of(profile))}});
         } else {
             score.points = rounded_points(points);
             score.basis = Basis::adjusted;
@@ -164,7 +166,7 @@ void take_measures(const Round& round, const SubjectInput& input, Assessment& as
     assessment.card.cohort.resize(indicators.size());
     for (std::size_t i = 0; i < indicators.size(); ++i) {
         if (!indicators[i].measure) continue;
-        const Result claimed = claim(round, input, assessment, i);
+        const Result claimed = claim(round.rubric, indicators[i], subject);
         assessment.measures[i] =
             is_true(claimed) ? evaluate(*indicators[i].measure, subject) : claimed;
     }
@@ -173,9 +175,9 @@ void take_measures(const Round& round, const SubjectInput& input, Assessment& as
 std::optional<Number> points_of_measure(const Round& round, std::size_t at, const Number& measure) {
     const Indicator& indicator = round.rubric.indicators[at];
     if (!indicator.measure || !indicator.rule) return std::nullopt;
-    Uses uses;
-    collect_uses(round.rubric, *indicator.rule, uses);
-    if (uses.decided_by_people() || uses.cohort || !uses.fields.empty() || !uses.lists.empty())
+    const IndicatorProfile& profile = round.rubric.profiles[at];
+    const Operands& rule = profile.rule;
+    if (rule.people || !rule.cohort.empty() || !rule.fields.empty() || !rule.lists.empty())
         return std::nullopt;
     const SubjectInput nobody;
     const Assessment nothing;
@@ -187,7 +189,7 @@ std::optional<Number> points_of_measure(const Round& round, std::size_t at, cons
         evaluate(*indicator.rule, IndicatorScope(subject, indicator, measured, judged, none));
     const auto* points = std::get_if<Number>(&result);
     if (points == nullptr) return std::nullopt;
-    return rounded_points(held(indicator, *points));
+    return rounded_points(profile.held(*points));
 }
 
 void score_indicators(const Round& round, const SubjectInput& input, Assessment& assessment) {

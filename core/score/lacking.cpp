@@ -1,7 +1,6 @@
 #include "score/lacking.hpp"
 
 #include "rubric/walk.hpp"
-#include "score/uses.hpp"
 
 namespace kaoping {
 
@@ -16,10 +15,9 @@ std::set<std::string> may_lack(const Expr& expression) {
 }
 
 const Field* lacking_field(const Rubric& rubric, const Expr& expression, const Scorecard& card) {
-    Uses uses;
-    collect_uses(rubric, expression, uses);
+    const Operands operands = operands_of(rubric, expression);
     const auto asked = may_lack(expression);
-    for (const std::size_t i : uses.fields) {
+    for (const std::size_t i : operands.fields) {
         const auto& value = card.effective[i];
         if (!asked.contains(rubric.fields[i].id) && (!value || is_missing(*value)))
             return &rubric.fields[i];

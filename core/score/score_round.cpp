@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "rubric/walk.hpp"
 #include "score/cohort.hpp"
 #include "score/consequences.hpp"
 #include "score/counting.hpp"
@@ -66,10 +65,8 @@ bool waits_for_fact(const Rubric& rubric, const BureauInput& bureau) {
     bool asked = false;
     const auto look = [&](const ExprPtr& expression) {
         if (expression)
-            visit_names(*expression, [&](const NameNode& n) {
-                asked =
-                    asked || (n.kind == NameKind::fact && bureau.undecided_facts.contains(n.id));
-            });
+            for (const std::string& fact : operands_of(rubric, *expression).facts)
+                asked = asked || bureau.undecided_facts.contains(fact);
     };
     for (const auto* conditions : {&rubric.vetoes, &rubric.grade_caps, &rubric.grade_floors,
                                    &rubric.exempt, &rubric.not_eligible})
@@ -125,8 +122,8 @@ Scorecard finish_subject(const Round& round, const SubjectInput& input, Assessme
 }
 
 bool asks_cohort(const Round& round) {
-    return std::any_of(round.indicators.begin(), round.indicators.end(),
-                       [](const Uses& uses) { return uses.cohort; });
+    return std::any_of(round.rubric.profiles.begin(), round.rubric.profiles.end(),
+                       [](const IndicatorProfile& profile) { return profile.asks_cohort; });
 }
 
 std::vector<Scorecard> score_round(const Round& round, const std::vector<SubjectInput>& inputs) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rubric/constants.hpp"
+
 namespace kaoping {
 
 namespace {
@@ -75,7 +77,7 @@ Result SubjectScope::name(const NameNode& n) const {
             return found == round_.readings.end() ? Result(NotComputable{}) : found->second;
         }
         case NameKind::expert_item: return expert_item(n.id);
-        case NameKind::round_fact: return round_fact(n.id);
+        case NameKind::round_fact: return round_result(round_.context, n.id);
         case NameKind::total: return Pending{};
         default: return NotComputable{};
     }
@@ -99,16 +101,6 @@ Result SubjectScope::expert_item(const std::string& id) const {
     const auto& means = assessment_.card.expert_means;
     const auto found = means.find(id);
     return found == means.end() ? Result(Pending{}) : or_pending(found->second);
-}
-
-Result SubjectScope::round_fact(const std::string& id) const {
-    const RoundContext& context = round_.context;
-    if (id == "year") return Number(context.year);
-    if (id == "notice_year") return Number(context.notice_year);
-    if (id == "period_from") return context.period_from;
-    if (id == "period_to") return context.period_to;
-    if (id == "as_of") return context.as_of;
-    return NotComputable{};
 }
 
 Result SubjectScope::rows(const std::string& id) const {
@@ -188,13 +180,7 @@ Result IndicatorScope::cohort(const std::string& figure) const {
 }
 
 Result UndecidedScope::name(const NameNode& n) const {
-    if (n.kind == NameKind::judged || n.kind == NameKind::expert_item) return Pending{};
-    if (n.kind == NameKind::fact) {
-        const std::size_t at = round_.fact(n.id);
-        if (at != Round::npos && round_.rubric.facts[at].blank == BlankFact::pending)
-            return Pending{};
-    }
-    return InnerScope::name(n);
+    return given_by_people(round_.rubric, n) ? Result(Pending{}) : InnerScope::name(n);
 }
 
 Result TotalScope::name(const NameNode& n) const {

@@ -25,7 +25,6 @@ public:
 private:
     Result fact(const std::string& id) const;
     Result expert_item(const std::string& id) const;
-    Result round_fact(const std::string& id) const;
 
     const Round& round_;
     const SubjectInput& input_;

@@ -47,11 +47,10 @@ private:
     // ISBLANK asks for it.
     bool operands_are_valid(const Expr& e) const {
         if (lacking_field(round_.rubric, e, assessment_.card) != nullptr) return false;
-        Uses uses;
-        collect_uses(round_.rubric, e, uses);
-        return std::none_of(uses.fields.begin(), uses.fields.end(),
+        const Operands operands = operands_of(round_.rubric, e);
+        return std::none_of(operands.fields.begin(), operands.fields.end(),
                             [&](std::size_t i) { return has_error(round_.rubric.fields[i].id); }) &&
-               std::none_of(uses.lists.begin(), uses.lists.end(),
+               std::none_of(operands.lists.begin(), operands.lists.end(),
                             [&](const std::string& id) { return has_error(id); });
     }
 

@@ -53,8 +53,7 @@ SectionSum sum_section(const Rubric& rubric, const Section& section, const Score
         if (indicator.kind != IndicatorKind::base || indicator.section != section.id) continue;
         const Number maximum = indicator.points.value_or(Number());
         maxima += maximum;
-        if (card.indicators[i].basis == Basis::not_applicable &&
-            indicator.not_applicable == NotApplicablePolicy::redistribute)
+        if (card.indicators[i].basis == Basis::not_applicable && rubric.profiles[i].redistributes)
             idle += maximum;
         if (points[i]) {
             sum.known += *points[i];

@@ -14,7 +14,7 @@ bool holds(const Check& check, const FormScope& scope) {
 }
 
 // What the check compares, as typed: 入驻协议起始日 = 2025-05-01; 入驻协议终止日 = 2025-01-01.
-class Operands {
+class ShownOperands {
 public:
     void add(const Text& label, const std::string& typed) {
         if (!shown_.zh.empty()) append("; ", "; ");
@@ -34,7 +34,7 @@ private:
 
 Text operands_of(const Check& check, const FormSubject& subject, const List* list,
                  const ListRow* row) {
-    Operands operands;
+    ShownOperands operands;
     std::vector<std::string> seen;
     visit_names(*check.when, [&](const NameNode& name) {
         if (std::find(seen.begin(), seen.end(), name.id) != seen.end()) return;

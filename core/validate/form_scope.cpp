@@ -2,29 +2,10 @@
 
 #include <algorithm>
 
+#include "rubric/constants.hpp"
 #include "text/normal.hpp"
 
 namespace kaoping::validation {
-
-namespace {
-
-Result reading_value(const ReadingChoice& reading) {
-    if (const auto* number = std::get_if<Number>(&reading.value)) return *number;
-    if (const auto* flag = std::get_if<bool>(&reading.value)) return *flag;
-    if (const auto* text = std::get_if<std::string>(&reading.value)) return *text;
-    return NotComputable{};
-}
-
-Result round_value(const RoundContext& round, const std::string& id) {
-    if (id == "year") return Number(round.year);
-    if (id == "notice_year") return Number(round.notice_year);
-    if (id == "period_from") return round.period_from;
-    if (id == "period_to") return round.period_to;
-    if (id == "as_of") return round.as_of;
-    return NotComputable{};
-}
-
-}  // namespace
 
 Result FormScope::name(const NameNode& n) const {
     switch (n.kind) {
@@ -35,9 +16,9 @@ Result FormScope::name(const NameNode& n) const {
         }
         case NameKind::reading: {
             const ReadingChoice* reading = subject_.rubric.reading(n.id);
-            return reading == nullptr ? Result(NotComputable{}) : reading_value(*reading);
+            return reading == nullptr ? Result(NotComputable{}) : reading_result(*reading);
         }
-        case NameKind::round_fact: return round_value(subject_.round, n.id);
+        case NameKind::round_fact: return round_result(subject_.round, n.id);
         default:
             return Pending{};  // points, facts of the bureau and their like: a form is validated
                                // without them

@@ -59,9 +59,4 @@ bool is_decided(const Expr& expression, const FormScope& scope);
 // True when any operand holds what could not be read.
 bool touches_unreadable(const Expr& expression, const FormScope& scope);
 
-// Lists that an expression counts: ROWS(list), SUM(list[column]) ...
-void visit_lists(
-    const Expr& expression,
-    const std::function<void(const std::string& list, const std::string& column)>& visit);
-
 }  // namespace kaoping::validation

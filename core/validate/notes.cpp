@@ -1,37 +1,13 @@
 #include <algorithm>
-#include <set>
 #include <unordered_map>
 
 #include "rubric/labels.hpp"
-#include "rubric/walk.hpp"
 #include "text/normal.hpp"
 #include "validate/form_scope.hpp"
 
 namespace kaoping::validation {
 
 namespace {
-
-std::set<std::string> lists_counted_by(const Indicator& indicator) {
-    std::set<std::string> lists;
-    for (const ExprPtr& expression : {indicator.measure, indicator.rule})
-        if (expression)
-            visit_lists(*expression,
-                        [&](const std::string& list, const std::string&) { lists.insert(list); });
-    return lists;
-}
-
-// Where people give the points, missing facts do not set them to 0 (A3).
-bool decided_by_people(const Indicator& indicator, const Rubric& rubric) {
-    bool found = false;
-    const auto look = [&](const NameNode& name) {
-        const Fact* fact = name.kind == NameKind::fact ? rubric.fact(name.id) : nullptr;
-        found = found || name.kind == NameKind::expert_item || name.kind == NameKind::judged ||
-                (fact != nullptr && fact->blank == BlankFact::pending);
-    };
-    for (const ExprPtr& expression : {indicator.measure, indicator.rule})
-        if (expression) visit_names(*expression, look);
-    return found;
-}
 
 // The columns that a key is made of; empty when it is made of anything else.
 std::vector<std::string> key_columns(const List& list) {
@@ -100,18 +76,14 @@ std::string key_of(const List& list, const ListRow& row, const std::vector<std::
 }
 
 // A list that asks MATCHES of another is meant to hold the same keys.
-bool is_linked(const List& list, const List& other) {
-    const auto asks = [](const List& from, const List& to) {
-        bool found = false;
-        const auto look = [&](const ExprPtr& expression) {
-            if (expression)
-                visit_lists(*expression, [&](const std::string& id, const std::string&) {
-                    found = found || id == to.id;
-                });
-        };
-        for (const ExprPtr& expression : {from.where, from.key, from.period}) look(expression);
-        for (const DerivedColumn& derived : from.derived) look(derived.expression);
-        return found;
+bool is_linked(const Rubric& rubric, const List& list, const List& other) {
+    const auto asks = [&](const List& from, const List& to) {
+        Operands operands;
+        for (const ExprPtr& expression : {from.where, from.key, from.period})
+            operands.add(operands_of(rubric, expression));
+        for (const DerivedColumn& derived : from.derived)
+            operands.add(operands_of(rubric, derived.expression));
+        return operands.lists.contains(to.id);
     };
     return asks(list, other) || asks(other, list);
 }
@@ -142,8 +114,9 @@ void compare_keys(FormSubject& subject, const List& list, const std::vector<std:
 
 void note_empty_lists(FormSubject& subject) {
     for (const Indicator& indicator : subject.rubric.indicators) {
-        if (decided_by_people(indicator, subject.rubric)) continue;
-        for (const std::string& id : lists_counted_by(indicator)) {
+        const IndicatorProfile& profile = subject.rubric.profile(indicator);
+        if (profile.decided_by_people) continue;
+        for (const std::string& id : profile.points.lists) {
             const List* list = subject.rubric.list(id);
             if (list == nullptr || list->at_least > 0 || !subject.rows(*list).empty()) continue;
             subject.report(Severity::info, "no-claim", id, "",
@@ -157,7 +130,9 @@ void note_shared_keys(FormSubject& subject) {
     for (std::size_t a = 0; a < lists.size(); ++a) {
         if (subject.rows(lists[a]).empty()) continue;
         for (std::size_t b = a + 1; b < lists.size(); ++b) {
-            if (lists[a].indicator == lists[b].indicator || is_linked(lists[a], lists[b])) continue;
+            if (lists[a].indicator == lists[b].indicator ||
+                is_linked(subject.rubric, lists[a], lists[b]))
+                continue;
             const auto ids = shared_columns(lists[a], lists[b]);
             if (!ids.empty() && !only_dates(lists[a], ids))
                 compare_keys(subject, lists[a], ids, lists[b]);

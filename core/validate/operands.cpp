@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "rubric/walk.hpp"
 #include "validate/form_scope.hpp"
 
 namespace kaoping::validation {
@@ -37,20 +38,6 @@ bool is_call_decided(const CallNode& call, const FormScope& scope) {
     }
 }
 
-// Every part of the expression, the expression itself first.
-void visit(const Expr& expression, const std::function<void(const Expr&)>& look) {
-    look(expression);
-    if (const auto* negate = std::get_if<NegateNode>(&expression.node))
-        visit(*negate->operand, look);
-    if (const auto* tiers = std::get_if<TiersNode>(&expression.node)) visit(*tiers->measure, look);
-    if (const auto* binary = std::get_if<BinaryNode>(&expression.node)) {
-        visit(*binary->left, look);
-        visit(*binary->right, look);
-    }
-    if (const auto* call = std::get_if<CallNode>(&expression.node))
-        for (const ExprPtr& argument : call->arguments) visit(*argument, look);
-}
-
 }  // namespace
 
 bool is_decided(const Expr& expression, const FormScope& scope) {
@@ -70,24 +57,13 @@ bool is_decided(const Expr& expression, const FormScope& scope) {
 
 bool touches_unreadable(const Expr& expression, const FormScope& scope) {
     bool touched = false;
-    visit(expression, [&](const Expr& part) {
+    visit_nodes(expression, [&](const Expr& part) {
         if (const auto* name = std::get_if<NameNode>(&part.node))
             touched = touched || scope.unreadable(*name);
         if (const auto* column = std::get_if<ColumnNode>(&part.node))
             touched = touched || scope.unreadable(*column);
     });
     return touched;
-}
-
-void visit_lists(const Expr& expression,
-                 const std::function<void(const std::string&, const std::string&)>& found) {
-    visit(expression, [&](const Expr& part) {
-        if (const auto* name = std::get_if<NameNode>(&part.node);
-            name != nullptr && name->kind == NameKind::list)
-            found(name->id, "");
-        if (const auto* column = std::get_if<ColumnNode>(&part.node))
-            found(column->list, column->column);
-    });
 }
 
 }  // namespace kaoping::validation

@@ -1,11 +1,9 @@
 #include "reports/form/blank_form.hpp"
 
-#include <algorithm>
-
 #include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"
-#include "reports/workbook/formula.hpp"
-#include "rubric/walk.hpp"
+#include "rubric/claim.hpp"
+#include "rubric/constants.hpp"
 
 namespace kaoping {
 
@@ -24,20 +22,24 @@ bool BlankForm::wanted(const Field& field) const {
     return field.need == Need::required;
 }
 
-bool BlankForm::claims(const Indicator& indicator) const {
-    const auto operands = numeric_operands(rubric_, indicator);
-    return std::all_of(operands.begin(), operands.end(), [&](const std::string& id) {
-        return std::holds_alternative<Number>(value(id));
-    });
+Result BlankForm::claimed(const Indicator& indicator) const {
+    indicator_ = &indicator;
+    return claim(rubric_, indicator, *this);
+}
+
+bool BlankForm::lacks(const ExprPtr& expression) const {
+    const Result value = evaluate(*expression, *this);
+    return std::holds_alternative<Missing>(value) || std::holds_alternative<NotApplicable>(value);
 }
 
 BlankForm::Cell BlankForm::measure(const Indicator& indicator) const {
-    const auto operands = measure_operands(rubric_, indicator);
-    if (!std::all_of(operands.begin(), operands.end(), [&](const std::string& id) {
-            return std::holds_alternative<Number>(value(id));
-        }))
+    const Result claim = claimed(indicator);
+    const bool undecided =
+        std::holds_alternative<Pending>(claim) || std::holds_alternative<NotComputable>(claim);
+    if (undecided) return words("not-computable-cell").zh;
+    const bool shows_rule = rubric_.profile(indicator).rule.of_form_alone();
+    if (!is_true(claim) || lacks(indicator.measure) || (shows_rule && lacks(indicator.rule)))
         return words("no-claim-cell").zh;
-    indicator_ = &indicator;
     const Result value = evaluate(*indicator.measure, *this);
     const auto* number = std::get_if<Number>(&value);
     if (number == nullptr) return words("not-computable-cell").zh;
@@ -45,25 +47,31 @@ BlankForm::Cell BlankForm::measure(const Indicator& indicator) const {
 }
 
 BlankForm::Cell BlankForm::points(const Indicator& indicator) const {
-    if (indicator.applies && !is_true(evaluate(*indicator.applies, *this))) return 0.0;
-    if (!claims(indicator)) return 0.0;
-    if (depends_on(indicator.rule, NameKind::measure) &&
-        !std::holds_alternative<double>(measure(indicator)))
-        return std::string();
-    indicator_ = &indicator;
-    const Result value = evaluate(*indicator.rule, *this);
+    const IndicatorProfile& profile = rubric_.profile(indicator);
+    const Result claim = claimed(indicator);
+    const Result value = is_true(claim) ? rule_result(rubric_, indicator, *this) : claim;
+    if (std::holds_alternative<Missing>(value)) return 0.0;
+    if (std::holds_alternative<NotApplicable>(value))
+        return profile.not_applicable_points.to_double();
     const auto* number = std::get_if<Number>(&value);
     if (number == nullptr) return std::string();
-    Number held = std::max(*number, Number(0));
-    if (indicator.points) held = std::min(held, *indicator.points + indicator.surplus);
-    return rounded_points(held).to_double();
+    return rounded_points(profile.held(*number)).to_double();
+}
+
+bool BlankForm::not_applicable(const Indicator& indicator) const {
+    const Result claim = claimed(indicator);
+    return std::holds_alternative<NotApplicable>(
+        is_true(claim) ? rule_result(rubric_, indicator, *this) : claim);
 }
 
 Result BlankForm::name(const NameNode& name) const {
     switch (name.kind) {
         case NameKind::field: return to_result(value(name.id));
-        case NameKind::reading: return reading(name.id);
-        case NameKind::round_fact: return round_fact(name.id);
+        case NameKind::reading: {
+            const ReadingChoice* choice = rubric_.reading(name.id);
+            return choice == nullptr ? Result(NotComputable{}) : reading_result(*choice);
+        }
+        case NameKind::round_fact: return round_result(round_, name.id);
         case NameKind::max_points:
             return indicator_ != nullptr && indicator_->points ? *indicator_->points : Number(0);
         case NameKind::measure:
@@ -76,22 +84,6 @@ Result BlankForm::name(const NameNode& name) const {
 Result BlankForm::aggregate(Function function, const ColumnNode&) const {
     if (function == Function::sum) return Number(0);
     return NotComputable{};
-}
-
-Result BlankForm::reading(const std::string& id) const {
-    const ReadingChoice* choice = rubric_.reading(id);
-    if (choice == nullptr) return NotComputable{};
-    if (const auto* number = std::get_if<Number>(&choice->value)) return *number;
-    if (const auto* flag = std::get_if<bool>(&choice->value)) return *flag;
-    if (const auto* text = std::get_if<std::string>(&choice->value)) return *text;
-    return NotComputable{};
-}
-
-Result BlankForm::round_fact(const std::string& id) const {
-    if (id == "year") return Number(round_.year);
-    if (id == "notice_year") return Number(round_.notice_year);
-    if (id == "period_from") return round_.period_from;
-    return id == "period_to" ? round_.period_to : round_.as_of;
 }
 
 }  // namespace kaoping

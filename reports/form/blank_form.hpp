@@ -11,8 +11,7 @@
 namespace kaoping {
 
 // What the formulas of a form come to while its lists are empty and only prefilled fields hold
-// values: the cached values. It follows reports/workbook/formula.hpp, where a blank among the
-// numbers a rule reads means no claim.
+// values: the cached values of reports/workbook/indicator_formulas.hpp.
 class BlankForm final : public Scope {
 public:
     BlankForm(const Rubric& rubric, const RoundContext& round, const Prefill* prefill)
@@ -20,7 +19,8 @@ public:
 
     using Cell = std::variant<double, std::string>;
     Cell measure(const Indicator& indicator) const;
-    Cell points(const Indicator& indicator) const;       // live points (self_points.hpp)
+    Cell points(const Indicator& indicator) const;  // live points (self_points.hpp)
+    bool not_applicable(const Indicator& indicator) const;
     const Value& value(const std::string& field) const;  // as prefilled, else missing
     bool given(const Field& field) const;
     bool wanted(const Field& field) const;  // required here and now
@@ -32,9 +32,8 @@ public:
     const LookupTable* table(const std::string& id) const override { return rubric_.table(id); }
 
 private:
-    bool claims(const Indicator& indicator) const;
-    Result reading(const std::string& id) const;
-    Result round_fact(const std::string& id) const;
+    Result claimed(const Indicator& indicator) const;
+    bool lacks(const ExprPtr& expression) const;  // Missing or 不适用
 
     const Rubric& rubric_;
     const RoundContext& round_;

@@ -27,6 +27,7 @@ public:
         return round_constant(plan_.round, id);
     }
     std::string total() const override { return "NA()"; }
+    bool knows_bureau() const override { return false; }
     std::string counted(const std::string& list) const override;
     std::string keys(const std::string& list) const override;
     std::string column(const std::string& list, const std::string& column) const override;

@@ -99,16 +99,17 @@ std::vector<FormRow> indicator_rows(const Rubric& rubric, const Indicator& indic
 
 // Lists with rules of their own, and those that other rules look at.
 std::set<std::string> lists_counted(const Rubric& rubric) {
-    std::set<std::string> lists;
-    for (const Indicator& i : rubric.indicators)
-        for (const ExprPtr& e : {i.measure, i.rule, i.applies}) collect_lists(e, lists);
-    for (const Field& field : rubric.fields) collect_lists(field.required_when, lists);
+    Operands reads;
+    for (const IndicatorProfile& profile : rubric.profiles) reads.add(profile.everything());
+    for (const Field& field : rubric.fields) reads.add(operands_of(rubric, field.required_when));
     for (const List& list : rubric.lists) {
-        if (list.key || list.period || list.where || !list.derived.empty()) lists.insert(list.id);
-        collect_lists(list.where, lists);
-        for (const DerivedColumn& derived : list.derived) collect_lists(derived.expression, lists);
+        if (list.key || list.period || list.where || !list.derived.empty())
+            reads.lists.insert(list.id);
+        reads.add(operands_of(rubric, list.where));
+        for (const DerivedColumn& derived : list.derived)
+            reads.add(operands_of(rubric, derived.expression));
     }
-    return lists;
+    return reads.lists;
 }
 
 }  // namespace
@@ -210,8 +211,9 @@ void FormPlan::place_rows() {
     for (FormBlock& block : blocks) {
         place(block);
         const Indicator& indicator = *block.indicator;
-        if (form_gives_measure(indicator)) measures[indicator.id] = {block.first, measure()};
-        if (self_points_of(indicator) != SelfPoints::none)
+        if (form_gives_measure(rubric, indicator))
+            measures[indicator.id] = {block.first, measure()};
+        if (self_points_of(rubric.profile(indicator)) != SelfPoints::none)
             self_cells[indicator.id] = {block.first, self()};
     }
     total_row = row;

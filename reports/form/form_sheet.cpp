@@ -5,10 +5,12 @@
 #include "model/identity.hpp"
 #include "reports/facts/view.hpp"
 #include "reports/form/form_rows.hpp"
+#include "reports/form/form_total.hpp"
 #include "reports/form/prompts.hpp"
 #include "reports/form/self_points.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "reports/workbook/formula.hpp"
+#include "reports/workbook/indicator_formulas.hpp"
 #include "rubric/expression.hpp"
 #include "text/width.hpp"
 
@@ -183,7 +185,7 @@ private:
 
     void write_self(const FormBlock& block) {
         const Indicator& indicator = *block.indicator;
-        const SelfPoints kind = self_points_of(indicator);
+        const SelfPoints kind = self_points_of(plan_.rubric.profile(indicator));
         if (kind == SelfPoints::none) {
             Style style = style::label();
             style.align = Align::centre;
@@ -194,7 +196,8 @@ private:
         style.align = Align::centre;
         page_.merge(down(block, plan_.self()), "", style);
         book_.define_name(std::string(identity::self) + indicator.id, page_, {at, at});
-        if (kind == SelfPoints::typed) return page_.validate({at, at}, self_rule(indicator));
+        if (kind == SelfPoints::typed)
+            return page_.validate({at, at}, self_rule(plan_.rubric, indicator));
         const BlankForm::Cell cached = blank_.points(indicator);
         page_.formula(at, points_formula(context(indicator)), cached, style);
         if (const auto* points = std::get_if<double>(&cached)) known_[indicator.id] = *points;
@@ -219,75 +222,15 @@ private:
         }
     }
 
-    // Rows of one kind follow one another.
-    std::string sum_of(IndicatorKind kind) const {
-        const auto is = [&](const FormBlock& b) { return b.indicator->kind == kind; };
-        const auto first = std::find_if(plan_.blocks.begin(), plan_.blocks.end(), is);
-        if (first == plan_.blocks.end()) return "";
-        const auto last = std::find_if(plan_.blocks.rbegin(), plan_.blocks.rend(), is);
-        return "SUM(" + to_a1({first->first, plan_.self()}) + ":" +
-               to_a1({last->last(), plan_.self()}) + ")";
-    }
-
-    // What a group loses by its cap (A8), with the sign of its indicators.
-    std::string group_excess(const Group& group) const {
-        std::string cells;
-        bool deduction = false;
-        for (const std::string& id : group.indicators) {
-            const auto at = plan_.self_cells.find(id);
-            if (at == plan_.self_cells.end()) continue;
-            cells += (cells.empty() ? "" : ",") + to_a1(at->second);
-            deduction = deduction || plan_.rubric.indicator(id)->kind == IndicatorKind::deduction;
-        }
-        if (cells.empty()) return "";
-        return std::string(deduction ? "+" : "-") + "MAX(0,SUM(" + cells + ")-" +
-               group.maximum.to_decimal(15) + ")";
-    }
-
-    double known_total() const {
-        const auto sign = [&](const std::string& id) {
-            return plan_.rubric.indicator(id)->kind == IndicatorKind::deduction ? -1.0 : 1.0;
-        };
-        double total = 0;
-        for (const auto& [id, points] : known_) total += sign(id) * points;
-        for (const Group& group : plan_.rubric.groups) {
-            double sum = 0;
-            for (const std::string& id : group.indicators)
-                if (const auto found = known_.find(id); found != known_.end()) sum += found->second;
-            if (!group.indicators.empty())
-                total -= sign(group.indicators[0]) * std::max(0.0, sum - group.maximum.to_double());
-        }
-        return held(total, plan_.rubric.total_minimum, plan_.rubric.total_maximum);
-    }
-
-    double held(double total, const ExprPtr& least, const ExprPtr& most) const {
-        const auto bound = [&](const ExprPtr& e) {
-            return std::get<Number>(evaluate(*e, blank_)).to_double();
-        };
-        if (most) total = std::min(total, bound(most));
-        if (least) total = std::max(total, bound(least));
-        return total;
-    }
-
     void write_total() {
-        std::string sum = sum_of(IndicatorKind::base);
-        if (const auto bonus = sum_of(IndicatorKind::bonus); !bonus.empty()) sum += "+" + bonus;
-        if (const auto deduction = sum_of(IndicatorKind::deduction); !deduction.empty())
-            sum += "-" + deduction;
-        for (const Group& group : plan_.rubric.groups) sum += group_excess(group);
-        sum = rounded_formula(sum);
-        const FormulaContext context{plan_.rubric, cells_};
-        if (plan_.rubric.total_maximum)
-            sum = "MIN(" + formula(*plan_.rubric.total_maximum, context) + "," + sum + ")";
-        if (plan_.rubric.total_minimum)
-            sum = "MAX(" + formula(*plan_.rubric.total_minimum, context) + "," + sum + ")";
-        total_ = known_total();
+        const FormTotal sum(plan_, cells_, blank_, known_);
+        total_ = sum.cached();
         const std::uint32_t row = plan_.total_row;
         Style label = style::header();
         page_.merge(across(row, 0, plan_.measure()), words("form-total").zh, label);
         Style total = style::total();
         total.align = Align::centre;
-        page_.formula({row, plan_.self()}, sum, total_, total);
+        page_.formula({row, plan_.self()}, sum.formula(), total_, total);
         page_.text({row, plan_.check()}, "", style::centred());
         page_.row_height(row, 24);
     }

@@ -126,16 +126,14 @@ InputRule input_rule(const Rubric& rubric, const List& list, const Column& colum
     return rule;
 }
 
-InputRule self_rule(const Indicator& indicator) {
+InputRule self_rule(const Rubric& rubric, const Indicator& indicator) {
     InputRule rule;
     rule.type = ValueType::number;
     rule.minimum = 0;
-    if (indicator.points) rule.maximum = (*indicator.points + indicator.surplus).to_double();
+    const std::optional<Number>& cap = rubric.profile(indicator).cap;
+    if (cap) rule.maximum = cap->to_double();
     rule.prompt_title = words("form-col-self").zh;
-    rule.prompt = indicator.points
-                      ? message("form-prompt-self",
-                                {{"n", points_words(*indicator.points + indicator.surplus)}})
-                            .zh
+    rule.prompt = cap ? message("form-prompt-self", {{"n", points_words(*cap)}}).zh
                       : words("form-prompt-self-open").zh;
     return rule;
 }

@@ -10,7 +10,7 @@ namespace kaoping {
 InputRule input_rule(const Rubric& rubric, const Field& field);
 InputRule input_rule(const Rubric& rubric, const List& list, const Column& column);
 // Self-assessed points of an indicator.
-InputRule self_rule(const Indicator& indicator);
+InputRule self_rule(const Rubric& rubric, const Indicator& indicator);
 
 // When a conditional field is required, as people read it: 机构类型为“甲”“乙”时必填.
 std::string condition_words(const Rubric& rubric, const Field& field);

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <set>
-#include <string>
-
 #include "rubric/rubric.hpp"
 
 namespace kaoping {
@@ -14,12 +11,9 @@ enum class SelfPoints {
     none,   // bureau facts alone decide: nothing to assess oneself
 };
 
-SelfPoints self_points_of(const Indicator& indicator);
+SelfPoints self_points_of(const IndicatorProfile& profile);
 
 // The measure can be computed from the form alone. False without a measure.
-bool form_gives_measure(const Indicator& indicator);
-
-// Ids of the lists that an expression counts, adds up or compares with; nothing for null.
-void collect_lists(const ExprPtr& expression, std::set<std::string>& lists);
+bool form_gives_measure(const Rubric& rubric, const Indicator& indicator);
 
 }  // namespace kaoping

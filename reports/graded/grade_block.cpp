@@ -4,10 +4,10 @@
 
 #include "model/identity.hpp"
 #include "model/points.hpp"
-#include "reports/graded/point_sums.hpp"
+#include "reports/workbook/point_sums.hpp"
 #include "reports/graded/score_plan.hpp"
 #include "reports/wording/catalogue.hpp"
-#include "reports/workbook/formula.hpp"
+#include "reports/workbook/indicator_formulas.hpp"
 
 namespace kaoping {
 
@@ -44,12 +44,14 @@ public:
           map_(map),
           rubric_(map.subject.rubric),
           card_(map.subject.card),
+          points_(points),
           sums_(rubric_, points),
           row_(row),
           scored_(card_.status != Status::returned) {}
 
     GradeCells write() {
         for (const Group& group : rubric_.groups) group_line(group);
+        for (const Section& section : rubric_.sections) idle_points(section);
         for (std::size_t i = 0; i < rubric_.sections.size(); ++i) section(i);
         const Position bonus = kind_total(IndicatorKind::bonus, "bonus-total", card_.bonus);
         const Position deduction =
@@ -99,6 +101,29 @@ private:
         number(at, sums_.rounded_group(group), sums_.group_value(group, card_), points_style());
     }
 
+    // Points of the section that do not apply and are borne by the rest.
+    void idle_points(const Section& section) {
+        idle_.emplace_back();
+        if (!redistributes(rubric_, section)) return;
+        const Position at =
+            line(message("section-idle", {{"title", section.title}}).zh, section.article);
+        idle_.back() = to_a1(at);
+        std::string sum;
+        Number now;
+        for (std::size_t i = 0; i < rubric_.indicators.size(); ++i) {
+            const Indicator& indicator = rubric_.indicators[i];
+            if (indicator.section != section.id || !rubric_.profiles[i].redistributes) continue;
+            const FormulaContext context{rubric_, map_, &indicator};
+            const std::uint32_t row = points_[i].row;
+            sum += (sum.empty() ? "IF(" : "+IF(") +
+                   not_applicable_formula(context, to_a1({row, P::adjusted}),
+                                          to_a1({row, P::reason})) +
+                   "," + indicator.points->to_decimal(15) + ",0)";
+            if (card_.indicators[i].basis == Basis::not_applicable) now += *indicator.points;
+        }
+        number(at, sum, now, points_style());
+    }
+
     void section(std::size_t index) {
         const Section& section = rubric_.sections[index];
         const auto wanted = [&](const Indicator& i) {
@@ -113,7 +138,7 @@ private:
         const auto cells = sums_.cells(wanted);
         number(at,
                "IF(COUNT(" + joined(cells) + ")<" + std::to_string(cells.size()) + ",\"\"," +
-                   rounded_formula(sums_.sum(wanted)) + ")",
+                   rounded_formula(sums_.section_sum(section, idle_[index])) + ")",
                card_.sections[index], points_style());
     }
 
@@ -127,11 +152,22 @@ private:
 
     void raw_total(Position bonus, Position deduction) {
         raw_ = line(words("raw-total").zh, words("raw-total-note").zh);
-        number(raw_,
-               rounded_formula(
-                   sums_.sum([](const Indicator& i) { return i.kind == IndicatorKind::base; }) +
-                   "+" + to_a1(bonus) + "-" + to_a1(deduction)),
+        number(raw_, rounded_formula(base_sum() + "+" + to_a1(bonus) + "-" + to_a1(deduction)),
                card_.raw_total, points_style());
+    }
+
+    std::string base_sum() const {
+        const auto idle_of = [&](const std::string& id) {
+            for (std::size_t i = 0; i < idle_.size(); ++i)
+                if (rubric_.sections[i].id == id) return idle_[i];
+            return std::string();
+        };
+        std::string sum = sums_.sum([&](const Indicator& i) {
+            return i.kind == IndicatorKind::base && idle_of(i.section).empty();
+        });
+        for (std::size_t i = 0; i < idle_.size(); ++i)
+            if (!idle_[i].empty()) sum += "+" + sums_.section_sum(rubric_.sections[i], idle_[i]);
+        return sum;
     }
 
     void total() {
@@ -309,11 +345,13 @@ private:
     const GradedMap& map_;
     const Rubric& rubric_;
     const Scorecard& card_;
+    const std::vector<Position>& points_;
     PointSums sums_;
     std::uint32_t row_;
     std::vector<RowGroup> groups_;
     bool scored_;
     std::vector<Position> sections_, floors_, limits_;
+    std::vector<std::string> idle_;  // parallel to Rubric::sections; empty: none hands points on
     Position raw_, total_, place_, decision_, decision_reason_;
     std::optional<Position> quota_;
 };
@@ -321,9 +359,11 @@ private:
 }  // namespace
 
 Position total_position(const Rubric& rubric, std::uint32_t first_row) {
-    return {
-        first_row + static_cast<std::uint32_t>(rubric.groups.size() + rubric.sections.size()) + 3,
-        points_column};
+    const auto idle = std::count_if(rubric.sections.begin(), rubric.sections.end(),
+                                    [&](const Section& s) { return redistributes(rubric, s); });
+    const std::size_t before = rubric.groups.size() + rubric.sections.size() + 3;
+    return {first_row + static_cast<std::uint32_t>(before) + static_cast<std::uint32_t>(idle),
+            points_column};
 }
 
 GradeCells write_grade_block(Book& book, Page& page, const GradedMap& map,

@@ -5,7 +5,6 @@
 #include "model/points.hpp"
 #include "reports/graded/graded_pages.hpp"
 #include "reports/wording/catalogue.hpp"
-#include "rubric/walk.hpp"
 
 namespace kaoping {
 
@@ -54,7 +53,7 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
                                                                    : optional_number(mean->second),
                            "0–" + points_text(item.points)});
         }
-        if (depends_on(indicator.rule, NameKind::cohort) && i < subject.card.cohort.size()) {
+        if (rubric.profiles[i].asks_cohort && i < subject.card.cohort.size()) {
             const CohortFigures& c = subject.card.cohort[i];
             const auto figure = [&](const char* name, Value value) {
                 all.push_back({"cohort:" + indicator.id + ":" + name, indicator.id, indicator.title,

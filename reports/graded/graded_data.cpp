@@ -3,6 +3,7 @@
 #include "model/identity.hpp"
 #include "reports/graded/graded_pages.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/formula.hpp"
 #include "rubric/labels.hpp"
 
 namespace kaoping {
@@ -79,16 +80,20 @@ void write_field(Book& book, Page& page, const GradedMap& map, std::size_t index
          {field.spec.unit, unit_width},
          {entry.cell, cell_width},
          {given == subject.bureau.verified.end() ? "" : given->second.reason, verified_width}});
-    // A verified value counts with its reason only (core/model/effective.hpp).
+    // A verified value counts with its reason only, and not while nobody can read it
+    // (core/model/effective.hpp).
+    const bool unread =
+        given != subject.bureau.verified.end() && given->second.unreadable && given->second.raw;
     const std::string v = to_a1(at(index, Data::verified));
     const std::string w = to_a1(at(index, Data::reason));
     const std::string f = to_a1(at(index, Data::value));
     const auto& now =
         subject.card.effective.empty() ? std::optional<Value>() : subject.card.effective[index];
-    page.formula(
-        at(index, Data::effective),
-        "IF(AND(" + v + "<>\"\"," + w + "<>\"\")," + v + ",IF(" + f + "=\"\",\"\"," + f + "))",
-        cached_of(now.value_or(entry.value)), field_style(field, style::text()));
+    page.formula(at(index, Data::effective),
+                 "IF(AND(" + v + "<>\"\"," +
+                     (unread ? v + "<>" + quoted(*given->second.raw) + "," : "") + w + "<>\"\")," +
+                     v + ",IF(" + f + "=\"\",\"\"," + f + "))",
+                 cached_of(now.value_or(entry.value)), field_style(field, style::text()));
     page.text(at(index, Data::cell), entry.cell, style::note());
     const auto name = [&](std::string_view prefix, std::uint32_t column) {
         book.define_name(std::string(prefix) + field.id, page,

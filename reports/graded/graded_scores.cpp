@@ -7,6 +7,7 @@
 #include "reports/graded/grade_block.hpp"
 #include "reports/graded/graded_pages.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/indicator_formulas.hpp"
 
 namespace kaoping {
 
@@ -19,21 +20,9 @@ Page::Cached cached_number(const std::optional<Number>& n) {
     return std::string();
 }
 
-Page::Cached cached_measure(const GradedSubject& subject, const Indicator& indicator,
-                            std::size_t index) {
-    const IndicatorScore& score = subject.card.indicators[index];
-    const IndicatorWorking& working = subject.card.workings[index];
+Page::Cached cached_measure(const IndicatorWorking& working) {
     if (working.measure) return working.measure->rounded(guard_decimals).to_double();
-    const auto lacks = [&](const std::string& id) {
-        const auto at =
-            static_cast<std::size_t>(subject.rubric.field(id) - subject.rubric.fields.data());
-        const auto& value = subject.card.effective[at];
-        return !value || !std::holds_alternative<Number>(*value);
-    };
-    const auto operands = measure_operands(subject.rubric, indicator);
-    const bool absent = working.no_claim || score.basis == Basis::not_applicable ||
-                        std::any_of(operands.begin(), operands.end(), lacks);
-    return words(absent ? "no-claim-cell" : "not-computable-cell").zh;
+    return words(working.measure_absent ? "no-claim-cell" : "not-computable-cell").zh;
 }
 
 std::string section_title(const Rubric& rubric, const Indicator& indicator) {
@@ -165,8 +154,7 @@ private:
         const Style shown = measure_style(indicator, working.measure);
         const Position measure = over(block, P::measure, shown);
         if (indicator.measure && scored_)
-            page_.formula(measure, measure_formula(context),
-                          cached_measure(subject_, indicator, block.indicator), shown);
+            page_.formula(measure, measure_formula(context), cached_measure(working), shown);
         const Position self = over(block, P::self, style::with_format(style::centred(), "0.00##"));
         if (working.self)
             page_.number(self, *working.self, style::with_format(style::centred(), "0.00##"));
@@ -191,11 +179,10 @@ private:
                     style::bureau());
         const Position w{block.first, P::reason};
         InputRule range{.type = ValueType::number, .minimum = 0};
-        if (indicator.points) range.maximum = indicator.points->to_double();
+        const std::optional<Number>& cap = rubric_.profile(indicator).cap;
+        if (cap) range.maximum = cap->to_double();
         range.prompt =
-            message("adjust-prompt",
-                    {{"maximum", same(indicator.points ? points_text(*indicator.points) : "∞")}})
-                .zh;
+            message("adjust-prompt", {{"maximum", same(cap ? points_text(*cap) : "∞")}}).zh;
         page_.validate({a, a}, range);
         Style style = style::points();
         style.align = Align::centre;

@@ -4,7 +4,8 @@
 
 #include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"
-#include "rubric/walk.hpp"
+#include "reports/workbook/absence.hpp"
+#include "rubric/types.hpp"
 
 namespace kaoping {
 
@@ -26,19 +27,6 @@ std::string rounded_to(int decimals, const std::string& formula) {
 
 std::string guarded(const Emitted& e) {
     return e.exact || e.type != Type::number ? e.text : rounded_to(guard_decimals, e.text);
-}
-
-Type type_of(ValueType type) {
-    switch (type) {
-        case ValueType::count:
-        case ValueType::money:
-        case ValueType::area:
-        case ValueType::percent:
-        case ValueType::number: return Type::number;
-        case ValueType::yes_no: return Type::boolean;
-        case ValueType::date: return Type::date;
-        default: return Type::text;
-    }
 }
 
 std::string is_yes(const std::string& ref) {
@@ -87,7 +75,9 @@ private:
                 return {decided_number(cells.expert_item(n.id)), Type::number, true};
             case NameKind::judged:
                 return {decided_number(cells.judged(indicator)), Type::number, true};
-            case NameKind::measure: return {cells.measure(indicator), Type::number, true};
+            case NameKind::measure:
+                return {context_.measure.empty() ? cells.measure(indicator) : context_.measure,
+                        Type::number, true};
             case NameKind::max_points:
                 return {
                     context_.indicator->points ? context_.indicator->points->to_decimal(15) : "0",
@@ -97,7 +87,7 @@ private:
             case NameKind::round_fact:
                 return {cells.round_fact(n.id),
                         n.id == "year" || n.id == "notice_year" ? Type::number : Type::date, true};
-            case NameKind::total: return {cells.total(), Type::number, true};
+            case NameKind::total: return {decided_number(cells.total()), Type::number, true};
             default: return {n.id, Type::any, true};
         }
     }
@@ -121,13 +111,16 @@ private:
         const Fact& fact = *context_.rubric.fact(id);
         const std::string ref = context_.cells.fact(id);
         const Type type = type_of(fact.spec.type);
-        if (context_.cells.is_undecided(id)) return {"NA()", type, true};
+        if (!context_.cells.knows_bureau() || context_.cells.is_undecided(id))
+            return {"NA()", type, true};
         if (type == Type::boolean && fact.blank == BlankFact::pending)
             return {"IF(" + is_yes(ref) + ",TRUE,IF(" + ref + "=" + quoted(cell_word("no")) +
                         ",FALSE,NA()))",
                     type, true};
         if (type == Type::number && fact.blank == BlankFact::pending)
             return {decided_number(ref), type, true};
+        if (fact.blank == BlankFact::pending)
+            return {"IF(" + ref + "=\"\",NA()," + ref + ")", type, true};
         if (type == Type::number && fact.blank == BlankFact::zero_or_no)
             return {"SUM(" + ref + ")", type, true};  // N() of a blank is an error in Gnumeric
         return of_type(ref, fact.spec.type);
@@ -154,10 +147,21 @@ private:
             return {"(" + left.text + symbol + right.text + ")", Type::number,
                     exact && is_whole(*n.left) && is_whole(*n.right)};
         }
-        std::string text = "(" + guarded(left) + symbol + guarded(right) + ")";
+        const std::string text = "(" + guarded(left) + symbol + guarded(right) + ")";
+        return {where_given(n, left, right, text), Type::boolean, true};
+    }
+
+    // A comparison with what is missing holds for no value; a text in a sheet is greater than any
+    // number.
+    std::string where_given(const BinaryNode& n, const Emitted& left, const Emitted& right,
+                            std::string text) const {
+        Absence absence;
+        if (!left.optional_date && !right.optional_date) absence = absence_of(Expr{n}, context_);
+        else if (!left.optional_date) absence = absence_of(n.left, context_);
+        else if (!right.optional_date) absence = absence_of(n.right, context_);
         for (const Emitted& side : {left, right})
             if (side.optional_date) text = "IF(ISNUMBER(" + side.text + ")," + text + ",FALSE)";
-        return {text, Type::boolean, true};
+        return by_absence(absence, "FALSE", "FALSE", text);
     }
 
     // Sums, differences and products of whole numbers are exact in doubles.
@@ -214,8 +218,7 @@ private:
             case Function::round:
                 return {"ROUND(" + guarded(emit(*args[0])) + "," + emit(*args[1]).text + ")",
                         Type::number, true};
-            case Function::isblank:
-                return {"(" + blank_test(*args[0]) + "=\"\")", Type::boolean, true};
+            case Function::isblank: return {blank_test(*args[0]), Type::boolean, true};
             case Function::date: return {"DATE(" + joined(args) + ")", Type::date, true};
             case Function::year:
             case Function::month:
@@ -238,18 +241,32 @@ private:
         return {"NA()", Type::any, true};
     }
 
-    // ISBLANK asks for the cell itself, not for what a blank stands for.
+    // What a blank stands for is not blank.
     std::string blank_test(const Expr& e) const {
-        if (const auto* name = std::get_if<NameNode>(&e.node)) {
-            if (name->kind == NameKind::fact) return context_.cells.fact(name->id);
-            if (name->kind == NameKind::field) return context_.cells.field(name->id);
-            if (name->kind == NameKind::column) return context_.row->cell(name->id);
+        const auto* name = std::get_if<NameNode>(&e.node);
+        if (name != nullptr && name->kind == NameKind::field)
+            return "(" + context_.cells.field(name->id) + "=\"\")";
+        if (name != nullptr && name->kind == NameKind::column) {
+            const bool stands_for = context_.list->column(name->id)->default_value.has_value();
+            return stands_for ? "FALSE" : "(" + context_.row->cell(name->id) + "=\"\")";
         }
-        return emit(e).text;
+        if (name != nullptr && name->kind == NameKind::derived)
+            return "(" + context_.row->cell(name->id) + "=\"\")";
+        const Absence absence = absence_of(e, context_);
+        return absence.possible() ? "(" + absence.missing() + ")" : "FALSE";
     }
 
     static std::string list_name(const CallNode& n) {
         return std::get<NameNode>(n.arguments[0]->node).id;
+    }
+
+    // LARGE and SMALL take arrays where MAX and MIN do not (Gnumeric, below another function). Rows
+    // that do not count are far off on the other side.
+    static Emitted extreme(const std::string& counted, const std::string& each,
+                           const std::string& function, const std::string& away) {
+        return {"IF(SUM(" + counted + ")=0,NA(),SUMPRODUCT(" + function + "(" + counted + "*" +
+                    each + away + "1E+300*(" + counted + "=0),1)))",
+                Type::number, false};
     }
 
     Emitted aggregate(const CallNode& n) const {
@@ -259,23 +276,21 @@ private:
         const Column* raw = context_.rubric.list(column.list)->column(column.column);
         const bool has_default = raw != nullptr && raw->default_value;
         std::string sum = "SUMPRODUCT(" + counted + "," + values + ")";
-        if (has_default)
+        std::string each = values;
+        if (has_default) {
+            each =
+                "(" + values + "+" + raw->default_value->to_decimal(15) + "*(" + values + "=\"\"))";
             sum = "(" + sum + "+" + raw->default_value->to_decimal(15) + "*SUMPRODUCT(" + counted +
                   "*(" + values + "=\"\")))";
+        }
         if (raw != nullptr) sum = "ROUND(" + sum + ",6)";
         switch (n.function) {
             case Function::sum: return {sum, Type::number, raw != nullptr};
             case Function::average:
                 return {"IF(SUM(" + counted + ")=0,NA()," + sum + "/SUM(" + counted + "))",
                         Type::number, false};
-            case Function::largest:
-                return {"IF(SUM(" + counted + ")=0,NA(),SUMPRODUCT(MAX(" + counted + "*" + values +
-                            ")))",
-                        Type::number, false};
-            default:
-                return {"IF(SUM(" + counted + ")=0,NA(),1E+12-SUMPRODUCT(MAX(" + counted +
-                            "*(1E+12-" + values + "))))",
-                        Type::number, false};
+            case Function::largest: return extreme(counted, each, "LARGE", "-");
+            default: return extreme(counted, each, "SMALL", "+");
         }
     }
 
@@ -332,31 +347,6 @@ private:
     const FormulaContext& context_;
 };
 
-bool uses(const Expr& e, NameKind kind) {
-    bool found = false;
-    visit_names(e, [&](const NameNode& n) { found = found || n.kind == kind; });
-    return found;
-}
-
-// Where experts or the bureau give the points, missing facts never set them to 0 (A3).
-bool decided_by_people(const Rubric& rubric, const Indicator& indicator) {
-    bool found = false;
-    if (indicator.rule)
-        visit_names(*indicator.rule, [&](const NameNode& n) {
-            found = found || n.kind == NameKind::expert_item || n.kind == NameKind::judged ||
-                    (n.kind == NameKind::fact && rubric.fact(n.id)->blank == BlankFact::pending);
-        });
-    return found;
-}
-
-// "COUNT(a,b)<2": true when one of the numbers is not given. Empty when there is none.
-std::string one_lacks(const std::set<std::string>& operands, const FormulaContext& context) {
-    if (operands.empty()) return "";
-    std::string refs;
-    for (const auto& id : operands) refs += (refs.empty() ? "" : ",") + context.cells.field(id);
-    return "COUNT(" + refs + ")<" + std::to_string(operands.size());
-}
-
 }  // namespace
 
 std::string quoted(std::string_view text) {
@@ -383,70 +373,12 @@ std::string formula(const Expr& expression, const FormulaContext& context) {
     return Emitter(context).emit(expression).text;
 }
 
-std::set<std::string> numeric_operands(const Rubric& rubric, const Indicator& indicator) {
-    std::set<std::string> operands;
-    if (decided_by_people(rubric, indicator)) return operands;
-    const auto add = [&](const NameNode& n) {
-        if (n.kind == NameKind::field && type_of(rubric.field(n.id)->spec.type) == Type::number)
-            operands.insert(n.id);
-    };
-    if (indicator.measure) visit_names(*indicator.measure, add);
-    if (indicator.rule) visit_names(*indicator.rule, add);
-    return operands;
-}
-
-std::set<std::string> measure_operands(const Rubric& rubric, const Indicator& indicator) {
-    if (!decided_by_people(rubric, indicator)) return numeric_operands(rubric, indicator);
-    std::set<std::string> operands;
-    if (indicator.measure)
-        visit_names(*indicator.measure, [&](const NameNode& n) {
-            if (n.kind == NameKind::field && type_of(rubric.field(n.id)->spec.type) == Type::number)
-                operands.insert(n.id);
-        });
-    return operands;
-}
-
 std::string rounded_formula(const std::string& exact) { return rounded_to(point_decimals, exact); }
+std::string guarded_measure(const std::string& quotient) {
+    return rounded_to(guard_decimals, quotient);
+}
 std::string guarded_formula(const std::string& quotient) {
     return rounded_formula(rounded_to(guard_decimals, quotient));
-}
-
-std::string measure_formula(const FormulaContext& context) {
-    const std::string value =
-        "IFERROR(" + rounded_to(guard_decimals, formula(*context.indicator->measure, context)) +
-        "," + quoted(cell_word("not-computable-cell")) + ")";
-    const std::string absent =
-        one_lacks(measure_operands(context.rubric, *context.indicator), context);
-    return absent.empty()
-               ? value
-               : "IF(" + absent + "," + quoted(cell_word("no-claim-cell")) + "," + value + ")";
-}
-
-std::string points_formula(const FormulaContext& context) {
-    const Indicator& indicator = *context.indicator;
-    std::string rule = formula(*indicator.rule, context);
-    rule = indicator.points
-               ? "MAX(0,MIN(" + (*indicator.points + indicator.surplus).to_decimal(15) + "," +
-                     rule + "))"
-               : "MAX(0," + rule + ")";
-    std::string value = "IFERROR(" + guarded_formula(rule) + ",\"\")";
-    if (uses(*indicator.rule, NameKind::measure))
-        value = "IF(ISNUMBER(" + context.cells.measure(indicator.id) + ")," + value + ",\"\")";
-    const std::string absent =
-        one_lacks(numeric_operands(context.rubric, *context.indicator), context);
-    if (!absent.empty()) value = "IF(" + absent + ",0," + value + ")";
-    return indicator.applies
-               ? "IF(IFERROR(" + formula(*indicator.applies, context) + ",FALSE)," + value + ",0)"
-               : value;
-}
-
-std::string adjusted_points_formula(const FormulaContext& context, const std::string& a,
-                                    const std::string& w) {
-    std::string valid = w + "<>\"\",ISNUMBER(" + a + ")," + a + ">=0";
-    if (context.indicator->points)
-        valid += "," + a +
-                 "<=" + (*context.indicator->points + context.indicator->surplus).to_decimal(15);
-    return "IF(AND(" + valid + ")," + rounded_formula(a) + "," + points_formula(context) + ")";
 }
 
 }  // namespace kaoping

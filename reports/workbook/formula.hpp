@@ -1,6 +1,5 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +28,8 @@ public:
     virtual std::string round_fact(
         const std::string& id) const = 0;  // year, period_from ...: a reference or a constant
     virtual std::string total() const = 0;
+    // False: facts, judged points, means of experts and figures of the cohort have no cells.
+    virtual bool knows_bureau() const { return true; }
     virtual std::string counted(const std::string& list) const = 0;  // range of 0/1
     virtual std::string keys(const std::string& list) const = 0;     // range of row keys
     virtual std::string column(const std::string& list,
@@ -49,31 +50,20 @@ struct FormulaContext {
     const Indicator* indicator = nullptr;  // whose measure, points, judged, cohort are meant
     const List* list = nullptr;            // row scope
     const RowMap* row = nullptr;
+    bool numbers_given = false;  // the form's numeric fields hold numbers here: asked before
+    bool measure_given = false;  // so does the measure
+    std::string measure;         // stands for the measure's cell; empty: the cell
 };
 
 // Of a formula that gives points: exact sums are rounded as points are, quotients are guarded
 // before.
 std::string rounded_formula(const std::string& exact);
 std::string guarded_formula(const std::string& quotient);
+std::string guarded_measure(const std::string& quotient);  // as measures are compared with bounds
 
 // The formula of an expression, without '='. An undecided operand or a zero denominator gives an
 // error value.
 std::string formula(const Expr& expression, const FormulaContext& context);
-
-// Numeric form fields that an indicator's measure and rule read: one of them blank means no claim
-// (A3).
-std::set<std::string> numeric_operands(const Rubric& rubric, const Indicator& indicator);
-
-// Those without which the measure itself has no value, whoever gives the points.
-std::set<std::string> measure_operands(const Rubric& rubric, const Indicator& indicator);
-
-// ROUND(measure,11), or a word where it cannot be computed.
-std::string measure_formula(const FormulaContext& context);
-// The indicator's points before any adjustment: held to [0, maximum], rounded, "" while undecided.
-std::string points_formula(const FormulaContext& context);
-// points_formula unless a_ with its reason w_ replaces it.
-std::string adjusted_points_formula(const FormulaContext& context, const std::string& a,
-                                    const std::string& w);
 
 // Text as a formula literal.
 std::string quoted(std::string_view text);

@@ -52,8 +52,8 @@ static void members(auto& archive, Of<IndicatorScore> auto& whole) {
     archive(points, basis);
 }
 static void members(auto& archive, Of<IndicatorWorking> auto& whole) {
-    auto& [measure, rule_points, maximum, self, reason, no_claim] = whole;
-    archive(measure, rule_points, maximum, self, reason, no_claim);
+    auto& [measure, rule_points, maximum, self, reason, no_claim, measure_absent] = whole;
+    archive(measure, rule_points, maximum, self, reason, no_claim, measure_absent);
 }
 static void members(auto& archive, Of<RowScore> auto& whole) {
     auto& [key_group, key, identity, period, recognised, candidate, counted, why, derived] = whole;

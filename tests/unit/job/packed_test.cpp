@@ -104,7 +104,7 @@ Assessment full_assessment() {
     card.findings = some_findings;
     card.effective = {Value(Number(1)), std::nullopt, Value(NotApplicable{})};
     card.lists = {{}, {{3, "key", "key#2", Date{2025, 3, 4}, false, true, true, "why", {true}}}};
-    card.workings = {{Number(1), Number(2), Number(3), Number(4), "理由", true}, {}};
+    card.workings = {{Number(1), Number(2), Number(3), Number(4), "理由", true, true}, {}};
     card.cohort = {{Number(9), Number(1), Number(5), Number(2), Number(3)}, {}};
     card.expert_means = {{"e", Number(7)}, {"f", std::nullopt}};
     ListCount list;

@@ -125,7 +125,7 @@ TEST_CASE("every field, list and self-assessed indicator of every form has its n
         }
         for (const Indicator& indicator : r->indicators) {
             CAPTURE(indicator.id);
-            const bool wanted = self_points_of(indicator) != SelfPoints::none;
+            const bool wanted = self_points_of(r->profile(indicator)) != SelfPoints::none;
             CHECK((written.name(identity::self, indicator.id) != nullptr) == wanted);
             if (wanted) ++names;
         }
@@ -160,7 +160,7 @@ TEST_CASE("self-assessed points: live, typed or none") {
         CAPTURE(row.indicator);
         const Indicator* indicator = rubric(row.rubric).indicator(row.indicator);
         REQUIRE(indicator != nullptr);
-        CHECK(self_points_of(*indicator) == row.expected);
+        CHECK(self_points_of(rubric(row.rubric).profile(*indicator)) == row.expected);
     }
 }
 
@@ -310,7 +310,7 @@ TEST_CASE("prompts say what a cell takes, how much and by which article") {
     const InputRule weight = input_rule(r, tasks, *tasks.column("weight"));
     CHECK(weight.prompt.find(message("form-prompt-default", {{"n", same("1")}}).zh) !=
           std::string::npos);
-    const InputRule self = self_rule(*r.indicator("management_rules"));
+    const InputRule self = self_rule(r, *r.indicator("management_rules"));
     CHECK(self.maximum == 5.0);
 }
 

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "reports/graded/point_sums.hpp"
+#include "reports/workbook/point_sums.hpp"
 
 using namespace kaoping;
 

@@ -212,6 +212,7 @@ TEST_CASE("the regulation's validity") {
         Rubric rubric = consequence_rubric();
         rubric.regulation.in_force_from = c.from;
         rubric.regulation.in_force_to = c.to;
+        take_profiles(rubric);
         RoundContext context = calendar_round(rubric, 2025);
         context.as_of = d(c.as_of);
         const auto cards =

@@ -93,6 +93,56 @@ TEST_CASE("given, zero, missing and not applicable are four things") {
     }
 }
 
+TEST_CASE("a rule that needs its measure makes no claim without one") {
+    struct Case {
+        const char* rule;
+        const char* measure;
+        Texts fields;
+        const char* points;
+        Basis basis;
+        bool no_claim;
+        bool measure_absent;
+    };
+    // A comparison with nothing is FALSE: the last branch would give all points.
+    const Case cases[] = {
+        {"IF(measure<5, 0, 10)", "MONTH(day)", {}, "0", Basis::computed, true, true},
+        {"IF(measure<5, 0, 10)",
+         "MONTH(day)",
+         {{"day", "n/a"}},
+         "0",
+         Basis::not_applicable,
+         false,
+         true},
+        {"IF(measure<5, 0, 10)", "inspected", {}, "0", Basis::computed, true, true},
+        {"IF(measure<5, 0, 10)",
+         "MONTH(day)",
+         {{"day", "2025-06-01"}},
+         "10",
+         Basis::computed,
+         false,
+         false},
+        {"IF(measure<5, 0, 10) + IF(agreed, 1, 0)",
+         "inspected",
+         {},
+         "-",
+         Basis::pending,
+         false,
+         true},
+        {"IF(c, measure, 7)", "inspected", {}, "7", Basis::computed, false, true},
+        {"IF(c, measure, 7)", "a/b", {{"a", "1"}, {"b", "0"}}, "7", Basis::computed, false, false},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.rule);
+        CAPTURE(c.measure);
+        const Rubric rubric = rule_rubric(c.rule, c.measure);
+        const Scorecard card = score(rubric, form(rubric, c.fields));
+        CHECK(points(rubric, card, "x") == c.points);
+        CHECK(of(rubric, card, "x").basis == c.basis);
+        CHECK(working_of(rubric, card, "x").no_claim == c.no_claim);
+        CHECK(working_of(rubric, card, "x").measure_absent == c.measure_absent);
+    }
+}
+
 TEST_CASE("a figure without value is told where the points do not follow from it") {
     const Rubric rubric = rule_rubric("a+b", "a/b");
     const auto told = [&](const char* b) {

@@ -1,4 +1,4 @@
-#include "reports/graded/point_sums.hpp"
+#include "reports/workbook/point_sums.hpp"
 
 #include <algorithm>
 
@@ -12,7 +12,17 @@ std::size_t index_in(const Rubric& rubric, const std::string& id) {
     return static_cast<std::size_t>(rubric.indicator(id) - rubric.indicators.data());
 }
 
+bool in_section(const Indicator& indicator, const Section& section) {
+    return indicator.kind == IndicatorKind::base && indicator.section == section.id;
+}
+
 }  // namespace
+
+bool redistributes(const Rubric& rubric, const Section& section) {
+    return std::any_of(rubric.indicators.begin(), rubric.indicators.end(), [&](const Indicator& i) {
+        return in_section(i, section) && rubric.profile(i).redistributes;
+    });
+}
 
 std::string joined(const std::vector<Position>& cells) {
     std::string text;
@@ -59,6 +69,17 @@ std::string PointSums::sum(const Wanted& wanted) const {
         }
     }
     return text;
+}
+
+std::string PointSums::section_sum(const Section& section, const std::string& idle) const {
+    Number maxima;
+    for (const Indicator& i : rubric_.indicators)
+        if (in_section(i, section)) maxima += i.points.value_or(Number());
+    const std::string known = sum([&](const Indicator& i) { return in_section(i, section); });
+    if (idle.empty()) return known;
+    const std::string all = maxima.to_decimal(15);
+    return guarded_formula("(" + known + ")*" + all + "/(" + all + "-IF(" + idle + "<" + all + "," +
+                           idle + ",0))");
 }
 
 std::string PointSums::rounded_group(const Group& group) const {

@@ -27,6 +27,10 @@ public:
     std::vector<Position> cells(const Wanted& wanted) const;
     std::string sum(const Wanted& wanted) const;  // "0" of none
 
+    // What is known of a section's points. `idle`: the cell that holds how many points of the
+    // section do not apply and are borne by the rest in proportion (A4); empty where there is none.
+    std::string section_sum(const Section& section, const std::string& idle) const;
+
     // What counts of a group.
     std::string rounded_group(const Group& group) const;
     std::optional<Number> group_value(const Group& group, const Scorecard& card) const;
@@ -38,5 +42,8 @@ private:
     const Rubric& rubric_;
     const std::vector<Position>& points_;
 };
+
+// Whether an indicator of the section hands its points to the rest when it does not apply.
+bool redistributes(const Rubric& rubric, const Section& section);
 
 }  // namespace kaoping
