@@ -48,8 +48,8 @@ std::vector<History::Entry> from_summary(const Workbook& workbook) {
     if (sheet == nullptr) return entries;
     for (const auto& [at, cell] : sheet->cells) {
         if (at.column != 0 || cell.text != identity::key_result) continue;
-        const auto text = [&](std::uint32_t column) {
-            const Cell* found = sheet->find({at.row, column});
+        const auto text = [sheet, row = at.row](std::uint32_t column) {
+            const Cell* found = sheet->find({row, column});
             return found ? found->text : std::string();
         };
         int year = 0;
