@@ -272,7 +272,7 @@ private:
                              engine_name(),
                              round_.rubric_sha256,
                              options_.duplicates == DuplicatePolicy::latest};
-        summary.errors_only = round_.subjects.size() > all_findings_up_to;
+        summary.errors_only = lists_errors_only(round_);
         for (const Unreadable& file : run_.unreadable)
             summary.unreadable.push_back({file.file, describe(file.finding, file.file)});
         const std::string name = prefix_ + words("file-summary").zh;

@@ -1,7 +1,5 @@
 #include "job/round/packed_cells.hpp"
 
-#include <algorithm>
-
 #include "model/cells.hpp"
 
 namespace kaoping {
@@ -16,29 +14,6 @@ std::string plain_text(const Value& value) {
     if (const auto* date = std::get_if<Date>(&value)) return to_iso(*date);
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
     return "";
-}
-
-// Index of the sheet among those seen; a new one goes behind them.
-std::size_t sheet_index(PackedPlace& place, std::string_view sheet) {
-    const auto found = std::find(place.sheets.begin(), place.sheets.end(), sheet);
-    const auto index = static_cast<std::size_t>(found - place.sheets.begin());
-    if (found == place.sheets.end()) place.sheets.emplace_back(sheet);
-    return index;
-}
-
-void pack_sheet(Packer& packer, std::string_view sheet) {
-    const std::size_t known = packer.place().sheets.size();
-    const std::size_t index = sheet_index(packer.place(), sheet);
-    packer(index);
-    if (index == known) packer(packer.place().sheets.back());
-}
-
-const std::string& unpack_sheet(Unpacker& unpacker) {
-    PackedPlace& place = unpacker.place();
-    std::size_t index = 0;
-    unpacker(index);
-    if (index == place.sheets.size()) unpacker(place.sheets.emplace_back());
-    return place.sheets[index];
 }
 
 enum class CellName : std::uint8_t { none, address, other };
@@ -62,7 +37,7 @@ void pack_name(Packer& packer, CellName kind, const std::string& cell) {
     if (kind == CellName::other) packer(cell);
     if (kind != CellName::address) return;
     const auto [sheet, at] = *split_address(cell);
-    pack_sheet(packer, sheet);
+    packer.name(sheet);
     PackedPlace& place = packer.place();
     packer(std::int64_t{at.row} - place.row, std::int64_t{at.column} - place.column);
     place.row = at.row;
@@ -73,7 +48,7 @@ void unpack_name(Unpacker& unpacker, CellName kind, std::string& cell) {
     if (kind == CellName::none) cell.clear();
     if (kind == CellName::other) unpacker(cell);
     if (kind != CellName::address) return;
-    cell = unpack_sheet(unpacker);
+    cell = unpacker.name();
     PackedPlace& place = unpacker.place();
     std::int64_t rows = 0;
     std::int64_t columns = 0;
@@ -109,16 +84,30 @@ void unpack(Unpacker& unpacker, Text& text) {
 
 void pack(Packer& packer, const Finding& finding) {
     const CellName name = kind_of_name(finding.cell);
-    packer(finding.severity, finding.code, finding.field, name);
+    packer(finding.severity, name, finding.args.size());
+    packer.name(finding.code);
+    packer.name(finding.field);
     pack_name(packer, name, finding.cell);
-    packer(finding.args);
+    for (const auto& [key, text] : finding.args) {
+        packer.name(key);
+        packer.name(text.zh);
+        packer.name(text.en);
+    }
 }
 
 void unpack(Unpacker& unpacker, Finding& finding) {
     CellName name = CellName::none;
-    unpacker(finding.severity, finding.code, finding.field, name);
+    std::size_t args = 0;
+    unpacker(finding.severity, name, args);
+    finding.code = unpacker.name();
+    finding.field = unpacker.name();
     unpack_name(unpacker, name, finding.cell);
-    unpacker(finding.args);
+    finding.args.resize(args);
+    for (auto& [key, text] : finding.args) {
+        key = unpacker.name();
+        text.zh = unpacker.name();
+        text.en = unpacker.name();
+    }
 }
 
 void pack(Packer& packer, const Entry& entry) {
@@ -147,7 +136,7 @@ void unpack(Unpacker& unpacker, Entry& entry) {
 
 void pack(Packer& packer, const ListRow& row) {
     PackedPlace& place = packer.place();
-    pack_sheet(packer, row.sheet);
+    packer.name(row.sheet);
     packer(row.line - place.row);
     place.row = row.line;
     place.column = 0;
@@ -155,7 +144,7 @@ void pack(Packer& packer, const ListRow& row) {
 }
 
 void unpack(Unpacker& unpacker, ListRow& row) {
-    row.sheet = unpack_sheet(unpacker);
+    row.sheet = unpacker.name();
     std::int64_t lines = 0;
     unpacker(lines);
     PackedPlace& place = unpacker.place();

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -26,9 +27,9 @@ namespace kaoping {
 template <class T, class Struct>
 concept Of = std::same_as<std::remove_const_t<T>, Struct>;
 
-// Where a cell stands, as Packer and Unpacker remember it: those of one table follow each other.
+// Where the last cell stood, as Packer and Unpacker remember it: those of one table follow each
+// other.
 struct PackedPlace {
-    std::vector<std::string> sheets;
     std::int64_t row = 0;
     std::int64_t column = 0;
 };
@@ -42,6 +43,12 @@ public:
     std::string take() { return std::move(bytes_); }
 
     void byte(std::uint8_t value) { bytes_ += static_cast<char>(value); }
+    // A text that occurs again and again: a sheet, the words of a finding. Packed once.
+    void name(std::string_view text) {
+        const auto [known, added] = names_.try_emplace(std::string(text), names_.size());
+        put(known->second);
+        if (added) put(known->first);
+    }
     PackedPlace& place() { return place_; }
 
 private:
@@ -97,6 +104,7 @@ private:
 
     std::string bytes_;
     PackedPlace place_;
+    std::unordered_map<std::string, std::size_t> names_;
 };
 
 class Unpacker {
@@ -112,6 +120,12 @@ public:
         const auto value = static_cast<std::uint8_t>(bytes_.front());
         bytes_.remove_prefix(1);
         return value;
+    }
+    const std::string& name() {
+        std::size_t index = 0;
+        get(index);
+        if (index == names_.size()) get(names_.emplace_back());
+        return names_[index];
     }
     PackedPlace& place() { return place_; }
 
@@ -202,6 +216,7 @@ private:
 
     std::string_view bytes_;
     PackedPlace place_;
+    std::vector<std::string> names_;
 };
 
 }  // namespace kaoping

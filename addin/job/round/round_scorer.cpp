@@ -1,5 +1,8 @@
 #include "job/round/round_scorer.hpp"
 
+#include <iterator>
+#include <utility>
+
 #include "job/system/parallel.hpp"
 #include "job/system/sha256.hpp"
 #include "model/round_means.hpp"
@@ -34,13 +37,17 @@ std::vector<std::optional<Number>> section_means(const std::vector<Subject>& sub
     return means.means();
 }
 
+void append(std::vector<Finding>& to, std::vector<Finding> from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
 // Everything that was found, in the order it was found: reading and validation, the bureau's cells,
-// scoring.
-std::vector<Finding> all_findings(const Rubric& rubric, const SubjectInput& input,
-                                  const std::vector<Finding>& scoring) {
-    std::vector<Finding> all = input.findings;
-    all.insert(all.end(), input.bureau.findings.begin(), input.bureau.findings.end());
-    all.insert(all.end(), scoring.begin(), scoring.end());
+// scoring. The input gives its findings up: they are the scorecard's from here on.
+std::vector<Finding> take_findings(const Rubric& rubric, SubjectInput& input,
+                                   std::vector<Finding> scoring) {
+    std::vector<Finding> all = std::exchange(input.findings, {});
+    append(all, std::exchange(input.bureau.findings, {}));
+    append(all, std::move(scoring));
     for (Finding& found : all) say_in_both_languages(rubric, found);
     return all;
 }
@@ -48,16 +55,13 @@ std::vector<Finding> all_findings(const Rubric& rubric, const SubjectInput& inpu
 SubjectOutcome outcome_of(const Round& round, const SubjectInput& input, const Scorecard& card) {
     SubjectOutcome outcome;
     outcome.status = card.status;
+    outcome.findings = card.findings.size();
     for (const PreviousResult& previous : input.previous)
         if (previous.year == round.context.year - 1) {
             outcome.previous_grade = previous.grade;
             outcome.previous_total = previous.total;
         }
     return outcome;
-}
-
-void append(std::vector<Finding>& to, std::vector<Finding> from) {
-    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
 }  // namespace
@@ -146,11 +150,12 @@ std::vector<RankedSubject> RoundScorer::rank(std::vector<ComparedSubject> compar
 
 std::vector<Subject> RoundScorer::finish(std::vector<RankedSubject> ranked) const {
     return each<Subject>(std::move(ranked), options_.jobs, [&](RankedSubject subject) -> Subject {
-        const SubjectInput input = subject.input.open();
+        SubjectInput input = subject.input.open();
         Assessment assessment = subject.assessment.open();
         take_standing(std::move(subject.standing), assessment);
         Scorecard card = finish_subject(round_, input, std::move(assessment));
-        card.findings = all_findings(*rubric_, input, card.findings);
+        card.findings = take_findings(*rubric_, input, std::move(card.findings));
+        subject.input = Packed(input);
         return {entry_of(std::move(subject)), outcome_of(round_, input, card),
                 Packed<ScoreFigures>(card), Packed<ScoreWorkings>(card)};
     });

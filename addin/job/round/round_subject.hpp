@@ -77,11 +77,13 @@ struct SubjectOutcome {
     Status status = Status::pending;            // the scorecard's
     std::optional<std::string> previous_grade;  // of the year before, when known
     std::optional<Number> previous_total;
-    std::string graded_file;  // relative to the output folder; empty: none
+    std::size_t findings = 0;  // how many
+    std::string graded_file;   // relative to the output folder; empty: none
     std::string returned_file;
 };
 
-// Finished, as a round keeps it.
+// Finished, as a round keeps it. The findings of its input and of the bureau's cells stand among
+// the scorecard's.
 struct Subject : KeptEntry, SubjectOutcome {
     Packed<ScoreFigures> figures;  // their findings: all of them, reading first
     Packed<ScoreWorkings> workings;

@@ -6,6 +6,14 @@
 
 namespace kaoping {
 
+bool lists_errors_only(const RoundResult& round) {
+    constexpr std::size_t subjects_read_through = 1000;
+    constexpr std::size_t findings_read_through = 100'000;
+    std::size_t findings = 0;
+    for (const Subject& subject : round.subjects) findings += subject.findings;
+    return round.subjects.size() > subjects_read_through || findings > findings_read_through;
+}
+
 std::string_view status_name(Status status) { return word_of(results::of(status)); }
 
 bool has_graded(Status status) {

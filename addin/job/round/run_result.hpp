@@ -33,9 +33,10 @@ struct RoundResult {
     std::shared_ptr<const BureauReading> bureau;  // what stood in its workbooks; null: not read
 };
 
-// Of larger rounds the summary's sheet of findings lists errors only: nobody reads through so many
-// warnings in one sheet, and results.json and the graded workbooks have them.
-inline constexpr std::size_t all_findings_up_to = 1000;  // subjects of a round
+// The summary's sheet of findings lists errors only of rounds of more than a thousand subjects or a
+// hundred thousand findings: nobody reads through so many warnings in one sheet, and results.json
+// and the graded workbooks have them.
+bool lists_errors_only(const RoundResult& round);
 
 struct Unreadable {
     std::string file;

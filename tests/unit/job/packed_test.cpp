@@ -2,6 +2,7 @@
 
 #include "job/round/packed.hpp"
 #include "job/round/packed_cells.hpp"
+#include "job/round/run_result.hpp"
 
 using namespace kaoping;
 
@@ -166,4 +167,31 @@ TEST_CASE("a row of a list takes few bytes a cell") {
     const Packed packed(input);
     CHECK(packed.open() == input);
     CHECK(packed.size() / (rows * 4) < 16);
+}
+
+TEST_CASE("the findings of many rows take few bytes each") {
+    constexpr std::size_t rows = 1000;
+    SubjectInput input;
+    for (std::size_t i = 0; i < rows; ++i)
+        input.findings.push_back(
+            {Severity::warning,
+             "outside-period",
+             "papers.date",
+             "论文专著!E" + std::to_string(i + 5),
+             {{"list", {"论文专著", "Papers"}}, {"date", same("2024-01-02")}}});
+    const Packed packed(input);
+    CHECK(packed.open() == input);
+    CHECK(packed.size() / rows < 24);
+}
+
+TEST_CASE("the sheet of findings lists errors only where nobody would read them all") {
+    const auto round_of = [](std::size_t subjects, std::size_t findings) {
+        RoundResult round;
+        round.subjects.resize(subjects);
+        for (Subject& subject : round.subjects) subject.findings = findings;
+        return round;
+    };
+    CHECK_FALSE(lists_errors_only(round_of(1000, 100)));
+    CHECK(lists_errors_only(round_of(1001, 0)));
+    CHECK(lists_errors_only(round_of(2, 50'001)));
 }
