@@ -1,12 +1,13 @@
 // Times the stages of scoring, a file at a time on one thread, against the floor: inflate + expat
 // over the same parts and libxlsxwriter writing the very cells of the graded workbook (empty ones
 // with a border among them), nothing else.
-//   kaoping_bench FORM.xlsx N     prints a table; kaoping_bench --job DIR OUT prints seconds and
-//   peak memory of a whole run
+//   kaoping_bench FORM.xlsx N           prints a table
+//   kaoping_bench --job DIR OUT JOBS    prints forms a second and peak memory of a whole run
 #include <expat.h>
 #include <sys/resource.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -176,19 +177,20 @@ void floor_write(const RawWorkbook& sheets, const std::string& path) {
     workbook_close(out);
 }
 
-int whole_job(const std::string& folder, const std::string& out) {
+int whole_job(const std::string& folder, const std::string& out, int jobs) {
     ScoreOptions options;
     options.paths = {folder};
     options.output = out;
-    options.jobs = 1;
+    options.jobs = jobs;
     options.language = "zh";
     const auto start = Clock::now();
     const ScoreRun run = run_score(options);
     std::size_t files = 0;
     for (const auto& round : run.result.rounds) files += round.subjects.size();
-    std::printf("files %zu  seconds %.2f  ms/file %.2f  peak %.0f MiB\n", files,
-                ms_since(start) / 1000, ms_since(start) / static_cast<double>(files ? files : 1),
-                static_cast<double>(peak_kb()) / 1024);
+    const double seconds = ms_since(start) / 1000;
+    std::printf("forms %zu  threads %d  seconds %.2f  ms/form %.2f  forms/s %.0f  peak %.0f MiB\n",
+                files, jobs, seconds, seconds * 1000 / static_cast<double>(files ? files : 1),
+                static_cast<double>(files) / seconds, static_cast<double>(peak_kb()) / 1024);
     return run.refusals.empty() ? 0 : 2;
 }
 
@@ -196,7 +198,8 @@ int whole_job(const std::string& folder, const std::string& out) {
 
 int main(int count, char** words) {
     keep_freed_memory();  // as the program does
-    if (count == 4 && std::string(words[1]) == "--job") return whole_job(words[2], words[3]);
+    if (count == 5 && std::string(words[1]) == "--job")
+        return whole_job(words[2], words[3], std::max(std::atoi(words[4]), 1));
     if (count != 3) return 2;
     const auto bytes = read_file(to_path(words[1]));
     const int n = std::atoi(words[2]);
