@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -63,7 +64,29 @@ std::pair<std::string, std::string> split_extension(const std::string& name) {
     return {name.substr(0, dot), name.substr(dot)};
 }
 
-constexpr std::size_t block_of_a_thread = 16;  // subjects whose pieces wait for their turn
+// Pieces that several threads make, passed on in their order as soon as those before are there: of
+// long lists one takes megabytes.
+class InOrder {
+public:
+    InOrder(std::size_t count, ResultsJson& json) : pieces_(count), json_(json) {}
+
+    void put(std::size_t index, std::string piece) {
+        const std::lock_guard lock(guard_);
+        pieces_[index] = std::move(piece);
+        for (; next_ < pieces_.size() && pieces_[next_]; ++next_) {
+            json_.add(*pieces_[next_]);
+            pieces_[next_].reset();
+        }
+    }
+
+private:
+    std::vector<std::optional<std::string>> pieces_;
+    std::size_t next_ = 0;
+    ResultsJson& json_;
+    std::mutex guard_;
+};
+
+constexpr std::size_t block_of_a_thread = 16;  // subjects of which one may keep others waiting
 
 // Opens every subject once, in parallel, for its documents and its piece of results.json; the
 // pieces follow each other in the order of the subjects.
@@ -73,15 +96,14 @@ void write_json_round(ResultsJson& json, const RoundResult& round, const ScoreOp
     json.begin_round(head);
     const std::size_t block =
         block_of_a_thread * static_cast<std::size_t>(std::max(options.jobs, 1));
-    std::vector<std::string> pieces(block);
     for (std::size_t from = 0; from < round.subjects.size(); from += block) {
         const std::size_t count = std::min(block, round.subjects.size() - from);
+        InOrder pieces(count, json);
         parallel_for(count, options.jobs, [&](std::size_t i) {
             OpenSubject subject = open(round.subjects[from + i]);
             write_documents(subject);
-            pieces[i] = ResultsJson::piece(results_of(round, subject, options.check_only));
+            pieces.put(i, ResultsJson::piece(results_of(round, subject, options.check_only)));
         });
-        for (std::size_t i = 0; i < count; ++i) json.add(std::exchange(pieces[i], {}));
     }
     json.end_round(head);
 }
