@@ -9,6 +9,7 @@
 #include "job/system/paths.hpp"
 #include "job/system/stop_request.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "text/shown.hpp"
 
 namespace kaoping {
 
@@ -35,31 +36,31 @@ void Console::out_file(const std::string& path) const {
 }
 void Console::show(const std::string& text) const { write_words(stdout, text); }
 void Console::line(const std::string& text) const {
-    if (!quiet_) write_words(stdout, text + "\n");
+    if (!quiet_) write_words(stdout, shown_in_line(text) + "\n");
 }
 void Console::out(const std::vector<Text>& lines) const { write_words(stdout, told(lines, "")); }
 void Console::lines(const std::vector<Text>& lines) const {
     if (!quiet_) out(lines);
 }
 void Console::note(const Text& text) const {
-    if (!quiet_) write_words(stderr, told({text}, ""));
+    if (!quiet_) write_words(errors(), told({text}, ""));
 }
-void Console::problem(const Text& text) const { write_words(stderr, told({text}, "kaoping: ")); }
+void Console::problem(const Text& text) const { write_words(errors(), told({text}, "kaoping: ")); }
 std::string Console::told(const std::vector<Text>& lines, const std::string& before) const {
     std::string zh, en;
     for (const Text& line : lines) {
-        zh += before + line.zh + "\n";
-        en += before + line.en + "\n";
+        zh += before + shown(line.zh) + "\n";
+        en += before + shown(line.en) + "\n";
     }
     return language_ == "both" ? zh + en : language_ == "en" ? en : zh;
 }
 void Console::problem(const Finding& finding) const { problem(describe(finding, "")); }
 
 ConsoleProgress::ConsoleProgress(const Console& console, bool quiet)
-    : console_(console), quiet_(quiet), terminal_(is_terminal(stderr)) {}
+    : console_(console), quiet_(quiet), terminal_(is_terminal(errors())) {}
 
 ConsoleProgress::~ConsoleProgress() {
-    if (!quiet_ && terminal_ && shown_ >= 0) write_words(stderr, "\n");
+    if (!quiet_ && terminal_ && shown_ >= 0) write_words(errors(), "\n");
 }
 
 void ConsoleProgress::started(std::size_t files) { files_ = files; }
@@ -68,7 +69,7 @@ void ConsoleProgress::file_done(const std::string& path) {
     ++done_;
     if (quiet_ || files_ == 0) return;
     if (!terminal_) {
-        write_words(stderr,
+        write_words(errors(),
                     console_.pick(message("progress-line", {{"done", same(std::to_string(done_))},
                                                             {"files", same(std::to_string(files_))},
                                                             {"path", same(path)}})) +
@@ -80,7 +81,7 @@ void ConsoleProgress::file_done(const std::string& path) {
 
 void ConsoleProgress::writing(std::size_t forms) {
     if (quiet_ || !terminal_ || forms == 0) return;
-    if (shown_ >= 0) write_words(stderr, "  " + console_.pick(words("progress-read")) + "\n");
+    if (shown_ >= 0) write_words(errors(), "  " + console_.pick(words("progress-read")) + "\n");
     files_ = forms;
     done_ = 0;
     writing_ = true;
@@ -99,14 +100,14 @@ void ConsoleProgress::show() {
     if (percent == shown_) return;
     shown_ = percent;
     const auto filled = static_cast<std::size_t>(percent * bar_width / 100);
-    write_words(stderr, "\r[" + std::string(filled, '#') +
-                            std::string(static_cast<std::size_t>(bar_width) - filled, ' ') + "] " +
-                            std::to_string(done_) + "/" + std::to_string(files_));
+    write_words(errors(), "\r[" + std::string(filled, '#') +
+                              std::string(static_cast<std::size_t>(bar_width) - filled, ' ') +
+                              "] " + std::to_string(done_) + "/" + std::to_string(files_));
     if (writing_ && done_ == files_) {
-        write_words(stderr, "\n");
+        write_words(errors(), "\n");
         shown_ = -1;
     }
-    std::fflush(stderr);
+    std::fflush(errors());
 }
 
 std::string choose_language(const std::string& option) {

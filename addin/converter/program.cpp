@@ -20,6 +20,7 @@ std::string last_words;  // of a program that is asked to stop while nothing is 
 
 int run_converter(const std::vector<std::string>& command) {
     keep_freed_memory();
+    errors();  // before any library has a word
     const ParsedArguments parsed = parse_arguments(command);
     const Console console(choose_language(parsed.arguments.get("lang")),
                           parsed.arguments.has("quiet"));

@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -7,6 +8,20 @@
 namespace kaoping {
 
 bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) != 0; }
+
+// glibc's stderr is a variable, which libraries read at each use. The descriptor stays as it is for
+// those that write to it directly, as sanitizers do.
+std::FILE* errors() {
+    static std::FILE* const own = [] {
+        const int descriptor = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+        std::FILE* stream = descriptor < 0 ? nullptr : fdopen(descriptor, "w");
+        if (stream == nullptr) return stderr;
+        std::setvbuf(stream, nullptr, _IONBF, 0);
+        if (std::FILE* nowhere = std::fopen("/dev/null", "w")) stderr = nowhere;
+        return stream;
+    }();
+    return own;
+}
 
 void write_words(std::FILE* stream, std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stream);

@@ -41,6 +41,18 @@ bool is_terminal(std::FILE* stream) {
     return GetConsoleMode(handle_of(stream), &mode) != 0;
 }
 
+std::FILE* errors() {
+    static std::FILE* const own = [] {
+        const int descriptor = _dup(_fileno(stderr));
+        std::FILE* stream = descriptor < 0 ? nullptr : _fdopen(descriptor, "wb");
+        if (stream == nullptr) return stderr;
+        std::setvbuf(stream, nullptr, _IONBF, 0);
+        std::freopen("NUL", "w", stderr);
+        return stream;
+    }();
+    return own;
+}
+
 void write_words(std::FILE* stream, std::string_view text) {
     if (text.empty()) return;
     const std::wstring wide = utf16_of(text);
@@ -60,8 +72,8 @@ void write_words(std::FILE* stream, std::string_view text) {
 }
 
 void write_at_once(std::string_view text) {
-    write_words(stderr, text);
-    std::fflush(stderr);
+    write_words(errors(), text);
+    std::fflush(errors());
 }
 
 // The language that this user sees Windows in.

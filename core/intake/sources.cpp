@@ -64,6 +64,7 @@ public:
 
     void walk_argument(const fs::path& path, const std::string& prefix) {
         std::error_code error;
+        given_ = real_path(path, error);
         if (fs::is_directory(path, error)) {
             walk_folder(path, prefix, 0);
             // Links come last, so that a folder is found under its own name rather than a link's.
@@ -101,10 +102,26 @@ private:
         for (const auto& [name, path] : children) {
             if (kind_of(name) == FileKind::ignored) continue;
             const std::string child = relative.empty() ? name : relative + "/" + name;
+            if (leads_out(path)) {
+                collector_.report(Severity::warning, "link-leads-out", child);
+                continue;
+            }
             if (!is_folder(path)) add_file(path, child);
             else if (fs::is_symlink(path, error)) links_.emplace_back(path, child);
             else walk_folder(path, child, depth + 1);
         }
+    }
+
+    // A link to what is not in the folder given: whoever fills a folder has not the right to have
+    // all else of this machine read. One that leads nowhere is reported when it is loaded.
+    bool leads_out(const fs::path& path) const {
+        std::error_code error;
+        if (!fs::is_symlink(path, error)) return false;
+        const fs::path target = fs::canonical(path, error);
+        if (error) return false;
+        const auto [of_given, of_target] =
+            std::mismatch(given_.begin(), given_.end(), target.begin(), target.end());
+        return of_given != given_.end();
     }
 
     bool is_output(const fs::path& folder) const {
@@ -140,6 +157,7 @@ private:
     }
 
     Collector& collector_;
+    fs::path given_;                                     // the real place of the argument
     std::unordered_set<fs::path::string_type> visited_;  // real paths of folders
     std::vector<std::pair<fs::path, std::string>>
         links_;  // links to folders, with their relative paths

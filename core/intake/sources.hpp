@@ -38,13 +38,14 @@ struct SourceOptions {
 struct SourceList {
     std::vector<Source> sources;           // sorted by path
     std::vector<std::string> attachments;  // sorted
-    // path-not-found (error), folder-unreadable, folder-too-deep, too-many-files (warning),
+    // path-not-found (error), folder-unreadable, folder-too-deep, too-many-files, link-leads-out
+    // (warning),
     // results-folder-skipped (info); each with the argument {path}, sorted by it.
     std::vector<Finding> findings;
 };
 
-// PATH arguments -> sources, by the rules of CONTRACT "Commands". Links to folders are followed
-// once each; devices and pipes are not opened.
+// PATH arguments -> sources, by the rules of CONTRACT "Commands". Links that stay within
+// the folder given are followed, those to folders once each; devices and pipes are not opened.
 SourceList expand_sources(const std::vector<std::filesystem::path>& paths,
                           const SourceOptions& options = {});
 

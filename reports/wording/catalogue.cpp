@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "text/message.hpp"
+#include "text/shown.hpp"
 
 namespace kaoping {
 
@@ -35,8 +36,11 @@ const Catalogue& catalogue() {
 
 std::string filled(const std::string& pattern, MessageArguments arguments, bool chinese) {
     std::vector<std::pair<std::string, std::string>> texts;
-    for (const auto& [name, value] : arguments)
-        texts.emplace_back(name, chinese ? value.zh : value.en);
+    for (const auto& [name, value] : arguments) {
+        const std::string& text = chinese ? value.zh : value.en;
+        const bool of_file = name == "file" || name == "path";
+        texts.emplace_back(name, of_file ? shown_in_line(text) : shown(text));
+    }
     return format_message(pattern, chinese ? "zh" : "en", texts);
 }
 

@@ -3,6 +3,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <deque>
 
 #include "model/identity.hpp"
@@ -172,9 +173,11 @@ void Book::close() {
     for (const auto* name : last_first)
         workbook_define_name(impl_->workbook, name->name.c_str(), name->target.c_str());
     for (Page& each : impl_->pages) each.complete_rows(LXW_ROW_MAX);
+    errno = 0;
     const lxw_error error = workbook_close(impl_->workbook);
+    const std::error_code cause(errno, std::generic_category());
     impl_->workbook = nullptr;
-    if (error != LXW_NO_ERROR) throw WriteError(impl_->path, lxw_strerror(error));
+    if (error != LXW_NO_ERROR) throw WriteError(impl_->path, lxw_strerror(error), cause);
 }
 
 void* Book::format(const Style& style) {

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "model/cells.hpp"
@@ -16,10 +17,14 @@ namespace kaoping {
 
 // A disk or library failure while writing; `path` is the file that was being written.
 struct WriteError : std::runtime_error {
-    WriteError(std::string path_, std::string why_)
-        : std::runtime_error(path_ + ": " + why_), path(std::move(path_)), why(std::move(why_)) {}
+    WriteError(std::string path_, std::string why_, std::error_code cause_ = {})
+        : std::runtime_error(path_ + ": " + why_),
+          path(std::move(path_)),
+          why(std::move(why_)),
+          cause(cause_) {}
     std::string path;
-    std::string why;  // in the library's words
+    std::string why;        // in the library's words
+    std::error_code cause;  // in the system's, as far as it said any
 };
 
 struct BookInfo {

@@ -26,8 +26,18 @@ std::error_code create_folders(const fs::path& folder) {
     return error;
 }
 
+// A quota too is a disk that is full for this user.
+bool is_full(const std::error_code& error) {
+#ifdef EDQUOT
+    if (error == std::error_code(EDQUOT, std::generic_category())) return true;
+#endif
+    return error == std::errc::no_space_on_device;
+}
+
 Text reason(const std::error_code& error) {
-    if (error == std::errc::no_space_on_device) return words("output-disk-full");
+    if (is_full(error)) return words("output-disk-full");
+    if (error == std::errc::file_too_large) return words("output-file-too-large");
+    if (error == std::errc::io_error) return words("output-disk-broken");
     if (error == std::errc::filename_too_long) return words("output-name-too-long");
     if (error == std::errc::not_a_directory || error == std::errc::file_exists)
         return words("output-no-folder");
@@ -77,7 +87,9 @@ Finding output_failure(const std::exception& error) {
     if (const auto* output = dynamic_cast<const OutputError*>(&error))
         return failed(output->path, output->why);
     if (const auto* workbook = dynamic_cast<const WriteError*>(&error))
-        return failed(workbook->path, message("output-library", {{"why", same(workbook->why)}}));
+        return failed(workbook->path,
+                      workbook->cause ? reason(workbook->cause)
+                                      : message("output-library", {{"why", same(workbook->why)}}));
     if (const auto* file = dynamic_cast<const fs::filesystem_error*>(&error))
         return failed(to_utf8(file->path1()), reason(file->code()));
     return {Severity::error, "internal-error", "", "", {{"why", same(error.what())}}};

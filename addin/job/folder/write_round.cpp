@@ -28,6 +28,7 @@
 #include "reports/wording/catalogue.hpp"
 #include "text/collate.hpp"
 #include "text/normal.hpp"
+#include "text/shown.hpp"
 
 namespace kaoping {
 
@@ -156,15 +157,15 @@ private:
         for (Subject& subject : round_.subjects) {
             if (subject.file.empty()) continue;
             if (has_graded(subject.status)) {
-                const std::string& name = subject.org_name.empty()
-                                              ? split_extension(base_name(subject.file)).first
-                                              : subject.org_name;
+                const std::string& name =
+                    subject.org_name.empty() ? split_extension(shown(base_name(subject.file))).first
+                                             : subject.org_name;
                 subject.graded_file = prefix_ + words("folder-graded").zh + "/" +
                                       graded.take(safe_file_name(name), ".xlsx");
             }
             if (subject.status == Status::returned &&
                 subject.source) {  // an open document has no file to return
-                const auto [stem, extension] = split_extension(base_name(subject.file));
+                const auto [stem, extension] = split_extension(shown(base_name(subject.file)));
                 subject.returned_file =
                     prefix_ + words("folder-returned").zh + "/" +
                     returned.take(safe_file_name(stem), workbook_extension(extension));
@@ -173,9 +174,15 @@ private:
     }
 
     GradedSubject graded_subject(const OpenSubject& subject) const {
-        return {*round_.rubric,       round_.context, subject.input.submission,
-                subject.input.bureau, subject.card,   subject.org_name,
-                subject.org_uscc,     subject.file,   round_.section_means};
+        return {*round_.rubric,
+                round_.context,
+                subject.input.submission,
+                subject.input.bureau,
+                subject.card,
+                subject.org_name,
+                subject.org_uscc,
+                shown_in_line(subject.file),
+                round_.section_means};
     }
 
     void write_graded_file(const OpenSubject& subject) {
@@ -276,7 +283,7 @@ private:
     void write_summary_file() {
         const auto row = [&](std::size_t i) -> SummaryRow {
             const Subject& subject = round_.subjects[i];
-            return {subject.file,
+            return {shown_in_line(subject.file),
                     subject.org_name,
                     subject.org_uscc,
                     std::make_shared<const ScoreFigures>(subject.figures.open()),
@@ -296,7 +303,8 @@ private:
                              options_.duplicates == DuplicatePolicy::latest};
         summary.errors_only = lists_errors_only(round_);
         for (const Unreadable& file : run_.unreadable)
-            summary.unreadable.push_back({file.file, describe(file.finding, file.file)});
+            summary.unreadable.push_back(
+                {shown_in_line(file.file), describe(file.finding, file.file)});
         const std::string name = prefix_ + words("file-summary").zh;
         write_summary(to_utf8(folder_.prepare(name)), summary);
         folder_.commit(name);

@@ -1,20 +1,29 @@
 #include "job/round/results_csv.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "text/shown.hpp"
 
 namespace kaoping {
 
 namespace {
 
+// Also in their full width, which some offices take for the same.
+bool begins_a_formula(std::string_view text) {
+    constexpr std::array<std::string_view, 10> signs{"=",  "+",  "-",  "@",  "\t",
+                                                     "\r", "＝", "＋", "－", "＠"};
+    return std::any_of(signs.begin(), signs.end(),
+                       [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
 // A text that a spreadsheet would run as a formula gets an apostrophe before it.
 std::string csv_text(std::string_view text) {
-    std::string safe;
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-        safe = "'";
-    safe += text;
+    std::string safe = begins_a_formula(text) ? "'" : "";
+    safe += shown(text);
     std::string quoted = "\"";
     for (const char c : safe) {
         quoted += c;

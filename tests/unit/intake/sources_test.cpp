@@ -292,11 +292,31 @@ TEST_CASE("links are followed once and never in circles") {
     elsewhere.write("b.xlsx");
     fs::create_directory_symlink(folder.path, folder.path / "real" / "up");
     fs::create_directory_symlink(folder.path / "real", folder.path / "alias");
-    fs::create_directory_symlink(elsewhere.path, folder.path / "linked");
-    fs::create_directory_symlink(elsewhere.path, folder.path / "linked-too");
+    fs::create_symlink(folder.path / "real" / "a.xlsx", folder.path / "same.xlsx");
     fs::create_symlink(folder.path / "nowhere.xlsx", folder.path / "dangling.xlsx");
     const SourceList list = expand(folder);
-    CHECK(sources_of(list) == "dangling.xlsx | linked/b.xlsx | real/a.xlsx");
+    CHECK(sources_of(list) == "dangling.xlsx | real/a.xlsx | same.xlsx");
     CHECK(loaded(list, "dangling.xlsx") == "refused damaged cannot-open");
+}
+
+TEST_CASE("links that lead out of the folder given are listed and not followed") {
+    const Folder folder;
+    const Folder elsewhere;
+    folder.write("a.xlsx");
+    elsewhere.write("b.xlsx");
+    elsewhere.write("c.zip");
+    fs::create_directory_symlink(elsewhere.path, folder.path / "linked");
+    fs::create_symlink(elsewhere.path / "b.xlsx", folder.path / "b.xlsx");
+    fs::create_symlink(elsewhere.path / "c.zip", folder.path / "c.zip");
+    const SourceList list = expand(folder);
+    CHECK(sources_of(list) == "a.xlsx");
+    std::string told;
+    for (const Finding& finding : list.findings)
+        told += finding.code + " " + finding.args.at(0).second.en + "; ";
+    CHECK(told == "link-leads-out b.xlsx; link-leads-out c.zip; link-leads-out linked; ");
+    // A link that is itself what was asked for is followed.
+    fs::create_directory_symlink(elsewhere.path, folder.path / "asked");
+    const SourceList asked = expand_sources({folder.path / "asked" / ""});
+    CHECK(sources_of(asked).starts_with("b.xlsx"));
 }
 #endif
