@@ -4,6 +4,7 @@
 #include <map>
 
 #include "converter/command_options.hpp"
+#include "converter/examine_system.hpp"
 #include "converter/help.hpp"
 #include "converter/system_commands.hpp"
 #include "job/doctor.hpp"
@@ -167,7 +168,7 @@ int read_and_tell(const Arguments& a, const ScoreOptions& options, const Console
             console);
     if (a.command == "replay")
         return tell(replay(operand(0), options.jobs, options.language), a, console);
-    if (a.command == "doctor") return tell(doctor(options), a, console);
+    if (a.command == "doctor") return tell(doctor(options, examine_system), a, console);
     if (operand(0) != "check") {
         console.problem(message("usage-unknown-option", {{"found", same("rubric " + operand(0))},
                                                          {"want", same("rubric check")}}));

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "converter/offices_json.hpp"
 #include "converter/system_commands.hpp"
-#include "job/offices_json.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "windows/common/utf16.hpp"
 #include "windows/registration/defects.hpp"

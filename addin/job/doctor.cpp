@@ -3,7 +3,6 @@
 #include "job/json/json_writer.hpp"
 #include "job/rubrics.hpp"
 #include "job/system/office.hpp"
-#include "job/system_state.hpp"
 #include "job/version.hpp"
 #include "reports/wording/catalogue.hpp"
 
@@ -29,7 +28,7 @@ void write_defects(JsonWriter& json, const std::vector<Finding>& defects) {
 
 }  // namespace
 
-Report doctor(const CommonOptions& options) {
+Report doctor(const CommonOptions& options, const SystemProbe& probe) {
     Report report;
     report.lines.push_back(message("doctor-engine", {{"engine", same(engine_name())}}));
     std::vector<Finding> defects;
@@ -45,7 +44,7 @@ Report doctor(const CommonOptions& options) {
     json.end_array().key("office");
     if (office.empty()) json.null();
     else json.text(office);
-    const SystemState system = examine_system(json);
+    const SystemState system = probe(json);
     report.lines.insert(report.lines.end(), system.lines.begin(), system.lines.end());
     defects.insert(defects.end(), system.defects.begin(), system.defects.end());
     for (const Finding& defect : defects)

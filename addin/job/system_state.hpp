@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "job/json/json_writer.hpp"
@@ -13,8 +14,8 @@ struct SystemState {
     std::vector<Finding> defects;  // each with what to do
 };
 
-// Appends members to the open object of `json`; where nothing is registered (other than Windows):
-// none.
-SystemState examine_system(JsonWriter& json);
+// Given by the front end, which knows the system that it stands in. Appends members to the open
+// object of `json`.
+using SystemProbe = std::function<SystemState(JsonWriter& json)>;
 
 }  // namespace kaoping

@@ -1,6 +1,6 @@
 #include "reports/document/docx_parts.hpp"
 #include "reports/document/markup.hpp"
-#include "reports/document/page.hpp"
+#include "reports/document/paper.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping::document {

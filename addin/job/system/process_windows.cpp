@@ -5,7 +5,8 @@
 #include <cstdio>
 
 #include "job/system/process.hpp"
-#include "windows/common/utf16.hpp"
+
+#include "job/system/paths.hpp"
 
 namespace kaoping {
 
@@ -22,7 +23,8 @@ std::string born_when(HANDLE process) {
 std::string user_name() {
     std::array<wchar_t, 257> name{};
     auto size = static_cast<DWORD>(name.size());
-    return GetUserNameW(name.data(), &size) != 0 ? utf8_of(name.data()) : std::string();
+    return GetUserNameW(name.data(), &size) != 0 ? to_utf8(std::filesystem::path(name.data()))
+                                                 : std::string();
 }
 
 // By Windows: the cross-build's Poco is cut down to what nothing else does.

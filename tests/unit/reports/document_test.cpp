@@ -13,7 +13,7 @@
 #include "reports/document/docx.hpp"
 #include "reports/document/html.hpp"
 #include "reports/document/markup.hpp"
-#include "reports/document/page.hpp"
+#include "reports/document/paper.hpp"
 #include "reports/facts/figures.hpp"
 #include "reports/report/report.hpp"
 

@@ -1,4 +1,4 @@
-#include "job/offices_json.hpp"
+#include "converter/offices_json.hpp"
 #include "windows/common/utf16.hpp"
 
 namespace kaoping {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "job/offices_json.hpp"
-#include "job/system_state.hpp"
+#include "converter/examine_system.hpp"
+#include "converter/offices_json.hpp"
 #include "job/version.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "windows/common/program_identity.hpp"

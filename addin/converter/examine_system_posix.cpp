@@ -1,4 +1,4 @@
-#include "job/system_state.hpp"
+#include "converter/examine_system.hpp"
 
 namespace kaoping {
 
