@@ -69,3 +69,16 @@ function(kaoping_embed target symbol)
     DEPENDS ${ARGN} ${PROJECT_SOURCE_DIR}/cmake/Embed.cmake VERBATIM)
   target_sources(${target} PRIVATE ${output})
 endfunction()
+
+# kaoping_codes(target files...): the codes of the catalogue's files, for literals that are looked up when they are compiled
+# (KAOPING_CHECK_CODES) and for codes that are read.
+function(kaoping_codes target)
+  set(header ${PROJECT_BINARY_DIR}/generated/catalogue_codes.hpp)
+  set(source ${PROJECT_BINARY_DIR}/generated/catalogue_codes.cpp)
+  add_custom_command(OUTPUT ${header} ${source}
+    COMMAND ${CMAKE_COMMAND} -DHEADER=${header} -DSOURCE=${source} "-DFILES=${ARGN}" -P ${PROJECT_SOURCE_DIR}/cmake/Codes.cmake
+    DEPENDS ${ARGN} ${PROJECT_SOURCE_DIR}/cmake/Codes.cmake VERBATIM)
+  target_sources(${target} PRIVATE ${header} ${source})
+  target_include_directories(${target} PUBLIC ${PROJECT_BINARY_DIR}/generated)
+  target_compile_definitions(${target} PUBLIC $<$<BOOL:${KAOPING_CHECK_CODES}>:KAOPING_CHECK_CODES>)
+endfunction()

@@ -87,9 +87,8 @@ public:
 private:
     Arguments& out() { return parsed_.arguments; }
 
-    void fail(std::string code, std::string found, std::string want = "") {
-        if (!parsed_.error)
-            parsed_.error = UsageError{std::move(code), std::move(found), std::move(want)};
+    void fail(MessageCode code, std::string found, std::string want = "") {
+        if (!parsed_.error) parsed_.error = UsageError{code, std::move(found), std::move(want)};
     }
 
     void take(const std::string& word) {
@@ -107,8 +106,9 @@ private:
         const Option* option = option_called(word.substr(0, equals));
         if (option == nullptr) {
             const std::string meant = meant_by(word);
-            return fail(meant.empty() ? "usage-unknown-option" : "usage-mistyped-option", word,
-                        meant);
+            return fail(
+                meant.empty() ? MessageCode("usage-unknown-option") : "usage-mistyped-option", word,
+                meant);
         }
         auto& values = out().options[std::string(option->name)];
         if (option->kind == OptionKind::flag) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "model/message_code.hpp"
+
 namespace kaoping {
 
 // A command line after reading: the command, its operands, its options.
@@ -23,9 +25,8 @@ struct Arguments {
 
 // Why a command line is not understood: a code of the catalogue and what stands in it.
 struct UsageError {
-    std::string code;  // usage-unknown-option, usage-mistyped-option (want: the one meant),
-                       // usage-option-of-others (want: the commands), usage-needs-value,
-                       // usage-takes-no-value, usage-missing-operand, usage-too-many-operands
+    MessageCode code;  // usage-…; of usage-mistyped-option `want` is the one meant, of
+                       // usage-option-of-others the commands that take it
     std::string found;
     std::string want;
 };

@@ -17,6 +17,7 @@
 #include "job/results/explain.hpp"
 #include "job/score.hpp"
 #include "job/version.hpp"
+#include "reports/facts/view.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
@@ -37,14 +38,13 @@ void add(Text& line, const Text& more) {
 Text counts_line(const RoundResult& round, bool check) {
     std::map<Status, long long> of_status;
     for (const Subject& subject : round.subjects) ++of_status[subject.status];
-    std::vector<std::pair<std::string, long long>> counts;  // by the word's code
+    std::vector<std::pair<MessageCode, long long>> counts;  // by the word's code
     for (const Status status :
          {Status::assessed, Status::pending, Status::returned, Status::duplicate, Status::exempt,
           Status::not_eligible, Status::absent}) {
         const long long count = of_status[status];
         const bool usable = check && status != Status::returned && status != Status::duplicate;
-        const std::string code =
-            usable ? "status-read" : "status-" + std::string(status_name(status));
+        const MessageCode code = usable ? MessageCode("status-read") : status_code(status);
         const auto same_word = std::find_if(counts.begin(), counts.end(),
                                             [&](const auto& c) { return c.first == code; });
         if (same_word != counts.end()) same_word->second += count;
@@ -183,7 +183,7 @@ std::vector<Text> status_lines(const RunResult& result) {
         for (const Subject& subject : round.subjects) {
             const Status s = subject.status;
             const bool in = s == Status::pending || s == Status::assessed;
-            Text line = words(in ? "status-handed-in" : "status-" + std::string(status_name(s)));
+            Text line = words(in ? MessageCode("status-handed-in") : status_code(s));
             add(line,
                 same("\t" + subject.org_name + "\t" + subject.org_uscc + "\t" + subject.file));
             lines.push_back(std::move(line));

@@ -64,7 +64,7 @@ Parts examine_parts(const std::filesystem::path& folder, SystemState& state, Jso
     for (const PartState& part : parts) {
         if (part.registered) registered.add(part.part);
         state.lines.push_back(
-            message(part.registered ? "doctor-part-on" : "doctor-part-off",
+            message(part.registered ? MessageCode("doctor-part-on") : "doctor-part-off",
                     {{"part", title_of(part.part)}, {"name", same(utf8_of(name_of(part.part)))}}));
         write_part(json, part);
     }
@@ -108,10 +108,11 @@ void examine_offices(SystemState& state, JsonWriter& json) {
     for (const Office& office : offices) {
         const Text bits =
             office.bits == 0 ? words("doctor-bits-unknown") : same(std::to_string(office.bits));
-        state.lines.push_back(message("doctor-" + std::string(product_word(office.product)),
-                                      {{"version", same(utf8_of(office.version))},
-                                       {"bits", bits},
-                                       {"folder", same(utf8_of(office.folder.native()))}}));
+        state.lines.push_back(
+            message(MessageCode::of("doctor-" + std::string(product_word(office.product))),
+                    {{"version", same(utf8_of(office.version))},
+                     {"bits", bits},
+                     {"folder", same(utf8_of(office.folder.native()))}}));
     }
     if (offices.empty()) state.lines.push_back(words("doctor-no-spreadsheet"));
     json.key("offices");
@@ -123,7 +124,8 @@ void examine_long_paths(SystemState& state, JsonWriter& json) {
         HKEY_LOCAL_MACHINE, L"SYSTEM\\CurrentControlSet\\Control\\FileSystem", L"LongPathsEnabled");
     const bool on = enabled.value_or(0) != 0;
     json.key("long_paths").boolean(on);
-    state.lines.push_back(words(on ? "doctor-long-paths-on" : "doctor-long-paths-off"));
+    state.lines.push_back(
+        words(on ? MessageCode("doctor-long-paths-on") : "doctor-long-paths-off"));
 }
 
 }  // namespace

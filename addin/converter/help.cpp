@@ -31,7 +31,7 @@ std::string option_line(const Option& option, const std::string& indent,
     if (!value.empty()) line += " " + value;
     const int blanks = std::max(words_column - display_width(line), 2);
     return line + std::string(static_cast<std::size_t>(blanks), ' ') +
-           in(language, words("option-" + std::string(option.name))) + "\n";
+           in(language, words(MessageCode::of("option-" + std::string(option.name)))) + "\n";
 }
 
 std::string option_lines(const std::function<bool(const Option&)>& wanted,

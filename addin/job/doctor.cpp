@@ -16,7 +16,7 @@ void write_defects(JsonWriter& json, const std::vector<Finding>& defects) {
         const Text text = describe(defect, "");
         json.begin_object()
             .key("code")
-            .text(defect.code)
+            .text(defect.code.text())
             .key("zh")
             .text(text.zh)
             .key("en")

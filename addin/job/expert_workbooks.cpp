@@ -22,9 +22,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Finding path_refusal(std::string code, const std::string& path) {
-    return {
-        Severity::error, std::move(code), "", "", {{"path", same(path)}, {"found", same(path)}}};
+Finding path_refusal(FindingCode code, const std::string& path) {
+    return {Severity::error, code, "", "", {{"path", same(path)}, {"found", same(path)}}};
 }
 
 // What this expert typed into the workbook that is about to be replaced.

@@ -22,9 +22,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Finding refusal(std::string code, const std::string& found) {
-    return {
-        Severity::error, std::move(code), "", "", {{"found", same(found)}, {"path", same(found)}}};
+Finding refusal(FindingCode code, const std::string& found) {
+    return {Severity::error, code, "", "", {{"found", same(found)}, {"path", same(found)}}};
 }
 
 RubricPtr find_rubric(const std::vector<RubricPtr>& rubrics, const std::string& id,

@@ -26,7 +26,7 @@ Report list_rubrics(const CommonOptions& options) {
     json.begin_array();
     for (const RubricPtr& rubric : load_rubrics(options, "", report.refusals)) {
         const bool provisional = rubric->plan.provisional();
-        const Text status = words(provisional ? "rubric-provisional" : "rubric-ready");
+        const Text status = words(provisional ? MessageCode("rubric-provisional") : "rubric-ready");
         report.lines.push_back(message("rubric-line", {{"id", same(rubric->id)},
                                                        {"title", rubric->title},
                                                        {"points", points_words(rubric->full_marks)},
@@ -71,7 +71,7 @@ Report check_rubrics(const CommonOptions& options, const std::vector<std::string
             const char* severity = defect.severity == Severity::error     ? "error"
                                    : defect.severity == Severity::warning ? "warning"
                                                                           : "info";
-            const std::string code = std::string("severity-") + severity;
+            const MessageCode code = MessageCode::of(std::string("severity-") + severity);
             report.lines.push_back(
                 {words(code).zh + " " + text.zh, words(code).en + ": " + text.en});
             json.begin_object()
@@ -84,7 +84,7 @@ Report check_rubrics(const CommonOptions& options, const std::vector<std::string
                 .key("severity")
                 .text(severity)
                 .key("code")
-                .text(defect.code)
+                .text(defect.code.text())
                 .key("zh")
                 .text(text.zh)
                 .key("en")

@@ -192,7 +192,7 @@ Text value_words(const Option& option) {
         case OptionKind::flag: return {};
         case OptionKind::choice: return same(joined_choices(option));
         case OptionKind::date: return words("value-of-date");
-        default: return words("value-" + std::string(option.name));
+        default: return words(MessageCode::of("value-" + std::string(option.name)));
     }
 }
 

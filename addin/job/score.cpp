@@ -24,8 +24,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Finding refusal(std::string code, std::vector<std::pair<std::string, Text>> args = {}) {
-    return {Severity::error, std::move(code), "", "", std::move(args)};
+Finding refusal(FindingCode code, std::vector<std::pair<std::string, Text>> args = {}) {
+    return {Severity::error, code, "", "", std::move(args)};
 }
 
 // A form as it was entered, and for which round.
@@ -234,7 +234,7 @@ private:
     // A plan or last year's results that fit nothing among the forms were meant for another folder.
     void note_side_files_of_no_use() {
         const auto& rounds = run_.result.rounds;
-        const auto note = [&](const char* code, const std::string& path, const std::string& want) {
+        const auto note = [&](MessageCode code, const std::string& path, const std::string& want) {
             run_.result.findings.push_back(
                 {Severity::warning, code, "", "", {{"path", same(path)}, {"want", same(want)}}});
         };

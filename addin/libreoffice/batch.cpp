@@ -22,6 +22,7 @@
 #include "libreoffice/dialogs.hpp"
 #include "libreoffice/run_options.hpp"
 #include "libreoffice/uno_text.hpp"
+#include "reports/facts/view.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping::office {
@@ -60,7 +61,7 @@ void on_main_thread(const Context& context, std::function<void()> work) {
 // files were done meanwhile.
 class StatusBar final : public Progress, public std::enable_shared_from_this<StatusBar> {
 public:
-    StatusBar(const Call& call, const char* reading)
+    StatusBar(const Call& call, MessageCode reading)
         : context_(call.context),
           factory_(call.frame, uno::UNO_QUERY),
           titles_{said(call, reading), said(call, "office-batch-writing")} {}
@@ -192,7 +193,7 @@ using Finish = void (*)(const Call&, const ScoreRun&, const Done&);
 // What is done in a thread of its own.
 struct Job {
     ScoreOptions options;
-    const char* title;  // words for the status bar while files are read
+    MessageCode title;  // words for the status bar while files are read
     Finish finish;
 };
 
@@ -284,11 +285,9 @@ void finish_status(const Call& call, const ScoreRun& run, const Done& done) {
         said(call, "office-status"), totals(call, run), {}, {said(call, "office-close")}};
     for (const RoundResult& round : run.result.rounds)
         for (const Subject& subject : round.subjects)
-            window.lines.push_back(
-                said(call, handed_in(subject)
-                               ? "status-handed-in"
-                               : "status-" + std::string(status_name(subject.status))) +
-                "  " + subject.org_name);
+            window.lines.push_back(said(call, handed_in(subject) ? MessageCode("status-handed-in")
+                                                                 : status_code(subject.status)) +
+                                   "  " + subject.org_name);
     for (const std::string& line : unreadable_lines(call, run))
         window.lines.push_back(said(call, "office-unreadable") + "  " + line);
     show_list(call, window, [](int, int) { return true; });

@@ -20,7 +20,7 @@ void stop_batch(const Call& call, const Done& done);   // 停止批量评分
 void tell_status(const Call& call, const Done& done);  // 收表进度…
 
 // What commands share.
-std::string said(const Call& call, std::string_view code);  // words in the user's language
+std::string said(const Call& call, MessageCode code);  // words in the user's language
 std::string said(const Call& call, const std::vector<Finding>& refusals);
 void fail(const Call& call, const std::string& why, const Done& done);  // shows it, unless quiet
 // Inside a catch: what the exception says, of whatever kind; and that as words for people.

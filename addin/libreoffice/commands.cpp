@@ -22,7 +22,7 @@ namespace kaoping::office {
 
 namespace uno = com::sun::star::uno;
 
-std::string said(const Call& call, std::string_view code) {
+std::string said(const Call& call, MessageCode code) {
     return pick(words(code), language_of(call.context));
 }
 
@@ -141,7 +141,7 @@ void options(const Call& call, const Done& done) {
     std::string folders;
     for (const std::string& folder : settings.rubric_folders)
         folders += (folders.empty() ? "" : ";") + folder;
-    const auto ask = [&](const char* what, const std::string& now) {
+    const auto ask = [&](MessageCode what, const std::string& now) {
         return ask_text(call, said(call, "office-options"), said(call, what), now);
     };
     const auto language = given_or(

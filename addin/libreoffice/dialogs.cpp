@@ -261,12 +261,13 @@ std::optional<std::string> ask_text(const Call& call, const std::string& title,
         model.add("Edit", "edit", margin, edit_top, window_width - 2 * margin, button_height);
     edit->setPropertyValue("Text", uno::Any(to_uno(value)));
     const std::string language = language_of(call.context);
-    const std::pair<const char*, awt::PushButtonType> buttons[] = {
-        {"office-ok", awt::PushButtonType_OK}, {"office-cancel", awt::PushButtonType_CANCEL}};
+    const std::pair<MessageCode, awt::PushButtonType> buttons[] = {
+        {MessageCode("office-ok"), awt::PushButtonType_OK},
+        {MessageCode("office-cancel"), awt::PushButtonType_CANCEL}};
     sal_Int32 left = window_width - 2 * (button_width + margin);
     for (const auto& [code, type] : buttons) {
-        const auto button =
-            model.add("Button", to_uno(code), left, buttons_top, button_width, button_height);
+        const auto button = model.add("Button", to_uno(code.text()), left, buttons_top,
+                                      button_width, button_height);
         button->setPropertyValue("Label", uno::Any(to_uno(pick(words(code), language))));
         button->setPropertyValue("PushButtonType", uno::Any(static_cast<sal_Int16>(type)));
         left += button_width + margin;

@@ -11,6 +11,7 @@
 #include "libreoffice/dialogs.hpp"
 #include "libreoffice/engine.hpp"
 #include "libreoffice/uno_text.hpp"
+#include "reports/facts/view.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping::office {
@@ -85,8 +86,8 @@ void show_findings(const Call& call, const uno::Reference<XModel>& document,
         for (const Finding& finding : findings) {
             if (finding.severity != severity) continue;
             shown.push_back(&finding);
-            const char* code = severity == Severity::error     ? "severity-error"
-                               : severity == Severity::warning ? "severity-warning"
+            MessageCode code = severity == Severity::error     ? MessageCode("severity-error")
+                               : severity == Severity::warning ? MessageCode("severity-warning")
                                                                : "severity-info";
             window.lines.push_back("[" + said(call, code) + "] " +
                                    pick(describe(finding, ""), language));
@@ -102,7 +103,7 @@ void show_findings(const Call& call, const uno::Reference<XModel>& document,
 void show_graded(const Call& call, const ScoreRun& run, const Subject& subject) {
     if (!subject.graded_file.empty())
         return open_document(call, to_utf8(to_path(run.output) / to_path(subject.graded_file)));
-    const Text& status = words("status-" + std::string(status_name(subject.status)));
+    const Text& status = status_text(subject.status);
     const Text text = message("office-not-graded",
                               {{"organisation", same(subject.org_name)}, {"status", status}});
     show_message(call, Message::info, pick(text, language_of(call.context)));

@@ -24,7 +24,7 @@ std::vector<const Option*> shown_options() {
 }
 
 std::string help_of(const Call& call, const Option& option) {
-    return said(call, "option-" + std::string(option.name));
+    return said(call, MessageCode::of("option-" + std::string(option.name)));
 }
 
 std::string value_of(const Option& option, const ScoreOptions& options) {

@@ -72,8 +72,8 @@ void Collector::add_refused(std::string path, Refusal refusal) {
         [refusal = std::move(refusal)]() -> std::variant<std::string, Refusal> { return refusal; });
 }
 
-void Collector::report(Severity severity, std::string code, const std::string& path) {
-    list_.findings.push_back({severity, std::move(code), "", "", {{"path", same(path)}}});
+void Collector::report(Severity severity, FindingCode code, const std::string& path) {
+    list_.findings.push_back({severity, code, "", "", {{"path", same(path)}}});
 }
 
 void Collector::add_zip(const std::string& path, const std::shared_ptr<const RandomAccess>& bytes,

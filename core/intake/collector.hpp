@@ -23,7 +23,7 @@ public:
     void add_source(std::string path, std::function<std::variant<std::string, Refusal>()> load);
     void add_refused(std::string path, Refusal refusal);
     void add_attachment(std::string path) { list_.attachments.push_back(std::move(path)); }
-    void report(Severity severity, std::string code, const std::string& path);
+    void report(Severity severity, FindingCode code, const std::string& path);
     bool full() const { return list_.sources.size() >= options_.max_sources; }
 
     // The members of a zip lying at `path`. `depth` counts the zips around its members: 1 for a zip

@@ -20,7 +20,7 @@ std::string_view to_code(RefusalCode code);  // "encrypted", "not-a-workbook", .
 // knows the path.
 struct Refusal {
     RefusalCode code = RefusalCode::damaged;
-    std::string message;
+    MessageCode message;
     std::vector<std::pair<std::string, Text>> args;
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };

@@ -16,12 +16,11 @@ namespace {
 
 constexpr std::uint64_t max_manifest_bytes = std::uint64_t{4} << 20U;
 
-Refusal named(RefusalCode code, std::string_view format) {
-    const std::string message(to_code(code));
+Refusal named(RefusalCode code, MessageCode message, std::string_view format) {
     return {code, message, {{"found", same(std::string(format))}}};
 }
 Refusal unsupported(std::string_view format) {
-    return named(RefusalCode::unsupported_format, format);
+    return named(RefusalCode::unsupported_format, "unsupported-format", format);
 }
 // To be unpacked, not saved anew.
 Refusal unsupported_archive(std::string_view format) {
@@ -30,9 +29,11 @@ Refusal unsupported_archive(std::string_view format) {
             {{"found", same(std::string(format))}}};
 }
 Refusal not_a_workbook(std::string_view format) {
-    return named(RefusalCode::not_a_workbook, format);
+    return named(RefusalCode::not_a_workbook, "not-a-workbook", format);
 }
-Refusal encrypted(std::string_view format) { return named(RefusalCode::encrypted, format); }
+Refusal encrypted(std::string_view format) {
+    return named(RefusalCode::encrypted, "encrypted", format);
+}
 
 struct Magic {
     std::size_t offset;

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/finding_code.hpp"
+
 namespace kaoping {
 
 // Words in both languages. Data (labels of a rubric, texts of the catalogue), never written in C++.
@@ -20,7 +22,7 @@ enum class Severity { info, warning, error };
 // twice).
 struct Finding {
     Severity severity = Severity::error;
-    std::string code;  // kebab-case: "not-a-number"
+    FindingCode code;  // kebab-case: "not-a-number"
     std::string
         field;  // id of the field, list, list.column, indicator or flag concerned; may be empty
     std::string cell;  // "指标表!F11"; empty when no cell is concerned

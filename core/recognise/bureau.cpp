@@ -105,7 +105,7 @@ private:
         if (below || above) refuse("verified-out-of-range", field.id, field.label, typed);
     }
 
-    void refuse(const char* code, const std::string& id, const Text& label, TypedCell& typed) {
+    void refuse(FindingCode code, const std::string& id, const Text& label, TypedCell& typed) {
         form_.report(Severity::warning, code, id, typed.cell,
                      {{"label", label}, {"found", same(typed.raw)}});
         typed.value = Missing{};

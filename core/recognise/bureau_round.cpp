@@ -13,7 +13,7 @@ std::optional<Finding> not_of_round(const Workbook& workbook, std::string_view k
                                     std::vector<Finding>& findings) {
     const std::array<const Rubric*, 1> known{&rubric};
     Identity said = identify(workbook, known);
-    const auto refused = [](const char* code, const std::string& found, const std::string& want) {
+    const auto refused = [](FindingCode code, const std::string& found, const std::string& want) {
         return Finding{
             Severity::error, code, "", "", {{"found", same(found)}, {"want", same(want)}}};
     };

@@ -22,10 +22,9 @@ struct Form {
         if (!label_index) label_index.emplace(workbook);
         return *label_index;
     }
-    void report(Severity severity, std::string code, std::string field, std::string cell,
+    void report(Severity severity, FindingCode code, std::string field, std::string cell,
                 std::vector<std::pair<std::string, Text>> args) {
-        findings.push_back(
-            {severity, std::move(code), std::move(field), std::move(cell), std::move(args)});
+        findings.push_back({severity, code, std::move(field), std::move(cell), std::move(args)});
     }
 
     const Workbook& workbook;

@@ -128,12 +128,12 @@ bool contradictory(const Statements& said) {
     return false;
 }
 
-void report(std::vector<Finding>& findings, std::string code, const Statements& said,
+void report(std::vector<Finding>& findings, FindingCode code, const Statements& said,
             const std::string& chosen) {
     if (!contradictory(said)) return;
     const auto shown = [&](Way way) { return same(said[way].empty() ? "-" : said[way]); };
     findings.push_back({Severity::warning,
-                        std::move(code),
+                        code,
                         "",
                         "",
                         {{"hidden", shown(hidden_sheet)},
@@ -149,8 +149,8 @@ const Rubric* find_rubric(std::span<const Rubric* const> rubrics, std::string_vi
     return found == rubrics.end() ? nullptr : *found;
 }
 
-Finding refused(std::string code, std::vector<std::pair<std::string, Text>> args = {}) {
-    return {Severity::error, std::move(code), "", "", std::move(args)};
+Finding refused(FindingCode code, std::vector<std::pair<std::string, Text>> args = {}) {
+    return {Severity::error, code, "", "", std::move(args)};
 }
 
 class Identification {
@@ -240,7 +240,8 @@ private:
     std::optional<Finding> refusal() const {
         if (!identity_.kind.empty() && identity_.kind != identity::kind_form)
             return refused("not-a-form", {{"kind", same(identity_.kind)}});
-        if (identity_.rubric.empty()) return refused(several_ ? "several-forms" : "unknown-form");
+        if (identity_.rubric.empty())
+            return refused(several_ ? FindingCode("several-forms") : "unknown-form");
         if (find_rubric(rubrics_, identity_.rubric) == nullptr)
             return refused("unknown-rubric", {{"rubric", same(identity_.rubric)}});
         return std::nullopt;

@@ -15,7 +15,7 @@ Entry read_field(Form& form, const Field& field, const Spot& spot) {
                        &field.choice_labels});
 }
 
-void report_lost(Form& form, Severity severity, const char* code, const std::vector<Text>& lost) {
+void report_lost(Form& form, Severity severity, FindingCode code, const std::vector<Text>& lost) {
     if (lost.empty()) return;
     form.report(severity, code, "", "",
                 {{"count", same(std::to_string(lost.size()))}, {"found", first_of(lost)}});

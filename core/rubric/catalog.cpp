@@ -64,10 +64,10 @@ RubricListing listing_of(const RubricSource& source, const std::string& folder_n
     return listing;
 }
 
-RubricDefect whole_file(std::string file, std::string code,
+RubricDefect whole_file(std::string file, FindingCode code,
                         std::vector<std::pair<std::string, Text>> args,
                         Severity severity = Severity::error) {
-    return {severity, std::move(file), 0, 0, std::move(code), std::move(args)};
+    return {severity, std::move(file), 0, 0, code, std::move(args)};
 }
 
 std::optional<PlanSource> sample_beside(const fs::path& rubric) {

@@ -16,7 +16,7 @@ struct RubricDefect {
     std::string file;
     int line = 0;    // 1-based; 0: the file as a whole
     int column = 0;  // 1-based, in characters
-    std::string code;
+    FindingCode code;
     std::vector<std::pair<std::string, Text>> args;
     friend bool operator==(const RubricDefect&, const RubricDefect&) = default;
 };

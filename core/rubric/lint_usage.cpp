@@ -34,7 +34,7 @@ bool is_checked(const Rubric& rubric, const std::string& id) {
 }  // namespace
 
 void lint_usage(Context& context, const Rubric& rubric) {
-    const auto warn = [&](const std::string& kind, const std::string& id, const char* code) {
+    const auto warn = [&](const std::string& kind, const std::string& id, FindingCode code) {
         context.defect(context.place_of(kind + ":" + id), code, {arg("id", id)}, Severity::warning);
     };
     for (const List& list : rubric.lists)

@@ -11,7 +11,7 @@ std::vector<Check> read_checks(Context& context, const std::vector<YamlNode>& no
         MapReader map(context, node);
         Check check;
         if (const YamlNode* code = map.take("code", Presence::required))
-            check.code = read_id(context, *code, '-').value_or("");
+            check.code = FindingCode::read(read_id(context, *code, '-').value_or(""));
         if (map.is_map() && !map.has("severity"))
             context.defect(node, "rubric-missing-key", {arg("key", "severity")});
         check.severity = map.word("severity", severities, Severity::warning);

@@ -29,14 +29,14 @@ std::pair<std::string, Text> arg(std::string name, std::string text) {
     return {std::move(name), same(std::move(text))};
 }
 
-void Context::defect(const YamlPlace& place, std::string code, Arguments arguments,
+void Context::defect(const YamlPlace& place, FindingCode code, Arguments arguments,
                      Severity severity) {
     defects_.push_back(
-        {severity, place.file, place.line, place.column, std::move(code), std::move(arguments)});
+        {severity, place.file, place.line, place.column, code, std::move(arguments)});
 }
 
-void Context::defect(const YamlNode& at, std::string code, Arguments arguments, Severity severity) {
-    defect(at.place(), std::move(code), std::move(arguments), severity);
+void Context::defect(const YamlNode& at, FindingCode code, Arguments arguments, Severity severity) {
+    defect(at.place(), code, std::move(arguments), severity);
 }
 
 const YamlNode* Context::find(const std::string& thing) const {

@@ -22,9 +22,9 @@ std::pair<std::string, Text> arg(std::string name, std::string text);
 // things stand.
 class Context {
 public:
-    void defect(const YamlPlace& place, std::string code, Arguments arguments = {},
+    void defect(const YamlPlace& place, FindingCode code, Arguments arguments = {},
                 Severity severity = Severity::error);
-    void defect(const YamlNode& at, std::string code, Arguments arguments = {},
+    void defect(const YamlNode& at, FindingCode code, Arguments arguments = {},
                 Severity severity = Severity::error);
     void defect(RubricDefect defect) { defects_.push_back(std::move(defect)); }
 

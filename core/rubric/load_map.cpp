@@ -27,11 +27,11 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 template <class Read>
-auto read_or_report(Context& context, const YamlNode& node, std::string_view code, Read read)
+auto read_or_report(Context& context, const YamlNode& node, FindingCode code, Read read)
     -> decltype(read(node.text)) {
     if (node.kind == Kind::scalar)
         if (auto value = read(node.text)) return value;
-    context.defect(node, std::string(code), {arg("found", shown(node))});
+    context.defect(node, code, {arg("found", shown(node))});
     return std::nullopt;
 }
 
@@ -52,7 +52,7 @@ MapReader::~MapReader() {
         // `when: OR(a, b)` inside {...} ends at the comma, and "b)" becomes a key without a value.
         const bool cut_text =
             node_.items[i].kind == Kind::null && i > 0 && node_.items[i - 1].kind == Kind::scalar;
-        context_.defect(key, cut_text ? "rubric-unquoted-comma" : "rubric-unknown-key",
+        context_.defect(key, cut_text ? FindingCode("rubric-unquoted-comma") : "rubric-unknown-key",
                         {arg("key", key.text), arg("known", joined(known_))});
     }
 }
@@ -213,7 +213,7 @@ const std::vector<YamlNode>& read_sequence(Context& context, const YamlNode& nod
 
 std::optional<std::string> read_id(Context& context, const YamlNode& node, char joint) {
     return read_or_report(
-        context, node, joint == '_' ? "rubric-bad-id" : "rubric-bad-code",
+        context, node, joint == '_' ? FindingCode("rubric-bad-id") : "rubric-bad-code",
         [joint](const std::string& text) {
             const auto allowed = [joint](char c) {
                 return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == joint;

@@ -69,7 +69,8 @@ void Plan::report_strangers(const Rubric& rubric, const std::string& rubric_id) 
         for (const YamlNode& key : node->keys) {
             if (taken_.contains({part, key.text})) continue;
             const bool known = is_known(rubric, part, key.text);
-            context_.defect(key, known ? "rubric-plan-fixed" : "rubric-plan-unknown-id",
+            context_.defect(key,
+                            known ? FindingCode("rubric-plan-fixed") : "rubric-plan-unknown-id",
                             {arg("found", key.text)});
         }
     }

@@ -71,9 +71,9 @@ private:
         const YamlNode* text = own != nullptr ? own : text_;
         return text == nullptr ? YamlPlace{} : text->place_in(expression->offset);
     }
-    Typed defect(const ExprPtr& expression, std::string code, Arguments arguments) {
+    Typed defect(const ExprPtr& expression, FindingCode code, Arguments arguments) {
         failed_ = true;
-        context_.defect(place(expression), std::move(code), std::move(arguments));
+        context_.defect(place(expression), code, std::move(arguments));
         return {expression, Type::any};
     }
     void wrong_type(const ExprPtr& expression, Type found, Type wanted) {

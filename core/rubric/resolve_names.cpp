@@ -105,11 +105,11 @@ bool is_allowed(const Site& site, NameKind kind, const std::string& id) {
 }
 
 // Names of a rule that need something its indicator does not have.
-std::string_view what_lacks(const Site& site, NameKind kind) {
+FindingCode what_lacks(const Site& site, NameKind kind) {
     if (kind == NameKind::judged && !site.indicator->judged) return "rubric-not-judged";
     if ((kind == NameKind::measure || kind == NameKind::cohort) && !site.indicator->measure)
         return "rubric-no-measure";
-    return "";
+    return {};
 }
 
 }  // namespace
@@ -131,7 +131,7 @@ std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const 
     if (!meaning) meaning = in_rubric(context, rubric, id);
     if (!meaning) {
         const bool elsewhere = rubric.list(id) != nullptr || rubric.table(id) != nullptr;
-        context.defect(place, elsewhere ? "rubric-not-a-value" : "rubric-unknown-name",
+        context.defect(place, elsewhere ? FindingCode("rubric-not-a-value") : "rubric-unknown-name",
                        {arg("name", id)});
         return std::nullopt;
     }
@@ -141,7 +141,7 @@ std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const 
     }
     if (site.where == Where::rule) {
         if (const auto code = what_lacks(site, meaning->kind); !code.empty()) {
-            context.defect(place, std::string(code), {arg("name", id)});
+            context.defect(place, code, {arg("name", id)});
             return std::nullopt;
         }
         if (meaning->kind == NameKind::max_points && !site.indicator->points) {

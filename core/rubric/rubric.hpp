@@ -64,7 +64,7 @@ struct DerivedColumn {
 enum class Pick { first, highest };  // which row of one key counts (A6)
 
 struct Check {
-    std::string code;
+    FindingCode code;
     Severity severity = Severity::warning;
     std::string field;  // the field concerned; of a list's row_checks the column, may be empty
     ExprPtr when;       // true: a finding; missing operands: no finding

@@ -113,9 +113,9 @@ private:
     int documents_ = 0;
 };
 
-RubricDefect defect(const YamlPlace& place, std::string code, std::string found) {
-    return {Severity::error, place.file,      place.line,
-            place.column,    std::move(code), {{"found", same(std::move(found))}}};
+RubricDefect defect(const YamlPlace& place, FindingCode code, std::string found) {
+    return {Severity::error, place.file, place.line,
+            place.column,    code,       {{"found", same(std::move(found))}}};
 }
 
 }  // namespace

@@ -86,7 +86,7 @@ private:
              {{"label", missing->label}, {"otherwise", c.otherwise}});
     }
 
-    void note(const char* code, Severity severity, const Consequence& c, Arguments more) {
+    void note(FindingCode code, Severity severity, const Consequence& c, Arguments more) {
         more.insert(more.end(), {{"text", c.text}, {"article", same(c.article)}});
         card_.findings.push_back(finding(severity, code, "", std::move(more)));
     }

@@ -52,9 +52,9 @@ std::string cell_of(const ListRow& row) {
     return row.cells.empty() ? std::string() : row.cells.front().cell;
 }
 
-Finding row_finding(std::string code, const List& list, const ListRow& row, Arguments more) {
+Finding row_finding(FindingCode code, const List& list, const ListRow& row, Arguments more) {
     more.insert(more.begin(), {{"list", list.label}, {"line", same(std::to_string(row.line))}});
-    return {Severity::warning, std::move(code), list.id, cell_of(row), std::move(more)};
+    return {Severity::warning, code, list.id, cell_of(row), std::move(more)};
 }
 
 class Counter {

@@ -158,7 +158,7 @@ private:
         }
     }
 
-    void note_change(const char* code, const Text& text, const std::string& article,
+    void note_change(FindingCode code, const Text& text, const std::string& article,
                      std::size_t to) {
         note(Severity::warning, code,
              {{"text", text},
@@ -167,7 +167,7 @@ private:
               {"to", rubric_.grades[to].label}});
     }
 
-    void note(Severity severity, const char* code, Arguments args) {
+    void note(Severity severity, FindingCode code, Arguments args) {
         card_.findings.push_back(finding(severity, code, "", std::move(args)));
     }
 
@@ -184,7 +184,7 @@ private:
 // result.
 void take_decision(const Round& round, const BureauInput& bureau, Scorecard& card) {
     if (bureau.grade.empty()) return;
-    const auto note = [&](const char* code, Arguments args) {
+    const auto note = [&](FindingCode code, Arguments args) {
         card.findings.push_back(finding(Severity::warning, code, "", std::move(args)));
     };
     const std::size_t at = round.grade(bureau.grade);

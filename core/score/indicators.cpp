@@ -143,10 +143,10 @@ private:
         }
     }
 
-    void note(const Indicator& indicator, std::string code, const std::string& cell,
+    void note(const Indicator& indicator, FindingCode code, const std::string& cell,
               Arguments more) {
         more.insert(more.begin(), {"indicator", indicator.title});
-        Finding note = finding(Severity::warning, std::move(code), indicator.id, std::move(more));
+        Finding note = finding(Severity::warning, code, indicator.id, std::move(more));
         note.cell = cell;
         assessment_.card.findings.push_back(std::move(note));
     }

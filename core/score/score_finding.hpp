@@ -11,9 +11,9 @@ namespace kaoping {
 using Arguments = std::vector<std::pair<std::string, Text>>;
 
 // A finding without a cell. `field` is the field, list or indicator concerned; may be empty.
-inline Finding finding(Severity severity, std::string code, std::string field,
+inline Finding finding(Severity severity, FindingCode code, std::string field,
                        Arguments args = {}) {
-    return {severity, std::move(code), std::move(field), {}, std::move(args)};
+    return {severity, code, std::move(field), {}, std::move(args)};
 }
 
 }  // namespace kaoping

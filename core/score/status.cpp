@@ -77,7 +77,7 @@ Text files_text(const std::vector<std::string>& files) {
 Status first_status(const Round& round, const SubjectInput& input, Assessment& assessment) {
     const Rubric& rubric = round.rubric;
     auto& findings = assessment.card.findings;
-    const auto because = [&](Severity severity, const char* code, const Condition& c) {
+    const auto because = [&](Severity severity, FindingCode code, const Condition& c) {
         findings.push_back(
             finding(severity, code, "", {{"text", c.text}, {"article", same(c.article)}}));
     };

@@ -140,8 +140,9 @@ Reading yes_no_of(View word, const Folded& folded) {
         add_remark(reading, folded, split.remark);
         return reading;
     }
-    return refused(is_unchosen_pair(std::u32string(word)) ? "choice-not-made" : "not-yes-no",
-                   folded.found);
+    return refused(
+        is_unchosen_pair(std::u32string(word)) ? FindingCode("choice-not-made") : "not-yes-no",
+        folded.found);
 }
 
 }  // namespace

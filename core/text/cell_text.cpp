@@ -22,7 +22,7 @@ constexpr std::string_view false_text = "FALSE";
 bool is_words(ValueType type) { return type == ValueType::text || type == ValueType::name; }
 
 // The code that says a cell does not hold what its type asks for.
-std::string refusal_of(ValueType type) {
+FindingCode refusal_of(ValueType type) {
     switch (type) {
         case ValueType::yes_no: return "not-yes-no";
         case ValueType::date: return "not-a-date";
@@ -165,9 +165,9 @@ Reading read_cell(const Cell* cell, bool date1904, const CellSpec& spec) {
     Reading reading = read_kind(*cell, date1904, spec);
     if (cell->formula) {
         const std::string result = quotation(raw_text(*cell, date1904));
-        reading.findings.push_back(
-            note(Severity::warning, result.empty() ? "formula-without-result" : "formula-in-cell",
-                 result));
+        reading.findings.push_back(note(
+            Severity::warning,
+            result.empty() ? FindingCode("formula-without-result") : "formula-in-cell", result));
     }
     return reading;
 }

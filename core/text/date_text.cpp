@@ -107,7 +107,7 @@ Reading from_parts(const Parts& parts, const std::string& found) {
     if (year < 0) {
         const bool two_places =
             parts.year.size() == 2 && small_number(parts.month) >= 0 && parts.day.size() <= 2;
-        return refused(two_places ? "date-short-year" : "not-a-date", found);
+        return refused(two_places ? FindingCode("date-short-year") : "not-a-date", found);
     }
     const int month = small_number(parts.month);
     const int day = small_number(parts.day);

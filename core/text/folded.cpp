@@ -129,19 +129,18 @@ std::string quotation(std::string_view typed) {
     return quoted;
 }
 
-Finding note(Severity severity, std::string code, std::string found, FindingArgs more) {
+Finding note(Severity severity, FindingCode code, std::string found, FindingArgs more) {
     Finding finding;
     finding.severity = severity;
-    finding.code = std::move(code);
+    finding.code = code;
     finding.args = std::move(more);
     finding.args.insert(finding.args.begin(), {"found", same(std::move(found))});
     return finding;
 }
 
-Reading refused(std::string code, std::string found, FindingArgs more) {
+Reading refused(FindingCode code, std::string found, FindingArgs more) {
     Reading reading;
-    reading.findings.push_back(
-        note(Severity::error, std::move(code), std::move(found), std::move(more)));
+    reading.findings.push_back(note(Severity::error, code, std::move(found), std::move(more)));
     return reading;
 }
 

@@ -38,8 +38,8 @@ Remarked split_remark(std::u32string_view text);
 std::string quotation(std::string_view typed);
 
 using FindingArgs = std::vector<std::pair<std::string, Text>>;
-Finding note(Severity severity, std::string code, std::string found, FindingArgs more = {});
-Reading refused(std::string code, std::string found, FindingArgs more = {});  // an error, no value
+Finding note(Severity severity, FindingCode code, std::string found, FindingArgs more = {});
+Reading refused(FindingCode code, std::string found, FindingArgs more = {});  // an error, no value
 Reading kept(Value value);
 
 }  // namespace kaoping

@@ -39,8 +39,8 @@ Reading finished(Number value, bool explicit_unit, const std::string& found, con
     if (!value.is_whole() && !value.fits_decimals(decimals_kept)) {
         value = value.rounded(decimals_kept);
         reading.findings.push_back(note(Severity::warning,
-                                        money ? "finer-than-fen" : "too-many-decimals", found,
-                                        {{"value", same(value.to_decimal(decimals_kept))}}));
+                                        money ? FindingCode("finer-than-fen") : "too-many-decimals",
+                                        found, {{"value", same(value.to_decimal(decimals_kept))}}));
     }
     if (money && !explicit_unit && size >= suspicious_money)
         reading.findings.push_back(

@@ -6,7 +6,7 @@ namespace kaoping::validation {
 
 namespace {
 
-void report_field(FormSubject& subject, std::size_t at, const char* code, const Text& want) {
+void report_field(FormSubject& subject, std::size_t at, FindingCode code, const Text& want) {
     const Field& field = subject.rubric.fields[at];
     subject.report(Severity::error, code, field.id, subject.cell(at),
                    {{"label", subject.label(at)},
@@ -50,8 +50,7 @@ void validate_fields(FormSubject& subject) {
         if (is_not_applicable(value) && refuses_not_applicable(field))
             report_field(subject, at, "not-applicable-refused", {});
         if (const auto excess = outside(bounds_of(field), value))
-            report_field(subject, at, excess->code.c_str(),
-                         with_unit(excess->bound, field.spec.unit));
+            report_field(subject, at, excess->code, with_unit(excess->bound, field.spec.unit));
     }
 }
 

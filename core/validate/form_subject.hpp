@@ -38,10 +38,9 @@ public:
         return submission.lists[static_cast<std::size_t>(&list - rubric.lists.data())];
     }
 
-    void report(Severity severity, std::string code, std::string field, std::string cell,
+    void report(Severity severity, FindingCode code, std::string field, std::string cell,
                 std::vector<std::pair<std::string, Text>> args) {
-        findings.push_back(
-            {severity, std::move(code), std::move(field), std::move(cell), std::move(args)});
+        findings.push_back({severity, code, std::move(field), std::move(cell), std::move(args)});
     }
 
     const Submission& submission;

@@ -42,8 +42,7 @@ private:
         report_cell(row, index, "required-column", same(list_.columns[index].spec.unit));
     }
 
-    void report_cell(const ListRow& row, std::size_t index, const std::string& code,
-                     const Text& want) {
+    void report_cell(const ListRow& row, std::size_t index, FindingCode code, const Text& want) {
         const Entry& entry = row.cells[index];
         subject_.report(Severity::error, code, list_.id + "." + list_.columns[index].id, entry.cell,
                         {{"label", column_label(list_, list_.columns[index])},
@@ -55,7 +54,7 @@ private:
 
     void validate_size() {
         const int count = static_cast<int>(rows_.size());
-        const auto report = [&](Severity severity, const char* code, int want) {
+        const auto report = [&](Severity severity, FindingCode code, int want) {
             subject_.report(severity, code, list_.id, rows_.empty() ? std::string() : first_cell(),
                             {{"label", list_.label},
                              {"found", same(std::to_string(count))},

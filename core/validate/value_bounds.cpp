@@ -6,7 +6,8 @@ std::optional<Excess> outside(const Bounds& bounds, const Value& value) {
     const auto* number = std::get_if<Number>(&value);
     if (number == nullptr) return std::nullopt;
     if (bounds.minimum && *number < *bounds.minimum)
-        return Excess{bounds.exclusive ? "not-above-minimum" : "below-minimum", *bounds.minimum};
+        return Excess{bounds.exclusive ? FindingCode("not-above-minimum") : "below-minimum",
+                      *bounds.minimum};
     if (bounds.minimum && bounds.exclusive && *number == *bounds.minimum)
         return Excess{"not-above-minimum", *bounds.minimum};
     if (bounds.maximum && *number > *bounds.maximum)

@@ -22,7 +22,7 @@ Bounds bounds_of(const Bounded& b) {
 }
 
 struct Excess {
-    std::string code;  // below-minimum, not-above-minimum, above-maximum
+    FindingCode code;  // below-minimum, not-above-minimum, above-maximum
     Number bound;
 };
 

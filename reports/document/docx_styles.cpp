@@ -1,4 +1,6 @@
 #include "reports/document/docx_parts.hpp"
+
+#include <array>
 #include "reports/document/markup.hpp"
 #include "reports/document/paper.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -10,7 +12,7 @@ namespace {
 constexpr const char* main_namespace =
     "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
-std::string fonts(const char* code) {
+std::string fonts(MessageCode code) {
     return "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New "
            "Roman\" w:eastAsia=\"" +
            escaped(words(code).zh) + "\"/>";
@@ -126,7 +128,7 @@ std::string docx_styles() {
 // Where a font of GB/T 9704 is missing, Word takes the alternative.
 std::string docx_fonts() {
     std::string xml = std::string(xml_declaration) + "<w:fonts " + main_namespace + ">";
-    const auto font = [&](const char* code, const char* other) {
+    const auto font = [&](MessageCode code, MessageCode other) {
         xml += "<w:font w:name=\"" + escaped(words(code).zh) + "\"><w:altName w:val=\"" +
                escaped(words(other).zh) +
                "\"/><w:charset w:val=\"86\"/><w:family w:val=\"auto\"/><w:pitch "
@@ -135,7 +137,7 @@ std::string docx_fonts() {
     font("font-text", "font-fang-song");
     font("font-title", "font-song");
     font("font-kai-official", "font-kai");
-    for (const char* code : {"font-hei", "font-song"})
+    for (const MessageCode code : std::to_array<MessageCode>({"font-hei", "font-song"}))
         xml += "<w:font w:name=\"" + escaped(words(code).zh) + "\"><w:altName w:val=\"" +
                escaped(words(code).en) +
                "\"/><w:charset w:val=\"86\"/><w:family w:val=\"auto\"/><w:pitch "

@@ -1,6 +1,7 @@
 #include "reports/facts/articles.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -68,7 +69,7 @@ private:
     }
 
     // 第九、十四条: one or several numbers between the words of the pattern.
-    bool numbered(const char* code, const char* several, const char* divider) {
+    bool numbered(MessageCode code, MessageCode several, const char* divider) {
         const auto [before, after] = around(words(code).zh);
         if (!rest_.starts_with(before)) return false;
         std::string_view ahead = rest_.substr(before.size());
@@ -90,10 +91,9 @@ private:
     }
 
     bool joined() {
-        for (const char* code : {"article-to", "article-and"})
+        for (const MessageCode code : std::to_array<MessageCode>({"article-to", "article-and"}))
             if (take(words(code).zh)) {
-                english_ +=
-                    std::string_view(code) == "article-and" ? std::string(", ") : words(code).en;
+                english_ += code == "article-and" ? std::string(", ") : words(code).en;
                 glued_ = true;
                 return true;
             }
@@ -101,8 +101,8 @@ private:
     }
 
     bool named() {
-        for (const char* code :
-             {"article-annex", "article-bonus", "article-deduction", "article-veto"})
+        for (const MessageCode code : std::to_array<MessageCode>(
+                 {"article-annex", "article-bonus", "article-deduction", "article-veto"}))
             if (take(words(code).zh)) return add(words(code).en, ", "), true;
         for (const Section& section : rubric_.sections)
             if (take(section.title.zh)) return add(section.title.en, ", "), true;
@@ -117,7 +117,9 @@ private:
         if (!number) return false;
         rest_.remove_prefix(number->second);
         const bool section = english_.empty() || glued_;
-        add(message(section ? "article-part" : "article-digit", {{"n", same(number->first)}}).en,
+        add(message(section ? MessageCode("article-part") : "article-digit",
+                    {{"n", same(number->first)}})
+                .en,
             ", ");
         return true;
     }
@@ -146,7 +148,7 @@ void say_in_both_languages(const Rubric& rubric, Finding& finding) {
     for (auto& [name, value] : finding.args) {
         if (name == "article") value = article_text(rubric, value.zh);
         if (name == "unit" || name == "want")
-            for (const char* unit : {"unit-money", "unit-area"})
+            for (const MessageCode unit : std::to_array<MessageCode>({"unit-money", "unit-area"}))
                 if (value.zh == words(unit).zh) value = words(unit);
     }
 }

@@ -80,18 +80,20 @@ std::size_t SummaryView::count(Status status) const {
     return static_cast<std::size_t>(std::count(statuses.begin(), statuses.end(), status));
 }
 
-const Text& status_text(Status status) {
+MessageCode status_code(Status status) {
     switch (status) {
-        case Status::duplicate: return words("status-duplicate");
-        case Status::exempt: return words("status-exempt");
-        case Status::not_eligible: return words("status-not_eligible");
-        case Status::returned: return words("status-returned");
-        case Status::pending: return words("status-pending");
-        case Status::assessed: return words("status-assessed");
+        case Status::duplicate: return "status-duplicate";
+        case Status::exempt: return "status-exempt";
+        case Status::not_eligible: return "status-not_eligible";
+        case Status::returned: return "status-returned";
+        case Status::pending: return "status-pending";
+        case Status::assessed: return "status-assessed";
         case Status::absent: break;
     }
-    return words("status-absent");
+    return "status-absent";
 }
+
+const Text& status_text(Status status) { return words(status_code(status)); }
 
 Text grade_text(const Rubric& rubric, const std::string& id) {
     const Grade* grade = rubric.grade(id);
@@ -143,10 +145,10 @@ int TotalDecimals::of(const ScoreFigures& card) const {
     return card.total && (beside_bound || alike_.contains(card.total->rounded(2))) ? 4 : 2;
 }
 
-const char* awaited(const Indicator& indicator, const IndicatorScore* score) {
+MessageCode awaited(const Indicator& indicator, const IndicatorScore* score) {
     if (score != nullptr && score->basis == Basis::not_computable) return "awaits-adjustment";
     if (!indicator.expert_items.empty()) return "awaits-experts";
-    return indicator.judged ? "awaits-judgement" : "awaits-facts";
+    return indicator.judged ? MessageCode("awaits-judgement") : "awaits-facts";
 }
 
 std::vector<AppliedCondition> applied_conditions(const Rubric& rubric, const ScoreFigures& card) {

@@ -23,6 +23,7 @@ struct SummaryView {
 // in pinyin.
 SummaryView in_score_order(const SummaryRound& round);
 
+MessageCode status_code(Status status);  // "status-pending" ...
 const Text& status_text(Status status);
 // The label of a grade id, empty for none.
 Text grade_text(const Rubric& rubric, const std::string& id);
@@ -49,7 +50,7 @@ private:
 };
 
 // Whom a pending indicator waits for: a code of the catalogue.
-const char* awaited(const Indicator& indicator, const IndicatorScore* score);
+MessageCode awaited(const Indicator& indicator, const IndicatorScore* score);
 
 // Vetoes and caps that hold, with their article.
 struct AppliedCondition {

@@ -170,8 +170,9 @@ double FormPlan::width(std::uint32_t first, std::uint32_t last) const {
 void FormPlan::fit_heights(FormBlock& block) const {
     for (FormRow& row : block.rows) {
         const std::string caption =
-            row.list
-                ? message(row.elsewhere ? "form-see" : "form-list", {{"label", row.list->label}}).zh
+            row.list ? message(row.elsewhere ? MessageCode("form-see") : "form-list",
+                               {{"label", row.list->label}})
+                           .zh
             : row.fields.empty() ? std::string()
                                  : field_label(*row.fields[0]);
         row.height = std::max(row.height, fitted_height(caption, width(label)));
@@ -256,7 +257,7 @@ std::string section_caption(const FormPlan& plan, const Indicator& indicator) {
     if (indicator.kind == IndicatorKind::deduction) return words("form-deduction").zh;
     const Section* section = plan.rubric.section(indicator.section);
     if (section == nullptr) return "";
-    return message(plan.weights ? "form-section-weight" : "form-section",
+    return message(plan.weights ? MessageCode("form-section-weight") : "form-section",
                    {{"title", section->title}, {"points", points_words(section->points)}})
         .zh;
 }

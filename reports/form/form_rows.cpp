@@ -103,7 +103,8 @@ void FormRows::write_elsewhere(const FormRow& row, std::uint32_t at) {
 void FormRows::write_list(const FormRow& row, std::uint32_t at) {
     const ListLayout& layout = plan_.layout(row.list->id);
     const std::string caption =
-        message(row.elsewhere ? "form-see" : "form-list", {{"label", row.list->label}}).zh;
+        message(row.elsewhere ? MessageCode("form-see") : "form-list", {{"label", row.list->label}})
+            .zh;
     page_.text({at, FormPlan::label}, caption, style::label());
     const std::string rows = "COUNT(" + begun_range(plan_, layout) + ")";
     const Style filled = style::with_format(style::centred(), words("form-rows-format").zh);

@@ -128,12 +128,12 @@ private:
 
     void write_table_header() {
         const std::uint32_t row = plan_.header_row;
-        const auto head = [&](std::uint32_t column, std::string_view code) {
+        const auto head = [&](std::uint32_t column, MessageCode code) {
             page_.text({row, column}, words(code).zh, style::header());
         };
         head(P::section, "form-col-section");
         head(P::title, "form-col-title");
-        head(P::points, plan_.weights ? "form-col-weight" : "form-col-points");
+        head(P::points, plan_.weights ? MessageCode("form-col-weight") : "form-col-points");
         head(P::criterion, "form-col-criterion");
         head(P::label, "form-col-label");
         if (plan_.values == 1) head(P::value, "form-col-value");

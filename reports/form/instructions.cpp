@@ -65,12 +65,12 @@ private:
 
     static Style body() { return {.border = Border::none, .top = true}; }
 
-    void part(std::string_view heading, std::initializer_list<std::string_view> codes) {
+    void part(MessageCode heading, std::initializer_list<MessageCode> codes) {
         head(heading);
         for (const auto code : codes) point(in(words(code)));
     }
 
-    void head(std::string_view code) {
+    void head(MessageCode code) {
         static const Style style = {
             .face = Face::hei, .size = 11, .bold = true, .border = Border::none};
         line(std::to_string(++part_) + ". " + in(words(code)), style, 24);

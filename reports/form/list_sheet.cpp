@@ -237,7 +237,8 @@ Text list_rules(const FormPlan& plan, const List& list) {
                                                 {"to", same(to_iso(plan.round.period_to))}}));
     if (list.key) {
         const Text columns = columns_read(list, list.key);
-        add(rules, message(list.pick == Pick::highest ? "form-list-key-highest" : "form-list-key",
+        add(rules, message(list.pick == Pick::highest ? MessageCode("form-list-key-highest")
+                                                      : "form-list-key",
                            {{"columns", columns}}));
     }
     if (place != nullptr && !place->materials.zh.empty())

@@ -11,7 +11,7 @@ namespace kaoping {
 
 namespace {
 
-std::string_view type_code(ValueType type) {
+MessageCode type_code(ValueType type) {
     switch (type) {
         case ValueType::count: return "form-prompt-count";
         case ValueType::money:
@@ -42,14 +42,15 @@ std::string in_unit(const CellSpec& spec) {
 
 template <class Input>
 std::string range_words(const Input& input) {
-    const auto bound = [](std::string_view code, const Number& n) {
+    const auto bound = [](MessageCode code, const Number& n) {
         return message(code, {{"n", same(n.to_decimal(6))}}).zh;
     };
     std::string words;
     if (input.minimum &&
         (input.minimum_exclusive || !input.minimum->is_zero() || input.spec.allow_negative))
-        words += bound(input.minimum_exclusive ? "form-prompt-above" : "form-prompt-least",
-                       *input.minimum);
+        words +=
+            bound(input.minimum_exclusive ? MessageCode("form-prompt-above") : "form-prompt-least",
+                  *input.minimum);
     if (input.maximum) words += bound("form-prompt-most", *input.maximum);
     return words;
 }
@@ -117,7 +118,8 @@ InputRule input_rule(const Rubric& rubric, const Field& field) {
 InputRule input_rule(const Rubric& rubric, const List& list, const Column& column) {
     InputRule rule = typed_rule(column);
     if (column.required) rule.prompt = words("form-prompt-column-required").zh;
-    rule.prompt += words(column.key_text ? "form-prompt-code" : type_code(column.spec.type)).zh;
+    rule.prompt +=
+        words(column.key_text ? MessageCode("form-prompt-code") : type_code(column.spec.type)).zh;
     rule.prompt += in_unit(column.spec) + range_words(column);
     if (column.default_value)
         rule.prompt +=

@@ -1,6 +1,7 @@
 #include "reports/form/roster_workbook.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "model/identity.hpp"
 #include "reports/form/prompts.hpp"
@@ -91,7 +92,8 @@ void write_roster(const std::string& path, const Rubric& rubric, int year) {
     guide.text({row, 0}, message("roster-title", {{"title", rubric.title}}).zh, style::title());
     guide.row_height(row++, 32);
     for (const bool chinese : {true, false})
-        for (const char* code : {"roster-guide-1", "roster-guide-2", "roster-guide-3"}) {
+        for (const MessageCode code :
+             std::to_array<MessageCode>({"roster-guide-1", "roster-guide-2", "roster-guide-3"})) {
             const Text& text = words(code);
             const std::string& line = chinese ? text.zh : text.en;
             guide.text({row, 0}, line, {.border = Border::none});

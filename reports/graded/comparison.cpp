@@ -57,12 +57,13 @@ private:
     void table() {
         const std::uint32_t top = row_;
         for (const auto& [column, code] :
-             {std::pair{std::uint32_t{P::item}, "graded-compare-section"},
-              {own, "graded-compare-own"},
-              {mean, "graded-compare-mean"},
-              {full, "col-maximum"},
-              {own_rate, "graded-compare-own-rate"},
-              {mean_rate, "graded-compare-mean-rate"}})
+             std::initializer_list<std::pair<std::uint32_t, MessageCode>>{
+                 {P::item, MessageCode("graded-compare-section")},
+                 {own, MessageCode("graded-compare-own")},
+                 {mean, MessageCode("graded-compare-mean")},
+                 {full, MessageCode("col-maximum")},
+                 {own_rate, MessageCode("graded-compare-own-rate")},
+                 {mean_rate, MessageCode("graded-compare-mean-rate")}})
             page_.text({row_, column}, words(code).zh, style::header());
         step(P::header_height);
         const std::uint32_t from = row_;
@@ -113,7 +114,7 @@ private:
 
     void signatures() {
         const Style style = {.size = 11, .border = Border::none};
-        const auto put = [&](std::uint32_t first, std::uint32_t last, const char* code) {
+        const auto put = [&](std::uint32_t first, std::uint32_t last, MessageCode code) {
             page_.merge({{row_, first}, {row_, last}}, words(code).zh, style);
         };
         put(0, P::maximum, "graded-sign-scorer");

@@ -1,5 +1,7 @@
 #include "reports/graded/compilation.hpp"
 
+#include <array>
+
 #include "model/identity.hpp"
 #include "reports/graded/graded_pages.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -34,8 +36,9 @@ struct Compilation::Impl {
         contents.row_height(0, 32);
         contents.row_height(1, 20);
         std::uint32_t column = 0;
-        for (const char* code : {"compilation-number", "csv-rank", "csv-name", "csv-uscc",
-                                 "csv-status", "csv-total", "csv-grade"}) {
+        for (const MessageCode code :
+             std::to_array<MessageCode>({"compilation-number", "csv-rank", "csv-name", "csv-uscc",
+                                         "csv-status", "csv-total", "csv-grade"})) {
             contents.text({index_header_row, column}, words(code).zh, style::header());
             contents.column_width(column, column, index_widths[column]);
             ++column;

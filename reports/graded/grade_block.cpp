@@ -4,10 +4,10 @@
 
 #include "model/identity.hpp"
 #include "model/points.hpp"
-#include "reports/workbook/point_sums.hpp"
 #include "reports/graded/score_plan.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "reports/workbook/indicator_formulas.hpp"
+#include "reports/workbook/point_sums.hpp"
 
 namespace kaoping {
 
@@ -31,7 +31,7 @@ Style centred(Style style) {
 }
 
 Style points_style() { return centred(style::points()); }
-Style index_style(const char* format) {
+Style index_style(MessageCode format) {
     return style::with_format(points_style(), words(format).zh);
 }
 
@@ -142,7 +142,7 @@ private:
                card_.sections[index], points_style());
     }
 
-    Position kind_total(IndicatorKind kind, const char* code, const Number& value) {
+    Position kind_total(IndicatorKind kind, MessageCode code, const Number& value) {
         const auto wanted = [&](const Indicator& i) { return i.kind == kind; };
         const Position at = line(words(code).zh, "");
         if (sums_.cells(wanted).empty()) page_.number(at, 0.0, points_style());
@@ -258,7 +258,7 @@ private:
                now ? Number(index) : Number(0), style);
     }
 
-    void condition(const Condition& condition, const char* code, const char* note,
+    void condition(const Condition& condition, MessageCode code, MessageCode note,
                    const std::vector<std::string>& held, std::vector<Position>& cells) {
         const Position at = line(message(code, {{"text", condition.text}}).zh,
                                  message(note, {{"grade", same(grade_label(condition.grade))},

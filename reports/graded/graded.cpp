@@ -1,6 +1,7 @@
 #include "reports/graded/graded.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "model/identity.hpp"
 #include "reports/graded/graded_pages.hpp"
@@ -13,13 +14,14 @@ void write_findings(Page& page, const GradedSubject& subject) {
     page.row_height(0, 30);
     page.row_height(2, 24);
     std::uint32_t column = 0;
-    for (const char* code : {"col-severity", "col-cell", "col-zh", "col-en"})
+    for (const MessageCode code :
+         std::to_array<MessageCode>({"col-severity", "col-cell", "col-zh", "col-en"}))
         page.text({2, column++}, words(code).zh, style::header());
     std::uint32_t row = 3;
     for (const Finding& finding : subject.card.findings) {
         const Text text = describe(finding, subject.file);
-        const char* code = finding.severity == Severity::error     ? "severity-error"
-                           : finding.severity == Severity::warning ? "severity-warning"
+        MessageCode code = finding.severity == Severity::error     ? MessageCode("severity-error")
+                           : finding.severity == Severity::warning ? MessageCode("severity-warning")
                                                                    : "severity-info";
         page.text({row, 0}, words(code).zh, style::centred());
         page.text({row, 1}, finding.cell, style::text());

@@ -1,6 +1,7 @@
 #include "reports/graded/graded_constants.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "model/points.hpp"
 #include "reports/graded/graded_pages.hpp"
@@ -55,9 +56,9 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
         }
         if (rubric.profiles[i].asks_cohort && i < subject.card.cohort.size()) {
             const CohortFigures& c = subject.card.cohort[i];
-            const auto figure = [&](const char* name, Value value) {
-                all.push_back({"cohort:" + indicator.id + ":" + name, indicator.id, indicator.title,
-                               words(name), std::move(value), ""});
+            const auto figure = [&](MessageCode name, Value value) {
+                all.push_back({"cohort:" + indicator.id + ":" + std::string(name.text()),
+                               indicator.id, indicator.title, words(name), std::move(value), ""});
             };
             figure("cohort_max", optional_number(c.max));
             figure("cohort_min", optional_number(c.min));
@@ -87,7 +88,8 @@ void write_constants(Page& page, const GradedMap& map) {
     page.row_height(0, 30);
     page.row_height(1, 28);
     std::uint32_t column = 0;
-    for (const char* code : {"col-indicator", "col-item", "col-constant", "col-article"})
+    for (const MessageCode code :
+         std::to_array<MessageCode>({"col-indicator", "col-item", "col-constant", "col-article"}))
         page.text({constants_first_row - 1, column++}, words(code).zh, style::header());
     std::uint32_t row = constants_first_row;
     for (const Constant& constant : constants_of(map.subject)) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "model/identity.hpp"
 #include "reports/graded/graded_pages.hpp"
@@ -135,8 +136,9 @@ void write_data(Book& book, Page& page, const GradedMap& map) {
     page.row_height(1, 20);
     page.row_height(data_first_row - 1, 24);
     std::uint32_t column = 0;
-    for (const char* code : {"col-indicator", "col-entry", "col-raw", "col-value", "col-unit",
-                             "col-verified", "col-verified-reason", "col-effective", "col-cell"})
+    for (const MessageCode code : std::to_array<MessageCode>(
+             {"col-indicator", "col-entry", "col-raw", "col-value", "col-unit", "col-verified",
+              "col-verified-reason", "col-effective", "col-cell"}))
         page.text({data_first_row - 1, column++}, words(code).zh, style::header());
     for (std::size_t i = 0; i < map.subject.rubric.fields.size(); ++i)
         write_field(book, page, map, i);

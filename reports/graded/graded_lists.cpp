@@ -117,7 +117,8 @@ void write_row(Page& page, const GradedMap& map, const ListLayout& layout, const
     page.formula({at, layout.counted_column()}, list_counted_formula(layout, at),
                  score.counted ? 1.0 : 0.0, style::hidden());
     page.text({at, layout.counted_column() + 1},
-              score.why.empty() ? "" : words("why-" + score.why).zh, style::hidden());
+              score.why.empty() ? "" : words(MessageCode::of("why-" + score.why)).zh,
+              style::hidden());
 }
 
 }  // namespace

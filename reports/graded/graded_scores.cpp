@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "model/identity.hpp"
 #include "model/points.hpp"
@@ -22,7 +23,7 @@ Page::Cached cached_number(const std::optional<Number>& n) {
 
 Page::Cached cached_measure(const IndicatorWorking& working) {
     if (working.measure) return working.measure->rounded(guard_decimals).to_double();
-    return words(working.measure_absent ? "no-claim-cell" : "not-computable-cell").zh;
+    return words(working.measure_absent ? MessageCode("no-claim-cell") : "not-computable-cell").zh;
 }
 
 std::string section_title(const Rubric& rubric, const Indicator& indicator) {
@@ -104,10 +105,10 @@ private:
                     style::with_format(style::text(), "@"));
         page_.row_height(2, 24);
         std::uint32_t column = 0;
-        for (const char* code :
-             {"col-section", "col-indicator", "col-maximum", "col-criterion", "col-data-item",
-              "col-claimed", "col-used", "col-unit", "col-measure", "col-self", "col-points",
-              "col-adjusted", "col-adjusted-reason", "col-basis"})
+        for (const MessageCode code : std::to_array<MessageCode>(
+                 {"col-section", "col-indicator", "col-maximum", "col-criterion", "col-data-item",
+                  "col-claimed", "col-used", "col-unit", "col-measure", "col-self", "col-points",
+                  "col-adjusted", "col-adjusted-reason", "col-basis"}))
             page_.text({P::header_row, column++}, words(code).zh, style::header());
         page_.row_height(P::header_row, P::header_height);
     }

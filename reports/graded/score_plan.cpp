@@ -17,7 +17,7 @@ constexpr double least_line = 18;    // points
 constexpr double tallest_row = 409;  // Excel's limit
 constexpr double head_height = 96;   // title, subtitle, institution and result
 
-const char* basis_code(Basis basis) {
+MessageCode basis_code(Basis basis) {
     switch (basis) {
         case Basis::computed: return "basis-computed";
         case Basis::judged: return "basis-judged";
@@ -44,7 +44,8 @@ ScoreLine field_line(const Field& field, int year, bool elsewhere) {
 
 ScoreLine list_line(const List& list, bool elsewhere) {
     ScoreLine line;
-    line.label = message(elsewhere ? "form-see" : "form-list", {{"label", list.label}}).zh;
+    line.label =
+        message(elsewhere ? MessageCode("form-see") : "form-list", {{"label", list.label}}).zh;
     line.unit = words("graded-rows-unit").zh;
     line.list = &list;
     return line;

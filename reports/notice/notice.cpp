@@ -1,6 +1,7 @@
 #include "reports/notice/notice.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "reports/facts/figures.hpp"
 #include "reports/report/telling.hpp"
@@ -73,9 +74,10 @@ private:
         std::vector<std::string> grades;
         for (const std::string& id : publication.grades)
             grades.push_back(telling_.in(grade_text(rubric_, id)));
-        const char* code = publication.scope == PublicationScope::grades ? "notice-grades"
-                           : publication.scope == PublicationScope::all  ? "notice-all"
-                                                                         : "notice-asked";
+        MessageCode code = publication.scope == PublicationScope::grades
+                               ? MessageCode("notice-grades")
+                           : publication.scope == PublicationScope::all ? MessageCode("notice-all")
+                                                                        : "notice-asked";
         telling_.body(
             telling_.say(code, {{"regulation", regulation.title},
                                 {"number", number},
@@ -97,18 +99,19 @@ private:
     void objections() {
         const Text& own = rubric_.publication.objections;
         telling_.body(own.zh.empty() ? telling_.word("notice-objections") : telling_.in(own));
-        for (const char* code : {"notice-contact", "notice-address"})
+        for (const MessageCode code :
+             std::to_array<MessageCode>({"notice-contact", "notice-address"}))
             telling_.body(telling_.word(code));
     }
 
     void list(const OnDemand<SummaryRow>& rows) {
-        document::Table table{
-            telling_.word(options_.by_strokes ? "notice-by-strokes" : "notice-by-score"),
-            {{telling_.word("notice-number"), 7, Place::centre},
-             {telling_.word("csv-name"), 40},
-             {telling_.word("csv-uscc"), 22, Place::centre}},
-            {},
-            1};
+        document::Table table{telling_.word(options_.by_strokes ? MessageCode("notice-by-strokes")
+                                                                : "notice-by-score"),
+                              {{telling_.word("notice-number"), 7, Place::centre},
+                               {telling_.word("csv-name"), 40},
+                               {telling_.word("csv-uscc"), 22, Place::centre}},
+                              {},
+                              1};
         const bool totals = rubric_.publication.totals;
         const TotalDecimals decimals(telling_.view());
         if (totals) table.columns.push_back({telling_.word("csv-total"), 10, Place::right});
@@ -139,7 +142,7 @@ private:
     int days_;
 };
 
-Finding finding(Severity severity, const char* code, const Rubric& rubric,
+Finding finding(Severity severity, MessageCode code, const Rubric& rubric,
                 std::vector<std::pair<std::string, Text>> more = {}) {
     more.emplace_back("rubric", rubric.title);
     return {severity, code, "", "", std::move(more)};

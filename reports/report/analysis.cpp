@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "model/points.hpp"
 #include "reports/facts/figures.hpp"
@@ -19,7 +20,8 @@ constexpr std::size_t most_named = 5;
 void section_chart(Telling& telling, const std::vector<Statistics>& all) {
     const Rubric& rubric = telling.rubric();
     document::Chart chart{telling.word("report-sections-chart"), "", {}, {}, Number(1)};
-    for (const char* code : {"statistic-mean", "statistic-max", "statistic-min"})
+    for (const MessageCode code :
+         std::to_array<MessageCode>({"statistic-mean", "statistic-max", "statistic-min"}))
         chart.series.push_back({telling.word(code), {}, {}});
     std::vector<std::string> seen;
     for (std::size_t s = 0; s < all.size(); ++s) {
@@ -45,7 +47,7 @@ void section_chart(Telling& telling, const std::vector<Statistics>& all) {
     telling.add(std::move(chart));
 }
 
-void named(Telling& telling, const char* caption, const std::vector<IndicatorRate>& rates) {
+void named(Telling& telling, MessageCode caption, const std::vector<IndicatorRate>& rates) {
     const Rubric& rubric = telling.rubric();
     Table table{telling.word(caption),
                 {{telling.word("col-indicator"), 30},

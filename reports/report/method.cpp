@@ -1,4 +1,6 @@
 #include "reports/facts/figures.hpp"
+
+#include <array>
 #include "reports/report/chapters.hpp"
 #include "reports/wording/catalogue.hpp"
 
@@ -13,9 +15,10 @@ namespace {
 
 // A value of a reading as people say it; words of the language of rules have words of their own.
 std::string value_words(Telling& telling, const std::string& value) {
-    if (value == "true" || value == "false") return telling.word(value == "true" ? "yes" : "no");
-    const std::string code = "reading-" + value;
-    return has_words(code) ? telling.word(code.c_str()) : value;
+    if (value == "true" || value == "false")
+        return telling.word(value == "true" ? MessageCode("yes") : "no");
+    const auto code = MessageCode::find("reading-" + value);
+    return code ? telling.word(*code) : value;
 }
 
 std::string value_of(const ReadingChoice& reading) {
@@ -37,9 +40,9 @@ std::string alternatives(Telling& telling, const ReadingChoice& reading) {
                         {"others", same(telling.joined(others, "report-enumeration"))}});
 }
 
-const char* panel_method(const Panel& panel) {
-    return panel.median    ? "report-method-median"
-           : panel.trimmed ? "report-method-trimmed"
+MessageCode panel_method(const Panel& panel) {
+    return panel.median    ? MessageCode("report-method-median")
+           : panel.trimmed ? MessageCode("report-method-trimmed")
                            : "report-method-mean";
 }
 
@@ -74,15 +77,17 @@ void tell_readings(Telling& telling) {
 void tell_method(Telling& telling) {
     const Rubric& rubric = telling.rubric();
     telling.chapter("report-method-title");
-    for (const char* code : {"report-method-exact", "report-method-shown", "report-method-bands",
-                             "report-method-missing", "report-method-order", "report-method-rank"})
+    for (const MessageCode code : std::to_array<MessageCode>(
+             {"report-method-exact", "report-method-shown", "report-method-bands",
+              "report-method-missing", "report-method-order", "report-method-rank"}))
         telling.body(telling.word(code));
     if (rubric.has_experts())
         telling.body(telling.say(panel_method(rubric.panel),
                                  {{"minimum", same(std::to_string(rubric.panel.minimum))},
                                   {"article", telling.article(rubric.panel.article)}}));
-    telling.body(telling.word(telling.view().round.latest_duplicate ? "report-method-latest"
-                                                                    : "report-method-reject"));
+    telling.body(telling.word(telling.view().round.latest_duplicate
+                                  ? MessageCode("report-method-latest")
+                                  : "report-method-reject"));
 }
 
 void tell_checksums(Telling& telling) {

@@ -166,7 +166,7 @@ void tell_pending(Telling& telling) {
                  {telling.word("col-indicator"), 40}},
                 {}};
     for (const SummaryRow& row : telling.view().with(Status::pending)) {
-        std::map<std::string, std::vector<std::string>> waiting;  // what is awaited -> indicators
+        std::map<MessageCode, std::vector<std::string>> waiting;  // what is awaited -> indicators
         for (const std::string& id : row.card->pending) {
             const Indicator* indicator = rubric.indicator(id);
             if (indicator == nullptr) continue;
@@ -179,7 +179,7 @@ void tell_pending(Telling& telling) {
         if (waiting.empty()) waiting["awaits-findings"];
         for (const auto& [code, titles] : waiting)
             table.rows.push_back(
-                {row.org_name, telling.word(code.c_str()),
+                {row.org_name, telling.word(code),
                  titles.empty() ? dash : telling.joined(titles, "report-enumeration")});
     }
     add_or_none(telling, std::move(table));

@@ -23,9 +23,9 @@ Telling::Telling(const SummaryView& view, document::Tongue tongue) : view_(view)
     part_.tongue = tongue;
 }
 
-const std::string& Telling::word(const char* code) const { return in(words(code)); }
+const std::string& Telling::word(MessageCode code) const { return in(words(code)); }
 
-std::string Telling::say(const char* code, Arguments arguments) const {
+std::string Telling::say(MessageCode code, Arguments arguments) const {
     return in(message(code, arguments));
 }
 
@@ -43,7 +43,7 @@ std::string Telling::describe(const Finding& finding, const std::string& file) c
     return in(kaoping::describe(told, file));
 }
 
-std::string Telling::joined(const std::vector<std::string>& items, const char* divider) const {
+std::string Telling::joined(const std::vector<std::string>& items, MessageCode divider) const {
     std::string all;
     for (const std::string& item : items)
         all += (all.empty() ? std::string() : word(divider)) + item;
@@ -55,14 +55,14 @@ void Telling::title(const std::string& title, std::vector<std::string> subtitles
     part_.subtitles = std::move(subtitles);
 }
 
-void Telling::chapter(const char* code) {
+void Telling::chapter(MessageCode code) {
     ++chapter_;
     clause_ = 0;
     const Text number{chinese_number(chapter_), std::to_string(chapter_)};
     add(document::Heading{1, say("report-chapter", {{"n", number}, {"title", words(code)}})});
 }
 
-void Telling::chapter_with_table(const char* code, document::Table table, const std::string& lead,
+void Telling::chapter_with_table(MessageCode code, document::Table table, const std::string& lead,
                                  const std::string& note_text) {
     int width = 0;
     for (const document::Column& column : table.columns) width += column.width;
@@ -75,7 +75,7 @@ void Telling::chapter_with_table(const char* code, document::Table table, const 
     if (turned) add(document::Turn{false});
 }
 
-void Telling::clause(const char* code) {
+void Telling::clause(MessageCode code) {
     ++clause_;
     const Text number{chinese_number(clause_),
                       std::to_string(chapter_) + "." + std::to_string(clause_)};

@@ -23,22 +23,22 @@ public:
     bool chinese() const { return part_.tongue == document::Tongue::chinese; }
 
     const std::string& in(const Text& text) const { return chinese() ? text.zh : text.en; }
-    const std::string& word(const char* code) const;
-    std::string say(const char* code, Arguments arguments = {}) const;
+    const std::string& word(MessageCode code) const;
+    std::string say(MessageCode code, Arguments arguments = {}) const;
     Text date(const Date& date) const;  // 2025年12月31日 · 31 December 2025
     Text article(const std::string& article) const;
     std::string describe(const Finding& finding, const std::string& file) const;
     std::string joined(const std::vector<std::string>& items,
-                       const char* divider) const;  // code of the divider
+                       MessageCode divider) const;  // code of the divider
 
     void title(const std::string& title, std::vector<std::string> subtitles);
-    void chapter(const char* code);  // 一、 · 1.
-    void clause(const char* code);   // （一） · 1.1
+    void chapter(MessageCode code);  // 一、 · 1.
+    void clause(MessageCode code);   // （一） · 1.1
     void body(const std::string& text);
     void note(const std::string& text);
     void add(document::Block block) { part_.blocks.push_back(std::move(block)); }
     // The chapter with one table, on lying pages where the table is wider than a standing one.
-    void chapter_with_table(const char* code, document::Table table, const std::string& lead,
+    void chapter_with_table(MessageCode code, document::Table table, const std::string& lead,
                             const std::string& note);
     document::Part take() { return std::move(part_); }
 

@@ -56,8 +56,8 @@ void write_head(SheetText& sheet, const std::string& title, const std::string& n
     sheet.cell(note, styles.note);
     sheet.end_row();
     sheet.begin_row(20);
-    for (const char* code :
-         {"col-number", "col-severity", "col-cell", "col-found", "col-zh", "col-en"})
+    for (const MessageCode code : std::to_array<MessageCode>(
+             {"col-number", "col-severity", "col-cell", "col-found", "col-zh", "col-en"}))
         sheet.cell(words(code).zh, styles.header);
     sheet.end_row();
 }
@@ -86,7 +86,7 @@ std::string opinion_sheet(const std::string& title, const std::vector<Opinion>& 
             {fitted_height(opinion.text.zh, widths[4]), fitted_height(opinion.text.en, widths[5]),
              fitted_height(opinion.found, widths[3]), fitted_height(opinion.cell, widths[2])}));
         sheet.cell(std::to_string(++number), styles.centred);
-        sheet.cell(words(error ? "severity-error" : "severity-warning").zh,
+        sheet.cell(words(error ? MessageCode("severity-error") : "severity-warning").zh,
                    error ? styles.error : styles.centred);
         if (!opinion.target.empty() && number <= max_links)
             links += "<hyperlink ref=\"" + to_a1(sheet.next()) + "\" location=\"" +

@@ -110,9 +110,9 @@ private:
             const bool error = finding.severity == Severity::error;
             std::string& remark = remarks[sheet->second][*at];
             if (remark.empty()) remark = message("returned-remark", {{"sheet", same(title)}}).zh;
-            remark +=
-                "\n" +
-                message(error ? "returned-error" : "returned-warning", {{"text", opinion.text}}).zh;
+            remark += "\n" + message(error ? MessageCode("returned-error") : "returned-warning",
+                                     {{"text", opinion.text}})
+                                 .zh;
         }
         opinions.push_back(std::move(opinion));
     }

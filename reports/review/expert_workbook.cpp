@@ -1,6 +1,7 @@
 #include "reports/review/expert_workbook.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "model/identity.hpp"
 #include "model/points.hpp"
@@ -165,8 +166,9 @@ void write_criteria(Book& book, const Rubric& rubric, const ExpertColumns& colum
     page.merge({{0, 0}, {0, 4}}, words("sheet-criteria").zh, style::title());
     page.row_height(0, 30);
     std::uint32_t column = 0;
-    for (const char* code : {"review-col-indicator", "review-col-item", "review-col-maximum",
-                             "review-col-criterion", "review-col-article"})
+    for (const MessageCode code : std::to_array<MessageCode>(
+             {"review-col-indicator", "review-col-item", "review-col-maximum",
+              "review-col-criterion", "review-col-article"}))
         page.text({1, column++}, words(code).zh, style::header());
     std::uint32_t row = 2;
     for (const Indicator* indicator : columns.indicators)

@@ -1,6 +1,7 @@
 #include "reports/review/reference.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "model/effective.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -20,7 +21,7 @@ constexpr int reference_decimals = 6;
 std::string value_text(const Entry& entry, const Value& value) {
     if (const auto* n = std::get_if<Number>(&value)) return n->to_decimal(reference_decimals);
     if (const auto* d = std::get_if<Date>(&value)) return to_iso(*d);
-    if (const auto* b = std::get_if<bool>(&value)) return words(*b ? "yes" : "no").zh;
+    if (const auto* b = std::get_if<bool>(&value)) return words(*b ? MessageCode("yes") : "no").zh;
     if (const auto* s = std::get_if<std::string>(&value)) return *s;
     if (is_not_applicable(value)) return words("not-applicable").zh;
     return entry.raw ? message("review-unreadable", {{"found", same(*entry.raw)}}).zh
@@ -58,8 +59,9 @@ public:
         page_.merge({{1, 0}, {1, last_column}}, words("review-reference-note").zh, style::note());
         page_.row_height(0, 30);
         std::uint32_t column = 0;
-        for (const char* code :
-             {"review-col-indicator", "review-col-entry", "review-col-content", "review-col-unit"})
+        for (const MessageCode code :
+             std::to_array<MessageCode>({"review-col-indicator", "review-col-entry",
+                                         "review-col-content", "review-col-unit"}))
             page_.text({2, column++}, words(code).zh, style::header());
         column = 0;
         for (const double width : {indicator_width, label_width, value_width, unit_width})

@@ -60,7 +60,7 @@ public:
 
 private:
     void legend() {
-        const auto cell = [&](std::uint32_t column, const char* code, Style style) {
+        const auto cell = [&](std::uint32_t column, MessageCode code, Style style) {
             style.size = 9;
             style.align = Align::centre;
             style.locked = true;

@@ -70,7 +70,9 @@ std::string blank_words(const Fact& fact) {
         case BlankFact::missing: return words("review-blank-missing").zh;
         case BlankFact::zero_or_no: break;
     }
-    return words(fact.spec.type == ValueType::yes_no ? "review-blank-no" : "review-blank-zero").zh;
+    return words(fact.spec.type == ValueType::yes_no ? MessageCode("review-blank-no")
+                                                     : "review-blank-zero")
+        .zh;
 }
 
 GridColumn fact_column(const Fact& fact) {
@@ -108,7 +110,8 @@ public:
         for (const bool flags : {false, true})
             for (const Fact& fact : rubric_.facts)
                 if (fact.flag == flags && rubric_.indicator(fact.indicator) == nullptr)
-                    add(fact_column(fact), words(flags ? "review-flags" : "review-facts").zh, "");
+                    add(fact_column(fact),
+                        words(flags ? MessageCode("review-flags") : "review-facts").zh, "");
         return std::move(all_);
     }
 
@@ -189,7 +192,7 @@ private:
 
 std::string judged_range_words(const JudgedRange& range) {
     if (range.bands.empty()) {
-        const char* code = range.step ? "review-range-step" : "review-range";
+        MessageCode code = range.step ? MessageCode("review-range-step") : "review-range";
         return message(code, {{"from", points_words(range.from)},
                               {"to", points_words(range.to)},
                               {"step", points_words(range.step.value_or(Number(1)))}})
@@ -198,7 +201,7 @@ std::string judged_range_words(const JudgedRange& range) {
     std::string all;
     for (const JudgedBand& band : range.bands) {
         if (!all.empty()) all += words("review-divider").zh;
-        const char* code = band.from == band.to ? "review-band-fixed" : "review-band";
+        MessageCode code = band.from == band.to ? MessageCode("review-band-fixed") : "review-band";
         all += message(code, {{"label", band.label},
                               {"from", points_words(band.from)},
                               {"to", points_words(band.to)}})

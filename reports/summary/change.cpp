@@ -19,11 +19,11 @@ struct Change {
 };
 
 // Grades stand best first.
-const char* change_of(const Rubric& rubric, const std::string& before, const std::string& now) {
+MessageCode change_of(const Rubric& rubric, const std::string& before, const std::string& now) {
     const Grade* a = rubric.grade(before);
     const Grade* b = rubric.grade(now);
-    if (a == nullptr || b == nullptr) return nullptr;
-    return a == b ? "change-same" : b < a ? "change-up" : "change-down";
+    if (a == nullptr || b == nullptr) return {};
+    return a == b ? MessageCode("change-same") : b < a ? MessageCode("change-up") : "change-down";
 }
 
 }  // namespace
@@ -46,13 +46,14 @@ void write_change(Book& book, const SummaryView& view) {
     for (const SummaryRow& row : view.with(Status::assessed)) {
         if (!row.previous_grade) continue;
         const ScoreFigures& card = *row.card;
-        const char* change = change_of(rubric, *row.previous_grade, card.total ? card.grade : "");
+        const MessageCode change =
+            change_of(rubric, *row.previous_grade, card.total ? card.grade : "");
         table.begin_row();
         table.text(row.org_name);
         table.text(row.org_uscc);
         table.text(grade_words(rubric, *row.previous_grade));
         table.text(grade_words(rubric, card.total ? card.grade : ""));
-        table.text(change ? words(change).zh : "");
+        table.text(words(change).zh);
         table.number(row.previous_total);
         table.number(card.total);
         if (row.previous_total && card.total)

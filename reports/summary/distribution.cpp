@@ -70,9 +70,9 @@ private:
                                       style::subtitle().size)));
     }
 
-    void headers(std::initializer_list<const char*> codes) {
+    void headers(std::initializer_list<MessageCode> codes) {
         std::uint32_t column = 0;
-        for (const char* code : codes)
+        for (MessageCode code : codes)
             page_.text({row_, column++}, words(code).zh, style::header());
         page_.row_height(row_++, bands_row_points);
     }

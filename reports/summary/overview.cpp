@@ -45,7 +45,7 @@ public:
         statistics();
         const Range section_table = sections();
         std::uint32_t at = first_row;
-        const auto chart = [&](const Page& data, const char* title, bool share, Range categories,
+        const auto chart = [&](const Page& data, MessageCode title, bool share, Range categories,
                                Range values) {
             const ChartLook look{.title = words(title).zh,
                                  .lying = share,
@@ -92,9 +92,9 @@ private:
         page_.row_height(2, fitted_height(line, across, 9) + (rubric_.plan.provisional() ? 13 : 0));
     }
 
-    void headers(std::initializer_list<const char*> codes) {
+    void headers(std::initializer_list<MessageCode> codes) {
         std::uint32_t column = 0;
-        for (const char* code : codes)
+        for (MessageCode code : codes)
             page_.text({row_, column++}, words(code).zh, style::header());
         page_.row_height(row_++, row_points);
     }
@@ -116,7 +116,7 @@ private:
                           static_cast<double>(count), style::centred());
     }
 
-    void see(const char* sheet) {
+    void see(MessageCode sheet) {
         const std::string& name = words(sheet).zh;
         page_.link({row_, last_column}, "internal:" + quote_sheet(name) + "!A1",
                    message("overview-see", {{"sheet", words(sheet)}}).zh, style::link());
@@ -124,14 +124,14 @@ private:
 
     void statuses() {
         headers({"overview-statuses", "overview-count", "overview-share", "overview-see-header"});
-        for (const auto& [status, sheet] : std::initializer_list<std::pair<Status, const char*>>{
-                 {Status::assessed, "sheet-ranking"},
-                 {Status::pending, "sheet-pending"},
-                 {Status::returned, "sheet-returned"},
-                 {Status::duplicate, "sheet-returned"},
-                 {Status::not_eligible, "sheet-findings"},
-                 {Status::exempt, "sheet-findings"},
-                 {Status::absent, "sheet-absent"}}) {
+        for (const auto& [status, sheet] : std::initializer_list<std::pair<Status, MessageCode>>{
+                 {Status::assessed, MessageCode("sheet-ranking")},
+                 {Status::pending, MessageCode("sheet-pending")},
+                 {Status::returned, MessageCode("sheet-returned")},
+                 {Status::duplicate, MessageCode("sheet-returned")},
+                 {Status::not_eligible, MessageCode("sheet-findings")},
+                 {Status::exempt, MessageCode("sheet-findings")},
+                 {Status::absent, MessageCode("sheet-absent")}}) {
             const auto number = static_cast<std::int64_t>(view_.count(status));
             page_.text({row_, 0}, status_words(status), style::label());
             count(1, ranking_.statuses, status_words(status), number);
@@ -144,7 +144,7 @@ private:
         ++row_;
     }
 
-    void files(const char* sheet, std::size_t number) {
+    void files(MessageCode sheet, std::size_t number) {
         page_.text({row_, 0}, words(sheet).zh, style::label());
         page_.number({row_, 1}, Number(static_cast<std::int64_t>(number)), style::centred());
         page_.blank({row_, 2}, style::centred());
@@ -178,7 +178,7 @@ private:
         return table;
     }
 
-    void statistic(std::uint32_t column, const char* code, const std::string& function,
+    void statistic(std::uint32_t column, MessageCode code, const std::string& function,
                    const std::optional<Number>& value) {
         const Style style = style::with_format(style::centred(), "0.00##");
         page_.text({row_, column}, words(code).zh, style::label());

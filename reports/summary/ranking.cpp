@@ -18,11 +18,11 @@ Style total_style(int decimals) {
 std::string conditions_of(const Rubric& rubric, const ScoreFigures& card) {
     std::string text;
     for (const AppliedCondition& applied : applied_conditions(rubric, card))
-        text +=
-            (text.empty() ? "" : "\n") + message(applied.veto ? "summary-veto" : "summary-cap",
-                                                 {{"text", applied.condition->text},
-                                                  {"article", same(applied.condition->article)}})
-                                             .zh;
+        text += (text.empty() ? "" : "\n") +
+                message(applied.veto ? MessageCode("summary-veto") : "summary-cap",
+                        {{"text", applied.condition->text},
+                         {"article", same(applied.condition->article)}})
+                    .zh;
     return text;
 }
 

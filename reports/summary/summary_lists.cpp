@@ -10,7 +10,7 @@ namespace {
 
 const Style code_style = style::with_format(style::centred(), "@");
 
-const char* severity_code(Severity severity) {
+MessageCode severity_code(Severity severity) {
     switch (severity) {
         case Severity::error: return "severity-error";
         case Severity::warning: return "severity-warning";
@@ -70,7 +70,7 @@ void write_pending(Book& book, const SummaryView& view) {
     for (const SummaryRow& row : view.with(Status::pending)) {
         const ScoreFigures& card = *row.card;
         const auto line = [&](const std::string& section, const std::string& title,
-                              const std::string& points, const char* code) {
+                              const std::string& points, MessageCode code) {
             table.begin_row();
             table.text(row.org_name);
             table.text(row.org_uscc);
@@ -87,7 +87,9 @@ void write_pending(Book& book, const SummaryView& view) {
             const auto index = static_cast<std::size_t>(indicator - rubric.indicators.data());
             line(section != nullptr
                      ? section->title.zh
-                     : words(indicator->kind == IndicatorKind::bonus ? "bonus" : "deduction").zh,
+                     : words(indicator->kind == IndicatorKind::bonus ? MessageCode("bonus")
+                                                                     : "deduction")
+                           .zh,
                  indicator->title.zh,
                  indicator->points ? points_text(*indicator->points) : words("unlimited").zh,
                  awaited(*indicator,

@@ -36,7 +36,7 @@ std::string coded_link_target(std::string_view path) {
 
 }  // namespace
 
-SummaryTable::SummaryTable(Book& book, const SummaryView& view, const char* title,
+SummaryTable::SummaryTable(Book& book, const SummaryView& view, MessageCode title,
                            std::vector<SummaryColumn> columns)
     : book_(book),
       page_(book.add_page(words(title).zh, Rows::streamed)),

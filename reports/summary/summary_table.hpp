@@ -10,7 +10,7 @@
 namespace kaoping {
 
 struct SummaryColumn {
-    const char* header;  // code of its words
+    MessageCode header;  // code of its words
     double width;        // characters
     Style cells = style::text();
 };
@@ -19,7 +19,7 @@ struct SummaryColumn {
 // from the left.
 class SummaryTable {
 public:
-    SummaryTable(Book& book, const SummaryView& view, const char* title,
+    SummaryTable(Book& book, const SummaryView& view, MessageCode title,
                  std::vector<SummaryColumn> columns);
 
     void begin_row();

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -46,24 +45,18 @@ std::string filled(const std::string& pattern, MessageArguments arguments, bool 
 
 }  // namespace
 
-bool has_words(std::string_view code) { return catalogue().contains(code); }
-
-const Text& words(std::string_view code) {
-    const auto found = catalogue().find(code);
-    if (found != catalogue().end()) return found->second;
-    static std::mutex guard;
-    static std::map<std::string, Text, std::less<>>
-        unknown;  // reached by defects only; a test forbids them
-    const std::lock_guard lock(guard);
-    return unknown.try_emplace(std::string(code), same(std::string(code))).first->second;
+const Text& words(MessageCode code) {
+    static const Text none;
+    const auto found = catalogue().find(code.text());
+    return found == catalogue().end() ? none : found->second;
 }
 
-Text message(std::string_view code, MessageArguments arguments) {
+Text message(MessageCode code, MessageArguments arguments) {
     const Text& pattern = words(code);
     return {filled(pattern.zh, arguments, true), filled(pattern.en, arguments, false)};
 }
 
-Text message(std::string_view code, std::initializer_list<std::pair<std::string, Text>> arguments) {
+Text message(MessageCode code, std::initializer_list<std::pair<std::string, Text>> arguments) {
     return message(code, MessageArguments(arguments.begin(), arguments.size()));
 }
 
@@ -75,7 +68,9 @@ Text describe(const Finding& finding, std::string_view file) {
     arguments.emplace_back("cell", same(finding.cell));
     const bool own = std::any_of(arguments.begin(), arguments.end(),
                                  [](const auto& a) { return a.first == "message"; });
-    return message(own ? "rule-check" : finding.code, arguments);
+    if (own) return message("rule-check", arguments);
+    if (const auto code = MessageCode::find(finding.code.text())) return message(*code, arguments);
+    return same(std::string(finding.code.text()));
 }
 
 }  // namespace kaoping

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/finding.hpp"
+#include "model/message_code.hpp"
 
 namespace kaoping {
 
@@ -13,14 +14,12 @@ namespace kaoping {
 // embedded.
 using MessageArguments = std::span<const std::pair<std::string, Text>>;
 
-// The words of a code, unfilled. A code without words gives the code itself (a test walks the
-// catalogue).
-const Text& words(std::string_view code);
-bool has_words(std::string_view code);
+// The words of a code, unfilled. No code has no words.
+const Text& words(MessageCode code);
 
 // The words of a code with its places filled.
-Text message(std::string_view code, std::initializer_list<std::pair<std::string, Text>> arguments);
-Text message(std::string_view code, MessageArguments arguments);
+Text message(MessageCode code, std::initializer_list<std::pair<std::string, Text>> arguments);
+Text message(MessageCode code, MessageArguments arguments);
 
 // What a finding says; `file` fills {file} unless the finding names its own file. A finding with
 // the argument "message" (a check of the rubric) says that.

@@ -39,7 +39,7 @@ public:
 private:
     Text on(const NumberNode& n) const { return same(n.value.to_decimal(6)); }
     Text on(const TextNode& n) const { return message("rule-quoted", {{"text", same(n.value)}}); }
-    Text on(const BooleanNode& n) const { return words(n.value ? "yes" : "no"); }
+    Text on(const BooleanNode& n) const { return words(n.value ? MessageCode("yes") : "no"); }
     Text on(const NegateNode& n) const { return same("−") + say(*n.operand); }
     Text on(const ColumnNode& n) const { return column(n.list, n.column); }
 
@@ -73,8 +73,8 @@ private:
             case NameKind::max_points:
                 return indicator_ && indicator_->points ? points_words(*indicator_->points)
                                                         : words("rule-max-points");
-            case NameKind::cohort: return words(n.id);
-            case NameKind::round_fact: return words("round-" + n.id);
+            case NameKind::cohort: return words(MessageCode::of(n.id));
+            case NameKind::round_fact: return words(MessageCode::of("round-" + n.id));
             case NameKind::total: return words("total");
             case NameKind::list: return rubric_.list(n.id) ? rubric_.list(n.id)->label : same(n.id);
             default: return same(n.id);
@@ -84,7 +84,8 @@ private:
     Text reading(const std::string& id) const {
         const auto& value = rubric_.reading(id)->value;
         if (const auto* number = std::get_if<Number>(&value)) return same(number->to_decimal(6));
-        if (const auto* flag = std::get_if<bool>(&value)) return words(*flag ? "yes" : "no");
+        if (const auto* flag = std::get_if<bool>(&value))
+            return words(*flag ? MessageCode("yes") : "no");
         if (const auto* text = std::get_if<std::string>(&value)) return same(*text);
         return same(id);
     }
@@ -107,7 +108,7 @@ private:
         return side(*n.left) + same(std::string(symbol(n.op))) + side(*n.right);
     }
 
-    Text joined(const std::vector<ExprPtr>& arguments, const char* separator_code) const {
+    Text joined(const std::vector<ExprPtr>& arguments, MessageCode separator_code) const {
         Text text;
         for (std::size_t i = 0; i < arguments.size(); ++i)
             text = text + (i ? words(separator_code) : Text{}) + say(*arguments[i]);
@@ -154,9 +155,9 @@ private:
         const auto* column_node = std::get_if<ColumnNode>(&n.arguments[0]->node);
         if (column_node == nullptr) return {};
         const List* list = rubric_.list(column_node->list);
-        const char* code = n.function == Function::sum       ? "rule-sum"
-                           : n.function == Function::average ? "rule-average"
-                           : n.function == Function::largest ? "rule-largest"
+        MessageCode code = n.function == Function::sum       ? MessageCode("rule-sum")
+                           : n.function == Function::average ? MessageCode("rule-average")
+                           : n.function == Function::largest ? MessageCode("rule-largest")
                                                              : "rule-smallest";
         return message(code, {{"list", list ? list->label : same(column_node->list)},
                               {"column", column(column_node->list, column_node->column)}});
@@ -184,7 +185,8 @@ private:
 
 Text field_words(const Field& field) {
     if (field.series == 0) return field.label;
-    return message("series-" + std::to_string(field.series), {{"label", field.label}});
+    return message(MessageCode::of("series-" + std::to_string(field.series)),
+                   {{"label", field.label}});
 }
 
 Text rule_words(const Expr& expression, const Rubric& rubric, const Indicator* indicator) {

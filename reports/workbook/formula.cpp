@@ -12,7 +12,7 @@ namespace kaoping {
 namespace {
 
 // Workbooks are Chinese: the words in cells are the catalogue's Chinese ones.
-const std::string& cell_word(std::string_view code) { return words(code).zh; }
+const std::string& cell_word(MessageCode code) { return words(code).zh; }
 
 struct Emitted {
     std::string text;

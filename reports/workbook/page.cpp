@@ -73,7 +73,7 @@ void Page::value(Position at, const Value& value, const Style& style) {
     if (const auto* n = std::get_if<Number>(&value)) return number(at, *n, style);
     if (const auto* d = std::get_if<Date>(&value)) return date(at, *d, style);
     if (const auto* b = std::get_if<bool>(&value))
-        return text(at, words(*b ? "yes" : "no").zh, style);
+        return text(at, words(*b ? MessageCode("yes") : "no").zh, style);
     if (const auto* s = std::get_if<std::string>(&value)) return text(at, *s, style);
     if (is_not_applicable(value)) return text(at, words("not-applicable").zh, style);
     blank(at, style);
@@ -203,7 +203,8 @@ void Page::break_before(const std::vector<std::uint32_t>& rows) {
 Page::Cached cached_of(const Value& value) {
     if (const auto* number = std::get_if<Number>(&value)) return number->to_double();
     if (const auto* date = std::get_if<Date>(&value)) return static_cast<double>(to_serial(*date));
-    if (const auto* flag = std::get_if<bool>(&value)) return words(*flag ? "yes" : "no").zh;
+    if (const auto* flag = std::get_if<bool>(&value))
+        return words(*flag ? MessageCode("yes") : "no").zh;
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
     return is_not_applicable(value) ? words("not-applicable").zh : std::string();
 }

@@ -58,7 +58,7 @@ std::string outcome_of(const ReadResult& result) {
     const auto* refusal = std::get_if<Refusal>(&result);
     if (refusal == nullptr) return "read";
     std::string text(to_code(refusal->code));
-    text += " (" + refusal->message;
+    text += " (" + std::string(refusal->message.text());
     for (const auto& [name, words] : refusal->args) text += ", " + name + "=" + words.en;
     return text + ")";
 }

@@ -19,7 +19,7 @@ int main(int count, char** arguments) {
         finding.severity = text[0] == 'e'   ? kaoping::Severity::error
                            : text[0] == 'w' ? kaoping::Severity::warning
                                             : kaoping::Severity::info;
-        finding.code = "test-remark";
+        finding.code = kaoping::FindingCode::read("test-remark");
         finding.cell = text.substr(first + 1, second - first - 1);
         // As a check of a rubric brings its own words.
         finding.args = {{"message", {text.substr(second + 1), "EN " + text.substr(second + 1)}},

@@ -118,7 +118,7 @@ int main(int count, char** arguments) {
             for (int n = 0; n < 3; ++n)
                 card.findings.push_back(
                     {Severity::error,
-                     "test-remark",
+                     FindingCode::read("test-remark"),
                      "",
                      "指标表!F" + std::to_string(7 + n),
                      {{"message",
@@ -130,7 +130,7 @@ int main(int count, char** arguments) {
                 if (rubric.consequences[c].absent) card.consequences.push_back(static_cast<int>(c));
         card.findings.push_back(
             {Severity::warning,
-             "test-remark",
+             FindingCode::read("test-remark"),
              "",
              "",
              {{"message", {"提示一处", "One remark"}}, {"article", same("第一条")}}});

@@ -46,10 +46,11 @@ inline std::string untold(const Finding& finding) {
                std::any_of(finding.args.begin(), finding.args.end(),
                            [&](const auto& arg) { return arg.first == name; });
     };
-    const auto words = places_of_words().find(has("message") ? "rule-check" : finding.code);
-    if (words == places_of_words().end()) return finding.code + " has no words";
+    const std::string code(has("message") ? "rule-check" : finding.code.text());
+    const auto words = places_of_words().find(code);
+    if (words == places_of_words().end()) return code + " has no words";
     for (const std::string& place : words->second)
-        if (!has(place)) return finding.code + " leaves {" + place + "} unfilled";
+        if (!has(place)) return code + " leaves {" + place + "} unfilled";
     return "";
 }
 

@@ -21,7 +21,7 @@ namespace {
 // What stands in the way of sealing: results that cannot be read or are not final.
 std::vector<Finding> obstacles(const std::string& output) {
     std::vector<Finding> found;
-    const auto note = [&](const char* code, std::vector<std::pair<std::string, Text>> arguments) {
+    const auto note = [&](MessageCode code, std::vector<std::pair<std::string, Text>> arguments) {
         found.push_back({Severity::error, code, "", "", std::move(arguments)});
     };
     const auto look = [&](const results::Round& round) {
@@ -86,7 +86,7 @@ Report finalize_round(const std::string& output) {
         if (report.refusals.empty()) {
             const OutputFolder folder(root);  // nobody else writes into it meanwhile
             const auto log = read_log(root);
-            const auto refuse = [&](const char* code) {
+            const auto refuse = [&](MessageCode code) {
                 report.refusals.push_back(
                     {Severity::error, code, "", "", {{"path", same(output)}}});
             };

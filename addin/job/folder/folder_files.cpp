@@ -25,7 +25,7 @@ void read_folder(const fs::path& folder, const std::string& relative,
 }
 
 // In the result folder itself, or in that of one of its rounds.
-bool stands_in(const std::string& file, const char* code) {
+bool stands_in(const std::string& file, MessageCode code) {
     const std::string folder = words(code).zh + "/";
     return file.starts_with(folder) || file.find("/" + folder) != std::string::npos;
 }

@@ -49,7 +49,7 @@ LogEntry entry_of(const std::string& text) {
     return entry;
 }
 
-Finding at_line(Severity severity, const char* code, const LogEntry& entry) {
+Finding at_line(Severity severity, MessageCode code, const LogEntry& entry) {
     return {severity, code, "", "", {{"line", same(std::to_string(entry.line))}}};
 }
 

@@ -60,7 +60,7 @@ std::string history_with(const fs::path& root, const std::string& file) {
     return newest == 0 ? "N" : std::to_string(newest);
 }
 
-Finding refusal(const char* code, const fs::path& root, const std::string& file,
+Finding refusal(MessageCode code, const fs::path& root, const std::string& file,
                 std::vector<std::pair<std::string, Text>> args = {}) {
     args.emplace_back("file", same(file));
     args.emplace_back("path", same(to_utf8(root)));
@@ -204,13 +204,13 @@ private:
                 now.copies.begin(), now.copies.end(),
                 [&](const UnusableWorkbook& c) { return relative(c.file) == place.first; });
             const bool overwritten = copy != now.copies.end();
-            found.push_back(
-                refusal(overwritten ? "bureau-entries-overwritten" : "bureau-entries-lost", root_,
-                        place.first,
-                        {{"organisation", same(place.second)},
-                         {"why", overwritten ? describe(copy->why, "") : Text{}},
-                         {"count", same(std::to_string(entries.size()))},
-                         {"entries", same(listed(entries))}}));
+            found.push_back(refusal(
+                overwritten ? MessageCode("bureau-entries-overwritten") : "bureau-entries-lost",
+                root_, place.first,
+                {{"organisation", same(place.second)},
+                 {"why", overwritten ? describe(copy->why, "") : Text{}},
+                 {"count", same(std::to_string(entries.size()))},
+                 {"entries", same(listed(entries))}}));
         }
     }
 
@@ -237,8 +237,8 @@ private:
 std::vector<Finding> gone_workbooks(const fs::path& root, const LogRecord& last,
                                     const ScoreOptions& options) {
     std::vector<Finding> found;
-    const auto look = [&](const fs::path& place, const std::string& file, const char* gone,
-                          const char* unusable) {
+    const auto look = [&](const fs::path& place, const std::string& file, MessageCode gone,
+                          MessageCode unusable) {
         std::error_code error;
         const bool there = fs::exists(place, error);
         if ((there && begins_like_a_workbook(place)) || is_given_up(place, root, options)) return;

@@ -54,7 +54,7 @@ Finding held_by(const FolderInUse& refused) {
     const Process& holder = refused.holder;
     const bool told = !holder.machine.empty();
     return {Severity::error,
-            told ? "output-locked" : "output-locked-unknown",
+            told ? MessageCode("output-locked") : "output-locked-unknown",
             "",
             "",
             {{"path", same(refused.path)},

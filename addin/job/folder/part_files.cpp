@@ -1,5 +1,6 @@
 #include "job/folder/part_files.hpp"
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -91,7 +92,8 @@ void remove_unfinished_histories(const fs::path& history) {
 
 void remove_leftovers_of_round(const fs::path& folder) {
     remove_leftovers_in(folder);
-    for (const char* code : {"folder-graded", "folder-returned", "folder-reports"})
+    for (const MessageCode code :
+         std::to_array<MessageCode>({"folder-graded", "folder-returned", "folder-reports"}))
         remove_leftovers_in(folder / to_path(words(code).zh));
 }
 

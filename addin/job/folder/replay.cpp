@@ -3,6 +3,7 @@
 #include <Poco/TemporaryFile.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <filesystem>
 #include <map>
@@ -59,11 +60,13 @@ public:
             const bool put_back = restored != expected.restored.end() && now == restored->second;
             if (!put_back && (!now || !is_typed_into(file))) {
                 report_.lines.push_back(
-                    message(now ? "replay-changed" : "replay-missing", {{"file", same(file)}}));
+                    message(now ? MessageCode("replay-changed") : "replay-missing",
+                            {{"file", same(file)}}));
                 return false;
             }
             report_.lines.push_back(
-                message(put_back ? "replay-restored" : "replay-typed", {{"file", same(file)}}));
+                message(put_back ? MessageCode("replay-restored") : "replay-typed",
+                        {{"file", same(file)}}));
             changed.push_back(file);
         }
         return true;
@@ -77,7 +80,8 @@ public:
         for (const LoggedRound& round : run_.rounds)
             folders.push_back(round_folder(round.rubric, round.year) + "/");
         for (const std::string& folder : folders)
-            for (const char* code : {"file-review", "folder-graded"}) {
+            for (const MessageCode code :
+                 std::to_array<MessageCode>({"file-review", "folder-graded"})) {
                 const std::string place = folder + words(code).zh;
                 if (!fs::exists(root_ / to_path(place), error)) continue;
                 fs::create_directories(copy_ / to_path(folder), error);
@@ -238,7 +242,7 @@ void repeat(Repetition& repetition, const ScoreOptions& options, const fs::path&
 Report replay(const std::string& output, int jobs, const std::string& language) {
     Report report;
     const fs::path root = to_path(output);
-    const auto refusal = [&](const char* code) {
+    const auto refusal = [&](MessageCode code) {
         return std::vector<Finding>{{Severity::error, code, "", "", {{"path", same(output)}}}};
     };
     std::optional<FolderLock> lock;

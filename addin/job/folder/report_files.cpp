@@ -60,7 +60,7 @@ std::vector<Finding> write_documents(OutputFolder& folder, const std::string& pr
             if (pdf) folder.put(stem + ".pdf", *pdf);
             else
                 findings.push_back({Severity::warning,
-                                    office.empty() ? "pdf-no-office" : "pdf-failed",
+                                    office.empty() ? MessageCode("pdf-no-office") : "pdf-failed",
                                     "",
                                     "",
                                     {{"path", same(stem + ".pdf")}}});

@@ -79,7 +79,7 @@ Report restore_history(const std::string& output, const std::string& number,
                        const std::vector<std::string>& wanted) {
     Report report;
     const fs::path root = to_path(output);
-    const auto refuse = [&](const char* code) {
+    const auto refuse = [&](MessageCode code) {
         report.refusals.push_back({Severity::error,
                                    code,
                                    "",

@@ -61,7 +61,7 @@ void settle(const fs::path& root, const std::vector<LogEntry>& log) {
     }
 }
 
-Finding defect(const char* code, const std::string& found = "", const std::string& want = "") {
+Finding defect(MessageCode code, const std::string& found = "", const std::string& want = "") {
     return {Severity::error, code, "", "", {{"found", same(found)}, {"want", same(want)}}};
 }
 

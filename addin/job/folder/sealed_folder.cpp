@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void report_file(const char* code, const std::string& file, Report& report) {
+void report_file(MessageCode code, const std::string& file, Report& report) {
     report.lines.push_back(message(code, {{"file", same(file)}}));
     report.outcome = Outcome::findings;
 }
@@ -92,7 +92,8 @@ std::vector<std::string> check_sealed_files(const fs::path& root, const std::vec
         sealed.insert(file);
         const auto now = sha256_of_file(root / to_path(file));
         if (now == sha256) continue;
-        report_file(now ? "replay-sealed-changed" : "replay-sealed-gone", file, report);
+        report_file(now ? MessageCode("replay-sealed-changed") : "replay-sealed-gone", file,
+                    report);
         changed.push_back(file);
     }
     for (const std::string& file : added_files(root, sealed))
@@ -107,7 +108,7 @@ std::vector<std::string> check_sealed_files(const fs::path& root, const std::vec
 void report_cells(const fs::path& present, const fs::path& recomputed, const std::string& file,
                   Report& report) {
     constexpr std::size_t most_cells = 20;
-    const auto say = [&](const char* code, std::vector<std::pair<std::string, Text>> args = {}) {
+    const auto say = [&](MessageCode code, std::vector<std::pair<std::string, Text>> args = {}) {
         args.emplace_back("file", same(file));
         report.lines.push_back(message(code, args));
     };

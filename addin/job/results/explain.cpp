@@ -46,7 +46,7 @@ public:
         line("explain-subject",
              {{"name", same(subject.org_name)},
               {"uscc", same(subject.org_uscc)},
-              {"status", words("status-" + std::string(word_of(subject.status)))},
+              {"status", words(MessageCode::of("status-" + std::string(word_of(subject.status))))},
               {"file", same(subject.file.value_or(""))}});
         json_.begin_object().key("org_name").text(subject.org_name).key("indicators").begin_array();
         for (const Indicator& indicator : rubric_.indicators) {
@@ -59,7 +59,7 @@ public:
     }
 
 private:
-    void line(const char* code, std::initializer_list<std::pair<std::string, Text>> arguments) {
+    void line(MessageCode code, std::initializer_list<std::pair<std::string, Text>> arguments) {
         report_.lines.push_back(message(code, arguments));
     }
 
@@ -110,7 +110,7 @@ private:
             const auto* value = n.kind == NameKind::field ? subject.values.find(n.id) : nullptr;
             if (!value) return;
             const bool verified = !std::holds_alternative<std::monostate>(value->verified);
-            line(verified ? "explain-cell-verified" : "explain-cell",
+            line(verified ? MessageCode("explain-cell-verified") : "explain-cell",
                  {{"label", field_words(*rubric_.field(n.id))},
                   {"cell", same(value->cell.value_or(""))},
                   {"raw", same(value->raw.value_or(""))},
@@ -136,7 +136,7 @@ private:
             line("explain-row", {{"list", list.label},
                                  {"line", same(std::to_string(row.line))},
                                  {"content", same(content)},
-                                 {"why", words(counted ? "explain-counted" : "why-" + why)}});
+                                 {"why", counted ? words("explain-counted") : why_words(why)}});
         });
     }
 
@@ -151,11 +151,16 @@ private:
               {"article", article_text(rubric_, grade ? grade->article : "")}});
     }
 
-    static std::string basis_code(Basis basis) {
-        std::string code = "basis-" + std::string(word_of(basis));
-        for (char& c : code)
+    static MessageCode basis_code(Basis basis) {
+        std::string text = "basis-" + std::string(word_of(basis));
+        for (char& c : text)
             if (c == '_') c = '-';
-        return code;
+        return MessageCode::of(text);
+    }
+
+    static Text why_words(const std::string& why) {
+        const auto code = MessageCode::find("why-" + why);
+        return code ? words(*code) : same(why);
     }
 
     const Rubric& rubric_;

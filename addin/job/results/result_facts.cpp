@@ -75,7 +75,7 @@ public:
             case FactKind::status: return words("diff-status");
             case FactKind::points: return message("diff-points", {{"title", title(id)}});
             case FactKind::value: return label(id);
-            default: return words("diff-" + id);
+            default: return words(MessageCode::of("diff-" + id));
         }
     }
 
@@ -85,7 +85,7 @@ public:
         const auto& scalar = std::get<JsonScalar>(value);
         if (std::holds_alternative<std::monostate>(scalar)) return no_fact().value;
         if (const auto* flag = std::get_if<bool>(&scalar))
-            return words(*flag ? "diff-true" : "diff-false");
+            return words(*flag ? MessageCode("diff-true") : "diff-false");
         return name(kind, results::shown(scalar));
     }
 
@@ -102,7 +102,7 @@ private:
 
     Text name(FactKind kind, const std::string& id) const {
         switch (kind) {
-            case FactKind::status: return words("status-" + id);
+            case FactKind::status: return words(MessageCode::of("status-" + id));
             case FactKind::grade: return grade(id);
             case FactKind::grade_caps:
                 return condition(rubric_ ? &rubric_->grade_caps : nullptr, id);
@@ -171,7 +171,8 @@ std::string facts_digest(const results::Subject& subject) {
 
 DiffFact status_fact(const results::Subject& subject) {
     const std::string word(word_of(subject.status));
-    return {words("diff-subject"), words("status-" + word), json_of(FactValue(JsonScalar(word)))};
+    return {words("diff-subject"), words(MessageCode::of("status-" + word)),
+            json_of(FactValue(JsonScalar(word)))};
 }
 
 DiffFact no_fact() { return {{}, same("–"), "null"}; }

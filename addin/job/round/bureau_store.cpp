@@ -137,7 +137,7 @@ void BureauStore::drop_copies() {
                 graded_[i].says_something() &&
                 entries_in(graded_[i], rubric_) != entries_in(graded_[owner], rubric_);
             Finding finding{Severity::warning,
-                            differs ? "bureau-graded-two" : "bureau-graded-copy",
+                            differs ? MessageCode("bureau-graded-two") : "bureau-graded-copy",
                             "",
                             "",
                             {{"file", same(to_utf8(graded_files_[i].filename()))},
@@ -326,7 +326,7 @@ BureauStore::Unclaimed BureauStore::unclaimed(const std::vector<Subject>& subjec
         review.insert(subject.claim.review.begin(), subject.claim.review.end());
     }
     Unclaimed rest;
-    const auto note = [&](const char* code, const std::string& place,
+    const auto note = [&](MessageCode code, const std::string& place,
                           const std::string& organisation) {
         rest.findings.push_back(
             {Severity::warning, code, "", place, {{"organisation", same(organisation)}}});

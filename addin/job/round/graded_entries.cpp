@@ -20,7 +20,7 @@ std::string first_of(const ListRow& row) {
 
 std::string decision_words(const RowDecision& decision) {
     if (!decision.recognised) return decision.unread;
-    return words(*decision.recognised ? "recognised" : "not-recognised").zh;
+    return words(*decision.recognised ? MessageCode("recognised") : "not-recognised").zh;
 }
 
 }  // namespace

@@ -85,7 +85,7 @@ void unpack(Unpacker& unpacker, Text& text) {
 void pack(Packer& packer, const Finding& finding) {
     const CellName name = kind_of_name(finding.cell);
     packer(finding.severity, name, finding.args.size());
-    packer.name(finding.code);
+    packer.name(finding.code.text());
     packer.name(finding.field);
     pack_name(packer, name, finding.cell);
     for (const auto& [key, text] : finding.args) {
@@ -99,7 +99,7 @@ void unpack(Unpacker& unpacker, Finding& finding) {
     CellName name = CellName::none;
     std::size_t args = 0;
     unpacker(finding.severity, name, args);
-    finding.code = unpacker.name();
+    finding.code = FindingCode::read(unpacker.name());
     finding.field = unpacker.name();
     unpack_name(unpacker, name, finding.cell);
     finding.args.resize(args);

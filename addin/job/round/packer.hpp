@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "model/finding_code.hpp"
 #include "model/number.hpp"
 
 namespace kaoping {
@@ -68,6 +69,7 @@ private:
         whole(text.size());
         bytes_ += text;
     }
+    void put(FindingCode code) { put(std::string(code.text())); }
     void put(const Number& number) {
         const std::optional<std::int64_t> small = number.to_int();
         put(small.has_value());
@@ -152,6 +154,7 @@ private:
         return found;
     }
     void get(std::string& value) { value = text(); }
+    void get(FindingCode& code) { code = FindingCode::read(text()); }
     void get(Number& number) {
         bool small = false;
         std::int64_t whole_number = 0;

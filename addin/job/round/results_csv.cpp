@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/points.hpp"
+#include "reports/facts/view.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "text/shown.hpp"
 
@@ -41,9 +42,9 @@ std::string csv_number(const std::optional<Number>& n) {
 void write_results_csv(const RunResult& run, const std::function<void(std::string_view)>& take) {
     take("\xEF\xBB\xBF");
     std::string header;
-    for (const char* code :
-         {"csv-rubric", "csv-year", "csv-file", "csv-name", "csv-uscc", "csv-status",
-          "csv-raw-total", "csv-total", "csv-grade", "csv-rank", "csv-findings"})
+    for (const MessageCode code : std::to_array<MessageCode>(
+             {"csv-rubric", "csv-year", "csv-file", "csv-name", "csv-uscc", "csv-status",
+              "csv-raw-total", "csv-total", "csv-grade", "csv-rank", "csv-findings"}))
         header += (header.empty() ? "" : ",") + csv_text(words(code).zh);
     take(header + "\r\n");
     for (const RoundResult& round : run.rounds)
@@ -56,8 +57,7 @@ void write_results_csv(const RunResult& run, const std::function<void(std::strin
                     errors += (errors.empty() ? "" : "；") + describe(finding, subject.file).zh;
             take(csv_text(round.rubric->id) + "," + std::to_string(round.context.year) + "," +
                  csv_text(subject.file) + "," + csv_text(subject.org_name) + "," +
-                 csv_text(subject.org_uscc) + "," +
-                 csv_text(words("status-" + std::string(status_name(card.status))).zh) + "," +
+                 csv_text(subject.org_uscc) + "," + csv_text(status_text(card.status).zh) + "," +
                  points_text(card.raw_total) + "," + csv_number(card.total) + "," +
                  csv_text(grade && card.total ? grade->label.zh : "") + "," +
                  (card.rank ? std::to_string(*card.rank) : "") + "," + csv_text(errors) + "\r\n");

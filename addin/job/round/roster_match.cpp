@@ -8,10 +8,10 @@ namespace kaoping {
 
 namespace {
 
-Finding warning(std::string code, std::string field, const RosterRow& row, std::string_view found,
+Finding warning(FindingCode code, std::string field, const RosterRow& row, std::string_view found,
                 const std::string& want) {
     return {Severity::warning,
-            std::move(code),
+            code,
             std::move(field),
             "",
             {{"row", same(row.cell)}, {"found", same(std::string(found))}, {"want", same(want)}}};

@@ -148,15 +148,20 @@ std::vector<results::BureauEntry> bureau_of(const OpenSubject& subject) {
     add_typed(entries, subject.typed.review);
     for (const auto& [list, rows] : subject.input.bureau.recognised)
         for (const auto& [row, recognised] : rows)
-            entries.push_back({"vl_" + list, words(recognised ? "recognised" : "not-recognised").zh,
+            entries.push_back({"vl_" + list,
+                               words(recognised ? MessageCode("recognised") : "not-recognised").zh,
                                std::nullopt, row});
     return entries;
 }
 
 results::Finding finding_of(const Finding& finding, const std::string& file) {
     const Text text = describe(finding, file);
-    return {finding.severity,           finding.code, text_or_null(finding.field),
-            text_or_null(finding.cell), text.zh,      text.en};
+    return {finding.severity,
+            std::string(finding.code.text()),
+            text_or_null(finding.field),
+            text_or_null(finding.cell),
+            text.zh,
+            text.en};
 }
 
 SubjectStatus status_of(Status status, bool check) {

@@ -1,5 +1,6 @@
 #include <windows.h>
 
+#include <array>
 #include <set>
 #include <string>
 
@@ -41,15 +42,17 @@ public:
     }
 
 private:
-    static fs::path named(const fs::path& folder, const char* code) {
+    static fs::path named(const fs::path& folder, MessageCode code) {
         return folder / to_path(words(code).zh);
     }
 
     void of_round(const fs::path& folder) {
         for (const char* name : {"results.json", "results.csv"}) take(folder / name);
-        for (const char* code : {"file-summary", "file-review", "file-compilation", "file-log"})
+        for (const MessageCode code : std::to_array<MessageCode>(
+                 {"file-summary", "file-review", "file-compilation", "file-log"}))
             take(named(folder, code));
-        for (const char* code : {"folder-graded", "folder-returned", "folder-reports"}) {
+        for (const MessageCode code :
+             std::to_array<MessageCode>({"folder-graded", "folder-returned", "folder-reports"})) {
             std::error_code error;
             for (fs::directory_iterator it(named(folder, code), error), end; it != end && !error;
                  it.increment(error))

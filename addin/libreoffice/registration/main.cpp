@@ -21,7 +21,7 @@ constexpr const char* everywhere = "";
 
 struct Entry {
     const char* command;  // behind vnd.kaoping:
-    const char* words;
+    MessageCode words;
     const char* context;
     bool in_toolbar;
     bool separator_before;
@@ -151,16 +151,17 @@ std::string calc_addins() {
     for (const Function& function : functions) {
         const std::string code = "function-" + lower(function.method);
         xcu.node(function.method, true)
-            .words("DisplayName", words(code + "-name"))
-            .words("Description", words(code + "-text"));
+            .words("DisplayName", words(MessageCode::of(code + "-name")))
+            .words("Description", words(MessageCode::of(code + "-text")));
         xcu.text("Category", "Add-In")
             .words("CategoryDisplayName", words("office-category"))
-            .words("CompatibilityName", words(code + "-name"));
+            .words("CompatibilityName", words(MessageCode::of(code + "-name")));
         xcu.node("Parameters");
         for (const char* parameter : function.parameters)
             xcu.node(parameter, true)
-                .words("DisplayName", words(std::string("function-") + parameter))
-                .words("Description", words(std::string("function-") + parameter + "-text"))
+                .words("DisplayName", words(MessageCode::of(std::string("function-") + parameter)))
+                .words("Description",
+                       words(MessageCode::of(std::string("function-") + parameter + "-text")))
                 .end();
         xcu.end().end();
     }

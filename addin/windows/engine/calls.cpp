@@ -42,7 +42,7 @@ ScoreOptions checking(ScoreOptions options) {
     return options;
 }
 
-Finding refusal(const char* code, const std::string& found) {
+Finding refusal(MessageCode code, const std::string& found) {
     return {Severity::error, code, "", "", {{"found", same(found)}}};
 }
 

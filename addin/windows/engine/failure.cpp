@@ -41,9 +41,7 @@ HRESULT call_failed(const CallFailed& error, const std::string& language) {
                 language);
 }
 
-bool is_cancel(const Finding& refusal) {
-    return refusal.code == "cancelled" || refusal.code == "cancelled-writing";
-}
+bool is_cancel(const Finding& refusal) { return refusal.code == "cancelled"; }
 
 }  // namespace
 

@@ -18,7 +18,7 @@ std::string told(const std::wstring& key, const std::wstring& name) {
     return utf8_of(L"HKCU\\" + key + (name.empty() ? L"" : L" : " + name));
 }
 
-std::string code_of(const Deviation& deviation) {
+MessageCode code_of(const Deviation& deviation) {
     if (deviation.key == wps_addin_key()) return "setup-wps-not-listed";
     if (deviation.flaw == Flaw::different && deviation.name == load_behavior)
         return "setup-not-loaded";
@@ -28,7 +28,7 @@ std::string code_of(const Deviation& deviation) {
         case Flaw::file_gone: return "setup-file-gone";
         case Flaw::elsewhere: return "setup-elsewhere";
     }
-    return "";
+    return {};
 }
 
 std::string found_number(const Deviation& deviation) {
@@ -39,7 +39,7 @@ std::string found_number(const Deviation& deviation) {
 // One defect for all deviations of a part that are told alike: of the same code, and about the same
 // file.
 std::vector<Finding> defects_of(Part part, const std::vector<Deviation>& deviations) {
-    std::map<std::pair<std::string, std::wstring>, std::vector<const Deviation*>> alike;
+    std::map<std::pair<MessageCode, std::wstring>, std::vector<const Deviation*>> alike;
     for (const Deviation& deviation : deviations)
         alike[{code_of(deviation), deviation.file.native()}].push_back(&deviation);
     std::vector<Finding> defects;
@@ -116,7 +116,7 @@ std::vector<Finding> disabled_by_excel() {
     return defects;
 }
 
-Text title_of(Part part) { return words("part-" + utf8_of(name_of(part))); }
+Text title_of(Part part) { return words(MessageCode::of("part-" + utf8_of(name_of(part)))); }
 
 Text titles_of(Parts parts) {
     Text titles;

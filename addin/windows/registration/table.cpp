@@ -62,7 +62,7 @@ private:
     void number(Parts parts, const std::wstring& key, const wchar_t* name, std::uint32_t n) {
         values_.push_back({parts, key, name, Kind::number, L"", n});
     }
-    void words(Parts parts, const std::wstring& key, const wchar_t* name, std::string_view code) {
+    void words(Parts parts, const std::wstring& key, const wchar_t* name, MessageCode code) {
         const Text& text = kaoping::words(code);
         values_.push_back({parts, key, name, Kind::words, utf16_of(english_ ? text.en : text.zh)});
     }
@@ -137,7 +137,7 @@ private:
     // A verb of Explorer runs once a selected item; the window gathers what comes in quick
     // succession (its own affair).
     void verb(const std::wstring& where, const wchar_t* placeholder, const wchar_t* command,
-              std::string_view code) {
+              MessageCode code) {
         const std::wstring key = classes + where + L"\\shell\\kaoping." + command;
         words(of_menu, key, L"", code);
         file(of_menu, key, L"Icon", path(program::window) + L",0");

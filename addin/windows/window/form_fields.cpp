@@ -17,7 +17,7 @@ namespace {
 struct Control {
     int id;
     const wchar_t* kind;
-    const char* words;  // null: none
+    MessageCode words;  // may be none
     DWORD style;
     DWORD extended = 0;
 };
@@ -31,56 +31,63 @@ constexpr DWORD sunken = WS_EX_CLIENTEDGE;
 // In the order of the Tab key; a label stands before the field that it names.
 constexpr std::array controls{
     Control{id::forms_label, WC_STATICW, "window-forms", label_style},
-    Control{id::forms, WC_EDITW, nullptr, lines_field | ES_AUTOHSCROLL, sunken},
+    Control{id::forms, WC_EDITW, {}, lines_field | ES_AUTOHSCROLL, sunken},
     Control{id::pick_folder, WC_BUTTONW, "window-pick-folder", button},
     Control{id::pick_files, WC_BUTTONW, "window-pick-files", button},
     Control{id::output_label, WC_STATICW, "window-results", label_style},
-    Control{id::output, WC_EDITW, nullptr, field, sunken},
+    Control{id::output, WC_EDITW, {}, field, sunken},
     Control{id::pick_output, WC_BUTTONW, "window-browse", button},
     Control{id::more, WC_BUTTONW, "window-more", WS_TABSTOP | BS_AUTOCHECKBOX},
     Control{id::roster_label, WC_STATICW, "window-roster", label_style},
-    Control{id::roster, WC_EDITW, nullptr, field, sunken},
+    Control{id::roster, WC_EDITW, {}, field, sunken},
     Control{id::pick_roster, WC_BUTTONW, "window-choose", button},
     Control{id::experts_label, WC_STATICW, "window-experts", label_style},
-    Control{id::experts, WC_EDITW, nullptr, field, sunken},
+    Control{id::experts, WC_EDITW, {}, field, sunken},
     Control{id::pick_experts, WC_BUTTONW, "window-choose", button},
     Control{id::previous_label, WC_STATICW, "window-previous", label_style},
-    Control{id::previous, WC_EDITW, nullptr, field, sunken},
+    Control{id::previous, WC_EDITW, {}, field, sunken},
     Control{id::pick_previous, WC_BUTTONW, "window-choose", button},
     Control{id::plan_label, WC_STATICW, "window-plan", label_style},
-    Control{id::plan, WC_EDITW, nullptr, field, sunken},
+    Control{id::plan, WC_EDITW, {}, field, sunken},
     Control{id::pick_plan, WC_BUTTONW, "window-choose", button},
     Control{id::year_label, WC_STATICW, "window-year", label_style},
-    Control{id::year, WC_EDITW, nullptr, field, sunken},
+    Control{id::year, WC_EDITW, {}, field, sunken},
     Control{id::deadline_label, WC_STATICW, "window-deadline", label_style},
-    Control{id::deadline, WC_EDITW, nullptr, field, sunken},
+    Control{id::deadline, WC_EDITW, {}, field, sunken},
     Control{id::notice_date_label, WC_STATICW, "window-notice-date", label_style},
-    Control{id::notice_date, WC_EDITW, nullptr, field, sunken},
+    Control{id::notice_date, WC_EDITW, {}, field, sunken},
     Control{id::notice_days_label, WC_STATICW, "window-notice-days", label_style},
-    Control{id::notice_days, WC_EDITW, nullptr, field, sunken},
+    Control{id::notice_days, WC_EDITW, {}, field, sunken},
     Control{id::reopen_label, WC_STATICW, "window-reopen", label_style},
-    Control{id::reopen, WC_EDITW, nullptr, field, sunken},
+    Control{id::reopen, WC_EDITW, {}, field, sunken},
     Control{id::score, WC_BUTTONW, "window-score", WS_TABSTOP | BS_DEFPUSHBUTTON},
     Control{id::check, WC_BUTTONW, "window-check", button},
     Control{id::stop, WC_BUTTONW, "window-stop", button},
     Control{id::open_summary, WC_BUTTONW, "window-open-summary", button},
     Control{id::open_folder, WC_BUTTONW, "window-open-folder", button},
-    Control{id::status, WC_STATICW, nullptr,
-            SS_LEFT | SS_CENTERIMAGE | SS_NOPREFIX | SS_ENDELLIPSIS},
-    Control{id::bar, PROGRESS_CLASSW, nullptr, PBS_SMOOTH},
+    Control{id::status, WC_STATICW, {}, SS_LEFT | SS_CENTERIMAGE | SS_NOPREFIX | SS_ENDELLIPSIS},
+    Control{id::bar, PROGRESS_CLASSW, {}, PBS_SMOOTH},
     Control{id::list_label, WC_STATICW, "window-list", label_style},
-    Control{id::list, WC_LISTVIEWW, nullptr,
-            WS_TABSTOP | LVS_REPORT | LVS_OWNERDATA | LVS_SINGLESEL | LVS_SHOWSELALWAYS, sunken},
+    Control{id::list,
+            WC_LISTVIEWW,
+            {},
+            WS_TABSTOP | LVS_REPORT | LVS_OWNERDATA | LVS_SINGLESEL | LVS_SHOWSELALWAYS,
+            sunken},
     Control{id::findings_label, WC_STATICW, "window-notes", label_style},
-    Control{id::findings, WC_EDITW, nullptr, lines_field | ES_READONLY, sunken},
+    Control{id::findings, WC_EDITW, {}, lines_field | ES_READONLY, sunken},
 };
 
-constexpr std::pair<int, const char*> cues[] = {
-    {id::output, "window-results-cue"},   {id::roster, "window-optional-cue"},
-    {id::experts, "window-optional-cue"}, {id::previous, "window-optional-cue"},
-    {id::plan, "window-optional-cue"},    {id::year, "window-year-cue"},
-    {id::deadline, "window-date-cue"},    {id::notice_date, "window-date-cue"},
-    {id::notice_days, "window-days-cue"}, {id::reopen, "window-reopen-cue"},
+constexpr std::pair<int, MessageCode> cues[] = {
+    {id::output, MessageCode("window-results-cue")},
+    {id::roster, MessageCode("window-optional-cue")},
+    {id::experts, MessageCode("window-optional-cue")},
+    {id::previous, MessageCode("window-optional-cue")},
+    {id::plan, MessageCode("window-optional-cue")},
+    {id::year, MessageCode("window-year-cue")},
+    {id::deadline, MessageCode("window-date-cue")},
+    {id::notice_date, MessageCode("window-date-cue")},
+    {id::notice_days, MessageCode("window-days-cue")},
+    {id::reopen, MessageCode("window-reopen-cue")},
 };
 
 constexpr int inputs[] = {
@@ -90,7 +97,7 @@ constexpr int inputs[] = {
     id::notice_date,   id::notice_days, id::reopen,     id::score,        id::check,
 };
 
-void append(HMENU menu, int command, const char* words, const std::string& language) {
+void append(HMENU menu, int command, MessageCode words, const std::string& language) {
     AppendMenuW(menu, MF_STRING, static_cast<UINT_PTR>(command), said(words, language).c_str());
 }
 
@@ -134,7 +141,7 @@ Form::Form(HWND dialog) : dialog_(dialog) {
 
 void Form::set_language(const std::string& language) {
     for (const Control& control : controls)
-        if (control.words != nullptr) set_text(control.id, said(control.words, language));
+        if (!control.words.empty()) set_text(control.id, said(control.words, language));
     for (const auto& [control, words] : cues)
         SendMessageW((*this)[control], EM_SETCUEBANNER, FALSE,
                      reinterpret_cast<LPARAM>(said(words, language).c_str()));

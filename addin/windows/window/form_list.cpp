@@ -13,7 +13,7 @@ namespace kaoping::window {
 namespace {
 
 enum Column { file, status, first, columns };
-constexpr std::array<const char*, columns> titles{"window-column-file", "window-column-status",
+constexpr std::array<MessageCode, columns> titles{"window-column-file", "window-column-status",
                                                   "window-column-first"};
 constexpr int status_width = 84;  // in units of the screen
 constexpr int file_percent = 38;

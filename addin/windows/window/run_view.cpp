@@ -1,8 +1,10 @@
 #include "windows/window/run_view.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "job/system/paths.hpp"
+#include "reports/facts/view.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "windows/window/said.hpp"
 
@@ -16,8 +18,8 @@ void add(Text& text, const Text& more) {
 }
 
 Text marked(const Finding& finding, const std::string& file) {
-    const char* code = finding.severity == Severity::error     ? "severity-error"
-                       : finding.severity == Severity::warning ? "severity-warning"
+    MessageCode code = finding.severity == Severity::error     ? MessageCode("severity-error")
+                       : finding.severity == Severity::warning ? MessageCode("severity-warning")
                                                                : "severity-info";
     Text line = same("[");
     add(line, words(code));
@@ -30,7 +32,7 @@ Text marked(const Finding& finding, const std::string& file) {
 const Text& status_of(const Subject& subject, bool check) {
     const Status status = subject.status;
     const bool usable = check && status != Status::returned && status != Status::duplicate;
-    return words(usable ? "status-read" : "status-" + std::string(status_name(status)));
+    return words(usable ? MessageCode("status-read") : status_code(status));
 }
 
 void tell_findings(FormRow& row, const std::vector<Finding>& findings) {
@@ -68,9 +70,10 @@ FormRow row_of(const Unreadable& bad) {
 
 Text counts_of(const std::vector<FormRow>& rows) {
     Text line;
-    for (const char* code :
-         {"status-read", "status-assessed", "status-pending", "status-returned", "status-duplicate",
-          "status-exempt", "status-not_eligible", "status-absent", "office-unreadable"}) {
+    for (const MessageCode code : std::to_array<MessageCode>(
+             {"status-read", "status-assessed", "status-pending", "status-returned",
+              "status-duplicate", "status-exempt", "status-not_eligible", "status-absent",
+              "office-unreadable"})) {
         const auto count = std::count_if(rows.begin(), rows.end(), [&](const FormRow& row) {
             return row.status == words(code);
         });
@@ -84,8 +87,7 @@ Text counts_of(const std::vector<FormRow>& rows) {
 
 End end_of(const ScoreRun& run) {
     if (run.refusals.empty()) return End::done;
-    const std::string& code = run.refusals.front().code;
-    return code == "cancelled" || code == "cancelled-writing" ? End::cancelled : End::refused;
+    return run.refusals.front().code == "cancelled" ? End::cancelled : End::refused;
 }
 
 }  // namespace
@@ -94,11 +96,8 @@ RunView view_of(const ScoreRun& run, bool check) {
     RunView view;
     view.end = end_of(run);
     for (const Finding& refusal : run.refusals) view.notes.push_back(describe(refusal, ""));
-    if (view.end == End::refused) return view;
-    if (view.end == End::cancelled && run.refusals.front().code == "cancelled")
-        return view;  // nothing was written
+    if (view.end != End::done) return view;  // nothing was written
     view.output = run.output;
-    if (view.end == End::cancelled) return view;
     for (const Unreadable& bad : run.result.unreadable) view.rows.push_back(row_of(bad));
     for (const RoundResult& round : run.result.rounds)
         for (const Subject& subject : round.subjects)

@@ -24,7 +24,7 @@ std::wstring said(const Text& text, std::string_view language) {
     return with_line_ends(utf16_of(language == "en" ? text.en : text.zh));
 }
 
-std::wstring said(std::string_view code, std::string_view language) {
+std::wstring said(MessageCode code, std::string_view language) {
     return said(words(code), language);
 }
 

@@ -10,7 +10,7 @@ namespace kaoping::window {
 
 // What people read, in the language of the window ("zh", "en"), as Windows wants it.
 std::wstring said(const Text& text, std::string_view language);
-std::wstring said(std::string_view code, std::string_view language);  // words of the catalogue
+std::wstring said(MessageCode code, std::string_view language);  // words of the catalogue
 // A path as Windows writes it.
 std::string native_path(const std::string& path);
 // Texts as paragraphs.

@@ -226,7 +226,7 @@ void Window::show_more() {
 }
 
 void Window::pick(int button) {
-    const auto title = [&](const char* words) { return said(words, language_); };
+    const auto title = [&](MessageCode words) { return said(words, language_); };
     std::string path;
     int field = 0;
     switch (button) {
@@ -312,7 +312,7 @@ void Window::show_findings() {
     const FormRow* row = list_.selected();
     const bool of_form = row != nullptr && view_ && view_->end == End::done;
     form_.set_text(id::findings_label,
-                   said(of_form ? "window-findings" : "window-notes", language_));
+                   said(of_form ? MessageCode("window-findings") : "window-notes", language_));
     std::wstring text;
     if (of_form)
         text = row->findings.empty() ? said("window-nothing-to-correct", language_)

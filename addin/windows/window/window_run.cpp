@@ -95,7 +95,7 @@ void Window::follow() {
 void Window::show_progress(const JobState& state) {
     SendMessageW(form_[id::bar], PBM_SETRANGE32, 0, static_cast<LPARAM>(state.total));
     SendMessageW(form_[id::bar], PBM_SETPOS, state.done, 0);
-    tell(message(state.writing ? "window-writing" : "window-reading",
+    tell(message(state.writing ? MessageCode("window-writing") : "window-reading",
                  {{"done", number(state.done)},
                   {"total", number(state.total)},
                   {"name", same(state.item)}}));
@@ -124,9 +124,9 @@ void Window::tell_end() {
     if (view_->end == End::refused) return tell(words("window-refused"));
     SendMessageW(form_[id::bar], PBM_SETPOS,
                  static_cast<WPARAM>(SendMessageW(form_[id::bar], PBM_GETRANGE, FALSE, 0)), 0);
-    tell(message("window-over",
-                 {{"what", words(task_ == Task::check ? "window-checked" : "window-scored")},
-                  {"counts", view_->counts}}));
+    tell(message("window-over", {{"what", words(task_ == Task::check ? MessageCode("window-checked")
+                                                                     : "window-scored")},
+                                 {"counts", view_->counts}}));
 }
 
 }  // namespace kaoping::window

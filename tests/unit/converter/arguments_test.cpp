@@ -15,7 +15,7 @@ using Words = std::vector<std::string>;
 
 std::string error_of(const Words& words) {
     const auto parsed = parse_arguments(words);
-    return parsed.error ? parsed.error->code + " " + parsed.error->found : "";
+    return parsed.error ? std::string(parsed.error->code.text()) + " " + parsed.error->found : "";
 }
 
 ScoreOptions options_in(const Words& words) {
@@ -70,7 +70,7 @@ TEST_CASE("each option is read from the command line, wherever it stands and how
 TEST_CASE("an option of other commands says which they are") {
     const auto parsed = parse_arguments({"check", "申报", "--experts", "专家"});
     REQUIRE(parsed.error.has_value());
-    CHECK(parsed.error->code == "usage-option-of-others");
+    CHECK(parsed.error->code.text() == "usage-option-of-others");
     CHECK(parsed.error->found == "--experts");
     CHECK(parsed.error->want == "experts, score");
 }
@@ -104,7 +104,7 @@ TEST_CASE("an option with a slip in it says which is meant") {
     for (const char* word : {"--rooster", "--rooster=a.xlsx"}) {
         const auto parsed = parse_arguments({"score", "a", word});
         REQUIRE(parsed.error.has_value());
-        CHECK(parsed.error->code == "usage-mistyped-option");
+        CHECK(parsed.error->code.text() == "usage-mistyped-option");
         CHECK(parsed.error->found == word);
         CHECK(parsed.error->want == "--roster");
     }
@@ -121,5 +121,5 @@ TEST_CASE("a value that is none of its option's kind is refused") {
     const auto parsed = parse_arguments({"score", "a", "--lang", "fr"});
     const auto options = command_options(parsed.arguments, "en");
     REQUIRE(std::holds_alternative<Finding>(options));
-    CHECK(std::get<Finding>(options).code == "usage-bad-value");
+    CHECK(std::get<Finding>(options).code.text() == "usage-bad-value");
 }

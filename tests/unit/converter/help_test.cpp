@@ -40,7 +40,7 @@ TEST_CASE("each option is explained once on either page, its words in one column
         for (const Option& option : option_table()) {
             CAPTURE(language);
             CAPTURE(option.name);
-            const Text& text = words("option-" + std::string(option.name));
+            const Text& text = words(MessageCode::of("option-" + std::string(option.name)));
             const std::string& told = language == std::string("en") ? text.en : text.zh;
             const auto found = explaining(help_text(language), option);
             REQUIRE(found.size() == 1);

@@ -18,7 +18,7 @@ Archive opened(const std::string& bytes) {
 std::string refused(const std::string& bytes, const ReadLimits& limits = {}) {
     const auto result = Archive::open(std::span<const char>(bytes), limits);
     const auto* refusal = std::get_if<Refusal>(&result);
-    return refusal == nullptr ? "opened" : refusal->message;
+    return refusal == nullptr ? "opened" : std::string(refusal->message.text());
 }
 
 // The inflated content, or the error's number.

@@ -14,7 +14,7 @@ std::string table(const std::string& items, const ReadLimits& limits = {}) {
     SharedStringsReader handler(limits);
     XmlReader reader(handler, "sharedStrings.xml", limits);
     reader.take(std::string_view(strings_xml(items)));
-    if (const auto refusal = reader.finish()) return refusal->message;
+    if (const auto refusal = reader.finish()) return std::string(refusal->message.text());
     const SharedStrings strings = handler.take();
     std::string text;
     for (std::size_t i = 0; i < strings.size(); ++i)

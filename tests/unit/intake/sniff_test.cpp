@@ -74,7 +74,7 @@ std::string said(const std::string& bytes) {
     if (refusal == nullptr) return "read";
     const bool named = !refusal->args.empty() && refusal->args[0].first == "found";
     return std::string(to_code(refusal->code)) + ": " +
-           (named ? refusal->args[0].second.en : refusal->message);
+           (named ? refusal->args[0].second.en : std::string(refusal->message.text()));
 }
 
 std::string manifest(const std::string& inside) {

@@ -53,7 +53,7 @@ std::string sources_of(const SourceList& list) {
 std::string findings_of(const SourceList& list) {
     std::vector<std::string> texts;
     for (const Finding& finding : list.findings)
-        texts.push_back(finding.code + " " + finding.args.at(0).second.zh);
+        texts.push_back(std::string(finding.code.text()) + " " + finding.args.at(0).second.zh);
     return joined(texts);
 }
 
@@ -64,7 +64,8 @@ std::string loaded(const SourceList& list, const std::string& path) {
         const auto content = source.load();
         if (const auto* text = std::get_if<std::string>(&content)) return *text;
         const auto& refusal = std::get<Refusal>(content);
-        return "refused " + std::string(to_code(refusal.code)) + " " + refusal.message;
+        return "refused " + std::string(to_code(refusal.code)) + " " +
+               std::string(refusal.message.text());
     }
     return "no such source";
 }
@@ -312,7 +313,7 @@ TEST_CASE("links that lead out of the folder given are listed and not followed")
     CHECK(sources_of(list) == "a.xlsx");
     std::string told;
     for (const Finding& finding : list.findings)
-        told += finding.code + " " + finding.args.at(0).second.en + "; ";
+        told += std::string(finding.code.text()) + " " + finding.args.at(0).second.en + "; ";
     CHECK(told == "link-leads-out b.xlsx; link-leads-out c.zip; link-leads-out linked; ");
     // A link that is itself what was asked for is followed.
     fs::create_directory_symlink(elsewhere.path, folder.path / "asked");

@@ -36,7 +36,7 @@ std::string read(std::string_view bytes, std::size_t step = 1u << 16,
     for (std::size_t at = 0; at < bytes.size(); at += step)
         if (!reader.take(bytes.substr(at, step))) break;
     const auto refusal = reader.finish();
-    return refusal ? refusal->message : recorder.said;
+    return refusal ? std::string(refusal->message.text()) : recorder.said;
 }
 
 std::string utf16(std::string_view ascii, bool big) {

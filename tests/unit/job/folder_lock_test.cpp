@@ -74,7 +74,7 @@ TEST_CASE("the second run into a folder is refused and told who has it") {
     } catch (const OutputError& error) {
         refused = output_failure(error);
     }
-    CHECK(refused.code == "output-locked");
+    CHECK(refused.code.text() == "output-locked");
     const Process& self = this_process();
     for (const auto& [name, text] : refused.args) {
         if (name == "machine") CHECK(text.zh == self.machine);
@@ -92,11 +92,11 @@ TEST_CASE("a run that reads nothing leaves no folder") {
     ScoreOptions options;
     options.paths = {to_utf8(scratch.path)};
     options.output = to_utf8(scratch.path / "a" / "b");
-    CHECK(run_score(options).refusals.at(0).code == "nothing-to-read");
+    CHECK(run_score(options).refusals.at(0).code.text() == "nothing-to-read");
     CHECK_FALSE(fs::exists(scratch.path / "a"));
     options.paths = {to_utf8(scratch.path / "none")};
     options.output = to_utf8(scratch.path / "none-out");
-    CHECK(run_score(options).refusals.at(0).code == "path-not-found");
+    CHECK(run_score(options).refusals.at(0).code.text() == "path-not-found");
     CHECK(files_in(scratch.path) == 0);
 }
 
@@ -108,7 +108,7 @@ TEST_CASE("a run into a folder in use is refused before it reads") {
     options.output = to_utf8(scratch.path / "out");
     const FolderLock other(scratch.path / "out");
     const ScoreRun run = run_score(options);
-    CHECK(run.refusals.at(0).code == "output-locked");
+    CHECK(run.refusals.at(0).code.text() == "output-locked");
     CHECK(run.outcome == Outcome::nothing_done);
     CHECK(run.result.unreadable.empty());
 }

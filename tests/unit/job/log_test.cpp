@@ -60,7 +60,7 @@ struct LogFolder {
 std::vector<std::string> codes(const std::vector<Finding>& findings) {
     std::vector<std::string> all;
     for (const Finding& finding : findings)
-        all.push_back(std::string(finding.code) +
+        all.push_back(std::string(finding.code.text()) +
                       (finding.args.empty() ? "" : " " + finding.args.front().second.zh));
     return all;
 }

@@ -58,7 +58,7 @@ struct LastRun {
 std::vector<std::string> shown(const std::vector<Finding>& findings) {
     std::vector<std::string> all;
     for (const Finding& finding : findings) {
-        std::string line(finding.code);
+        std::string line(finding.code.text());
         for (const char* wanted : {"file", "organisation", "entries"})
             for (const auto& [name, text] : finding.args)
                 if (name == wanted) line += " " + text.zh;
@@ -110,7 +110,7 @@ TEST_CASE("experts' workbooks are looked for where the last run read them") {
     CHECK(run.gone().empty());  // this run is given none
     run.options.experts = to_utf8(run.root / to_path("评分"));
     CHECK(run.gone().size() == 1);
-    CHECK(run.gone().front().code == "expert-workbook-gone");
+    CHECK(run.gone().front().code.text() == "expert-workbook-gone");
     run.options.experts = to_utf8(run.root / "else");
     CHECK(run.gone().empty());
 }
@@ -173,8 +173,8 @@ TEST_CASE("workbooks that cannot be read are refused where the last run wrote or
                         {run.root / "experts" / to_path("王.xlsx"), why}};
     auto refusals = run.lost().refusals;
     REQUIRE(refusals.size() == 2);
-    CHECK(refusals[0].code == "bureau-workbook-unusable");
-    CHECK(refusals[1].code == "expert-workbook-unusable");
+    CHECK(refusals[0].code.text() == "bureau-workbook-unusable");
+    CHECK(refusals[1].code.text() == "expert-workbook-unusable");
     run.record.rounds = {{rubric_id, 2024}};  // a folder that another round had so far
     CHECK(run.lost().refusals.empty());
 }

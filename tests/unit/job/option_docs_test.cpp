@@ -28,7 +28,7 @@ std::string cell(std::string text) {
 
 std::string row_of(const Option& option) {
     const Text wanted = wanted_words(option);
-    const Text& help = words("option-" + std::string(option.name));
+    const Text& help = words(MessageCode::of("option-" + std::string(option.name)));
     const std::string value = wanted.zh == wanted.en ? wanted.zh : wanted.zh + " / " + wanted.en;
     return "| `" + std::string(option.script) + "` | " + cell(value) + " | " + cell(help.zh) +
            " | " + cell(help.en) + " |";

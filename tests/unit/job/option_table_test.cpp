@@ -43,7 +43,7 @@ TEST_CASE("each option has one name of each kind, words and values of its own") 
             CHECK(letters.insert(option.letters.substr(i, 1)).second);
         CHECK(find_option(option.name) == &option);
         CHECK(option.commands != 0);
-        CHECK(has_words("option-" + std::string(option.name)));
+        CHECK(MessageCode::find("option-" + std::string(option.name)).has_value());
         CHECK(value_words(option).zh.empty() == (option.kind == OptionKind::flag));
         CHECK_FALSE(value_words(option).zh.starts_with("value-"));
         CHECK((option.kind == OptionKind::choice) == !option.choices.empty());
@@ -131,7 +131,7 @@ TEST_CASE("a name that scripts do not have is refused with those they have") {
     for (const char* name : {"Nonsense", "as-of", "", "Quiet"}) {
         const auto wrong = set_option(options, name, "1");
         REQUIRE(wrong.has_value());
-        CHECK(wrong->code == "usage-unknown-name");
+        CHECK(wrong->code.text() == "usage-unknown-name");
         CHECK(describe(*wrong, "").en.find("AsOf, ") != std::string::npos);
     }
 }

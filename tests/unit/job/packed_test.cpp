@@ -10,8 +10,8 @@ namespace {
 
 const std::vector<Finding> some_findings{
     {Severity::warning, "not-a-number", "x", "指标表!F7", {{"found", {"三", "three"}}}},
-    {Severity::error, "", "", "no address", {{"a", same("same")}, {"b", same("")}}},
-    {Severity::info, "", "", "", {}}};
+    {Severity::error, {}, "", "no address", {{"a", same("same")}, {"b", same("")}}},
+    {Severity::info, {}, "", "", {}}};
 
 // Every kind of value, raw text and address that a cell may have.
 std::vector<Entry> every_entry() {

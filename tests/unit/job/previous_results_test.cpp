@@ -62,7 +62,7 @@ TEST_CASE("a history that cannot be used is refused by name") {
         const TextFile file(text);
         const auto read = History::read(file.path());
         REQUIRE(std::holds_alternative<Finding>(read));
-        CHECK(std::get<Finding>(read).code == "previous-unusable");
+        CHECK(std::get<Finding>(read).code.text() == "previous-unusable");
         CHECK(std::get<Finding>(read).args.at(0).second.zh == file.path());
     }
     CHECK(std::holds_alternative<Finding>(History::read("/nowhere.json")));

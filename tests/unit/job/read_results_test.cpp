@@ -118,7 +118,7 @@ TEST_CASE("a results.json that lacks anything is refused by name and path") {
         const TextFile file(replaced(whole, row.from, row.to));
         const auto failure = read_results(file.path(), ResultsNeed::scores, {});
         REQUIRE(failure);
-        CHECK(failure->code == "results-incomplete");
+        CHECK(failure->code.text() == "results-incomplete");
         CHECK(argument(*failure, "path") == file.path());
         CHECK(argument(*failure, "missing") == row.missing);
     }
@@ -146,11 +146,11 @@ TEST_CASE("a file that is cut off, broken or not there is refused by name") {
         for (const ResultsNeed need : {ResultsNeed::scores, ResultsNeed::rounds}) {
             const auto failure = read_results(file.path(), need, {});
             REQUIRE(failure);
-            CHECK(failure->code == "results-unusable");
+            CHECK(failure->code.text() == "results-unusable");
             CHECK(argument(*failure, "path") == file.path());
         }
     }
-    CHECK(read_results("/nowhere/results.json", ResultsNeed::rounds, {})->code ==
+    CHECK(read_results("/nowhere/results.json", ResultsNeed::rounds, {})->code.text() ==
           "results-unusable");
 }
 

@@ -49,7 +49,7 @@ TEST_CASE("an option of the last run that changes results or documents is not fo
         const auto notes = before.forgotten({});
         REQUIRE(notes.size() == (option.reported ? 1 : 0));
         if (notes.empty()) continue;
-        CHECK(notes.front().code == "option-not-repeated");
+        CHECK(notes.front().code.text() == "option-not-repeated");
         const std::string typed =
             "--" + std::string(option.name) + (option.kind == OptionKind::flag ? "" : " " + value);
         CHECK(describe(notes.front(), "").en.find("was given " + typed + ",") != std::string::npos);

@@ -78,7 +78,7 @@ TEST_CASE("workbooks that cannot be read are named") {
     CHECK(to_utf8(reading.unusable[0].file.filename()) == "评审表.xlsx");
     ScoreRun again = run_score(samples.options);
     REQUIRE(again.refusals.size() == 1);
-    CHECK(again.refusals[0].code == "bureau-workbook-unusable");
+    CHECK(again.refusals[0].code.text() == "bureau-workbook-unusable");
     ScoreOptions without = samples.options;
     without.without = {"评审表.xlsx"};
     CHECK(run_score(without).refusals.empty());

@@ -38,7 +38,7 @@ TEST_CASE("a form is matched with its row of the roster") {
         CAPTURE(c.code);
         const auto found = match.of(c.name, c.code);
         CHECK((found.row ? static_cast<int>(*found.row) : -1) == c.row);
-        CHECK((found.finding ? found.finding->code : "") == c.finding);
+        CHECK((found.finding ? found.finding->code.text() : "") == c.finding);
     }
 }
 
@@ -52,6 +52,6 @@ TEST_CASE("a row without code that forms of several codes claim is told once") {
               .empty());
     const auto findings = match.ambiguous(Organisations{{"Beta", "B1"}, {"Beta", "B2"}});
     REQUIRE(findings.size() == 1);
-    CHECK(findings[0].code == "roster-row-ambiguous");
+    CHECK(findings[0].code.text() == "roster-row-ambiguous");
     CHECK(findings[0].cell == "S!A3");
 }

@@ -120,9 +120,10 @@ TEST_CASE("an expert workbook without its expert, or of another round, is report
     const ExpertInput unnamed = expert_input(bureau::expert().set("B1", " "));
     CHECK(unnamed.expert.empty());
     CHECK(told(unnamed.findings) == std::vector<std::string>{"error expert-unnamed 专家评分表!B1"});
-    CHECK(expert_input(bureau::expert().kind("expert", "sample", "2023")).refusal->code ==
+    CHECK(expert_input(bureau::expert().kind("expert", "sample", "2023")).refusal->code.text() ==
           "bureau-other-year");
-    CHECK(expert_input(bureau::expert().kind("review")).refusal->code == "bureau-other-kind");
+    CHECK(expert_input(bureau::expert().kind("review")).refusal->code.text() ==
+          "bureau-other-kind");
 }
 
 TEST_CASE("the experts' list is found by its headers in any order") {
@@ -185,8 +186,8 @@ TEST_CASE("recusals are matched by name and code, and a misspelt one is reported
     CHECK_FALSE(recused_from(list.experts[1], "甲(集团)公司", "91340104083016613R"));
     const auto findings = check_recusals(list, organisations);
     REQUIRE(findings.size() == 2);
-    CHECK(findings[0].code == "recusal-unmatched");
+    CHECK(findings[0].code.text() == "recusal-unmatched");
     CHECK(findings[0].args[1].second.zh == "甲公司分部");
-    CHECK(findings[1].code == "expert-of-organisation");
+    CHECK(findings[1].code.text() == "expert-of-organisation");
     CHECK(findings[1].args[0].second.zh == "张三");
 }

@@ -146,10 +146,11 @@ TEST_CASE(
 }
 
 TEST_CASE("a graded workbook of another kind, rubric or year is not used") {
-    CHECK(graded_input(graded().kind("graded", "another")).refusal->code == "bureau-other-rubric");
-    CHECK(graded_input(graded().kind("graded", "sample", "2024")).refusal->code ==
+    CHECK(graded_input(graded().kind("graded", "another")).refusal->code.text() ==
+          "bureau-other-rubric");
+    CHECK(graded_input(graded().kind("graded", "sample", "2024")).refusal->code.text() ==
           "bureau-other-year");
-    CHECK(graded_input(graded().kind("review")).refusal->code == "bureau-other-kind");
+    CHECK(graded_input(graded().kind("review")).refusal->code.text() == "bureau-other-kind");
 }
 
 TEST_CASE("a word that is no decision is told and kept") {

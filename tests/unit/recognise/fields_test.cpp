@@ -155,7 +155,7 @@ TEST_CASE("a formula in a cell meant for typing is read and flagged") {
     const Submission s = read(book);
     CHECK(entry(s, "staff").value == Value(Number(12)));
     REQUIRE(s.findings.size() == 1);
-    CHECK(s.findings[0].code == "formula-in-cell");
+    CHECK(s.findings[0].code.text() == "formula-in-cell");
     CHECK(s.findings[0].cell == "指标表!F14");
 }
 

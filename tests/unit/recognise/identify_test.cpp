@@ -30,7 +30,7 @@ void check(const Case& c, FormBook book) {
     const Identity identity = identified(book);
     CHECK(identity.rubric == c.rubric);
     CHECK(identity.kind == c.kind);
-    CHECK((identity.refusal ? identity.refusal->code : "") == c.refusal);
+    CHECK((identity.refusal ? identity.refusal->code.text() : "") == c.refusal);
     CHECK(sample::told(identity.findings) == c.findings);
     if (identity.refusal) CHECK(sample::told({*identity.refusal}).size() == 1);
 }
@@ -155,7 +155,7 @@ TEST_CASE("labels of two rubrics alike are not decided by guessing") {
     const std::vector<const Rubric*> same{&sample::rubric(), &sample::rubric()};
     const Identity identity = identify(both, same);
     REQUIRE(identity.refusal);
-    CHECK(identity.refusal->code == "several-forms");
+    CHECK(identity.refusal->code.text() == "several-forms");
 }
 
 TEST_CASE("contradictions are reported and the majority decides") {

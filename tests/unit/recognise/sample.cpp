@@ -91,7 +91,7 @@ RubricPtr load(const std::string& id, const std::string& label, const std::strin
         load_rubric({"sample.yaml", text}, {"common.yaml", common.str()}, std::nullopt);
     if (!loaded.rubric) {
         std::string all;
-        for (const auto& defect : loaded.defects) all += defect.code + " ";
+        for (const auto& defect : loaded.defects) all += std::string(defect.code.text()) + " ";
         throw std::runtime_error("the sample rubric does not load: " + all);
     }
     return loaded.rubric;
@@ -366,7 +366,7 @@ std::vector<std::string> told(const std::vector<Finding>& findings) {
         const char* severity = f.severity == Severity::error     ? "error"
                                : f.severity == Severity::warning ? "warning"
                                                                  : "info";
-        lines.push_back(std::string(severity) + " " + f.code +
+        lines.push_back(std::string(severity) + " " + std::string(f.code.text()) +
                         (f.cell.empty() ? "" : " " + f.cell));
     }
     std::sort(lines.begin(), lines.end());

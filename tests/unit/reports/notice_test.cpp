@@ -39,7 +39,7 @@ bool says(const Notice& notice, const std::string& text) {
 
 bool finds(const Notice& notice, const char* code) {
     return std::any_of(notice.findings.begin(), notice.findings.end(),
-                       [&](const Finding& f) { return f.code == code; });
+                       [&](const Finding& f) { return f.code.text() == code; });
 }
 
 }  // namespace

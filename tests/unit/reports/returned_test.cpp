@@ -74,7 +74,7 @@ Parts unzipped(const std::string& bytes) {
 Finding remark(const std::string& cell, const std::string& text = "请更正",
                Severity severity = Severity::error) {
     return {severity,
-            "test-remark",
+            FindingCode::read("test-remark"),
             "",
             cell,
             {{"message", {text, "EN " + text}}, {"article", same("§1")}, {"found", same("=1")}}};

@@ -50,7 +50,8 @@ std::string minimal(const std::string& id) {
 
 std::string codes(const std::vector<RubricDefect>& defects) {
     std::string all;
-    for (const auto& defect : defects) all += (all.empty() ? "" : " ") + defect.code;
+    for (const auto& defect : defects)
+        all += (all.empty() ? "" : " ") + std::string(defect.code.text());
     return all;
 }
 

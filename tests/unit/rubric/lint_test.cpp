@@ -29,7 +29,8 @@ std::string argument(const RubricDefect& defect, const std::string& name) {
 std::string found(const std::vector<RubricDefect>& defects) {
     std::string all;
     for (const RubricDefect& defect : defects)
-        all += (all.empty() ? "" : " ") + defect.code + ":" + argument(defect, "value");
+        all += (all.empty() ? "" : " ") + std::string(defect.code.text()) + ":" +
+               argument(defect, "value");
     return all;
 }
 
@@ -121,7 +122,7 @@ TEST_CASE("a defect inside an expression is shown at its character") {
         const auto defects = defects_of("staff", "count", row.rule);
         INFO(row.rule << "\n" << listed(defects));
         REQUIRE_FALSE(defects.empty());
-        CHECK(defects[0].code == row.code);
+        CHECK(defects[0].code.text() == row.code);
         CHECK(defects[0].column == row.column);
     }
 }

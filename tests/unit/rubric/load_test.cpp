@@ -103,9 +103,9 @@ TEST_CASE("every defect code has words for its arguments, and a broken sample") 
                                "rubric-twice", "rubric-unknown", "rubric-plan-of-unknown"};
     for (const fs::path& path : yaml_files(source_dir / "tests/rules/broken"))
         for (const RubricDefect& defect : load_sample(path).defects) {
-            seen.insert(defect.code);
-            const YamlNode* message = words.find(defect.code);
-            REQUIRE_MESSAGE(message != nullptr, defect.code);
+            seen.insert(std::string(defect.code.text()));
+            const YamlNode* message = words.find(std::string(defect.code.text()));
+            REQUIRE_MESSAGE(message != nullptr, defect.code.text());
             CHECK(filled(message->find("zh")->text, defect).find('{') == std::string::npos);
             CHECK(filled(message->find("en")->text, defect).find('{') == std::string::npos);
         }

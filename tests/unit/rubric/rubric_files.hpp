@@ -27,14 +27,15 @@ inline std::string found_in(const std::vector<RubricDefect>& defects, const std:
     std::string found;
     for (const RubricDefect& defect : defects)
         if (defect.file == file)
-            found += (found.empty() ? "" : ", ") + defect.code + "@" + std::to_string(defect.line);
+            found += (found.empty() ? "" : ", ") + std::string(defect.code.text()) + "@" +
+                     std::to_string(defect.line);
     return found.empty() ? "nothing" : found;
 }
 
 inline std::string listed(const std::vector<RubricDefect>& defects) {
     std::string all;
     for (const RubricDefect& defect : defects) {
-        all += location(defect) + " " + defect.code;
+        all += location(defect) + " " + std::string(defect.code.text());
         for (const auto& [name, value] : defect.args) all += " " + name + "=" + value.en;
         all += "\n";
     }

@@ -25,7 +25,7 @@ RubricPtr annex(const std::string& id) {
     const auto loaded = load_rubric({"rubric.yaml", text_of(id + "/rubric.yaml")},
                                     {"common.yaml", text_of("common.yaml")}, plan);
     for (const RubricDefect& defect : loaded.defects)
-        FAIL_CHECK(id << " " << defect.file << ":" << defect.line << " " << defect.code);
+        FAIL_CHECK(id << " " << defect.file << ":" << defect.line << " " << defect.code.text());
     REQUIRE(loaded.rubric != nullptr);
     return loaded.rubric;
 }

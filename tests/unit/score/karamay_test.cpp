@@ -250,8 +250,11 @@ TEST_CASE("Karamay: settled after 1 July is exempt") {
         CHECK(score(karamay(), full_form({{"settled_on", c.day}})).status == c.status);
     }
     SubjectInput late = full_form({{"settled_on", "2026-01-01"}});
-    late.findings.push_back(
-        {Severity::error, "after-period", "settled_on", "", {}});  // as validation finds it
+    late.findings.push_back({Severity::error,
+                             FindingCode::read("after-period"),
+                             "settled_on",
+                             "",
+                             {}});  // as validation finds it
     CHECK(score(karamay(), late).status == Status::returned);
 }
 

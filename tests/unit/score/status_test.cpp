@@ -25,7 +25,7 @@ Texts changed(Texts fields, const std::string& id, const std::string& text) {
 }
 
 Finding error_on(const std::string& field) {
-    return {Severity::error, "after-period", field, "", {}};
+    return {Severity::error, FindingCode::read("after-period"), field, "", {}};
 }
 
 }  // namespace

@@ -204,7 +204,8 @@ const Rubric& shipped(const std::string& id) {
                                           {"common.yaml", text("common.yaml")}, plan);
     if (!read.rubric)
         throw std::runtime_error(
-            id + " does not load: " + (read.defects.empty() ? "" : read.defects.front().code));
+            id + " does not load: " +
+            (read.defects.empty() ? "" : std::string(read.defects.front().code.text())));
     return *loaded.emplace(id, read.rubric).first->second;
 }
 
@@ -290,14 +291,14 @@ std::string consequences(const Rubric& rubric, const Scorecard& card) {
 std::size_t count(const Scorecard& card, std::string_view code) {
     return static_cast<std::size_t>(
         std::count_if(card.findings.begin(), card.findings.end(),
-                      [&](const Finding& f) { return f.code == code; }));
+                      [&](const Finding& f) { return f.code.text() == code; }));
 }
 
 bool has(const Scorecard& card, std::string_view code) { return count(card, code) > 0; }
 
 const Finding* find(const Scorecard& card, std::string_view code) {
     const auto found = std::find_if(card.findings.begin(), card.findings.end(),
-                                    [&](const Finding& f) { return f.code == code; });
+                                    [&](const Finding& f) { return f.code.text() == code; });
     return found == card.findings.end() ? nullptr : &*found;
 }
 

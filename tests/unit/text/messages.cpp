@@ -129,11 +129,11 @@ TEST_CASE("codes and their words belong together") {
         const Reading reading = read_cell(&sample.cell, false, spec);
         CHECK(has(reading, sample.code));
         for (const Finding& finding : reading.findings) {
-            given.insert(finding.code);
-            REQUIRE(words.count(finding.code) == 1);
+            given.insert(std::string(finding.code.text()));
+            REQUIRE(words.count(std::string(finding.code.text())) == 1);
             CHECK(finding.args.front().first == "found");
-            for (const std::string& pattern :
-                 {words.at(finding.code).zh, words.at(finding.code).en})
+            for (const std::string& pattern : {words.at(std::string(finding.code.text())).zh,
+                                               words.at(std::string(finding.code.text())).en})
                 for (const std::string& place : places(pattern)) {
                     CAPTURE(place);
                     const bool common = place == "file" || place == "cell" || place == "label";
@@ -142,7 +142,8 @@ TEST_CASE("codes and their words belong together") {
                                     [&](const auto& arg) { return arg.first == place; });
                     CHECK((common || own));
                 }
-            CHECK(places(words.at(finding.code).zh) == places(words.at(finding.code).en));
+            CHECK(places(words.at(std::string(finding.code.text())).zh) ==
+                  places(words.at(std::string(finding.code.text())).en));
         }
     }
     for (const auto& [code, text] : words) {

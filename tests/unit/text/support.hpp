@@ -54,7 +54,7 @@ inline bool has(const Reading& reading, Severity severity) {
 
 inline bool has(const Reading& reading, const std::string& code) {
     return std::any_of(reading.findings.begin(), reading.findings.end(),
-                       [&](const Finding& f) { return f.code == code; });
+                       [&](const Finding& f) { return f.code.text() == code; });
 }
 
 // The Chinese text of an argument of any finding; empty when there is none.
@@ -69,7 +69,7 @@ inline std::string argument(const Reading& reading, const std::string& name) {
 inline std::string summary(const Reading& reading) {
     std::string codes;
     for (const Finding& finding : reading.findings)
-        codes += (codes.empty() ? "" : " ") + finding.code;
+        codes += (codes.empty() ? "" : " ") + std::string(finding.code.text());
     if (has(reading, Severity::error)) return codes;
     return shown(reading.value) + (codes.empty() ? "" : " " + codes);
 }

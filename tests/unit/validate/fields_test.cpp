@@ -146,20 +146,20 @@ TEST_CASE("a finding says what was found, what is wanted, and the article") {
         .give("funds_y3", Number(5));
     int seen = 0;
     for (const Finding& f : form.findings()) {
-        if (f.code == "below-minimum") {
+        if (f.code.text() == "below-minimum") {
             ++seen;
             CHECK(sample::argument(f, "label") == "人员数");
             CHECK(sample::argument(f, "found") == "1");
             CHECK(sample::argument(f, "want") == "2人");
             CHECK(sample::argument(f, "article") == "附件1");
         }
-        if (f.code == "order") {
+        if (f.code.text() == "order") {
             ++seen;
             CHECK(sample::argument(f, "message") == "起始日应早于终止日");
             CHECK(sample::argument(f, "found") == "起始日 = 2024-02-02; 终止日 = 2024-01-01");
             CHECK(sample::argument(f, "article") == "第五条");
         }
-        if (f.code == "either") {
+        if (f.code.text() == "either") {
             ++seen;
             CHECK(sample::argument(f, "label") == "经费 2025");  // the year of a series value
         }

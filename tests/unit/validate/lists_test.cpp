@@ -30,7 +30,7 @@ void check_rows(const std::vector<RowCase>& cases) {
 std::vector<std::string> unclaimed(const Form& form) {
     std::vector<std::string> lists;
     for (const Finding& f : form.findings())
-        if (f.code == "no-claim")
+        if (f.code.text() == "no-claim")
             lists.push_back((f.severity == Severity::info ? "info " : "") + f.field);
     return lists;
 }
@@ -225,7 +225,7 @@ TEST_CASE("the same key in lists of different indicators") {
     form.row("projects", {"甲1", when}).row("landed", {"甲1", "本市", when});
     const auto findings = form.findings();
     const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding& f) {
-        return f.code == "same-key-elsewhere";
+        return f.code.text() == "same-key-elsewhere";
     });
     REQUIRE(found != findings.end());
     CHECK(sample::argument(*found, "list") == "项目清单");
@@ -239,5 +239,5 @@ TEST_CASE("without the bureau's input the applicant's values count") {
     form.blank("staff").verify("staff", Number(2), "现场清点");
     const auto findings = validate(form.submission, sample::rubric(), sample::round_2025());
     CHECK(std::count_if(findings.begin(), findings.end(),
-                        [](const Finding& f) { return f.code == "required-missing"; }) == 1);
+                        [](const Finding& f) { return f.code.text() == "required-missing"; }) == 1);
 }

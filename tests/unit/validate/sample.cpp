@@ -180,8 +180,8 @@ Check check_of_list() {
         make_expr(CallNode{Function::sum, {make_expr(ColumnNode{"people", "pay"})}});
     const ExprPtr when = make_expr(
         BinaryNode{Operator::greater, sum, make_expr(NameNode{"limit", NameKind::reading})});
-    return {"many",  Severity::warning, "people.pay", when, {"薪酬总额偏高", "High pay in all"},
-            "第十条"};
+    return {FindingCode::read("many"),           Severity::warning, "people.pay", when,
+            {"薪酬总额偏高", "High pay in all"}, "第十条"};
 }
 
 }  // namespace
@@ -196,7 +196,7 @@ const Rubric& rubric() {
         if (!result.rubric) {
             std::string all;
             for (const auto& defect : result.defects)
-                all += defect.code + " " + std::to_string(defect.line) +
+                all += std::string(defect.code.text()) + " " + std::to_string(defect.line) +
                        (defect.args.empty() ? "" : " " + defect.args[0].second.zh) + "; ";
             throw std::runtime_error("the sample rubric does not load: " + all);
         }
@@ -288,11 +288,11 @@ std::vector<std::string> Form::told() const {
     std::vector<std::string> lines;
     for (const Finding& f : findings()) {
         CHECK(untold(f) == "");
-        if (f.code == "no-claim") continue;
+        if (f.code.text() == "no-claim") continue;
         const char* severity = f.severity == Severity::error     ? "error"
                                : f.severity == Severity::warning ? "warning"
                                                                  : "info";
-        lines.push_back(std::string(severity) + " " + f.code + " " + f.field +
+        lines.push_back(std::string(severity) + " " + std::string(f.code.text()) + " " + f.field +
                         (f.cell.empty() ? "" : " @ " + f.cell));
     }
     std::sort(lines.begin(), lines.end());

@@ -88,7 +88,8 @@ std::string dump(const Sheet& sheet) {
 
 std::string dump(const ReadResult& result) {
     if (const auto* refusal = std::get_if<Refusal>(&result))
-        return "refused " + std::string(to_code(refusal->code)) + " " + refusal->message;
+        return "refused " + std::string(to_code(refusal->code)) + " " +
+               std::string(refusal->message.text());
     const auto& sheets = std::get<Workbook>(result).sheets;
     return sheets.empty() ? "no sheet" : dump(sheets.front());
 }
