@@ -447,21 +447,19 @@ def stop(office, root):
 
 
 def stop_late(office, root):
-    """Stopped while documents are written: whole files, no results.json; the next run completes them."""
+    """Stopped while documents are written: nothing of it is left; the next run is a whole one."""
     many, out = os.path.join(root, "many"), os.path.join(root, "stopped")
     os.makedirs(many)
     subprocess.run([sys.executable, COPIES, sample(), many, "300"], check=True)
     waiting, graded = start(office, None, "batch", Folder=many, Output=out, Year=YEAR), os.path.join(out, "评分")
-    end = time.monotonic() + 60
-    while not (os.path.isdir(graded) and os.listdir(graded)) and time.monotonic() < end:
+    end, begun = time.monotonic() + 60, False
+    while not begun and time.monotonic() < end:
+        begun = os.path.isdir(graded) and bool(os.listdir(graded))
         time.sleep(0.01)
+    cli.true(begun, "documents are written")
     cli.equal(dispatch(office, None, "stop")[0], True, "stop")
     done, text = waiting()
-    cli.equal((done, os.path.exists(os.path.join(out, "results.json"))), (False, False), "stopped: " + text[:200])
-    written = [name for name in os.listdir(graded) if name.endswith(".xlsx")]
-    cli.true(0 < len(written) < 300, f"{len(written)} written")
-    for name in written[:5]:
-        openpyxl.load_workbook(os.path.join(graded, name))
+    cli.equal((done, os.path.exists(out)), (False, False), "stopped: " + text[:200])
     cli.equal(dispatch(office, None, "batch", Folder=many, Output=out, Year=YEAR)[0], True, "the next batch")
     cli.equal((len(os.listdir(graded)), cli.kaoping("replay", out)[0]), (300, 0), "all there")
 
