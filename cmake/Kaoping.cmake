@@ -1,8 +1,10 @@
 # One interface target carries what every target of the project is compiled with.
 add_library(kaoping_warnings INTERFACE)
 set(warnings -Wall -Wextra -Wconversion -Wsign-conversion -Wold-style-cast -Wshadow
-             -Wno-missing-field-initializers  # designated initialisers name what differs
-             -Wno-restrict -Wno-maybe-uninitialized)  # g++ 12 at -O3 sees in std::string what is not there
+             -Wno-missing-field-initializers)  # designated initialisers name what differs
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  list(APPEND warnings -Wno-restrict -Wno-maybe-uninitialized)  # g++ 12 at -O3 sees in std::string what is not there
+endif()
 target_compile_options(kaoping_warnings INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:${warnings};$<$<BOOL:${KAOPING_WERROR}>:-Werror>>")
 if(KAOPING_SANITIZE)
   target_compile_options(kaoping_warnings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined

@@ -14,7 +14,7 @@ export LC_ALL=C.UTF-8
 
 build_packages=(g++ cmake ninja-build ccache pkg-config libxlsxwriter-dev libpoco-dev libicu-dev libyaml-cpp-dev
                 libboost-dev nlohmann-json3-dev libexpat1-dev zlib1g-dev doctest-dev)
-test_packages=(libreoffice-calc libreoffice-writer libreoffice-dev libreoffice-l10n-zh-cn xvfb openbox xdotool imagemagick dpkg-dev
+test_packages=(clang libreoffice-calc libreoffice-writer libreoffice-dev libreoffice-l10n-zh-cn xvfb openbox xdotool imagemagick dpkg-dev
                tidy python3-uno python3-openpyxl python3-yaml python3-jsonschema gnumeric fonts-noto-cjk poppler-utils zip wine wine64 locales debootstrap)
 
 build() {

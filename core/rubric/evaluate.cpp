@@ -13,6 +13,8 @@ template <class... Handlers>
 struct Overload : Handlers... {
     using Handlers::operator()...;
 };
+template <class... Handlers>
+Overload(Handlers...) -> Overload<Handlers...>;  // clang 14 does not deduce it
 
 // Missing first, NotComputable last: the order in which a state hides the others.
 int state_rank(const Result& r) { return r.index() < 4 ? static_cast<int>(r.index()) : 4; }

@@ -194,7 +194,7 @@ private:
         for (const auto& [key, recognised] : decisions->second) {
             const bool found =
                 std::any_of(count.rows.begin(), count.rows.end(),
-                            [&](const RowScore& row) { return row.identity == key; });
+                            [&key = key](const RowScore& row) { return row.identity == key; });
             if (!found)
                 assessment_.card.findings.push_back(
                     finding(Severity::warning, "orphan-recognition", list.id,

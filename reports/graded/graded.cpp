@@ -47,8 +47,9 @@ void keep_orphans(Book& book, const GradedSubject& subject) {
             static_cast<std::size_t>(subject.rubric.list(list) - subject.rubric.lists.data());
         for (const auto& [row, recognised] : decisions) {
             const auto& rows = subject.card.lists[index];
-            const bool here = std::any_of(rows.begin(), rows.end(),
-                                          [&](const RowScore& r) { return r.identity == row; });
+            const bool here =
+                std::any_of(rows.begin(), rows.end(),
+                            [&row = row](const RowScore& r) { return r.identity == row; });
             if (!here)
                 book.record({std::string(identity::key_kept), list, row, recognised ? "1" : "0"});
         }

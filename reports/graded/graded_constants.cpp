@@ -47,11 +47,12 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
                  points_text(indicator.judged->from) + "–" + points_text(indicator.judged->to)});
         }
         for (const ExpertItem& item : indicator.expert_items) {
-            const auto mean = subject.card.expert_means.find(item.id);
+            const auto given = subject.card.expert_means.find(item.id);
             all.push_back({"expert:" + item.id, indicator.id, indicator.title,
                            message("expert-mean", {{"item", item.label}}),
-                           mean == subject.card.expert_means.end() ? Value(Missing{})
-                                                                   : optional_number(mean->second),
+                           given == subject.card.expert_means.end()
+                               ? Value(Missing{})
+                               : optional_number(given->second),
                            "0–" + points_text(item.points)});
         }
         if (rubric.profiles[i].asks_cohort && i < subject.card.cohort.size()) {

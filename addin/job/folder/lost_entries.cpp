@@ -200,9 +200,10 @@ private:
             lost[{file, entry.org_name}].push_back(&entry);
         }
         for (const auto& [place, entries] : lost) {
-            const auto copy = std::find_if(
-                now.copies.begin(), now.copies.end(),
-                [&](const UnusableWorkbook& c) { return relative(c.file) == place.first; });
+            const auto copy = std::find_if(now.copies.begin(), now.copies.end(),
+                                           [&, &place = place](const UnusableWorkbook& c) {
+                                               return relative(c.file) == place.first;
+                                           });
             const bool overwritten = copy != now.copies.end();
             found.push_back(refusal(
                 overwritten ? MessageCode("bureau-entries-overwritten") : "bureau-entries-lost",

@@ -345,8 +345,8 @@ void refuse_typed_meanwhile(const OutputFolder& folder,
     const std::multimap<std::string, std::string> digests(read.begin(), read.end());
     for (const auto& [kept, sha256] : folder.kept()) {
         const auto [first, last] = digests.equal_range(base_name(kept));
-        const bool as_read =
-            std::any_of(first, last, [&](const auto& input) { return input.second == sha256; });
+        const bool as_read = std::any_of(
+            first, last, [&sha256 = sha256](const auto& input) { return input.second == sha256; });
         if (first != last && !as_read)
             throw OutputError(folder.root() / to_path(base_name(kept)),
                               words("output-changed-meanwhile"));

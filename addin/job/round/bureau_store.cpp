@@ -268,7 +268,8 @@ BureauClaim BureauStore::give(const Round& round, OpenEntry& subject) const {
         give_decisions(round, graded, bureau);
     }
     const auto [name, uscc] = published_identity(subject);
-    const auto is_ours = [&](const std::string& org_name, const std::string& org_uscc) {
+    const auto is_ours = [&, &name = name, &uscc = uscc](const std::string& org_name,
+                                                         const std::string& org_uscc) {
         return same_organisation(org_name, org_uscc, subject.org_name, subject.org_uscc) ||
                same_organisation(org_name, org_uscc, name, uscc);
     };

@@ -20,7 +20,8 @@ TEST_CASE("the name with the fewest slips is meant") {
         {"名册", ""},
     };
     for (const auto& [typed, meant] : slips) {
-        CAPTURE(typed);
+        const auto& shown = typed;  // clang 14 captures no binding
+        CAPTURE(shown);
         CHECK(nearest_name(typed, names) == meant);
     }
     CHECK(nearest_name(std::string(10'000, 'a'), {std::string(10'000, 'a')}).empty());

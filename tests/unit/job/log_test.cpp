@@ -256,22 +256,22 @@ TEST_CASE("what went to the history and what restore put back stand in the log")
 
 TEST_CASE("what a run was given is found after the folders moved together") {
     const LogFolder folder;
-    const fs::path before = folder.path / "before", after = folder.path / "after";
-    fs::create_directories(before / "out");
-    fs::create_directories(before / "forms");
+    const fs::path given = folder.path / "before", moved = folder.path / "after";
+    fs::create_directories(given / "out");
+    fs::create_directories(given / "forms");
     ScoreOptions options;
-    options.paths = {to_utf8(before / "forms")};
+    options.paths = {to_utf8(given / "forms")};
     options.roster = to_utf8(folder.path / "roster.xlsx");
     std::ofstream(folder.path / "roster.xlsx") << "x";
     {
-        OutputFolder run(before / "out");
+        OutputFolder run(given / "out");
         append_log(run, RunResult{}, options, {});
         run.finish();
     }
-    fs::rename(before, after);
-    const auto log = read_log(after / "out");
+    fs::rename(given, moved);
+    const auto log = read_log(moved / "out");
     const auto today =
-        places_today(read_record(after / "out", *last_of(log, "score")).places, after / "out");
-    CHECK(today.at(options.paths[0]) == to_utf8(after / "forms"));
+        places_today(read_record(moved / "out", *last_of(log, "score")).places, moved / "out");
+    CHECK(today.at(options.paths[0]) == to_utf8(moved / "forms"));
     CHECK(today.at(options.roster) == options.roster);
 }

@@ -38,7 +38,8 @@ TEST_CASE("an expert workbook is found by names, headers or map") {
              "A1", "")},
     };
     for (const auto& [what, table] : cases) {
-        CAPTURE(what);
+        const auto& shown = what;
+        CAPTURE(shown);  // clang 14 captures no binding
         const ExpertInput input = expert_input(table);
         REQUIRE_FALSE(input.refusal);
         CHECK(input.expert == "欧阳某");

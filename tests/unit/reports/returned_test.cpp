@@ -170,7 +170,8 @@ TEST_CASE("only the parts concerned change") {
     const auto copy = returned(parts);
     REQUIRE(copy);
     for (const auto& [name, text] : parts) {
-        CAPTURE(name);
+        const auto& shown = name;  // clang 14 captures no binding
+        CAPTURE(shown);
         const bool concerned = name == "[Content_Types].xml" || name == "xl/workbook.xml" ||
                                name == "xl/_rels/workbook.xml.rels" ||
                                name == "xl/worksheets/sheet1.xml";
@@ -201,8 +202,10 @@ TEST_CASE("legacyDrawing stands where the schema wants it") {
          "<extLst/>"},
     };
     for (const auto& [before, behind] : cases) {
-        CAPTURE(before);
-        CAPTURE(behind);
+        const auto& shown_before = before;  // clang 14 captures no binding
+        CAPTURE(shown_before);
+        const auto& shown_behind = behind;  // clang 14 captures no binding
+        CAPTURE(shown_behind);
         Parts parts = plain();
         parts["xl/worksheets/sheet1.xml"] = sheet(std::string(before) + behind);
         const auto copy = returned(parts);
@@ -251,7 +254,8 @@ TEST_CASE("a comment that stands is kept and extended") {
         {"<text><t/></text>", "<text><t>\n【退回意见】"},
     };
     for (const auto& [text, wanted] : cases) {
-        CAPTURE(text);
+        const auto& shown = text;  // clang 14 captures no binding
+        CAPTURE(shown);
         Parts parts = plain();
         parts["xl/worksheets/sheet1.xml"] = sheet("<legacyDrawing r:id=\"rId2\"/>");
         parts["xl/worksheets/_rels/sheet1.xml.rels"] =
@@ -426,8 +430,10 @@ TEST_CASE("packages that cannot be extended are left alone") {
         {"xl/worksheets/_rels/sheet1.xml.rels", relationships({{"comments", "../gone.xml"}})},
     };
     for (const auto& [part, text] : cases) {
-        CAPTURE(part);
-        CAPTURE(text);
+        const auto& shown_part = part;  // clang 14 captures no binding
+        CAPTURE(shown_part);
+        const auto& shown_text = text;  // clang 14 captures no binding
+        CAPTURE(shown_text);
         Parts parts = plain();
         parts[part] = text;
         CHECK_FALSE(returned(parts));
