@@ -141,9 +141,7 @@ void OutputFolder::gather_history() {
         make_folders(kept.parent_path());
         std::error_code error;
         fs::create_hard_link(root_ / to_path(old.place), kept, error);
-        if (error)
-            fs::copy_file(root_ / to_path(old.place), kept, fs::copy_options::overwrite_existing,
-                          error);
+        if (error) copy_file_over(root_ / to_path(old.place), kept, error);
         if (error) throw OutputError(kept, error);
     }
 }

@@ -169,8 +169,7 @@ private:
                 continue;
             std::error_code error;
             fs::create_directories((copy_ / to_path(file)).parent_path(), error);
-            fs::copy_file(root_ / to_path(kept), copy_ / to_path(file),
-                          fs::copy_options::overwrite_existing, error);
+            copy_file_over(root_ / to_path(kept), copy_ / to_path(file), error);
             if (!error) places.insert(file);
         }
         return places;

@@ -61,8 +61,7 @@ void put_back(OutputFolder& folder, const std::string& number,
     const fs::path kept = folder.root() / to_path(words("folder-history").zh) / number;
     for (const std::string& file : files) {
         std::error_code error;
-        fs::copy_file(kept / to_path(file), folder.prepare(file),
-                      fs::copy_options::overwrite_existing, error);
+        copy_file_over(kept / to_path(file), folder.prepare(file), error);
         if (error) throw OutputError(kept / to_path(file), error);
         folder.commit(file);
         report.lines.push_back(message("restored-file", {{"file", same(file)}}));

@@ -35,6 +35,12 @@ std::optional<std::string> read_file(const std::filesystem::path& path) {
     return bytes;
 }
 
+void copy_file_over(const std::filesystem::path& from, const std::filesystem::path& to,
+                    std::error_code& error) {
+    std::filesystem::remove(to, error);
+    if (!error) std::filesystem::copy_file(from, to, error);
+}
+
 Finding of_file(Finding finding, const std::string& path) {
     finding.args.emplace_back("file", same(path));
     return finding;

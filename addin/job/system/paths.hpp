@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "model/finding.hpp"
@@ -20,6 +21,10 @@ std::filesystem::path absolute_path(const std::filesystem::path& path);
 
 // The whole file; nullopt when it cannot be read.
 std::optional<std::string> read_file(const std::filesystem::path& path);
+
+// Copies a file; what stands at `to` goes first: the C++ library of mingw refuses to overwrite.
+void copy_file_over(const std::filesystem::path& from, const std::filesystem::path& to,
+                    std::error_code& error);
 
 // These findings are of the file `path`, whoever tells them.
 Finding of_file(Finding finding, const std::string& path);
