@@ -2,6 +2,7 @@
 # Sets kaoping up on Debian 12:
 #   bash installer/setup.sh demo   installs what is missing, builds a release, makes blank forms, scores the samples
 #   bash installer/setup.sh test   the same set-up, then every test
+#   bash installer/setup.sh lint   the format of the sources, and who includes whom
 # Works as root without sudo and as a user with sudo; twice in a row; in any folder, with Chinese in its path.
 set -euo pipefail
 
@@ -14,7 +15,7 @@ export LC_ALL=C.UTF-8
 
 build_packages=(g++ cmake ninja-build ccache pkg-config libxlsxwriter-dev libpoco-dev libicu-dev libyaml-cpp-dev
                 libboost-dev nlohmann-json3-dev libexpat1-dev zlib1g-dev doctest-dev)
-test_packages=(clang libreoffice-calc libreoffice-writer libreoffice-dev libreoffice-l10n-zh-cn xvfb openbox xdotool imagemagick dpkg-dev
+test_packages=(clang libclang-rt-14-dev clang-format-14 strace libreoffice-calc libreoffice-writer libreoffice-dev libreoffice-l10n-zh-cn xvfb openbox xdotool imagemagick dpkg-dev
                tidy python3-uno python3-openpyxl python3-yaml python3-jsonschema gnumeric fonts-noto-cjk poppler-utils zip wine wine64 locales debootstrap)
 
 build() {
@@ -51,6 +52,11 @@ demo() {
   say "结果 results: $out/<办法>/汇总表.xlsx, 报告/, 评分/, 评审表.xlsx, results.json"
 }
 
+lint() {
+  find core reports addin tests -name '*.[ch]pp' -print0 | xargs -0 clang-format-14 --dry-run -Werror
+  /usr/bin/python3 tests/house/rooms.py
+}
+
 run_tests() {
   local failed=0
   say "测试 tests (release)"
@@ -70,6 +76,7 @@ case "$command" in
     ;;
   test)
     install_packages "${build_packages[@]}" "${test_packages[@]}"
+    lint
     build release
     demo
     build asan
@@ -77,8 +84,12 @@ case "$command" in
     bash installer/windows/build.sh tests
     run_tests
     ;;
+  lint)
+    install_packages clang-format-14 python3
+    lint
+    ;;
   *)
-    echo "bash installer/setup.sh demo | test"
+    echo "bash installer/setup.sh demo | test | lint"
     exit 2
     ;;
 esac

@@ -9,7 +9,6 @@ import collections
 import fnmatch
 import pathlib
 import re
-import subprocess
 import sys
 
 root = pathlib.Path(__file__).resolve().parents[2]
@@ -36,9 +35,7 @@ def table():
 
 
 def files():
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "core", "reports", "addin"], cwd=root, check=True,
-                            capture_output=True, text=True).stdout.split("\n")
-    return sorted(f for f in listed if f.endswith((".cpp", ".hpp")) and (root / f).exists())
+    return sorted(str(path.relative_to(root)) for part in ("core", "reports", "addin") for path in (root / part).rglob("*.[ch]pp"))
 
 
 def main():

@@ -115,7 +115,7 @@ def guids(source):
     for attributes, name in re.findall(r"\[([^\[\]]*uuid\([^\[\]]*)\]\s*(?:library|interface|dispinterface|coclass)\s+(\w+)", idl):
         found[name] = "{" + re.search(r"uuid\(([-0-9A-Fa-f]+)\)", attributes)[1].upper() + "}"
     identity = (source / "addin/windows/common/program_identity.hpp").read_text(encoding="utf-8")
-    for name, body in re.findall(r"GUID clsid_(\w+)\{(.*?)\}\};", identity):
+    for name, body in re.findall(r"GUID clsid_(\w+)\{(.*?)\}\};", identity, re.DOTALL):
         n = [int(x, 16) for x in re.findall(r"0x([0-9A-Fa-f]+)", body)]
         found[name] = "{%08X-%04X-%04X-%02X%02X-%s}" % (*n[:5], "".join("%02X" % b for b in n[5:]))
     return found

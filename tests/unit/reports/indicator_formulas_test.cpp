@@ -3,8 +3,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "reports/workbook/point_sums.hpp"
 #include "reports/workbook/indicator_formulas.hpp"
+#include "reports/workbook/point_sums.hpp"
 #include "rubric/load.hpp"
 
 using namespace kaoping;
