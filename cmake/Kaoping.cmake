@@ -7,9 +7,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 target_compile_options(kaoping_warnings INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:${warnings};$<$<BOOL:${KAOPING_WERROR}>:-Werror>>")
 if(KAOPING_SANITIZE)
-  target_compile_options(kaoping_warnings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined
+  target_compile_options(kaoping_warnings INTERFACE -fsanitize=${KAOPING_SANITIZE} -fno-sanitize-recover=undefined
                          -fno-omit-frame-pointer)
-  target_link_options(kaoping_warnings INTERFACE -fsanitize=address,undefined)
+  target_link_options(kaoping_warnings INTERFACE -fsanitize=${KAOPING_SANITIZE})
 endif()
 
 find_program(CCACHE ccache)
@@ -60,6 +60,19 @@ function(kaoping_library name dir)
                              ${PROJECT_SOURCE_DIR}/addin)
   list(TRANSFORM ARG_USES PREPEND kaoping_)
   target_link_libraries(kaoping_${name} PUBLIC ${ARG_USES} PRIVATE ${ARG_LINKS} kaoping_warnings)
+endfunction()
+
+# kaoping_replace(target file): a source of `target` that defines a function of a shared library anew. It is linked as an object
+# into every program: an archive's member would be taken only if something of ours named it, and the office extension hides
+# what comes from archives.
+function(kaoping_replace target file)
+  add_library(${target}_replaced OBJECT ${PROJECT_SOURCE_DIR}/${file})
+  target_include_directories(${target}_replaced PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${target}_replaced PRIVATE kaoping_warnings)
+  get_target_property(sources ${target} SOURCES)
+  list(REMOVE_ITEM sources ${PROJECT_SOURCE_DIR}/${file})
+  set_target_properties(${target} PROPERTIES SOURCES "${sources}")
+  target_link_libraries(${target} INTERFACE $<TARGET_OBJECTS:${target}_replaced>)
 endfunction()
 
 # kaoping_embed(target symbol files...): the files' bytes, as name -> text, in the function kaoping::symbol().

@@ -65,6 +65,7 @@ run_tests() {
   ctest --test-dir build/release -j 4 --output-on-failure --no-tests=error -L 'office|windows' --repeat until-pass:2 || failed=1
   say "测试 tests (sanitizers)"
   ctest --test-dir build/asan --output-on-failure --no-tests=error -L 'unit|fuzz' || failed=1
+  ctest --test-dir build/tsan --output-on-failure --no-tests=error -L threads || failed=1
   return "$failed"
 }
 
@@ -80,6 +81,7 @@ case "$command" in
     build release
     demo
     build asan
+    build tsan
     say "编译 building: windows"
     bash installer/windows/build.sh tests
     run_tests

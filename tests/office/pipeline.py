@@ -32,8 +32,9 @@ def cell_of(value):
 
 
 class Pipeline:
-    def __init__(self, program, identity, folder, cases, office=None, by_office=0):
+    def __init__(self, program, identity, folder, cases, office=None, by_office=0, options=()):
         self.program, self.id, self.folder, self.cases = program, identity, folder, cases
+        self.options = options                           # of every score and experts
         self.office, self.by_office = office, by_office   # every by_office-th form is filled by LibreOffice
         self.rubric = Generator(identity).rubric
         self.forms, self.out, self.panel = (os.path.join(folder, name) for name in ("forms", "out", "experts"))
@@ -73,7 +74,7 @@ class Pipeline:
         document.close(True)
 
     def score(self):
-        arguments = ["score", self.forms, "-o", self.out, "--year", 2025]
+        arguments = ["score", self.forms, "-o", self.out, "--year", 2025, *self.options]
         if os.path.isdir(self.panel):
             arguments += ["--experts", self.panel]
         run(self.program, *arguments)
@@ -88,7 +89,7 @@ class Pipeline:
             return
         roster = os.path.join(self.folder, "list.xlsx")
         write_list(roster, EXPERTS[:size])
-        run(self.program, "experts", self.id, self.forms, "--experts", roster, "-o", self.panel, "--year", 2025)
+        run(self.program, "experts", self.id, self.forms, "--experts", roster, "-o", self.panel, "--year", 2025, *self.options)
         by_name = {case.name.strip(): case for case in self.cases}
         for place, expert in enumerate(EXPERTS[:size]):
             path = os.path.join(self.panel, expert + ".xlsx")
