@@ -184,8 +184,8 @@ std::vector<Text> status_lines(const RunResult& result) {
             const Status s = subject.status;
             const bool in = s == Status::pending || s == Status::assessed;
             Text line = words(in ? MessageCode("status-handed-in") : status_code(s));
-            add(line,
-                same("\t" + subject.org_name + "\t" + subject.org_uscc + "\t" + subject.file));
+            add(line, same("\t" + subject.organisation.name + "\t" + subject.organisation.uscc +
+                           "\t" + subject.file));
             lines.push_back(std::move(line));
         }
     for (const Unreadable& file : result.unreadable)

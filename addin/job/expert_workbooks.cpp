@@ -11,10 +11,10 @@
 #include "job/system/paths.hpp"
 #include "recognise/expert_input.hpp"
 #include "recognise/experts_list.hpp"
-#include "recognise/organisation.hpp"
 #include "reports/review/expert_workbook.hpp"
 #include "text/collate.hpp"
 #include "text/normal.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
@@ -46,39 +46,38 @@ std::vector<ExpertLine> lines_for(const ListedExpert& expert, const std::vector<
                                   const std::vector<ExpertRow>& before) {
     std::vector<ExpertLine> lines;
     for (const auto& [subject, input] : all) {
-        ExpertLine line{subject->org_name,
-                        subject->org_uscc,
-                        recused_from(expert, subject->org_name, subject->org_uscc),
+        ExpertLine line{subject->organisation,
+                        recused_from(expert, subject->organisation),
                         std::shared_ptr<const Submission>(input, &input->submission),
                         std::shared_ptr<const BureauInput>(input, &input->bureau),
                         {}};
         for (const ExpertRow& row : before)
-            if (same_organisation(row.org_name, row.org_uscc, subject->org_name, subject->org_uscc))
-                line.typed = row.typed;
+            if (same_organisation(row.organisation, subject->organisation)) line.typed = row.typed;
         lines.push_back(std::move(line));
     }
     return lines;
 }
 
-// Those that the experts see, in pinyin order; `organisations`: their names and codes.
-std::vector<Shown> scored_by_experts(
-    const RoundResult& round, std::vector<std::pair<std::string, std::string>>& organisations,
-    std::vector<Finding>& findings) {
+// Those that the experts see, in pinyin order; `organisations`: who they are, in the round's order.
+std::vector<Shown> scored_by_experts(const RoundResult& round,
+                                     std::vector<Organisation>& organisations,
+                                     std::vector<Finding>& findings) {
     std::vector<Shown> shown;
     for (const Subject& subject : round.subjects) {
         if (!has_graded(subject.status)) continue;
         if (subject.status == Status::returned)
-            findings.push_back({Severity::error,
-                                "expert-form-returned",
-                                "",
-                                "",
-                                {{"file", same(subject.file)}, {"found", same(subject.org_name)}}});
+            findings.push_back(
+                {Severity::error,
+                 "expert-form-returned",
+                 "",
+                 "",
+                 {{"file", same(subject.file)}, {"found", same(subject.organisation.name)}}});
         shown.push_back({&subject, std::make_shared<const SubjectInput>(subject.input.open())});
-        organisations.emplace_back(subject.org_name, subject.org_uscc);
+        organisations.push_back(subject.organisation);
     }
     const PinyinOrder before;
     std::stable_sort(shown.begin(), shown.end(), [&](const Shown& a, const Shown& b) {
-        return before(a.subject->org_name, b.subject->org_name);
+        return before(a.subject->organisation.name, b.subject->organisation.name);
     });
     return shown;
 }
@@ -126,7 +125,7 @@ FilesWritten make_in(const FolderLock& folder, const ExpertsJob& job, Progress* 
     for (const Unreadable& bad : run.result.unreadable)
         written.findings.push_back(of_file(bad.finding, bad.file));
 
-    std::vector<std::pair<std::string, std::string>> organisations;
+    std::vector<Organisation> organisations;
     const auto subjects = scored_by_experts(*round, organisations, written.findings);
     const auto recusals = check_recusals(list, organisations);
     written.findings.insert(written.findings.end(), recusals.begin(), recusals.end());

@@ -58,8 +58,8 @@ std::string unique_name(std::set<std::string>& taken, const std::string& stem) {
 Prefill prefill_of(const RosterRow& row) {
     Prefill prefill;
     for (const auto& [id, entry] : row.fields) prefill[id] = entry.value;
-    prefill["org_name"] = row.org_name;
-    prefill["org_uscc"] = row.org_uscc;
+    prefill["org_name"] = row.organisation.name;
+    prefill["org_uscc"] = row.organisation.uscc;
     return prefill;
 }
 
@@ -78,9 +78,10 @@ void make_prefilled(const RubricPtr& rubric, int year, const FormJob& job, Files
     for (const RosterRow& row : roster.rows) {
         if (stop_requested()) throw RunCancelled();
         const Prefill prefill = prefill_of(row);
-        const std::string file =
-            job.output + "/" +
-            unique_name(taken, safe_file_name(row.org_name.empty() ? row.org_uscc : row.org_name));
+        const std::string file = job.output + "/" +
+                                 unique_name(taken, safe_file_name(row.organisation.name.empty()
+                                                                       ? row.organisation.uscc
+                                                                       : row.organisation.name));
         made.push_back(std::make_unique<OutputFile>(absolute_path(to_path(file)), folder));
         write_form(to_utf8(made.back()->part()), *rubric, {year, &prefill});
         written.files.push_back(file);

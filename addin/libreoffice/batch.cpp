@@ -287,7 +287,7 @@ void finish_status(const Call& call, const ScoreRun& run, const Done& done) {
         for (const Subject& subject : round.subjects)
             window.lines.push_back(said(call, handed_in(subject) ? MessageCode("status-handed-in")
                                                                  : status_code(subject.status)) +
-                                   "  " + subject.org_name);
+                                   "  " + subject.organisation.name);
     for (const std::string& line : unreadable_lines(call, run))
         window.lines.push_back(said(call, "office-unreadable") + "  " + line);
     show_list(call, window, [](int, int) { return true; });

@@ -104,8 +104,9 @@ void show_graded(const Call& call, const ScoreRun& run, const Subject& subject) 
     if (!subject.graded_file.empty())
         return open_document(call, to_utf8(to_path(run.output) / to_path(subject.graded_file)));
     const Text& status = status_text(subject.status);
-    const Text text = message("office-not-graded",
-                              {{"organisation", same(subject.org_name)}, {"status", status}});
+    const Text text =
+        message("office-not-graded",
+                {{"organisation", same(subject.organisation.name)}, {"status", status}});
     show_message(call, Message::info, pick(text, language_of(call.context)));
 }
 

@@ -1,16 +1,18 @@
 #include "model/effective.hpp"
 
-#include <string>
-
 namespace kaoping {
 
-const Verified* verification(const BureauInput* bureau, std::string_view field) {
-    if (bureau == nullptr || bureau->verified.empty()) return nullptr;
-    const auto found = bureau->verified.find(std::string(field));
-    if (found == bureau->verified.end()) return nullptr;
+const Verified* verification(const std::map<std::string, Verified>& verified_fields,
+                             std::string_view field) {
+    const auto found = verified_fields.find(std::string(field));
+    if (found == verified_fields.end()) return nullptr;
     const Verified& verified = found->second;
     return verified.unreadable || verified.reason.empty() || is_missing(verified.value) ? nullptr
                                                                                         : &verified;
+}
+
+const Verified* verification(const BureauInput* bureau, std::string_view field) {
+    return bureau == nullptr ? nullptr : verification(bureau->verified, field);
 }
 
 const Value& effective_value(const Entry& entry, const Verified* verified) {

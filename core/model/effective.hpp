@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "model/submission.hpp"
@@ -11,7 +13,9 @@ namespace kaoping {
 // nothing was verified.
 
 // The verification of this field that holds, or nullptr: none, blank, unreadable or without a
-// reason.
+// reason. `verified`: by field id.
+const Verified* verification(const std::map<std::string, Verified>& verified,
+                             std::string_view field);
 const Verified* verification(const BureauInput* bureau, std::string_view field);
 
 const Value& effective_value(const Entry& entry, const Verified* verified);

@@ -56,10 +56,10 @@ private:
             const Field* field = form_.rubric.field(id);
             return locate(identity::field, id, field == nullptr ? std::string() : field->label.zh);
         };
-        input_.org_name = unicode::without_invisible(typed_text(form_, head("org_name")));
+        input_.organisation.name = unicode::without_invisible(typed_text(form_, head("org_name")));
         const Spot code = head("org_uscc");
         if (code.sheet != nullptr)
-            input_.org_uscc = org_code(code.sheet->find(code.at), form_.workbook.date1904);
+            input_.organisation.uscc = org_code(code.sheet->find(code.at), form_.workbook.date1904);
     }
 
     void keep(std::string name, const TypedCell& typed) {

@@ -11,6 +11,7 @@
 #include "model/submission.hpp"
 #include "model/typed_cell.hpp"
 #include "rubric/rubric.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
@@ -24,8 +25,7 @@ struct RowDecision {
 // (CONTRACT, Trust: never from a submission). Belongs to the subject with this name and code.
 struct GradedInput {
     std::optional<Finding> refusal;  // of another kind, rubric or year: nothing was read
-    std::string org_name;            // f_org_name there
-    std::string org_uscc;            // f_org_uscc there, normalised where it can be read
+    Organisation organisation;       // f_org_name and f_org_uscc there
     std::map<std::string, Verified>
         verified;  // by field id: v_, vw_; also those with a reason only
     std::map<std::string, Adjustment>

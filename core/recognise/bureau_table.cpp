@@ -152,7 +152,7 @@ std::vector<OrgTable::Row> OrgTable::rows(Form& form) const {
                                      ? ""
                                      : org_code(code.sheet->find(code.at), form.workbook.date1904);
         if (!name.empty() || !uscc.empty()) {
-            rows.push_back({row, unicode::without_invisible(name), uscc});
+            rows.push_back({row, {unicode::without_invisible(name), uscc}});
         } else if (row > *last_) {
             break;
         } else if (typed_in(row)) {

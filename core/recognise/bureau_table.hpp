@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "recognise/form_parts.hpp"
-#include "recognise/organisation.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
@@ -24,8 +24,7 @@ class OrgTable {
 public:
     struct Row {
         std::uint32_t row = 0;
-        std::string org_name;
-        std::string org_uscc;  // normalised where it can be read, else as typed; empty when blank
+        Organisation organisation;
     };
 
     // nullopt: no column of organisations' names. `columns`: those beside k_uscc and k_name.
@@ -59,9 +58,9 @@ Finding table_lost(const Rubric& rubric);
 
 // The row that stands for this organisation; end() where none does.
 template <class Rows>
-auto find_organisation(Rows& rows, std::string_view org_name, std::string_view org_uscc) {
+auto find_organisation(Rows& rows, const Organisation& organisation) {
     return std::find_if(rows.begin(), rows.end(), [&](const auto& row) {
-        return same_organisation(row.org_name, row.org_uscc, org_name, org_uscc);
+        return same_organisation(row.organisation, organisation);
     });
 }
 

@@ -57,8 +57,7 @@ public:
 
     ExpertRow read(const OrgTable::Row& row) {
         ExpertRow read;
-        read.org_name = row.org_name;
-        read.org_uscc = row.org_uscc;
+        read.organisation = row.organisation;
         read.cell = table_.spot(identity::key_org_name, row.row).address();
         form_.findings.clear();
         read_recused(row.row, read);
@@ -132,7 +131,7 @@ private:
     void ignore_recused(ExpertRow& read) {
         if (!read.recused || read.points.empty()) return;
         form_.report(Severity::warning, "expert-recused-with-points", "", read.cell,
-                     {{"expert", same(expert_)}, {"found", same(read.org_name)}});
+                     {{"expert", same(expert_)}, {"found", same(read.organisation.name)}});
         read.points.clear();
     }
 
@@ -161,7 +160,7 @@ void read_rows(Form& form, const OrgTable& table, ExpertInput& input) {
     ExpertRowReader reader(form, table, input.expert);
     for (const OrgTable::Row& row : rows) {
         ExpertRow read = reader.read(row);
-        const auto before = find_organisation(input.rows, read.org_name, read.org_uscc);
+        const auto before = find_organisation(input.rows, read.organisation);
         if (before == input.rows.end()) {
             input.rows.push_back(std::move(read));
             continue;
@@ -171,7 +170,7 @@ void read_rows(Form& form, const OrgTable& table, ExpertInput& input) {
                          "",
                          read.cell,
                          {{"expert", same(input.expert)},
-                          {"found", same(read.org_name)},
+                          {"found", same(read.organisation.name)},
                           {"first", same(before->cell)}}};
         if (before->typed.empty()) *before = std::move(read);
         before->findings.push_back(std::move(repeated));

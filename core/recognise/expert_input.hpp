@@ -10,13 +10,13 @@
 #include "model/number.hpp"
 #include "model/typed_cell.hpp"
 #include "rubric/rubric.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
 // What one expert typed for one organisation.
 struct ExpertRow {
-    std::string org_name;
-    std::string org_uscc;  // normalised where it can be read; empty when blank
+    Organisation organisation;
     std::string cell;      // of the name
     bool recused = false;  // 是; a text that is no clear answer counts as 是 until it is made clear
     std::map<std::string, Number>

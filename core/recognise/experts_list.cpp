@@ -41,11 +41,11 @@ bool says_nothing(std::string_view text) {
     });
 }
 
-bool names(const std::string& entry, std::string_view org_name, std::string_view org_uscc) {
-    if (name_key(entry) == name_key(org_name)) return true;
+bool names(const std::string& entry, const Organisation& organisation) {
+    if (name_key(entry) == name_key(organisation.name)) return true;
     Cell typed;
     typed.text = entry;
-    return !org_uscc.empty() && org_code(&typed, false) == org_uscc;
+    return !organisation.uscc.empty() && org_code(&typed, false) == organisation.uscc;
 }
 
 }  // namespace
@@ -86,20 +86,18 @@ ExpertList read_expert_list(const Workbook& workbook) {
     return list;
 }
 
-bool recused_from(const ListedExpert& expert, std::string_view org_name,
-                  std::string_view org_uscc) {
+bool recused_from(const ListedExpert& expert, const Organisation& organisation) {
     return std::any_of(expert.recused_from.begin(), expert.recused_from.end(),
-                       [&](const std::string& entry) { return names(entry, org_name, org_uscc); });
+                       [&](const std::string& entry) { return names(entry, organisation); });
 }
 
-std::vector<Finding> check_recusals(
-    const ExpertList& list, std::span<const std::pair<std::string, std::string>> organisations) {
+std::vector<Finding> check_recusals(const ExpertList& list,
+                                    std::span<const Organisation> organisations) {
     std::vector<Finding> findings;
     for (const ListedExpert& expert : list.experts) {
         for (const std::string& entry : expert.recused_from) {
-            const bool known =
-                std::any_of(organisations.begin(), organisations.end(),
-                            [&](const auto& o) { return names(entry, o.first, o.second); });
+            const bool known = std::any_of(organisations.begin(), organisations.end(),
+                                           [&](const Organisation& o) { return names(entry, o); });
             if (!known)
                 findings.push_back({Severity::warning,
                                     "recusal-unmatched",
@@ -107,15 +105,16 @@ std::vector<Finding> check_recusals(
                                     expert.cell,
                                     {{"expert", same(expert.name)}, {"found", same(entry)}}});
         }
-        for (const auto& [org_name, org_uscc] : organisations) {
-            if (expert.unit.empty() || name_key(expert.unit) != name_key(org_name) ||
-                recused_from(expert, org_name, org_uscc))
+        for (const Organisation& organisation : organisations) {
+            if (expert.unit.empty() || name_key(expert.unit) != name_key(organisation.name) ||
+                recused_from(expert, organisation))
                 continue;
-            findings.push_back({Severity::warning,
-                                "expert-of-organisation",
-                                "",
-                                expert.cell,
-                                {{"expert", same(expert.name)}, {"found", same(org_name)}}});
+            findings.push_back(
+                {Severity::warning,
+                 "expert-of-organisation",
+                 "",
+                 expert.cell,
+                 {{"expert", same(expert.name)}, {"found", same(organisation.name)}}});
         }
     }
     return findings;

@@ -2,12 +2,11 @@
 
 #include <span>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 #include "model/cells.hpp"
 #include "model/finding.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
@@ -28,12 +27,12 @@ struct ExpertList {
 ExpertList read_expert_list(const Workbook& workbook);
 
 // Named in 回避机构, by name (name_key) or code.
-bool recused_from(const ListedExpert& expert, std::string_view org_name, std::string_view org_uscc);
+bool recused_from(const ListedExpert& expert, const Organisation& organisation);
 
 // A misspelt name would let somebody score whom the bureau wanted to keep out: recusal-unmatched
-// (warning) for each entry of 回避机构 that names none of these organisations (name, code);
+// (warning) for each entry of 回避机构 that names none of these organisations;
 // expert-of-organisation (warning) where somebody works for one of them and is not kept out.
-std::vector<Finding> check_recusals(
-    const ExpertList& list, std::span<const std::pair<std::string, std::string>> organisations);
+std::vector<Finding> check_recusals(const ExpertList& list,
+                                    std::span<const Organisation> organisations);
 
 }  // namespace kaoping

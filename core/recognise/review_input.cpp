@@ -32,8 +32,7 @@ public:
 
     ReviewRow read(const OrgTable::Row& row) {
         ReviewRow read;
-        read.org_name = row.org_name;
-        read.org_uscc = row.org_uscc;
+        read.organisation = row.organisation;
         read.cell = table_.spot(identity::key_org_name, row.row).address();
         form_.findings.clear();
         for (const Indicator& indicator : form_.rubric.indicators)
@@ -93,11 +92,12 @@ private:
 // Takes what the second row says; where both say something else, neither can be taken for what was
 // meant.
 void join(ReviewRow& first, ReviewRow&& second) {
-    first.findings.push_back({Severity::warning,
-                              "review-row-repeated",
-                              "",
-                              second.cell,
-                              {{"found", same(first.org_name)}, {"first", same(first.cell)}}});
+    first.findings.push_back(
+        {Severity::warning,
+         "review-row-repeated",
+         "",
+         second.cell,
+         {{"found", same(first.organisation.name)}, {"first", same(first.cell)}}});
     for (Finding& finding : second.findings) first.findings.push_back(std::move(finding));
     for (auto& [name, typed] : second.typed) {
         const auto [mine, added] = first.typed.try_emplace(name, typed);
@@ -143,7 +143,7 @@ ReviewInput read_review(const Workbook& workbook, const Rubric& rubric, int year
     ReviewRowReader reader(form, *table);
     for (const OrgTable::Row& row : rows) {
         ReviewRow read = reader.read(row);
-        const auto before = find_organisation(input.rows, read.org_name, read.org_uscc);
+        const auto before = find_organisation(input.rows, read.organisation);
         if (before == input.rows.end()) input.rows.push_back(std::move(read));
         else join(*before, std::move(read));
     }

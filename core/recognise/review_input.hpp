@@ -12,15 +12,15 @@
 #include "model/number.hpp"
 #include "model/typed_cell.hpp"
 #include "rubric/rubric.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
 // What the bureau typed into 评审表 for one organisation (A7). Belongs to the subject with this
 // code and name.
 struct ReviewRow {
-    std::string org_name;
-    std::string org_uscc;  // normalised where it can be read; empty when the cell is blank
-    std::string cell;      // of the name, 评审表!B8
+    Organisation organisation;
+    std::string cell;                      // of the name, 评审表!B8
     std::map<std::string, Number> judged;  // by indicator id: j_, within the printed range
     std::map<std::string, Value>
         facts;  // by fact id: b_; blank cells are absent, their meaning is the rubric's

@@ -56,22 +56,23 @@ public:
 private:
     void read_row(std::uint32_t row, Roster& roster) {
         RosterRow read;
-        read.org_name = unicode::without_invisible(table_.text(name, row, form_.workbook.date1904));
-        read.org_uscc = org_code(table_.cell(uscc, row), form_.workbook.date1904);
-        read.cell =
-            table_.address(read.org_name.empty() && table_.columns[uscc] ? uscc : name, row);
-        if (read.org_name.empty()) {
+        read.organisation.name =
+            unicode::without_invisible(table_.text(name, row, form_.workbook.date1904));
+        read.organisation.uscc = org_code(table_.cell(uscc, row), form_.workbook.date1904);
+        read.cell = table_.address(
+            read.organisation.name.empty() && table_.columns[uscc] ? uscc : name, row);
+        if (read.organisation.name.empty()) {
             form_.report(Severity::warning, "roster-row-nameless", "", read.cell,
-                         {{"found", same(read.org_uscc)}});
+                         {{"found", same(read.organisation.uscc)}});
             return;
         }
         const auto before =
             std::find_if(roster.rows.begin(), roster.rows.end(), [&](const RosterRow& r) {
-                return same_organisation(r.org_name, r.org_uscc, read.org_name, read.org_uscc);
+                return same_organisation(r.organisation, read.organisation);
             });
         if (before != roster.rows.end()) {
             form_.report(Severity::warning, "roster-row-repeated", "", read.cell,
-                         {{"found", same(read.org_name)}, {"first", same(before->cell)}});
+                         {{"found", same(read.organisation.name)}, {"first", same(before->cell)}});
             return;
         }
         check_code(row);

@@ -9,13 +9,13 @@
 #include "model/finding.hpp"
 #include "model/submission.hpp"
 #include "rubric/rubric.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
 // One organisation that the bureau expects.
 struct RosterRow {
-    std::string org_name;
-    std::string org_uscc;  // normalised where it can be read, else as typed; empty when blank
+    Organisation organisation;
     bool excused = false;  // 缓评
     std::map<std::string, Entry>
         fields;        // by field id: what the bureau knows; blank cells are absent

@@ -65,8 +65,8 @@ DuplicateCandidate duplicate_candidate(const Rubric& rubric, const Submission& s
         const std::string& id = rubric.fields[i].id;
         const Entry& entry = submission.fields[i];
         const Value& value = effective_value(entry, verification(bureau, id));
-        if (id == code_field) candidate.uscc = list_key(text_of(value, entry));
-        if (id == name_field) candidate.name = name_key(text_of(value, entry));
+        if (id == code_field) candidate.organisation.uscc = list_key(text_of(value, entry));
+        if (id == name_field) candidate.organisation.name = name_key(text_of(value, entry));
         if (id == date_field)
             if (const auto* date = std::get_if<Date>(&value)) candidate.filled_on = *date;
     }
@@ -76,10 +76,11 @@ DuplicateCandidate duplicate_candidate(const Rubric& rubric, const Submission& s
 std::vector<DuplicateVerdict> mark_duplicates(const std::vector<DuplicateCandidate>& candidates,
                                               DuplicatePolicy policy) {
     std::vector<DuplicateVerdict> verdicts(candidates.size());
-    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> subjects;
+    std::map<OrganisationKey, std::vector<std::size_t>> subjects;
     for (std::size_t i = 0; i < candidates.size(); ++i)
-        if (!candidates[i].uscc.empty() && !candidates[i].name.empty())
-            subjects[{candidates[i].uscc, candidates[i].name}].push_back(i);
+        if (const OrganisationKey& own = candidates[i].organisation;
+            !own.uscc.empty() && !own.name.empty())
+            subjects[own].push_back(i);
     for (const auto& [subject, same] : subjects) {
         if (same.size() < 2) continue;
         for (const std::size_t i : same)

@@ -7,13 +7,13 @@
 
 #include "model/submission.hpp"
 #include "rubric/rubric.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
 // What tells submissions of one subject apart (A14: code and name).
 struct DuplicateCandidate {
-    std::string uscc;  // as read, else as typed; empty: missing, and never a duplicate
-    std::string name;
+    OrganisationKey organisation;  // as read, else as typed; an empty part: never a duplicate
     std::optional<Date> filled_on;
     std::string sha256;  // of the file's bytes
 };

@@ -9,13 +9,13 @@
 #include "model/round_context.hpp"
 #include "model/scorecard.hpp"
 #include "rubric/rubric.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
 struct SummaryRow {
     std::string file;  // of the submission; empty: absent
-    std::string org_name;
-    std::string org_uscc;
+    Organisation organisation;
     std::shared_ptr<const ScoreFigures> card;
     std::string graded_file;  // relative to the summary, '/'; empty: none
     std::string returned_file;

@@ -44,21 +44,23 @@ SummaryView in_score_order(const SummaryRound& round) {
         Status status;
         std::optional<int> rank;
         std::optional<Number> total;
-        std::string org_name, org_uscc, file;
+        Organisation organisation;
+        std::string file;
     };
     std::vector<Key> keys;
     keys.reserve(round.rows.size());
     for (const SummaryRow& row : round.rows)
         keys.push_back({keys.size(), row.card->status, row.card->rank, row.card->total,
-                        row.org_name, row.org_uscc, row.file});
+                        row.organisation, row.file});
     const PinyinOrder order;
     std::stable_sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
         if (a.status != b.status) return place_of(a.status) < place_of(b.status);
         if (a.rank != b.rank) return a.rank && (!b.rank || *a.rank < *b.rank);
         if (a.total && b.total && *a.total != *b.total) return *a.total > *b.total;
-        const int by_name = order.compare(a.org_name, b.org_name);
-        return by_name != 0 ? by_name < 0
-                            : std::tie(a.org_uscc, a.file) < std::tie(b.org_uscc, b.file);
+        const int by_name = order.compare(a.organisation.name, b.organisation.name);
+        return by_name != 0
+                   ? by_name < 0
+                   : std::tie(a.organisation.uscc, a.file) < std::tie(b.organisation.uscc, b.file);
     });
     SummaryView view{round, {}, {}, {}};
     for (const Key& key : keys) {

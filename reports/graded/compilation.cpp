@@ -57,15 +57,16 @@ struct Compilation::Impl {
             contents.number({row, Index::rank}, static_cast<double>(*card.rank), centred);
         else contents.blank({row, Index::rank}, centred);
         contents.link({row, Index::name}, "internal:" + quote_sheet(page.name()) + "!A1",
-                      subject.org_name, link);
-        contents.text({row, Index::uscc}, subject.org_uscc, style::with_format(centred, "@"));
+                      subject.organisation.name, link);
+        contents.text({row, Index::uscc}, subject.organisation.uscc,
+                      style::with_format(centred, "@"));
         contents.text({row, Index::status}, in_words, centred);
         const Style points = style::with_format(centred, "0.00##");
         if (card.total) contents.number({row, Index::total}, *card.total, points);
         else contents.blank({row, Index::total}, points);
         const Grade* given = card.total ? rubric.grade(card.grade) : nullptr;
         contents.text({row, Index::grade}, given ? given->label.zh : "", centred);
-        contents.fit_row(row++, {{subject.org_name, index_widths[Index::name]}, {"", 10}});
+        contents.fit_row(row++, {{subject.organisation.name, index_widths[Index::name]}, {"", 10}});
     }
 
     const Rubric& rubric;
@@ -83,7 +84,8 @@ Compilation::Compilation(const std::string& path, const Rubric& rubric, int year
 Compilation::~Compilation() = default;
 
 void Compilation::add(const GradedSubject& subject, const std::string& status_in_words) {
-    Page& page = impl_->book.add_page(subject.org_name.empty() ? subject.file : subject.org_name);
+    Page& page = impl_->book.add_page(
+        subject.organisation.name.empty() ? subject.file : subject.organisation.name);
     GradedMap map(subject);
     for (std::size_t i = 0; i < subject.rubric.lists.size(); ++i)
         map.lists.push_back(

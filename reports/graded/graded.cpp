@@ -36,7 +36,7 @@ void write_findings(Page& page, const GradedSubject& subject) {
     page.column_width(2, 3, 60);
     page.freeze({3, 0});
     page.print_setup(true, std::pair{2U, 2U});
-    page.print_header(subject.org_name);
+    page.print_header(subject.organisation.name);
     page.protect();
 }
 
@@ -59,7 +59,7 @@ void keep_orphans(Book& book, const GradedSubject& subject) {
 void write_graded(const std::string& path, const GradedSubject& subject) {
     const Rubric& rubric = subject.rubric;
     Book book(path, {std::string(identity::kind_graded), rubric.id, subject.round.year,
-                     subject.org_name});
+                     subject.organisation.name});
     GradedMap map(subject);
     Page& scores = book.add_page(words("sheet-score").zh);
     Page& data = book.add_page(words("sheet-data").zh);

@@ -8,6 +8,7 @@
 #include "model/scorecard.hpp"
 #include "model/submission.hpp"
 #include "rubric/rubric.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
@@ -18,8 +19,7 @@ struct GradedSubject {
     const Submission& submission;
     const BureauInput& bureau;
     const Scorecard& card;
-    std::string org_name;
-    std::string org_uscc;
+    Organisation organisation;
     std::string file;  // of the submission, for messages
     std::vector<std::optional<Number>> section_means =
         {};  // of the round's assessed, parallel to Rubric::sections; may be empty

@@ -107,7 +107,7 @@ void write_constants(Page& page, const GradedMap& map) {
     page.column_width(0, 1, title_width);
     page.column_width(2, 2, 14);
     page.column_width(3, 3, note_width);
-    page.print_header(map.subject.org_name);
+    page.print_header(map.subject.organisation.name);
     page.freeze({constants_first_row, 0});
     page.print_setup(false, std::pair{constants_first_row - 1, constants_first_row - 1});
     page.protect();

@@ -148,7 +148,7 @@ void write_data(Book& book, Page& page, const GradedMap& map) {
     page.column_width(Data::unit, Data::unit, unit_width);
     page.column_width(Data::verified, Data::effective, verified_width);
     page.column_width(Data::cell, Data::cell, cell_width);
-    page.print_header(map.subject.org_name);
+    page.print_header(map.subject.organisation.name);
     page.freeze({data_first_row, Data::label + 1});
     page.print_setup(true, std::pair{data_first_row - 1, data_first_row - 1});
     page.protect();

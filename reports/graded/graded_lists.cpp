@@ -142,7 +142,7 @@ void write_graded_list(Book& book, Page& page, const GradedMap& map, std::size_t
     page.validate(layout.column(layout.recognised_column()), rule);
     page.freeze({layout.first_row(), 0});
     page.print_setup(true, std::pair{layout.header_row, layout.header_row});
-    page.print_header(map.subject.org_name);
+    page.print_header(map.subject.organisation.name);
     page.protect();
 }
 

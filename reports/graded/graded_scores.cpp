@@ -99,9 +99,9 @@ private:
         page_.merge({{1, 0}, {1, P::last_column}}, line, style::subtitle());
         page_.row_height(1, 18);
         page_.merge({{2, 0}, {2, P::title}}, rubric_.subject.zh, style::header());
-        page_.merge({{2, P::maximum}, {2, P::item}}, subject_.org_name, style::text());
+        page_.merge({{2, P::maximum}, {2, P::item}}, subject_.organisation.name, style::text());
         page_.merge({{2, P::claimed}, {2, P::used}}, words("col-uscc").zh, style::header());
-        page_.merge({{2, P::unit}, {2, P::last_column}}, subject_.org_uscc,
+        page_.merge({{2, P::unit}, {2, P::last_column}}, subject_.organisation.uscc,
                     style::with_format(style::text(), "@"));
         page_.row_height(2, 24);
         std::uint32_t column = 0;
@@ -260,7 +260,7 @@ private:
     void finish(const GradeCells& grades, const RowGroup& comparison) {
         page_.freeze({P::header_row + 1, P::maximum});
         page_.print_setup(true, std::pair{P::header_row, P::header_row});
-        page_.print_header(subject_.org_name);
+        page_.print_header(subject_.organisation.name);
         std::vector<std::uint32_t> starts = plan_.page_starts;
         std::vector<RowGroup> groups = grades.rows;
         // The decision, its reason and the grade stay with the signatures.

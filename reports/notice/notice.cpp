@@ -31,7 +31,7 @@ OnDemand<SummaryRow> published(const SummaryView& view, bool by_strokes) {
         const bool graded = std::find(publication.grades.begin(), publication.grades.end(),
                                       row.card->grade) != publication.grades.end();
         if (publication.scope != PublicationScope::grades || graded)
-            listed.emplace_back(row.org_name, i);
+            listed.emplace_back(row.organisation.name, i);
     }
     if (by_strokes)
         std::stable_sort(listed.begin(), listed.end(), [](const auto& a, const auto& b) {
@@ -117,8 +117,9 @@ private:
         if (totals) table.columns.push_back({telling_.word("csv-total"), 10, Place::right});
         table.columns.push_back({telling_.word("csv-grade"), 14, Place::centre});
         for (const SummaryRow& row : rows) {
-            std::vector<std::string> cells{std::to_string(table.rows.size() + 1), row.org_name,
-                                           row.org_uscc.empty() ? dash : row.org_uscc};
+            std::vector<std::string> cells{
+                std::to_string(table.rows.size() + 1), row.organisation.name,
+                row.organisation.uscc.empty() ? dash : row.organisation.uscc};
             if (totals) cells.push_back(shown(row.card->total, decimals.of(*row.card)));
             const std::string grade = telling_.in(shown_grade(rubric_, *row.card));
             cells.push_back(grade.empty() ? telling_.word("overview-withheld") : grade);

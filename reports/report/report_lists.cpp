@@ -57,10 +57,11 @@ void refused(Telling& telling) {
                 {}};
     for (const Status status : {Status::returned, Status::duplicate})
         for (const SummaryRow& row : telling.view().with(status))
-            table.rows.push_back(
-                {row.org_name.empty() ? row.file : row.org_name, telling.in(status_text(status)),
-                 findings_of(telling, row,
-                             [](const Finding& f) { return f.severity == Severity::error; })});
+            table.rows.push_back({row.organisation.name.empty() ? row.file : row.organisation.name,
+                                  telling.in(status_text(status)),
+                                  findings_of(telling, row, [](const Finding& f) {
+                                      return f.severity == Severity::error;
+                                  })});
     add_or_none(telling, std::move(table));
 }
 
@@ -86,7 +87,8 @@ void absent(Telling& telling) {
                 {}};
     for (const SummaryRow& row : telling.view().with(Status::absent)) {
         const std::string before = telling.in(grade_text(rubric, row.previous_grade.value_or("")));
-        table.rows.push_back({row.org_name, row.org_uscc.empty() ? dash : row.org_uscc,
+        table.rows.push_back({row.organisation.name,
+                              row.organisation.uscc.empty() ? dash : row.organisation.uscc,
                               before.empty() ? dash : before, proposals(telling, *row.card)});
     }
     add_or_none(telling, std::move(table));
@@ -101,7 +103,7 @@ void not_assessed(Telling& telling) {
                 {}};
     for (const Status status : {Status::exempt, Status::not_eligible})
         for (const SummaryRow& row : telling.view().with(status))
-            table.rows.push_back({row.org_name, telling.in(status_text(status)),
+            table.rows.push_back({row.organisation.name, telling.in(status_text(status)),
                                   findings_of(telling, row, [](const Finding& f) {
                                       return f.code == "exempt" || f.code == "excused" ||
                                              f.code == "not-eligible";
@@ -121,7 +123,7 @@ void tell_conditions(Telling& telling) {
                 {}};
     for (const SummaryRow& row : telling.view().rows)
         for (const AppliedCondition& applied : applied_conditions(telling.rubric(), *row.card))
-            table.rows.push_back({row.org_name, telling.in(applied.condition->text),
+            table.rows.push_back({row.organisation.name, telling.in(applied.condition->text),
                                   telling.in(effect(telling.rubric(), applied)),
                                   telling.in(telling.article(applied.condition->article))});
     add_or_none(telling, std::move(table));
@@ -146,7 +148,7 @@ void tell_consequences(Telling& telling) {
             const Text place = !grade.zh.empty() ? grade
                                : row.card->total ? words("overview-withheld")
                                                  : status_text(row.card->status);
-            table.rows.push_back({row.org_name, telling.in(place),
+            table.rows.push_back({row.organisation.name, telling.in(place),
                                   telling.in(proposal_text(consequence, *row.card)),
                                   consequence.amount ? consequence.amount->to_decimal(6) : dash,
                                   telling.in(telling.article(consequence.article))});
@@ -179,7 +181,7 @@ void tell_pending(Telling& telling) {
         if (waiting.empty()) waiting["awaits-findings"];
         for (const auto& [code, titles] : waiting)
             table.rows.push_back(
-                {row.org_name, telling.word(code),
+                {row.organisation.name, telling.word(code),
                  titles.empty() ? dash : telling.joined(titles, "report-enumeration")});
     }
     add_or_none(telling, std::move(table));

@@ -178,8 +178,8 @@ void tell_ranking(Telling& telling) {
                            withheld = telling.word("report-withheld")](std::size_t i) {
         const SummaryRow row = assessed[i];
         const ScoreFigures& card = *row.card;
-        std::vector<std::string> cells{card.rank ? std::to_string(*card.rank) : dash, row.org_name,
-                                       row.org_uscc};
+        std::vector<std::string> cells{card.rank ? std::to_string(*card.rank) : dash,
+                                       row.organisation.name, row.organisation.uscc};
         for (std::size_t s = 0; s < rubric.sections.size(); ++s)
             cells.push_back(shown(s < card.sections.size() ? card.sections[s] : std::nullopt, 2));
         if (bonus) cells.push_back(fixed(card.bonus, 2));

@@ -86,8 +86,8 @@ private:
         const std::uint32_t row = grid_.first_row() + index;
         const auto style = [&](std::uint32_t column) { return grid_.columns()[column].cells; };
         page_.number({row, expert_number}, static_cast<double>(index + 1), style(expert_number));
-        page_.text({row, expert_org}, line.org_name, style(expert_org));
-        page_.text({row, expert_uscc}, line.org_uscc, style(expert_uscc));
+        page_.text({row, expert_org}, line.organisation.name, style(expert_org));
+        page_.text({row, expert_uscc}, line.organisation.uscc, style(expert_uscc));
         if (link.empty()) page_.blank({row, expert_link}, style(expert_link));
         else page_.link({row, expert_link}, link, words("review-look").zh, style(expert_link));
         for (std::uint32_t c = expert_recused; c <= grid_.last_column(); ++c) {
@@ -102,7 +102,7 @@ private:
                                         : "";
         page_.row_height(
             row, std::max({expert_body_height,
-                           fitted_height(line.org_name, grid_.columns()[expert_org].width),
+                           fitted_height(line.organisation.name, grid_.columns()[expert_org].width),
                            fitted_height(opinion, grid_.columns()[grid_.last_column()].width)}));
         page_.complete_rows(row + 1);
     }
@@ -208,7 +208,7 @@ void write_expert(const std::string& path, const Rubric& rubric, int year,
     const ExpertColumns columns = expert_columns(rubric);
     write_criteria(book, rubric, columns);
     const auto declared = [&](std::size_t i) -> DeclaredSubject {
-        return {lines[i].org_name, lines[i].org_uscc, lines[i].submission, lines[i].bureau};
+        return {lines[i].organisation, lines[i].submission, lines[i].bureau};
     };
     const auto links = write_reference(book, rubric, year, columns.indicators,
                                        {lines.size(), declared}, {.head = true, .page_each = true});

@@ -6,6 +6,7 @@
 #include "model/submission.hpp"
 #include "model/typed_cell.hpp"
 #include "rubric/rubric.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
@@ -17,8 +18,7 @@ struct ExpertSheetOf {
 
 // One organisation of an expert workbook.
 struct ExpertLine {
-    std::string org_name;
-    std::string org_uscc;  // normalised; empty when missing
+    Organisation organisation;
     bool recused = false;  // named in the list's 回避机构: 是 is filled in
     std::shared_ptr<const Submission> submission;  // what the expert is shown; null: nothing
     std::shared_ptr<const BureauInput>

@@ -78,9 +78,9 @@ public:
         Style bar = style::header();
         bar.align = Align::left;
         bar.size = 11;
-        const std::string name = subject.org_uscc.empty()
-                                     ? subject.org_name
-                                     : subject.org_name + "  " + subject.org_uscc;
+        const std::string name = subject.organisation.uscc.empty()
+                                     ? subject.organisation.name
+                                     : subject.organisation.name + "  " + subject.organisation.uscc;
         page_.merge({{row_, 0}, {row_, last_column}}, name, bar);
         page_.row_height(row_++, 22);
         if (with_head) head_fields(subject);

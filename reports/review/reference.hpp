@@ -11,13 +11,13 @@
 #include "model/submission.hpp"
 #include "reports/workbook/book.hpp"
 #include "rubric/rubric.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
 // What an institution declared, for those who judge: read-only, a block each.
 struct DeclaredSubject {
-    std::string org_name;
-    std::string org_uscc;
+    Organisation organisation;
     std::shared_ptr<const Submission> submission;  // null: nothing to show
     std::shared_ptr<const BureauInput> bureau;     // its verified values prevail; may be null
 };

@@ -38,7 +38,7 @@ public:
     void write() {
         const auto declared = [&](std::size_t i) -> DeclaredSubject {
             const ReviewLine line = lines_[i];
-            return {line.org_name, line.org_uscc, line.submission, line.bureau};
+            return {line.organisation, line.submission, line.bureau};
         };
         links_ = write_reference(book_, rubric_, year_, columns_.indicators,
                                  {lines_.size(), declared}, {});
@@ -83,14 +83,14 @@ private:
         const std::uint32_t row = grid_.first_row() + index;
         const auto style = [&](std::uint32_t column) { return grid_.columns()[column].cells; };
         page_.number({row, review_number}, static_cast<double>(index + 1), style(review_number));
-        page_.text({row, review_name}, line.org_name, style(review_name));
-        page_.text({row, review_uscc}, line.org_uscc, style(review_uscc));
+        page_.text({row, review_name}, line.organisation.name, style(review_name));
+        page_.text({row, review_uscc}, line.organisation.uscc, style(review_uscc));
         page_.text({row, review_status}, status_text(line.status).zh, style(review_status));
         if (columns_.link && !links_.empty())
             page_.link({row, *columns_.link}, links_[index], words("review-look").zh,
                        style(*columns_.link));
-        double height =
-            std::max(body_height, fitted_height(line.org_name, grid_.columns()[review_name].width));
+        double height = std::max(
+            body_height, fitted_height(line.organisation.name, grid_.columns()[review_name].width));
         for (const ShownColumn& shown : columns_.shown) {
             const std::string text = shown_text(shown, line);
             page_.text({row, shown.column}, text, style(shown.column));

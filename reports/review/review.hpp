@@ -8,13 +8,13 @@
 #include "model/submission.hpp"
 #include "model/typed_cell.hpp"
 #include "rubric/rubric.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
 // One organisation of the review workbook.
 struct ReviewLine {
-    std::string org_name;
-    std::string org_uscc;                          // normalised; empty when missing
+    Organisation organisation;
     Status status = Status::pending;               // others: only what was typed before is kept
     std::shared_ptr<const Submission> submission;  // what is shown to the judge; null: nothing
     std::shared_ptr<const BureauInput> bureau;     // verified values prevail; may be null

@@ -49,8 +49,8 @@ void write_change(Book& book, const SummaryView& view) {
         const MessageCode change =
             change_of(rubric, *row.previous_grade, card.total ? card.grade : "");
         table.begin_row();
-        table.text(row.org_name);
-        table.text(row.org_uscc);
+        table.text(row.organisation.name);
+        table.text(row.organisation.uscc);
         table.text(grade_words(rubric, *row.previous_grade));
         table.text(grade_words(rubric, card.total ? card.grade : ""));
         table.text(words(change).zh);

@@ -135,13 +135,13 @@ private:
         const std::uint32_t first = row_;
         for (const SummaryRow& row : view_.with(Status::assessed)) {
             if (!row.card->rank || !row.card->total || row_ - first >= most_shown) break;
-            page_.text({row_, 0}, row.org_name, style::label());
+            page_.text({row_, 0}, row.organisation.name, style::label());
             page_.number({row_, 1}, Number(*row.card->rank), style::centred());
             page_.number({row_, 2}, *row.card->total,
                          style::with_format(style::centred(), "0.00##"));
             page_.text({row_, 3}, grade_words(view_.rubric(), row.card->grade), style::centred());
-            page_.row_height(row_++,
-                             std::max(bands_row_points, fitted_height(row.org_name, name_width)));
+            page_.row_height(row_++, std::max(bands_row_points,
+                                              fitted_height(row.organisation.name, name_width)));
         }
         if (row_ == first) return nothing();
         const ChartLook look{.title = words("distribution-best-chart").zh,

@@ -160,13 +160,13 @@ private:
     void write_rows(Status status) {
         for (const SummaryRow& subject : view_.with(status)) {
             const ScoreFigures& card = *subject.card;
-            page_.text({row_, name_column}, subject.org_name, style::text());
+            page_.text({row_, name_column}, subject.organisation.name, style::text());
             page_.text({row_, matrix_status_column}, status_words(card.status), style::centred());
             const Style total = style::total();
             if (card.total) page_.number({row_, matrix_total_column}, *card.total, total);
             else page_.blank({row_, matrix_total_column}, total);
             for (std::uint32_t c = 0; c < columns_.size(); ++c) write_cell(card, c);
-            page_.fit_row(row_++, {{subject.org_name, name_width}});
+            page_.fit_row(row_++, {{subject.organisation.name, name_width}});
             page_.complete_rows(row_);
         }
     }

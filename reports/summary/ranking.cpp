@@ -60,8 +60,8 @@ RankingSheet write_ranking(Book& book, const SummaryView& view) {
         const ScoreFigures& card = *row.card;
         table.begin_row();
         table.number(card.rank ? std::optional<Number>(*card.rank) : std::nullopt);
-        table.text(row.org_name);
-        table.text(row.org_uscc);
+        table.text(row.organisation.name);
+        table.text(row.organisation.uscc);
         table.text(status_words(card.status));
         table.number(card.total, total_style(decimals.of(card)));
         table.text(grade_words(rubric, card.total ? card.grade : ""));

@@ -42,8 +42,8 @@ void write_summary(const std::string& path, const SummaryRound& round) {
                          return {std::string(identity::key_result),
                                  round.rubric.id,
                                  std::to_string(round.context.year),
-                                 row.org_uscc,
-                                 row.org_name,
+                                 row.organisation.uscc,
+                                 row.organisation.name,
                                  row.card->grade,
                                  row.card->total ? points_text(*row.card->total) : ""};
                      }});

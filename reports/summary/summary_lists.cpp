@@ -46,8 +46,8 @@ void write_returned(Book& book, const SummaryView& view) {
             for (const Finding& finding : row.card->findings) {
                 if (finding.severity != Severity::error) continue;
                 table.begin_row();
-                table.text(row.org_name);
-                table.text(row.org_uscc);
+                table.text(row.organisation.name);
+                table.text(row.organisation.uscc);
                 table.text(status_words(status));
                 table.text(finding.cell);
                 table.text(describe(finding, row.file).zh);
@@ -72,8 +72,8 @@ void write_pending(Book& book, const SummaryView& view) {
         const auto line = [&](const std::string& section, const std::string& title,
                               const std::string& points, MessageCode code) {
             table.begin_row();
-            table.text(row.org_name);
-            table.text(row.org_uscc);
+            table.text(row.organisation.name);
+            table.text(row.organisation.uscc);
             table.text(section);
             table.text(title);
             table.text(points);
@@ -109,8 +109,8 @@ void write_absent(Book& book, const SummaryView& view) {
                         {"col-proposal", 64}});
     for (const SummaryRow& row : view.with(Status::absent)) {
         table.begin_row();
-        table.text(row.org_name);
-        table.text(row.org_uscc);
+        table.text(row.organisation.name);
+        table.text(row.organisation.uscc);
         table.text(grade_words(view.rubric(), row.previous_grade.value_or("")));
         table.text(proposals_of(view.rubric(), *row.card));
         table.end_row();
@@ -135,8 +135,8 @@ void write_consequences(Book& book, const SummaryView& view) {
             const Consequence& consequence = rubric.consequences[static_cast<std::size_t>(index)];
             amounts += consequence.amount.value_or(Number());
             table.begin_row();
-            table.text(row.org_name);
-            table.text(row.org_uscc);
+            table.text(row.organisation.name);
+            table.text(row.organisation.uscc);
             table.text(status_words(row.card->status));
             table.text(grade_words(rubric, row.card->total ? row.card->grade : ""));
             table.text(proposal_text(consequence, *row.card).zh);
@@ -162,7 +162,7 @@ void write_all_findings(Book& book, const SummaryView& view) {
             const Text text = describe(finding, row.file);
             table.begin_row();
             table.text(words(severity_code(finding.severity)).zh);
-            table.text(row.org_name);
+            table.text(row.organisation.name);
             table.text(finding.cell);
             table.text(text.zh);
             table.text(text.en);

@@ -18,8 +18,8 @@ void json_members(Archive& a, T& file) {
 template <class Archive, JsonLike<BureauEntry> T>
 void json_members(Archive& a, T& entry) {
     a.member("file", entry.file);
-    a.member("org_uscc", entry.org_uscc);
-    a.member("org_name", entry.org_name);
+    a.member("org_uscc", entry.organisation.uscc);
+    a.member("org_name", entry.organisation.name);
     a.member("name", entry.name);
     a.member("row", entry.row);
     a.member("value", entry.value);

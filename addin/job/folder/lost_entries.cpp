@@ -4,13 +4,12 @@
 #include <fstream>
 #include <map>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "job/system/paths.hpp"
-#include "recognise/organisation.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "text/normal.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
@@ -106,20 +105,14 @@ public:
 
     // Cells that hold nothing any more, in workbooks that are there: whoever runs it may know.
     void look_for_emptied(const BureauReading& now, int round) {
-        std::set<std::tuple<std::string, std::string, std::string>> held;
+        std::set<std::pair<OrganisationKey, std::string>> held;
         for (const BureauEntry& entry : now.entries)
-            held.emplace(name_key(entry.org_name), entry.org_uscc, entry.name);
-        const auto names = [](const BureauReading::Organisation& own, const BureauEntry& entry) {
-            return same_organisation(own.name, own.uscc, entry.org_name, entry.org_uscc);
-        };
+            held.emplace(key_of(entry.organisation), entry.name);
         std::map<std::pair<std::string, std::string>, std::vector<const BureauEntry*>> emptied;
         for (const BureauEntry& entry : last_.decisions) {
-            const auto& known = is_of_review(entry) ? now.reviewed : now.graded;
-            const bool there = std::any_of(known.begin(), known.end(),
-                                           [&](const auto& own) { return names(own, entry); });
-            if (entry.round == round && there &&
-                !held.contains({name_key(entry.org_name), entry.org_uscc, entry.name}))
-                emptied[{file_of(entry), entry.org_name}].push_back(&entry);
+            if (entry.round == round && has_workbook(now, entry) &&
+                !held.contains({key_of(entry.organisation), entry.name}))
+                emptied[{file_of(entry), entry.organisation.name}].push_back(&entry);
         }
         for (const auto& [place, entries] : emptied)
             notes.push_back({Severity::warning,
@@ -155,23 +148,31 @@ private:
         unusable_.push_back(file);
     }
 
+    // The row of 评审表 or the graded workbook that names the very organisation of the entry.
+    static bool has_workbook(const BureauReading& now, const BureauEntry& entry) {
+        const auto is_its = [&](const Organisation& own) {
+            return same_organisation(own, entry.organisation);
+        };
+        if (is_of_review(entry))
+            return std::any_of(now.reviewed.begin(), now.reviewed.end(), is_its);
+        return std::any_of(now.graded.begin(), now.graded.end(),
+                           [&](const auto& graded) { return is_its(graded.own); });
+    }
+
     // An organisation in the words of its workbook; whoever is published under a verified name has
     // that one in 评审表.
     static bool knows(const BureauReading& now, const BureauEntry& entry, bool graded) {
-        const auto is_of = [&](const std::string& name, const std::string& uscc) {
-            return same_organisation(name, uscc, entry.org_name, entry.org_uscc);
+        const auto has_row = [&](const auto& is_its) {
+            return std::any_of(now.reviewed.begin(), now.reviewed.end(), is_its);
         };
-        for (const auto& own : now.graded)
-            if (is_of(own.name, own.uscc) || is_of(own.published_name, own.published_uscc)) {
-                if (graded) return true;
-                for (const auto& row : now.reviewed)
-                    if (same_organisation(row.name, row.uscc, own.name, own.uscc) ||
-                        same_organisation(row.name, row.uscc, own.published_name,
-                                          own.published_uscc))
-                        return true;
-            }
-        return !graded && std::any_of(now.reviewed.begin(), now.reviewed.end(),
-                                      [&](const auto& row) { return is_of(row.name, row.uscc); });
+        for (const BureauReading::Named& workbook : now.graded) {
+            if (!workbook.is(entry.organisation)) continue;
+            const auto is_its = [&](const Organisation& row) { return workbook.is(row); };
+            if (graded || has_row(is_its)) return true;
+        }
+        return !graded && has_row([&](const Organisation& row) {
+            return same_organisation(row, entry.organisation);
+        });
     }
 
     static bool is_of_review(const BureauEntry& entry) {
@@ -181,9 +182,9 @@ private:
     // Logs of older versions do not name the workbook.
     static std::string file_of(const BureauEntry& entry) {
         if (!entry.file.empty()) return entry.file;
-        return is_of_review(entry)
-                   ? words("file-review").zh
-                   : words("folder-graded").zh + "/" + safe_file_name(entry.org_name) + ".xlsx";
+        return is_of_review(entry) ? words("file-review").zh
+                                   : words("folder-graded").zh + "/" +
+                                         safe_file_name(entry.organisation.name) + ".xlsx";
     }
 
     void look_for_entries(const BureauReading& now, int round) {
@@ -197,7 +198,7 @@ private:
                                  std::find(unusable_.begin(), unusable_.end(), file) !=
                                      unusable_.end();  // refused as a whole
             if (decided || knows(now, entry, !is_of_review(entry))) continue;
-            lost[{file, entry.org_name}].push_back(&entry);
+            lost[{file, entry.organisation.name}].push_back(&entry);
         }
         for (const auto& [place, entries] : lost) {
             const auto copy = std::find_if(now.copies.begin(), now.copies.end(),

@@ -37,7 +37,10 @@ void put_decisions(LogLine& line, const RunResult& run) {
         if (!run.rounds[r].bureau) continue;
         for (const BureauEntry& entry : run.rounds[r].bureau->entries) {
             json.begin_object().key("file").text(entry.file);
-            json.key("org_uscc").text(entry.org_uscc).key("org_name").text(entry.org_name);
+            json.key("org_uscc")
+                .text(entry.organisation.uscc)
+                .key("org_name")
+                .text(entry.organisation.name);
             json.key("name").text(entry.name);
             if (!entry.row.empty()) json.key("row").text(entry.row);
             json.key("value").text(entry.value);

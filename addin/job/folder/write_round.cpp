@@ -20,7 +20,6 @@
 #include "job/system/parallel.hpp"
 #include "job/system/paths.hpp"
 #include "job/version.hpp"
-#include "recognise/organisation.hpp"
 #include "reports/graded/graded.hpp"
 #include "reports/returned/returned_copy.hpp"
 #include "reports/review/review.hpp"
@@ -28,6 +27,7 @@
 #include "reports/wording/catalogue.hpp"
 #include "text/collate.hpp"
 #include "text/normal.hpp"
+#include "text/organisation.hpp"
 #include "text/shown.hpp"
 
 namespace kaoping {
@@ -147,7 +147,7 @@ private:
     void tell_done(const SubjectHead& subject) {
         if (progress_ == nullptr) return;
         const std::lock_guard lock(progress_guard_);
-        progress_->document_done(subject.org_name);
+        progress_->document_done(subject.organisation.name);
     }
 
     void name_files() {
@@ -158,8 +158,9 @@ private:
             if (subject.file.empty()) continue;
             if (has_graded(subject.status)) {
                 const std::string& name =
-                    subject.org_name.empty() ? split_extension(shown(base_name(subject.file))).first
-                                             : subject.org_name;
+                    subject.organisation.name.empty()
+                        ? split_extension(shown(base_name(subject.file))).first
+                        : subject.organisation.name;
                 subject.graded_file = prefix_ + words("folder-graded").zh + "/" +
                                       graded.take(safe_file_name(name), ".xlsx");
             }
@@ -179,8 +180,7 @@ private:
                 subject.input.submission,
                 subject.input.bureau,
                 subject.card,
-                subject.org_name,
-                subject.org_uscc,
+                subject.organisation,
                 shown_in_line(subject.file),
                 round_.section_means};
     }
@@ -225,7 +225,7 @@ private:
     // order.
     void write_review_file() {
         struct Line {
-            std::string org_name;
+            std::string name;
             std::size_t index;  // of the subjects, then of the kept rows
         };
         std::vector<Line> lines;
@@ -234,34 +234,28 @@ private:
         for (const Subject& subject : round_.subjects) {
             for (std::size_t r = 0; r < round_.kept_review.size(); ++r) {
                 const ReviewRow& row = round_.kept_review[r];
-                if (!kept_status[r] && same_organisation(row.org_name, row.org_uscc,
-                                                         subject.org_name, subject.org_uscc))
+                if (!kept_status[r] && same_organisation(row.organisation, subject.organisation))
                     kept_status[r] = subject.status;
             }
-            if (has_graded(subject.status)) lines.push_back({subject.org_name, index});
+            if (has_graded(subject.status)) lines.push_back({subject.organisation.name, index});
             ++index;
         }
-        for (const ReviewRow& row : round_.kept_review) lines.push_back({row.org_name, index++});
+        for (const ReviewRow& row : round_.kept_review)
+            lines.push_back({row.organisation.name, index++});
         const PinyinOrder before;
-        std::stable_sort(lines.begin(), lines.end(), [&](const Line& a, const Line& b) {
-            return before(a.org_name, b.org_name);
-        });
+        std::stable_sort(lines.begin(), lines.end(),
+                         [&](const Line& a, const Line& b) { return before(a.name, b.name); });
         const auto line = [&](std::size_t at) -> ReviewLine {
             const std::size_t subjects = round_.subjects.size();
             if (lines[at].index >= subjects) {
                 const ReviewRow& row = round_.kept_review[lines[at].index - subjects];
-                return {row.org_name,
-                        row.org_uscc,
-                        kept_status[lines[at].index - subjects].value_or(Status::absent),
-                        nullptr,
-                        nullptr,
-                        row.typed};
+                return {row.organisation,
+                        kept_status[lines[at].index - subjects].value_or(Status::absent), nullptr,
+                        nullptr, row.typed};
             }
             const Subject& subject = round_.subjects[lines[at].index];
             const auto input = std::make_shared<const SubjectInput>(subject.input.open());
-            return {subject.org_name,
-                    subject.org_uscc,
-                    subject.status,
+            return {subject.organisation, subject.status,
                     std::shared_ptr<const Submission>(input, &input->submission),
                     std::shared_ptr<const BureauInput>(input, &input->bureau),
                     subject.typed.open().review};
@@ -284,8 +278,7 @@ private:
         const auto row = [&](std::size_t i) -> SummaryRow {
             const Subject& subject = round_.subjects[i];
             return {shown_in_line(subject.file),
-                    subject.org_name,
-                    subject.org_uscc,
+                    subject.organisation,
                     std::make_shared<const ScoreFigures>(subject.figures.open()),
                     local(subject.graded_file),
                     local(subject.returned_file),

@@ -23,8 +23,8 @@ struct SubjectKey {
 };
 
 SubjectKey key_of(const results::Round& round, const results::Subject& subject) {
-    return {round.rubric + " " + std::to_string(round.year) + " " + subject.org_name + " " +
-                subject.org_uscc,
+    return {round.rubric + " " + std::to_string(round.year) + " " + subject.organisation.name +
+                " " + subject.organisation.uscc,
             subject.file.value_or("")};
 }
 
@@ -122,8 +122,9 @@ private:
     static Text name_of(const Rubric* rubric, const results::Round& round,
                         const results::Subject& subject, const SubjectKey& key) {
         const Text title = rubric ? rubric->title : same(round.rubric);
-        const std::string rest = " " + std::to_string(round.year) + " " + subject.org_name + " " +
-                                 subject.org_uscc + (key.file.empty() ? "" : " " + key.file);
+        const std::string rest = " " + std::to_string(round.year) + " " +
+                                 subject.organisation.name + " " + subject.organisation.uscc +
+                                 (key.file.empty() ? "" : " " + key.file);
         return {title.zh + rest, title.en + rest};
     }
 

@@ -44,11 +44,15 @@ public:
 
     void subject(const results::Subject& subject, const std::string& wanted) {
         line("explain-subject",
-             {{"name", same(subject.org_name)},
-              {"uscc", same(subject.org_uscc)},
+             {{"name", same(subject.organisation.name)},
+              {"uscc", same(subject.organisation.uscc)},
               {"status", words(MessageCode::of("status-" + std::string(word_of(subject.status))))},
               {"file", same(subject.file.value_or(""))}});
-        json_.begin_object().key("org_name").text(subject.org_name).key("indicators").begin_array();
+        json_.begin_object()
+            .key("org_name")
+            .text(subject.organisation.name)
+            .key("indicators")
+            .begin_array();
         for (const Indicator& indicator : rubric_.indicators) {
             const auto* score = subject.score->indicators.find(indicator.id);
             if (score && is_wanted(indicator, wanted))
@@ -170,8 +174,8 @@ private:
 
 bool is_meant(const results::Subject& subject, const std::string& organisation) {
     if (organisation.empty()) return true;
-    return subject.org_uscc == organisation || subject.file == organisation ||
-           name_key(subject.org_name).find(name_key(organisation)) != std::string::npos;
+    return subject.organisation.uscc == organisation || subject.file == organisation ||
+           name_key(subject.organisation.name).find(name_key(organisation)) != std::string::npos;
 }
 
 }  // namespace

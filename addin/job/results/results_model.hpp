@@ -10,6 +10,7 @@
 #include "model/on_demand.hpp"
 #include "model/points.hpp"
 #include "model/scorecard.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
@@ -153,8 +154,7 @@ struct Outputs {  // relative to the output folder
 struct Subject {
     std::optional<std::string> file;  // null: absent
     std::optional<std::string> sha256;
-    std::string org_name;
-    std::string org_uscc;
+    Organisation organisation;
     SubjectStatus status = SubjectStatus::ok;
     JsonMap<Value> values;
     JsonMap<Rows> lists;
@@ -283,8 +283,8 @@ template <class A, JsonLike<Subject> T>
 void json_members(A& a, T& subject) {
     a.required("file", subject.file);
     a.member("sha256", subject.sha256);
-    a.required("org_name", subject.org_name);
-    a.required("org_uscc", subject.org_uscc);
+    a.required("org_name", subject.organisation.name);
+    a.required("org_uscc", subject.organisation.uscc);
     a.required("status", subject.status);
     a.required("values", subject.values);
     a.required("lists", subject.lists);

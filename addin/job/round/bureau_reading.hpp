@@ -5,14 +5,14 @@
 #include <vector>
 
 #include "model/finding.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
 // Something that the bureau typed: a cell, or the decision on a row of a list.
 struct BureauEntry {
     std::string file;  // the workbook, relative to the result folder; empty: not known
-    std::string org_uscc;
-    std::string org_name;
+    Organisation organisation;
     std::string name;   // v_site_area, j_reports, vl_projects ...
     std::string row;    // vl_: what stands first in the row
     std::string value;  // as typed
@@ -28,12 +28,14 @@ struct UnusableWorkbook {
 
 // What stood in the bureau's workbooks when a run began.
 struct BureauReading {
-    // As the workbook names it, and as it is published where the bureau verified name or code.
-    struct Organisation {
-        std::string name, uscc;
-        std::string published_name, published_uscc;
+    struct Named {
+        Organisation own;        // as the workbook names it
+        Organisation published;  // where the bureau verified name or code: under those
+        bool is(const Organisation& other) const {
+            return same_organisation(own, other) || same_organisation(published, other);
+        }
     };
-    std::vector<Organisation> graded;
+    std::vector<Named> graded;
     std::vector<Organisation> reviewed;
     std::vector<BureauEntry> entries;
     std::vector<UnusableWorkbook> unusable;

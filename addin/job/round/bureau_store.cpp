@@ -10,11 +10,8 @@
 #include "job/system/parallel.hpp"
 #include "job/system/paths.hpp"
 #include "job/system/sha256.hpp"
-#include "model/effective.hpp"
-#include "recognise/organisation.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "score/score_round.hpp"
-#include "text/normal.hpp"
 
 namespace kaoping {
 
@@ -65,15 +62,6 @@ void append(std::vector<Finding>& to, const Findings& from) {
 
 }  // namespace
 
-std::pair<std::string, std::string> published_identity(const OpenEntry& subject) {
-    const auto verified = [&](const char* id, const std::string& own) {
-        const Verified* v = verification(&subject.input.bureau, id);
-        const auto* text = v == nullptr ? nullptr : std::get_if<std::string>(&v->value);
-        return text == nullptr ? own : *text;
-    };
-    return {verified("org_name", subject.org_name), verified("org_uscc", subject.org_uscc)};
-}
-
 std::string expert_list_name() { return words("file-expert-list").zh; }
 
 BureauStore::BureauStore(const Rubric& rubric, int year, const std::vector<fs::path>& folders,
@@ -120,9 +108,9 @@ void BureauStore::cannot_use(const fs::path& file, Finding why) {
 // Of several workbooks of one organisation the one that bears its name counts; a copy put in the
 // place of another's would give what was typed into it a second time.
 void BureauStore::drop_copies() {
-    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> of_organisation;
+    std::map<OrganisationKey, std::vector<std::size_t>> of_organisation;
     for (std::size_t i = 0; i < graded_.size(); ++i)
-        of_organisation[{name_key(graded_[i].org_name), graded_[i].org_uscc}].push_back(i);
+        of_organisation[key_of(graded_[i].organisation)].push_back(i);
     std::set<std::size_t> copies;
     for (const auto& [organisation, workbooks] : of_organisation) {
         const std::size_t owner = *std::min_element(
@@ -142,7 +130,7 @@ void BureauStore::drop_copies() {
                             "",
                             {{"file", same(to_utf8(graded_files_[i].filename()))},
                              {"other", same(to_utf8(graded_files_[owner].filename()))},
-                             {"organisation", same(graded_[i].org_name)}}};
+                             {"organisation", same(graded_[i].organisation.name)}}};
             (differs ? doubtful_ : copies_).push_back({graded_files_[i], finding});
             findings_.push_back(std::move(finding));
         }
@@ -197,9 +185,8 @@ void BureauStore::read_expert_folder(const fs::path& folder) {
     }
 }
 
-void BureauStore::give_marks(
-    OpenEntry& subject,
-    const std::function<bool(const std::string&, const std::string&)>& is_ours) const {
+void BureauStore::give_marks(OpenEntry& subject,
+                             const std::function<bool(const Organisation&)>& is_ours) const {
     BureauInput& bureau = subject.input.bureau;
     for (const std::string& name : panel_) {
         const auto workbook = std::find_if(experts_.begin(), experts_.end(),
@@ -207,7 +194,7 @@ void BureauStore::give_marks(
         const ExpertRow* row = nullptr;
         if (workbook != experts_.end())
             for (const ExpertRow& candidate : workbook->rows)
-                if (is_ours(candidate.org_name, candidate.org_uscc)) row = &candidate;
+                if (is_ours(candidate.organisation)) row = &candidate;
         if (row != nullptr) append(bureau.findings, row->findings);
         if (row != nullptr && !row->opinion.empty()) bureau.opinions[name] = row->opinion;
         for (const Indicator& indicator : rubric_.indicators)
@@ -254,9 +241,7 @@ BureauClaim BureauStore::give(const Round& round, OpenEntry& subject) const {
     BureauInput& bureau = subject.input.bureau;
     for (std::size_t i = 0; i < graded_.size(); ++i) {
         const GradedInput& graded = graded_[i];
-        if (!same_organisation(graded.org_name, graded.org_uscc, subject.org_name,
-                               subject.org_uscc))
-            continue;
+        if (!same_organisation(graded.organisation, subject.organisation)) continue;
         claim.graded.insert(i);
         bureau.verified = graded.verified;
         bureau.adjusted = graded.adjusted;
@@ -267,15 +252,14 @@ BureauClaim BureauStore::give(const Round& round, OpenEntry& subject) const {
         append(bureau.findings, graded.findings);
         give_decisions(round, graded, bureau);
     }
-    const auto [name, uscc] = published_identity(subject);
-    const auto is_ours = [&, &name = name, &uscc = uscc](const std::string& org_name,
-                                                         const std::string& org_uscc) {
-        return same_organisation(org_name, org_uscc, subject.org_name, subject.org_uscc) ||
-               same_organisation(org_name, org_uscc, name, uscc);
+    const Organisation published = published_as(subject.organisation, bureau.verified);
+    const auto is_ours = [&](const Organisation& named) {
+        return same_organisation(named, subject.organisation) ||
+               same_organisation(named, published);
     };
     for (std::size_t i = 0; i < review_.rows.size(); ++i) {
         const ReviewRow& row = review_.rows[i];
-        if (!is_ours(row.org_name, row.org_uscc)) continue;
+        if (!is_ours(row.organisation)) continue;
         claim.review.insert(i);
         bureau.judged = row.judged;
         bureau.facts = row.facts;
@@ -290,26 +274,24 @@ BureauClaim BureauStore::give(const Round& round, OpenEntry& subject) const {
 BureauReading BureauStore::reading() const {
     BureauReading reading;
     const auto take = [&](std::vector<BureauEntry> entries, const fs::path& file,
-                          const std::string& name, const std::string& uscc) {
+                          const Organisation& organisation) {
         for (BureauEntry& entry : entries) {
             entry.file = to_utf8(file.lexically_relative(root_));
-            entry.org_name = name;
-            entry.org_uscc = uscc;
+            entry.organisation = organisation;
             reading.entries.push_back(std::move(entry));
         }
     };
     for (std::size_t i = 0; i < graded_.size(); ++i) {
         const GradedInput& graded = graded_[i];
-        const auto [name, uscc] = published_in(graded);
-        reading.graded.push_back({graded.org_name, graded.org_uscc, name, uscc});
-        take(entries_in(graded, rubric_), graded_files_[i], graded.org_name, graded.org_uscc);
+        reading.graded.push_back(
+            {graded.organisation, published_as(graded.organisation, graded.verified)});
+        take(entries_in(graded, rubric_), graded_files_[i], graded.organisation);
     }
     for (const ReviewRow& row : review_.rows) {
-        reading.reviewed.push_back({row.org_name, row.org_uscc, row.org_name, row.org_uscc});
+        reading.reviewed.push_back(row.organisation);
         std::vector<BureauEntry> entries;
-        for (const auto& [name, cell] : row.typed)
-            entries.push_back({"", "", "", name, "", cell.raw});
-        take(std::move(entries), review_file_, row.org_name, row.org_uscc);
+        for (const auto& [name, cell] : row.typed) entries.push_back({"", {}, name, "", cell.raw});
+        take(std::move(entries), review_file_, row.organisation);
     }
     reading.unusable = unusable_;
     reading.copies = copies_;
@@ -335,12 +317,13 @@ BureauStore::Unclaimed BureauStore::unclaimed(const std::vector<Subject>& subjec
     for (std::size_t i = 0; i < graded_.size(); ++i) {
         if (graded.contains(i) || !graded_[i].says_something()) continue;
         rest.graded.push_back(graded_files_[i]);
-        note("bureau-graded-kept", to_utf8(graded_files_[i].filename()), graded_[i].org_name);
+        note("bureau-graded-kept", to_utf8(graded_files_[i].filename()),
+             graded_[i].organisation.name);
     }
     for (std::size_t i = 0; i < review_.rows.size(); ++i) {
         if (review.contains(i) || review_.rows[i].typed.empty()) continue;
         rest.review.push_back(review_.rows[i]);
-        note("bureau-review-kept", review_.rows[i].cell, review_.rows[i].org_name);
+        note("bureau-review-kept", review_.rows[i].cell, review_.rows[i].organisation.name);
     }
     return rest;
 }

@@ -53,9 +53,8 @@ private:
     void read_review_file(const std::filesystem::path& file);
     void read_expert_folder(const std::filesystem::path& folder);
     void give_decisions(const Round& round, const GradedInput& graded, BureauInput& bureau) const;
-    void give_marks(
-        OpenEntry& subject,
-        const std::function<bool(const std::string& name, const std::string& uscc)>& is_ours) const;
+    void give_marks(OpenEntry& subject,
+                    const std::function<bool(const Organisation&)>& is_ours) const;
 
     const Rubric& rubric_;
     int year_;
@@ -73,10 +72,6 @@ private:
     std::vector<Finding> findings_;
     std::vector<std::pair<std::string, std::string>> inputs_;
 };
-
-// Name and code as published: those that the bureau verified prevail. For a subject that has its
-// bureau input.
-std::pair<std::string, std::string> published_identity(const OpenEntry& subject);
 
 // The panel as the expert workbooks' folder keeps it, LIST beside them under this name.
 std::string expert_list_name();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "job/system/paths.hpp"
+#include "model/effective.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "text/normal.hpp"
 
@@ -25,21 +26,21 @@ std::string decision_words(const RowDecision& decision) {
 
 }  // namespace
 
-std::pair<std::string, std::string> published_in(const GradedInput& graded) {
-    const auto verified = [&](const char* id, const std::string& own) {
-        const auto found = graded.verified.find(id);
-        const auto* text = found == graded.verified.end()
-                               ? nullptr
-                               : std::get_if<std::string>(&found->second.value);
-        return text == nullptr ? own : *text;
+Organisation published_as(const Organisation& own,
+                          const std::map<std::string, Verified>& verified) {
+    const auto prevailing = [&](const char* id, const std::string& stated) {
+        const Verified* holds = verification(verified, id);
+        const auto* text = holds == nullptr ? nullptr : std::get_if<std::string>(&holds->value);
+        return text == nullptr ? stated : *text;
     };
-    return {verified("org_name", graded.org_name), verified("org_uscc", graded.org_uscc)};
+    return {prevailing("org_name", own.name), prevailing("org_uscc", own.uscc)};
 }
 
 int bears_name(const GradedInput& graded, const fs::path& file) {
     const std::string stem = to_utf8(file.stem());
     int best = 0;
-    for (const std::string& name : {published_in(graded).first, graded.org_name}) {
+    for (const std::string& name :
+         {published_as(graded.organisation, graded.verified).name, graded.organisation.name}) {
         const std::string own = safe_file_name(name);
         if (name.empty() || !stem.starts_with(own)) continue;
         best = std::max(best, stem == own ? 2 : 1);
@@ -49,15 +50,14 @@ int bears_name(const GradedInput& graded, const fs::path& file) {
 
 std::vector<BureauEntry> entries_in(const GradedInput& graded, const Rubric& rubric) {
     std::vector<BureauEntry> entries;
-    for (const auto& [name, cell] : graded.typed)
-        entries.push_back({"", "", "", name, "", cell.raw});
+    for (const auto& [name, cell] : graded.typed) entries.push_back({"", {}, name, "", cell.raw});
     for (std::size_t l = 0; l < graded.recognised.size(); ++l)
         for (const auto& [row, decision] : graded.recognised[l])
             if (const std::string typed = decision_words(decision); !typed.empty())
-                entries.push_back({"", "", "", "vl_" + rubric.lists[l].id, first_of(row), typed});
+                entries.push_back({"", {}, "vl_" + rubric.lists[l].id, first_of(row), typed});
     for (const auto& [list, decisions] : graded.kept)
         for (const auto& [row, recognised] : decisions)
-            entries.push_back({"", "", "", "vl_" + list, row, decision_words({recognised, ""})});
+            entries.push_back({"", {}, "vl_" + list, row, decision_words({recognised, ""})});
     return entries;
 }
 

@@ -1,18 +1,19 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "job/round/bureau_reading.hpp"
 #include "recognise/bureau.hpp"
 #include "rubric/rubric.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
-// Name and code as published: those that the bureau verified prevail.
-std::pair<std::string, std::string> published_in(const GradedInput& graded);
+// As it is published: name and code that the bureau verified prevail. `verified`: by field id.
+Organisation published_as(const Organisation& own, const std::map<std::string, Verified>& verified);
 
 // 2: the file is called as its organisation, as this program calls it; 1: with something behind the
 // name; 0: otherwise.

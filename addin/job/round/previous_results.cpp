@@ -11,7 +11,6 @@
 #include "job/results/read_results.hpp"
 #include "job/system/paths.hpp"
 #include "model/identity.hpp"
-#include "recognise/organisation.hpp"
 #include "recognise/review_input.hpp"
 
 namespace kaoping {
@@ -21,9 +20,8 @@ namespace {
 std::optional<std::vector<History::Entry>> from_json(const std::string& path) {
     std::vector<History::Entry> entries;
     const auto take = [&](const results::Round& round, results::Subject& subject) {
-        History::Entry entry{
-            round.rubric, round.year,  std::move(subject.org_name), std::move(subject.org_uscc),
-            "",           std::nullopt};
+        History::Entry entry{round.rubric, round.year, std::move(subject.organisation), "",
+                             std::nullopt};
         if (subject.score) {
             entry.grade = subject.score->grade.value_or("");
             entry.total = subject.score->total;
@@ -55,7 +53,7 @@ std::vector<History::Entry> from_summary(const Workbook& workbook) {
         int year = 0;
         const std::string digits = text(2);
         std::from_chars(digits.data(), digits.data() + digits.size(), year);
-        entries.push_back({text(1), year, text(4), text(3), text(5), Number::parse(text(6))});
+        entries.push_back({text(1), year, {text(4), text(3)}, text(5), Number::parse(text(6))});
     }
     return entries;
 }
@@ -84,11 +82,11 @@ bool History::knows(const std::string& rubric, int year) const {
     });
 }
 
-std::vector<PreviousResult> History::of(const std::string& rubric, const std::string& name,
-                                        const std::string& uscc) const {
+std::vector<PreviousResult> History::of(const std::string& rubric,
+                                        const Organisation& organisation) const {
     std::vector<PreviousResult> results;
     for (const Entry& entry : entries_)
-        if (entry.rubric == rubric && same_organisation(entry.name, entry.uscc, name, uscc))
+        if (entry.rubric == rubric && same_organisation(entry.organisation, organisation))
             results.push_back({entry.year, entry.grade, entry.total});
     return results;
 }

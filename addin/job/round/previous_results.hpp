@@ -7,6 +7,7 @@
 #include "model/finding.hpp"
 #include "rubric/rubric.hpp"
 #include "score/subject_input.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
@@ -16,9 +17,9 @@ public:
     // A file that is neither gives a finding.
     static std::variant<History, Finding> read(const std::string& path);
 
-    // The results known for this subject under this rubric, by code and name.
-    std::vector<PreviousResult> of(const std::string& rubric, const std::string& name,
-                                   const std::string& uscc) const;
+    // The results known for this organisation under this rubric.
+    std::vector<PreviousResult> of(const std::string& rubric,
+                                   const Organisation& organisation) const;
 
     // Whether it has any result of this rubric and year.
     bool knows(const std::string& rubric, int year) const;
@@ -26,8 +27,7 @@ public:
     struct Entry {
         std::string rubric;
         int year = 0;
-        std::string name;
-        std::string uscc;
+        Organisation organisation;
         std::string grade;
         std::optional<Number> total = {};
     };

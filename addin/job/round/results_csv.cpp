@@ -56,9 +56,9 @@ void write_results_csv(const RunResult& run, const std::function<void(std::strin
                 if (finding.severity == Severity::error)
                     errors += (errors.empty() ? "" : "；") + describe(finding, subject.file).zh;
             take(csv_text(round.rubric->id) + "," + std::to_string(round.context.year) + "," +
-                 csv_text(subject.file) + "," + csv_text(subject.org_name) + "," +
-                 csv_text(subject.org_uscc) + "," + csv_text(status_text(card.status).zh) + "," +
-                 points_text(card.raw_total) + "," + csv_number(card.total) + "," +
+                 csv_text(subject.file) + "," + csv_text(subject.organisation.name) + "," +
+                 csv_text(subject.organisation.uscc) + "," + csv_text(status_text(card.status).zh) +
+                 "," + points_text(card.raw_total) + "," + csv_number(card.total) + "," +
                  csv_text(grade && card.total ? grade->label.zh : "") + "," +
                  (card.rank ? std::to_string(*card.rank) : "") + "," + csv_text(errors) + "\r\n");
         }

@@ -5,8 +5,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 #include "recognise/roster.hpp"
@@ -24,20 +22,17 @@ public:
     };
     // By code and name. Where one of the two has no code, by the name, if one row only has it:
     // roster-code-missing. A row that has only the name (roster-code-differs) or only the code
-    // (roster-name-differs) is told and not taken. All warnings.
-    Found of(std::string_view org_name, std::string_view org_uscc) const;
+    // (roster-name-differs) is reported and not taken. All warnings.
+    Found of(const Organisation& organisation) const;
 
     // A row without code that forms of several codes were matched with: roster-row-ambiguous
-    // (error), once a row. `organisations`: name and code of every form.
-    std::vector<Finding> ambiguous(
-        std::span<const std::pair<std::string, std::string>> organisations) const;
+    // (error), once a row. `organisations`: of every form.
+    std::vector<Finding> ambiguous(std::span<const Organisation> organisations) const;
 
 private:
-    using Index = std::multimap<std::string, std::size_t, std::less<>>;
-
     std::span<const RosterRow> rows_;
-    Index by_name_;  // by name_key
-    Index by_code_;  // those that have one
+    std::multimap<std::string, std::size_t> by_name_;  // in the roster's order
+    std::map<std::string, std::size_t> by_code_;       // the first row of each
 };
 
 }  // namespace kaoping

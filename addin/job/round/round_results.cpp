@@ -207,8 +207,7 @@ results::Subject results_of(const RoundResult& round, const OpenSubject& subject
     results::Subject result;
     result.file = text_or_null(subject.file);
     result.sha256 = text_or_null(subject.sha256);
-    result.org_name = subject.org_name;
-    result.org_uscc = subject.org_uscc;
+    result.organisation = subject.organisation;
     result.status = status_of(subject.status, check);
     fill_values(result, round, subject);
     fill_lists(result, round, subject, check);

@@ -11,6 +11,7 @@
 #include "score/cohort.hpp"
 #include "score/duplicates.hpp"
 #include "score/subject_input.hpp"
+#include "text/organisation.hpp"
 
 namespace kaoping {
 
@@ -29,9 +30,8 @@ struct SubjectHead {
     std::shared_ptr<const Source> source;  // null: absent, or a document that is open
     std::string file;                      // relative, '/'; empty: absent
     std::string sha256;                    // of the submission's bytes
-    std::string org_name;  // as published: as typed, trimmed, or as the bureau verified it; of the
-                           // roster for the absent
-    std::string org_uscc;  // the same, normalised; empty: missing
+    Organisation organisation;  // as published: as typed, trimmed, or as the bureau verified it; of
+                                // the roster for the absent
     BureauClaim claim;
     bool copy = false;  // a duplicate of the same bytes as another file, which stands for it
 };

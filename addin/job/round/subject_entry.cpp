@@ -1,7 +1,6 @@
 #include "job/round/subject_entry.hpp"
 
-#include <tuple>
-
+#include "job/round/graded_entries.hpp"
 #include "job/system/paths.hpp"
 #include "validate/validate.hpp"
 
@@ -28,8 +27,7 @@ void name_subject(const Rubric& rubric, OpenEntry& subject) {
         const auto* found = entry == nullptr ? nullptr : std::get_if<std::string>(&entry->value);
         return found == nullptr ? std::string() : *found;
     };
-    subject.org_name = text("org_name");
-    subject.org_uscc = text("org_uscc");
+    subject.organisation = {text("org_name"), text("org_uscc")};
 }
 
 // The form was made for another year than the round's: its printed period, and perhaps what it
@@ -91,7 +89,7 @@ EnteredSubject SubjectEntry::enter(SubjectHead head, Submission submission) cons
     validate_form(subject);
     const std::optional<std::size_t> row = find_in_roster(subject);
     take_history(subject, subject.input);
-    std::tie(subject.org_name, subject.org_uscc) = published_identity(subject);
+    subject.organisation = published_as(subject.organisation, subject.input.bureau.verified);
     DuplicateCandidate candidate = duplicate_candidate(round_.rubric, subject.input.submission,
                                                        &subject.input.bureau, subject.sha256);
     return packed(std::move(subject), std::move(candidate), row);
@@ -108,7 +106,7 @@ void SubjectEntry::validate_form(OpenEntry& subject) const {
 std::optional<std::size_t> SubjectEntry::find_in_roster(OpenEntry& subject) const {
     if (!roster_) return std::nullopt;
     SubjectInput& input = subject.input;
-    auto [row, finding] = roster_match_->of(subject.org_name, subject.org_uscc);
+    auto [row, finding] = roster_match_->of(subject.organisation);
     if (finding) {
         finding->cell = field_cell(round_.rubric, input.submission, finding->field);
         input.findings.push_back(std::move(*finding));
@@ -118,8 +116,7 @@ std::optional<std::size_t> SubjectEntry::find_in_roster(OpenEntry& subject) cons
 }
 
 void SubjectEntry::take_history(const SubjectHead& head, SubjectInput& input) const {
-    if (history_ != nullptr)
-        input.previous = history_->of(round_.rubric.id, head.org_name, head.org_uscc);
+    if (history_ != nullptr) input.previous = history_->of(round_.rubric.id, head.organisation);
 }
 
 std::vector<EnteredSubject> SubjectEntry::absent(
@@ -133,8 +130,7 @@ std::vector<EnteredSubject> SubjectEntry::absent(
         if (there[r]) continue;
         const RosterRow& row = roster_->rows[r];
         OpenEntry subject;
-        subject.org_name = row.org_name;
-        subject.org_uscc = row.org_uscc;
+        subject.organisation = row.organisation;
         subject.input.absent = true;
         Submission& submission = subject.input.submission;
         submission.fields.resize(round_.rubric.fields.size());
@@ -150,9 +146,8 @@ std::vector<EnteredSubject> SubjectEntry::absent(
 std::vector<Finding> SubjectEntry::ambiguous_rows(
     const std::vector<EnteredSubject>& handed_in) const {
     if (!roster_match_) return {};
-    std::vector<std::pair<std::string, std::string>> organisations;
-    for (const EnteredSubject& subject : handed_in)
-        organisations.emplace_back(subject.org_name, subject.org_uscc);
+    std::vector<Organisation> organisations;
+    for (const EnteredSubject& subject : handed_in) organisations.push_back(subject.organisation);
     return roster_match_->ambiguous(organisations);
 }
 

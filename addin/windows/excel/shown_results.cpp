@@ -18,7 +18,7 @@ ResultsVisitor keep_in(ShownResults& shown, Language language) {
     };
     return {.subject =
                 [&shown](const results::Round&, const results::Subject& subject) {
-                    shown.subjects.push_back({subject.status, utf16_of(subject.org_name),
+                    shown.subjects.push_back({subject.status, utf16_of(subject.organisation.name),
                                               utf16_of(subject.file.value_or("")),
                                               utf16_of(subject.outputs.graded.value_or(""))});
                 },

@@ -53,7 +53,7 @@ std::string document_of(const ScoreRun& run, const Subject& subject) {
 
 FormRow row_of(const ScoreRun& run, const Subject& subject, bool check) {
     FormRow row;
-    row.name = subject.file.empty() ? subject.org_name : subject.file;
+    row.name = subject.file.empty() ? subject.organisation.name : subject.file;
     row.status = status_of(subject, check);
     tell_findings(row, subject.figures.open().findings);
     row.document = document_of(run, subject);

@@ -27,17 +27,17 @@ struct LastRun {
         fs::remove_all(root);
         fs::create_directories(root / to_path("评分"));
         record.rounds = {{rubric_id, 2025}};
-        record.decisions = {{"评分/甲.xlsx", "1", "甲", "v_area", "", "9"},
-                            {"评分/甲.xlsx", "1", "甲", "vl_staff", "张三", "不认定"},
-                            {"评分/乙.xlsx", "2", "乙", "a_area", "", "3"},
-                            {"评审表.xlsx", "1", "甲", "j_reports", "", "4"}};
+        record.decisions = {{"评分/甲.xlsx", {"甲", "1"}, "v_area", "", "9"},
+                            {"评分/甲.xlsx", {"甲", "1"}, "vl_staff", "张三", "不认定"},
+                            {"评分/乙.xlsx", {"乙", "2"}, "a_area", "", "3"},
+                            {"评审表.xlsx", {"甲", "1"}, "j_reports", "", "4"}};
         for (const char* file : {"评审表.xlsx", "评分/甲.xlsx", "评分/乙.xlsx"}) {
             put(file, "PK");
             record.outputs.push_back({file, "0"});
             expected.outputs[file] = "0";
         }
-        now.graded = {{"甲", "1", "甲", "1"}, {"乙", "2", "乙", "2"}};
-        now.reviewed = {{"甲", "1", "甲", "1"}, {"乙", "2", "乙", "2"}};
+        now.graded = {{{"甲", "1"}, {"甲", "1"}}, {{"乙", "2"}, {"乙", "2"}}};
+        now.reviewed = {{"甲", "1"}, {"乙", "2"}};
         now.entries = record.decisions;
     }
     ~LastRun() { fs::remove_all(root); }
@@ -159,8 +159,8 @@ TEST_CASE("emptied cells are reported and refuse nothing") {
 
 TEST_CASE("whoever is published under a verified name is found under it") {
     LastRun run;
-    run.now.graded[0] = {"甲", "1", "甲公司", "1"};
-    run.now.reviewed[0] = {"甲公司", "1", "甲公司", "1"};
+    run.now.graded[0] = {{"甲", "1"}, {"甲公司", "1"}};
+    run.now.reviewed[0] = {"甲公司", "1"};
     CHECK(run.lost().refusals.empty());
 }
 

@@ -28,8 +28,7 @@ std::vector<results::Row> held(const results::Rows& rows) {
 void check_equal(const results::Subject& a, const results::Subject& b) {
     CHECK(a.file == b.file);
     CHECK(a.sha256 == b.sha256);
-    CHECK(a.org_name == b.org_name);
-    CHECK(a.org_uscc == b.org_uscc);
+    CHECK(a.organisation == b.organisation);
     CHECK(a.status == b.status);
     CHECK(a.values == b.values);
     REQUIRE(a.lists.size() == b.lists.size());
@@ -44,7 +43,7 @@ void check_equal(const results::Subject& a, const results::Subject& b) {
 
 TEST_CASE("results are read as they were written") {
     results::Subject absent;
-    absent.org_name = "缺席";
+    absent.organisation.name = "缺席";
     absent.status = results::SubjectStatus::absent;
     absent.score.emplace();
     const std::vector<results::Subject> written{full_subject("甲"), full_subject("乙"), absent};

@@ -32,8 +32,7 @@ inline results::Subject full_subject(const std::string& name) {
     results::Subject subject;
     subject.file = name + ".xlsx";
     subject.sha256 = std::string(64, 'a');
-    subject.org_name = name;
-    subject.org_uscc = "91130903YPFNGK0P3G";
+    subject.organisation = {name, "91130903YPFNGK0P3G"};
     subject.status = results::SubjectStatus::assessed;
     subject.values.add("site_area",
                        {"１２００㎡", Number(1200), *Number::parse("1100.5"), "指标表!F7"});

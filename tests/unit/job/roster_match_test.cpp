@@ -8,8 +8,7 @@ namespace {
 
 RosterRow row(std::string name, std::string code, std::string cell) {
     RosterRow made;
-    made.org_name = std::move(name);
-    made.org_uscc = std::move(code);
+    made.organisation = {std::move(name), std::move(code)};
     made.cell = std::move(cell);
     return made;
 }
@@ -36,16 +35,16 @@ TEST_CASE("a form is matched with its row of the roster") {
                           Case{"Other", "X", -1, ""}}) {
         CAPTURE(c.name);
         CAPTURE(c.code);
-        const auto found = match.of(c.name, c.code);
+        const auto found = match.of({c.name, c.code});
         CHECK((found.row ? static_cast<int>(*found.row) : -1) == c.row);
         CHECK((found.finding ? found.finding->code.text() : "") == c.finding);
     }
 }
 
-TEST_CASE("a row without code that forms of several codes claim is told once") {
+TEST_CASE("a row without code that forms of several codes claim is reported once") {
     const std::vector<RosterRow> rows{row("Beta", "", "S!A3"), row("Alpha", "A1", "S!A2")};
     const RosterMatch match(rows);
-    using Organisations = std::vector<std::pair<std::string, std::string>>;
+    using Organisations = std::vector<Organisation>;
     CHECK(match
               .ambiguous(
                   Organisations{{"Beta", "B1"}, {"Beta", "B1"}, {"Alpha", "A1"}, {"Alpha", ""}})

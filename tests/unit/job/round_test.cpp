@@ -117,7 +117,7 @@ TEST_CASE("the steps of a round come to what the stages come to, on any number o
             CHECK(subject.card == cards[i]);
             CHECK(subject.status == subject.card.status);
             CHECK(subject.file == forms[i].head.file);
-            CHECK(subject.org_name == "机构" + std::to_string(i));
+            CHECK(subject.organisation.name == "机构" + std::to_string(i));
         }
         CHECK(json_of(round) == json_of(run_round(rubric, forms, 1)));
     }

@@ -45,7 +45,7 @@ TEST_CASE("an expert workbook is found by names, headers or map") {
         CHECK(input.expert == "欧阳某");
         CHECK(told(input.findings).empty());
         REQUIRE(input.rows.size() == 2);
-        CHECK(input.rows[0].org_uscc == "91350100M000100Y43");
+        CHECK(input.rows[0].organisation.uscc == "91350100M000100Y43");
         CHECK(points(input.rows[0], "plan") == "6");
         CHECK(points(input.rows[0], "wp_a") == "2.5");
         CHECK(points(input.rows[0], "wp_b") == "0");
@@ -179,12 +179,12 @@ TEST_CASE("recusals are matched by name and code, and a misspelt one is reported
                                         {"张三", "乙公司", "甲（集团）公司、甲公司分部"},
                                         {"李四", "甲(集团)公司", "91350100m000100y43"}})
                              .build());
-    const std::vector<std::pair<std::string, std::string>> organisations = {
-        {"甲(集团)公司", "91350100M000100Y43"}, {"乙公司", ""}};
-    CHECK(recused_from(list.experts[0], "甲(集团)公司", "91350100M000100Y43"));
-    CHECK_FALSE(recused_from(list.experts[0], "乙公司", ""));
-    CHECK(recused_from(list.experts[1], "甲(集团)公司", "91350100M000100Y43"));
-    CHECK_FALSE(recused_from(list.experts[1], "甲(集团)公司", "91340104083016613R"));
+    const std::vector<Organisation> organisations = {{"甲(集团)公司", "91350100M000100Y43"},
+                                                     {"乙公司", ""}};
+    CHECK(recused_from(list.experts[0], {"甲(集团)公司", "91350100M000100Y43"}));
+    CHECK_FALSE(recused_from(list.experts[0], {"乙公司", ""}));
+    CHECK(recused_from(list.experts[1], {"甲(集团)公司", "91350100M000100Y43"}));
+    CHECK_FALSE(recused_from(list.experts[1], {"甲(集团)公司", "91340104083016613R"}));
     const auto findings = check_recusals(list, organisations);
     REQUIRE(findings.size() == 2);
     CHECK(findings[0].code.text() == "recusal-unmatched");

@@ -55,8 +55,8 @@ TEST_CASE("what the bureau typed into a graded workbook is read by its type") {
         const GradedInput input = graded_input(names ? table : Table(table).lose_names());
         REQUIRE_FALSE(input.refusal);
         CHECK(told(input.findings).empty());
-        CHECK(input.org_name == "阿尔法公司");
-        CHECK(input.org_uscc == "91350100M000100Y43");
+        CHECK(input.organisation.name == "阿尔法公司");
+        CHECK(input.organisation.uscc == "91350100M000100Y43");
         CHECK(input.verified.at("site_area").value == Value(Number(1100)));
         CHECK(input.verified.at("site_area").raw == "１１００㎡");
         CHECK(input.verified.at("site_area").reason == "现场丈量");
@@ -141,8 +141,8 @@ TEST_CASE(
     const Table moved = graded().set("C4", "#1100").set("D4", "丈量").insert_row(2).lose_names();
     const GradedInput input = graded_input(moved);
     CHECK(input.verified.empty());
-    CHECK(input.org_name == "阿尔法公司");
-    CHECK(input.org_uscc.empty());
+    CHECK(input.organisation.name == "阿尔法公司");
+    CHECK(input.organisation.uscc.empty());
 }
 
 TEST_CASE("a graded workbook of another kind, rubric or year is not used") {

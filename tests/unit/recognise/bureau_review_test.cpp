@@ -33,8 +33,8 @@ void check_filled(const ReviewInput& input) {
     REQUIRE_FALSE(input.refusal);
     REQUIRE(input.rows.size() == 2);
     const ReviewRow& first = input.rows[0];
-    CHECK(first.org_name == "阿尔法公司");
-    CHECK(first.org_uscc == "91350100M000100Y43");
+    CHECK(first.organisation.name == "阿尔法公司");
+    CHECK(first.organisation.uscc == "91350100M000100Y43");
     CHECK(judged(first, "reports") == "8.5");
     CHECK(judged(first, "level") == "7");
     CHECK(first.facts.at("visits") == Value(Number(2)));
@@ -42,8 +42,8 @@ void check_filled(const ReviewInput& input) {
     CHECK(first.facts.at("since") == Value(Date{2025, 3, 1}));
     CHECK(first.typed.at("b_visits").raw == "２次");
     const ReviewRow& second = input.rows[1];
-    CHECK(second.org_name == "北方研究院");
-    CHECK(second.org_uscc.empty());
+    CHECK(second.organisation.name == "北方研究院");
+    CHECK(second.organisation.uscc.empty());
     CHECK(judged(second, "reports") == "10");
     CHECK(judged(second, "level") == "-");
     CHECK(second.facts.empty());
@@ -125,7 +125,7 @@ TEST_CASE("rows typed below the table are read up to the first empty one") {
     const ReviewInput input = review_input(
         bureau::review().set("A6", "丙公司").set("C6", "#5").set("A8", "丁公司").set("C8", "#6"));
     REQUIRE(input.rows.size() == 3);
-    CHECK(input.rows[2].org_name == "丙公司");
+    CHECK(input.rows[2].organisation.name == "丙公司");
     CHECK(judged(input.rows[2], "reports") == "5");
 }
 

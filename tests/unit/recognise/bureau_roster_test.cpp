@@ -37,13 +37,13 @@ TEST_CASE("a roster is found by its headers in any order") {
         const Roster roster = roster_of(Table("名册", c.rows));
         CHECK(told(roster.findings).empty());
         REQUIRE(roster.rows.size() == 2);
-        CHECK(roster.rows[0].org_name == "阿尔法公司");
-        CHECK(roster.rows[0].org_uscc == "91350100M000100Y43");
+        CHECK(roster.rows[0].organisation.name == "阿尔法公司");
+        CHECK(roster.rows[0].organisation.uscc == "91350100M000100Y43");
         CHECK(roster.rows[0].excused);
         CHECK(roster.rows[0].fields.at("site_area").value == Value(Number(1200)));
         CHECK(roster.rows[0].fields.at("income_y2").value == Value(Number(35)));
         CHECK(roster.rows[0].fields.size() == 2);
-        CHECK(roster.rows[1].org_name == "北方研究院");
+        CHECK(roster.rows[1].organisation.name == "北方研究院");
         CHECK(roster.rows[1].fields.empty());
         CHECK_FALSE(roster.rows[1].excused);
     }
@@ -61,8 +61,8 @@ TEST_CASE("a roster says what is wrong with it") {
     REQUIRE(roster.rows.size() == 3);
     CHECK_FALSE(roster.rows[0].excused);
     CHECK(roster.rows[0].fields.at("staff").unreadable);
-    CHECK(roster.rows[1].org_uscc.empty());
-    CHECK(roster.rows[2].org_uscc == "123");
+    CHECK(roster.rows[1].organisation.uscc.empty());
+    CHECK(roster.rows[2].organisation.uscc == "123");
     CHECK(told(roster.findings) ==
           std::vector<std::string>{
               "error approximate 名册!C2", "error excused-unclear 名册!E2",
@@ -85,5 +85,5 @@ TEST_CASE("a hidden first sheet is not the roster") {
     workbook.sheets.insert(workbook.sheets.begin(), other.sheets[0]);
     const Roster roster = read_roster(workbook, bureau::rubric(), 2025);
     REQUIRE(roster.rows.size() == 1);
-    CHECK(roster.rows[0].org_name == "阿尔法公司");
+    CHECK(roster.rows[0].organisation.name == "阿尔法公司");
 }

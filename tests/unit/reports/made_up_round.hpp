@@ -72,8 +72,7 @@ private:
             score.points = Number(static_cast<std::int64_t>(&score - card.indicators.data()) % 3);
         const bool handed_in = status != Status::absent;
         rows.push_back({handed_in ? name + ".xlsx" : "",
-                        name,
-                        "91650203000000000X",
+                        {name, "91650203000000000X"},
                         cards.back(),
                         "",
                         "",

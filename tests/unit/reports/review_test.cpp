@@ -137,10 +137,10 @@ TEST_CASE("the review workbook of every annex is read as it was written") {
             REQUIRE_FALSE(input.refusal);
             CHECK(input.findings.empty());
             REQUIRE(input.rows.size() == 3);
-            CHECK(input.rows[0].org_name == "阿尔法公司");
-            CHECK(input.rows[0].org_uscc == code);
+            CHECK(input.rows[0].organisation.name == "阿尔法公司");
+            CHECK(input.rows[0].organisation.uscc == code);
             CHECK(input.rows[0].typed.empty());
-            CHECK(input.rows[1].org_uscc.empty());
+            CHECK(input.rows[1].organisation.uscc.empty());
             for (const Indicator& indicator : rubric->indicators)
                 if (indicator.judged)
                     CHECK(figure(input.rows[2].judged, indicator.id) ==
@@ -153,7 +153,7 @@ TEST_CASE("the review workbook of every annex is read as it was written") {
 
 TEST_CASE("what was typed into the review workbook is kept, also what could not be used") {
     const RubricPtr rubric = load("karamay-resident-institution");
-    std::vector<ReviewLine> lines{{"阿尔法公司", code, Status::pending, nullptr, nullptr, {}}};
+    std::vector<ReviewLine> lines{{{"阿尔法公司", code}, Status::pending, nullptr, nullptr, {}}};
     lines[0].typed = {{"j_reporting", {"11", Missing{}, true, ""}},
                       {"j_activities", {"很好", Missing{}, true, ""}},
                       {"j_assigned_tasks", {"/", Missing{}, false, ""}},
@@ -192,8 +192,7 @@ TEST_CASE("the judge sees what the form says, the verified value first") {
     BureauInput bureau;
     bureau.verified["has_internal_rules"] = {"否", false, "未见文件", "", false};
     TemporaryFile file;
-    const std::vector<ReviewLine> lines{{"阿尔法公司",
-                                         code,
+    const std::vector<ReviewLine> lines{{{"阿尔法公司", code},
                                          Status::pending,
                                          std::make_shared<Submission>(submission),
                                          std::make_shared<BureauInput>(bureau),

@@ -20,8 +20,8 @@ DuplicateCandidate candidate(const std::string& text) {
     const auto or_empty = [](const std::string& part) {
         return part == "-" ? std::string() : part;
     };
-    DuplicateCandidate made{or_empty(parts.at(0)), or_empty(parts.at(1)), std::nullopt,
-                            parts.at(3)};
+    DuplicateCandidate made{
+        {or_empty(parts.at(1)), or_empty(parts.at(0))}, std::nullopt, parts.at(3)};
     if (parts[2] != "-") made.filled_on = d(parts[2]);
     return made;
 }
@@ -96,18 +96,18 @@ TEST_CASE("what identifies a submission") {
         rubric,
         {{"org_name", "张　三 "}, {"org_uscc", "91650200MA7AAAAA0X"}, {"filled_on", "2026-01-05"}});
     DuplicateCandidate made = duplicate_candidate(rubric, input.submission, &input.bureau, "abc");
-    CHECK(made.name == "张三");
-    CHECK(made.uscc == "91650200MA7AAAAA0X");
+    CHECK(made.organisation.name == "张三");
+    CHECK(made.organisation.uscc == "91650200MA7AAAAA0X");
     CHECK(made.filled_on == d("2026-01-05"));
     CHECK(made.sha256 == "abc");
 
     input.bureau.verified["org_uscc"] = {std::nullopt, std::string("91650200MA7BBBBB0X"),
                                          "licence seen", "", false};
-    CHECK(duplicate_candidate(rubric, input.submission, &input.bureau, "").uscc ==
+    CHECK(duplicate_candidate(rubric, input.submission, &input.bureau, "").organisation.uscc ==
           "91650200MA7BBBBB0X");
 
     input.submission.fields[1].value = Missing{};  // typed, but not a code
     input.submission.fields[1].raw = "9165 0200";
     made = duplicate_candidate(rubric, input.submission, nullptr, "");
-    CHECK(made.uscc == "91650200");
+    CHECK(made.organisation.uscc == "91650200");
 }

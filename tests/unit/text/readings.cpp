@@ -121,7 +121,7 @@ TEST_CASE("money in text is in 万元 unless it names another unit, and never gu
     loss.allow_negative = true;
     for (const char* typed : {"-5", "－5万元", "负五万元", "−50000元"}) {
         const Cell cell = text_cell(typed);
-        CHECK(shown(read_cell(&cell, false, loss).value) == "-5");
+        CHECK(value_text(read_cell(&cell, false, loss).value) == "-5");
     }
 }
 

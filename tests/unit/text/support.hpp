@@ -38,7 +38,7 @@ inline CellSpec spec_of(const std::string& type, const std::string& unit = "") {
 }
 
 // A value in the vectors' words.
-inline std::string shown(const Value& value) {
+inline std::string value_text(const Value& value) {
     if (is_missing(value)) return "blank";
     if (is_not_applicable(value)) return "not_applicable";
     if (const auto* number = std::get_if<Number>(&value)) return number->to_decimal(10);
@@ -71,7 +71,7 @@ inline std::string summary(const Reading& reading) {
     for (const Finding& finding : reading.findings)
         codes += (codes.empty() ? "" : " ") + std::string(finding.code.text());
     if (has(reading, Severity::error)) return codes;
-    return shown(reading.value) + (codes.empty() ? "" : " " + codes);
+    return value_text(reading.value) + (codes.empty() ? "" : " " + codes);
 }
 
 inline std::string read_text_as(const std::string& text, const CellSpec& spec) {

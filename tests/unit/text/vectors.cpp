@@ -61,7 +61,7 @@ std::string outcome(const Reading& reading, const CellSpec& spec) {
         CHECK(is_missing(reading.value));
         return "error";
     }
-    std::string value = shown(reading.value);
+    std::string value = value_text(reading.value);
     if (spec.type == ValueType::name && is_given(reading.value)) value = name_key(value);
     return (has(reading, Severity::warning) ? "warn:" : "") + value;
 }
