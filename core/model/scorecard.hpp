@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/cohort_figure.hpp"
 #include "model/finding.hpp"
 #include "model/number.hpp"
 #include "model/value.hpp"
@@ -56,13 +57,6 @@ struct RowScore {
                                  // outside-period, duplicate-row
     std::vector<Value> derived;  // parallel to List::derived; Missing when not computable
     friend bool operator==(const RowScore&, const RowScore&) = default;
-};
-
-struct CohortFigures {  // over the subjects of a round whose measure is known
-    std::optional<Number> max, min, mean;
-    std::optional<Number> rank;  // of this subject: 1, 2, 2, 4 by measure, greatest first
-    Number count;
-    friend bool operator==(const CohortFigures&, const CohortFigures&) = default;
 };
 
 // What made a grade what it is: the last thing that changed it, else the band of the total.

@@ -111,7 +111,7 @@ private:
                 return indicator_ && indicator_->measure ? of(*indicator_->measure) : Bounds{};
             case NameKind::max_points:
                 return indicator_ && indicator_->points ? exactly(*indicator_->points) : Bounds{};
-            case NameKind::cohort: return of_cohort(n.id);
+            case NameKind::cohort: return of_cohort(n.figure);
             case NameKind::round_fact: return {1900, std::nullopt, true};
             default: return {};
         }
@@ -153,10 +153,11 @@ private:
         if (indicator_ == nullptr || !indicator_->judged) return {};
         return {indicator_->judged->from, indicator_->judged->to, false};
     }
-    Bounds of_cohort(const std::string& figure) const {
-        if (figure == "cohort_rank" || figure == "cohort_count") return {1, std::nullopt, true};
+    Bounds of_cohort(CohortFigure figure) const {
+        if (figure == CohortFigure::rank || figure == CohortFigure::count)
+            return {1, std::nullopt, true};
         Bounds bounds = indicator_ && indicator_->measure ? of(*indicator_->measure) : Bounds{};
-        bounds.whole = bounds.whole && figure != "cohort_mean";
+        bounds.whole = bounds.whole && figure != CohortFigure::mean;
         return bounds;
     }
 

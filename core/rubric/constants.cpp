@@ -9,13 +9,10 @@ Result reading_result(const ReadingChoice& reading) {
     return NotComputable{};
 }
 
-Result round_result(const RoundContext& round, const std::string& id) {
-    if (id == "year") return Number(round.year);
-    if (id == "notice_year") return Number(round.notice_year);
-    if (id == "period_from") return round.period_from;
-    if (id == "period_to") return round.period_to;
-    if (id == "as_of") return round.as_of;
-    return NotComputable{};
+Result round_result(const RoundContext& round, RoundFact fact) {
+    const auto value = value_of(fact, round);
+    if (const auto* year = std::get_if<int>(&value)) return Number(*year);
+    return std::get<Date>(value);
 }
 
 }  // namespace kaoping

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string>
-
 #include "model/round_context.hpp"
 #include "rubric/evaluate.hpp"
 
@@ -11,7 +9,6 @@ namespace kaoping {
 
 Result reading_result(const ReadingChoice& reading);  // not computable without a value
 
-// year, notice_year, period_from, period_to, as_of; not computable under any other name.
-Result round_result(const RoundContext& round, const std::string& id);
+Result round_result(const RoundContext& round, RoundFact fact);
 
 }  // namespace kaoping

@@ -6,7 +6,9 @@
 #include <variant>
 #include <vector>
 
+#include "model/cohort_figure.hpp"
 #include "model/number.hpp"
+#include "model/round_context.hpp"
 
 namespace kaoping {
 
@@ -68,9 +70,8 @@ enum class NameKind {
     judged,       // `judged`: the bureau's points for this indicator
     measure,      // `measure`: this indicator's guarded measure
     max_points,   // `points`: this indicator's maximum
-    cohort,  // cohort_max, cohort_min, cohort_mean, cohort_rank, cohort_count of this indicator's
-             // measure
-    round_fact,  // year, notice_year, period_from, period_to, as_of
+    cohort,       // a figure of all subjects' measures of this indicator
+    round_fact,   // a date of the round
     total,       // `total`: the published total (grades, consequences)
     list,
     table,  // arguments of ROWS, MATCHES, LOOKUP
@@ -100,6 +101,8 @@ struct BooleanNode {
 struct NameNode {
     std::string id;
     NameKind kind = NameKind::unresolved;
+    CohortFigure figure = CohortFigure::max;  // which, of kind cohort
+    RoundFact fact = RoundFact::year;         // which, of kind round_fact
 };
 struct ColumnNode {
     std::string list;

@@ -11,6 +11,9 @@ namespace {
 using Kind = YamlNode::Kind;
 
 ExprPtr number(Number value) { return make_expr(NumberNode{std::move(value)}); }
+ExprPtr cohort(CohortFigure figure) {
+    return make_expr(NameNode{std::string(word_of(figure)), NameKind::unresolved});
+}
 ExprPtr name(std::string id) { return make_expr(NameNode{std::move(id), NameKind::unresolved}); }
 ExprPtr binary(Operator op, ExprPtr left, ExprPtr right) {
     return make_expr(BinaryNode{op, std::move(left), std::move(right)});
@@ -202,17 +205,17 @@ public:
 
     Rule share_of_best() {
         MapReader nothing_more(context_, node_);
-        return done(over(times(name("points"), name("measure")), name("cohort_max")));
+        return done(over(times(name("points"), name("measure")), cohort(CohortFigure::max)));
     }
 
     Rule min_max() {
         MapReader map(context_, node_);
         const Number low = map.number("low").value_or(0);
-        const ExprPtr share = over(minus(name("measure"), name("cohort_min")),
-                                   minus(name("cohort_max"), name("cohort_min")));
+        const ExprPtr share = over(minus(name("measure"), cohort(CohortFigure::min)),
+                                   minus(cohort(CohortFigure::max), cohort(CohortFigure::min)));
         const ExprPtr scaled =
             times(name("points"), plus(number(low), times(number(Number(1) - low), share)));
-        const ExprPtr equal = binary(Operator::equal, name("cohort_max"), name("cohort_min"));
+        const ExprPtr equal = binary(Operator::equal, cohort(CohortFigure::max), cohort(CohortFigure::min));
         return done(call(Function::if_, {equal, name("points"), scaled}));
     }
 
@@ -221,7 +224,7 @@ public:
         const ExprPtr first = map.expression("first", Presence::required);
         const ExprPtr less = map.expression("less", Presence::required);
         if (!first || !less) return {};
-        const ExprPtr behind = minus(name("cohort_rank"), number(1));
+        const ExprPtr behind = minus(cohort(CohortFigure::rank), number(1));
         return done(call(Function::max, {number(0), minus(first, times(less, behind))}));
     }
 

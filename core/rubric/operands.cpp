@@ -20,7 +20,7 @@ void add_name(const Rubric& rubric, const NameNode& name, Operands& operands) {
         case NameKind::fact: operands.facts.insert(name.id); break;
         case NameKind::expert_item: operands.expert_items.insert(name.id); break;
         case NameKind::judged: operands.judged = true; break;
-        case NameKind::cohort: operands.cohort.insert(name.id); break;
+        case NameKind::cohort: operands.cohort.insert(name.figure); break;
         case NameKind::list: operands.lists.insert(name.id); break;
         default: break;
     }

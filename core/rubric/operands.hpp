@@ -18,7 +18,7 @@ struct Operands {
     std::set<std::string> matched;       // those of `lists` asked for by MATCHES
     std::set<std::string> facts;         // of the bureau
     std::set<std::string> expert_items;  // means of the experts' points
-    std::set<std::string> cohort;        // cohort_max, cohort_rank ...
+    std::set<CohortFigure> cohort;
     bool judged = false;                 // the bureau's points
     bool people = false;  // something that people give after the form: see given_by_people()
 

@@ -12,23 +12,25 @@ struct FixedName {
     Meaning meaning;
 };
 
-constexpr std::array<FixedName, 15> fixed_names{{
+constexpr std::array<FixedName, 5> fixed_names{{
     {"points", {NameKind::max_points, Type::number}},
     {"measure", {NameKind::measure, Type::number}},
     {"judged", {NameKind::judged, Type::number}},
     {"experts", {NameKind::unresolved, Type::any}},  // a rule by itself, not a name in one
     {"total", {NameKind::total, Type::number}},
-    {"year", {NameKind::round_fact, Type::number}},
-    {"notice_year", {NameKind::round_fact, Type::number}},
-    {"period_from", {NameKind::round_fact, Type::date}},
-    {"period_to", {NameKind::round_fact, Type::date}},
-    {"as_of", {NameKind::round_fact, Type::date}},
-    {"cohort_max", {NameKind::cohort, Type::number}},
-    {"cohort_min", {NameKind::cohort, Type::number}},
-    {"cohort_mean", {NameKind::cohort, Type::number}},
-    {"cohort_rank", {NameKind::cohort, Type::number}},
-    {"cohort_count", {NameKind::cohort, Type::number}},
 }};
+
+std::optional<Meaning> fixed_meaning(std::string_view id) {
+    for (const FixedName& name : fixed_names)
+        if (name.id == id) return name.meaning;
+    if (const auto figure = cohort_figure(id))
+        return Meaning{.kind = NameKind::cohort, .type = Type::number, .figure = *figure};
+    if (const auto fact = round_fact(id))
+        return Meaning{.kind = NameKind::round_fact,
+                       .type = is_date(*fact) ? Type::date : Type::number,
+                       .fact = *fact};
+    return std::nullopt;
+}
 
 std::optional<Meaning> in_row(Context& context, const Site& site, const std::string& id) {
     if (!site.in_row()) return std::nullopt;
@@ -71,9 +73,8 @@ std::optional<Meaning> in_rubric(Context& context, const Rubric& rubric, const s
                 context.use("expert_item:" + id);
                 return Meaning{NameKind::expert_item, Type::number};
             }
-    for (const FixedName& name : fixed_names)
-        if (name.id == id && name.meaning.kind != NameKind::unresolved) return name.meaning;
-    return std::nullopt;
+    const auto fixed = fixed_meaning(id);
+    return fixed && fixed->kind != NameKind::unresolved ? fixed : std::nullopt;
 }
 
 bool is_expert_item_of(const Indicator& indicator, const std::string& id) {
@@ -162,12 +163,11 @@ std::optional<Meaning> meaning_of(Context& context, const Rubric& rubric, const 
 std::vector<std::string> reserved_names() {
     std::vector<std::string> names;
     for (const FixedName& name : fixed_names) names.emplace_back(name.id);
+    for (const CohortFigure figure : cohort_figures) names.emplace_back(word_of(figure));
+    for (const RoundFact fact : round_facts) names.emplace_back(word_of(fact));
     return names;
 }
 
-bool is_reserved(std::string_view id) {
-    return std::any_of(fixed_names.begin(), fixed_names.end(),
-                       [&](const FixedName& name) { return name.id == id; });
-}
+bool is_reserved(std::string_view id) { return fixed_meaning(id).has_value(); }
 
 }  // namespace kaoping::loading

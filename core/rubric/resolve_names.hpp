@@ -30,6 +30,8 @@ struct Site {
 struct Meaning {
     NameKind kind = NameKind::unresolved;
     Type type = Type::any;
+    CohortFigure figure = CohortFigure::max;  // which, of kind cohort
+    RoundFact fact = RoundFact::year;         // which, of kind round_fact
 };
 
 std::string_view name_of(Type type);

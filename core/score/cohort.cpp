@@ -50,7 +50,7 @@ Cohort::Cohort(const Round& round, const std::vector<CohortMeasures>& subjects)
         ++asked;
         std::sort(measures.begin(), measures.end(), std::greater<>());
         indicators_[i].figures =
-            figures_of(measures, round.rubric.profiles[i].points.cohort.contains("cohort_mean"));
+            figures_of(measures, round.rubric.profiles[i].points.cohort.contains(CohortFigure::mean));
     }
 }
 

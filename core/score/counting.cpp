@@ -141,12 +141,12 @@ private:
             assessment_.card.findings.push_back(row_finding("undated-row", list, row, {}));
             return "undated-row";
         }
-        if (*date >= context.period_from && *date <= context.period_to) return "";
+        if (context.period.contains(*date)) return "";
         assessment_.card.findings.push_back(
             row_finding("outside-period", list, row,
                         {{"date", same(to_iso(*date))},
-                         {"from", same(to_iso(context.period_from))},
-                         {"to", same(to_iso(context.period_to))}}));
+                         {"from", same(to_iso(context.period.from))},
+                         {"to", same(to_iso(context.period.to))}}));
         return "outside-period";
     }
 

@@ -116,7 +116,7 @@ private:
     // min-max over a round where all are equal: the rule says what it gives, people are told.
     void note_equal_cohort(std::size_t at) {
         const CohortFigures& cohort = assessment_.card.cohort[at];
-        if (round_.rubric.profiles[at].points.cohort.contains("cohort_min") && cohort.max &&
+        if (round_.rubric.profiles[at].points.cohort.contains(CohortFigure::min) && cohort.max &&
             cohort.max == cohort.min)
             assessment_.card.findings.push_back(
                 finding(Severity::info, "cohort-equal", round_.rubric.indicators[at].id,

@@ -31,13 +31,7 @@ void leave_empty(const Rubric& rubric, Scorecard& card) {
 }  // namespace
 
 RoundContext calendar_round(const Rubric& rubric, int year) {
-    RoundContext context;
-    context.year = year;
-    context.notice_year = rubric.plan.notice_year.value_or(year + 1);
-    context.period_from = {year, 1, 1};
-    context.period_to = {year, 12, 31};
-    context.as_of = context.period_to;
-    return context;
+    return calendar_year(year, rubric.plan.notice_year);
 }
 
 std::vector<Finding> round_findings(const Round& round) {

@@ -77,7 +77,7 @@ Result SubjectScope::name(const NameNode& n) const {
             return found == round_.readings.end() ? Result(NotComputable{}) : found->second;
         }
         case NameKind::expert_item: return expert_item(n.id);
-        case NameKind::round_fact: return round_result(round_.context, n.id);
+        case NameKind::round_fact: return round_result(round_.context, n.fact);
         case NameKind::total: return Pending{};
         default: return NotComputable{};
     }
@@ -163,19 +163,14 @@ Result IndicatorScope::name(const NameNode& n) const {
         case NameKind::judged: return judged_;
         case NameKind::max_points:
             return indicator_.points ? Result(*indicator_.points) : Result(NotComputable{});
-        case NameKind::cohort: return cohort(n.id);
+        case NameKind::cohort: return cohort(n.figure);
         default: return InnerScope::name(n);
     }
 }
 
 // A figure that is lacking because this subject's own measure is, is lacking in the same way.
-Result IndicatorScope::cohort(const std::string& figure) const {
-    if (figure == "cohort_count") return cohort_.count;
-    const std::optional<Number>& value = figure == "cohort_max"    ? cohort_.max
-                                         : figure == "cohort_min"  ? cohort_.min
-                                         : figure == "cohort_mean" ? cohort_.mean
-                                                                   : cohort_.rank;
-    if (value) return *value;
+Result IndicatorScope::cohort(CohortFigure figure) const {
+    if (const std::optional<Number> value = cohort_.of(figure)) return *value;
     return std::holds_alternative<Number>(measure_) ? Result(Pending{}) : measure_;
 }
 

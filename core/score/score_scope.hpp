@@ -86,7 +86,7 @@ public:
     Result name(const NameNode& name) const override;
 
 private:
-    Result cohort(const std::string& figure) const;
+    Result cohort(CohortFigure figure) const;
 
     const Indicator& indicator_;
     const Result& measure_;

@@ -18,7 +18,7 @@ Result FormScope::name(const NameNode& n) const {
             const ReadingChoice* reading = subject_.rubric.reading(n.id);
             return reading == nullptr ? Result(NotComputable{}) : reading_result(*reading);
         }
-        case NameKind::round_fact: return round_result(subject_.round, n.id);
+        case NameKind::round_fact: return round_result(subject_.round, n.fact);
         default:
             return Pending{};  // points, facts of the bureau and their like: a form is validated
                                // without them

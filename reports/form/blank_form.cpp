@@ -71,7 +71,7 @@ Result BlankForm::name(const NameNode& name) const {
             const ReadingChoice* choice = rubric_.reading(name.id);
             return choice == nullptr ? Result(NotComputable{}) : reading_result(*choice);
         }
-        case NameKind::round_fact: return round_result(round_, name.id);
+        case NameKind::round_fact: return round_result(round_, name.fact);
         case NameKind::max_points:
             return indicator_ != nullptr && indicator_->points ? *indicator_->points : Number(0);
         case NameKind::measure:

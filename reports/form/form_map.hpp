@@ -22,9 +22,9 @@ public:
     std::string measure(const std::string& indicator) const override {
         return cell(plan_.measures.at(indicator));
     }
-    std::string cohort(const std::string&, const std::string&) const override { return "NA()"; }
-    std::string round_fact(const std::string& id) const override {
-        return round_constant(plan_.round, id);
+    std::string cohort(const std::string&, CohortFigure) const override { return "NA()"; }
+    std::string round_fact(RoundFact fact) const override {
+        return round_constant(plan_.round, fact);
     }
     std::string total() const override { return "NA()"; }
     bool knows_bureau() const override { return false; }

@@ -25,14 +25,6 @@ constexpr double top_height = 76;  // title, subtitle and status
 constexpr double header_height = 34;
 constexpr double end_height = 115;  // total, notes, pledge and signatures
 
-RoundContext round_of(const Rubric& rubric, int year) {
-    return {year,
-            rubric.plan.notice_year.value_or(year + 1),
-            {year, 1, 1},
-            {year, 12, 31},
-            {year, 12, 31}};
-}
-
 // Of the standard head only the institution's name is long.
 bool is_words(const Field& field) {
     return field.spec.type == ValueType::name ||
@@ -120,7 +112,7 @@ double FormBlock::height() const {
 }
 
 FormPlan::FormPlan(const Rubric& rubric_, int year)
-    : rubric(rubric_), round(round_of(rubric_, year)) {
+    : rubric(rubric_), round(calendar_year(year, rubric_.plan.notice_year)) {
     // The reading says that the annex prints weights where others print points.
     weights = rubric.reading("weight_as_points") != nullptr;
     if (std::any_of(rubric.fields.begin(), rubric.fields.end(),

@@ -75,8 +75,8 @@ private:
         const std::uint32_t row = P::status_row;
         page_.merge(across(row, 0, 1), words("form-period").zh, style::header());
         page_.merge(across(row, 2, 3),
-                    message("form-period-value", {{"from", same(to_iso(plan_.round.period_from))},
-                                                  {"to", same(to_iso(plan_.round.period_to))}})
+                    message("form-period-value", {{"from", same(to_iso(plan_.round.period.from))},
+                                                  {"to", same(to_iso(plan_.round.period.to))}})
                         .zh,
                     style::centred());
         page_.text({row, P::label}, words("form-missing").zh, style::header());

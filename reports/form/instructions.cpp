@@ -87,8 +87,8 @@ private:
 
     void period() {
         head("form-guide-period");
-        point(in(message("form-guide-period-1", {{"from", same(to_iso(plan_.round.period_from))},
-                                                 {"to", same(to_iso(plan_.round.period_to))}})));
+        point(in(message("form-guide-period-1", {{"from", same(to_iso(plan_.round.period.from))},
+                                                 {"to", same(to_iso(plan_.round.period.to))}})));
         if (!plan_.rubric.period_note.zh.empty()) point(in(plan_.rubric.period_note));
         if (plan_.values > 1)
             point(in(

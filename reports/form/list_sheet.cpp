@@ -233,8 +233,8 @@ Text list_rules(const FormPlan& plan, const List& list) {
         add(rules, message("form-list-least", {{"n", same(std::to_string(list.at_least))}}));
     if (list.period)
         add(rules, message("form-list-period", {{"column", columns_read(list, list.period)},
-                                                {"from", same(to_iso(plan.round.period_from))},
-                                                {"to", same(to_iso(plan.round.period_to))}}));
+                                                {"from", same(to_iso(plan.round.period.from))},
+                                                {"to", same(to_iso(plan.round.period.to))}}));
     if (list.key) {
         const Text columns = columns_read(list, list.key);
         add(rules, message(list.pick == Pick::highest ? MessageCode("form-list-key-highest")

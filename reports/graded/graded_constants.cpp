@@ -24,13 +24,14 @@ Value optional_number(const std::optional<Number>& n) { return n ? Value(*n) : V
 }  // namespace
 
 std::vector<Constant> constants_of(const GradedSubject& subject) {
+    using Kind = ConstantKey::Kind;
     std::vector<Constant> all;
     const Rubric& rubric = subject.rubric;
     for (const Fact& fact : rubric.facts) {
         const auto given = subject.bureau.facts.find(fact.id);
         const Indicator* owner = rubric.indicator(fact.indicator);
         const bool undecided = subject.bureau.undecided_facts.contains(fact.id);
-        all.push_back({"fact:" + fact.id, fact.indicator,
+        all.push_back({{Kind::fact, fact.id}, fact.indicator,
                        owner ? owner->title : words("bureau-facts"), fact.label,
                        undecided ? Value(words("fact-undecided-cell").zh)
                        : given == subject.bureau.facts.end() ? Value(Missing{})
@@ -42,13 +43,13 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
         if (indicator.judged) {
             const auto given = subject.bureau.judged.find(indicator.id);
             all.push_back(
-                {"judged:" + indicator.id, indicator.id, indicator.title, words("judged-points"),
+                {{Kind::judged, indicator.id}, indicator.id, indicator.title, words("judged-points"),
                  given == subject.bureau.judged.end() ? Value(Missing{}) : Value(given->second),
                  points_text(indicator.judged->from) + "–" + points_text(indicator.judged->to)});
         }
         for (const ExpertItem& item : indicator.expert_items) {
             const auto given = subject.card.expert_means.find(item.id);
-            all.push_back({"expert:" + item.id, indicator.id, indicator.title,
+            all.push_back({{Kind::expert_item, item.id}, indicator.id, indicator.title,
                            message("expert-mean", {{"item", item.label}}),
                            given == subject.card.expert_means.end()
                                ? Value(Missing{})
@@ -56,21 +57,18 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
                            "0–" + points_text(item.points)});
         }
         if (rubric.profiles[i].asks_cohort && i < subject.card.cohort.size()) {
-            const CohortFigures& c = subject.card.cohort[i];
-            const auto figure = [&](MessageCode name, Value value) {
-                all.push_back({"cohort:" + indicator.id + ":" + std::string(name.text()),
-                               indicator.id, indicator.title, words(name), std::move(value), ""});
-            };
-            figure("cohort_max", optional_number(c.max));
-            figure("cohort_min", optional_number(c.min));
-            figure("cohort_mean", optional_number(c.mean));
-            figure("cohort_rank", optional_number(c.rank));
-            figure("cohort_count", c.count);
+            for (const CohortFigure figure : cohort_figures)
+                all.push_back({{Kind::cohort, indicator.id, figure},
+                               indicator.id,
+                               indicator.title,
+                               words(MessageCode::of(word_of(figure))),
+                               optional_number(subject.card.cohort[i].of(figure)),
+                               ""});
         }
     }
     for (std::size_t i = 0; i < std::min(rubric.sections.size(), subject.section_means.size()); ++i)
         if (subject.section_means[i])
-            all.push_back({"section:" + rubric.sections[i].id, "", rubric.sections[i].title,
+            all.push_back({{Kind::section_mean, rubric.sections[i].id}, "", rubric.sections[i].title,
                            words("section-mean"), *subject.section_means[i],
                            "0–" + points_text(rubric.sections[i].points)});
     return all;
@@ -79,7 +77,7 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
 void place_constants(GradedMap& map, const std::string& sheet) {
     std::uint32_t row = constants_first_row;
     for (const Constant& constant : constants_of(map.subject))
-        map.constants[constant.id] =
+        map.constants[constant.key] =
             quote_sheet(sheet) + "!" + to_a1_absolute({row++, value_column});
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <string>
 #include <vector>
 
@@ -7,9 +8,18 @@
 
 namespace kaoping {
 
+// Which one: by the id of what it is said of.
+struct ConstantKey {
+    enum class Kind { fact, expert_item, judged, cohort, section_mean };
+    Kind kind = Kind::fact;
+    std::string id;                           // of the fact, item, indicator or section
+    CohortFigure figure = CohortFigure::max;  // which, of kind cohort
+    friend auto operator<=>(const ConstantKey&, const ConstantKey&) = default;
+};
+
 // A labelled constant of the sheet 核定依据: given by the bureau, the experts or the whole round.
 struct Constant {
-    std::string id;         // key of GradedMap::constants
+    ConstantKey key;
     std::string indicator;  // id; empty: of no single one
     Text owner;
     Text label;

@@ -211,7 +211,7 @@ private:
             page_.blank({row, P::claimed}, style);
             if (line.constant == nullptr) return page_.blank({row, P::used}, style);
             style.shrink = std::holds_alternative<Number>(line.constant->value);
-            page_.formula({row, P::used}, or_blank(map_.constants.at(line.constant->id)),
+            page_.formula({row, P::used}, or_blank(map_.constants.at(line.constant->key)),
                           cached_of(line.constant->value), style);
         }
     }

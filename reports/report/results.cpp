@@ -77,8 +77,8 @@ void tell_basis(Telling& telling) {
                                               {"authority", regulation.authority},
                                               {"scorer", rubric.scorer}}));
     telling.body(telling.say("report-period", {{"year", same(std::to_string(context.year))},
-                                               {"from", telling.date(context.period_from)},
-                                               {"to", telling.date(context.period_to)},
+                                               {"from", telling.date(context.period.from)},
+                                               {"to", telling.date(context.period.to)},
                                                {"as_of", telling.date(context.as_of)}}));
     validity(telling);
     plan(telling);

@@ -78,8 +78,8 @@ private:
         page_.merge({{1, 0}, {1, end_column}}, summary_subtitle(view_), style::subtitle());
         const RoundContext& context = view_.round.context;
         const std::string line =
-            message("overview-period", {{"from", same(to_iso(context.period_from))},
-                                        {"to", same(to_iso(context.period_to))},
+            message("overview-period", {{"from", same(to_iso(context.period.from))},
+                                        {"to", same(to_iso(context.period.to))},
                                         {"as_of", same(to_iso(context.as_of))},
                                         {"scorer", rubric_.scorer}})
                 .zh;

@@ -51,7 +51,7 @@ private:
             case NameKind::measure:
                 return context_.measure_given ? Absence{}
                                               : absence_of(context_.indicator->measure, context_);
-            case NameKind::cohort: return cohort(n.id);
+            case NameKind::cohort: return cohort(n.figure);
             default: return {};
         }
     }
@@ -81,9 +81,9 @@ private:
     }
 
     // Those outside the cohort see its figures; one that is lacking is so as their own measure is.
-    Absence cohort(const std::string& figure) const {
+    Absence cohort(CohortFigure figure) const {
         const Absence measure = absence_of(context_.indicator->measure, context_);
-        if (figure == "cohort_count" || !measure.possible()) return {};
+        if (figure == CohortFigure::count || !measure.possible()) return {};
         const std::string ref = context_.cells.cohort(context_.indicator->id, figure);
         return {{}, "IF(ISNUMBER(" + ref + "),2," + measure.rank() + ")"};
     }

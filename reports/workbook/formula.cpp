@@ -83,10 +83,10 @@ private:
                     context_.indicator->points ? context_.indicator->points->to_decimal(15) : "0",
                     Type::number, true};
             case NameKind::cohort:
-                return {decided_number(cells.cohort(indicator, n.id)), Type::number, true};
+                return {decided_number(cells.cohort(indicator, n.figure)), Type::number, true};
             case NameKind::round_fact:
-                return {cells.round_fact(n.id),
-                        n.id == "year" || n.id == "notice_year" ? Type::number : Type::date, true};
+                return {cells.round_fact(n.fact), is_date(n.fact) ? Type::date : Type::number,
+                        true};
             case NameKind::total: return {decided_number(cells.total()), Type::number, true};
             default: return {n.id, Type::any, true};
         }
@@ -358,15 +358,12 @@ std::string quoted(std::string_view text) {
     return literal + "\"";
 }
 
-std::string round_constant(const RoundContext& round, const std::string& id) {
-    const auto day = [](const Date& d) {
-        return "DATE(" + std::to_string(d.year) + "," + std::to_string(d.month) + "," +
-               std::to_string(d.day) + ")";
-    };
-    if (id == "year") return std::to_string(round.year);
-    if (id == "notice_year") return std::to_string(round.notice_year);
-    if (id == "period_from") return day(round.period_from);
-    return day(id == "period_to" ? round.period_to : round.as_of);
+std::string round_constant(const RoundContext& round, RoundFact fact) {
+    const auto value = value_of(fact, round);
+    if (const auto* year = std::get_if<int>(&value)) return std::to_string(*year);
+    const Date& day = std::get<Date>(value);
+    return "DATE(" + std::to_string(day.year) + "," + std::to_string(day.month) + "," +
+           std::to_string(day.day) + ")";
 }
 
 std::string formula(const Expr& expression, const FormulaContext& context) {

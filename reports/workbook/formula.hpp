@@ -24,9 +24,8 @@ public:
     virtual std::string expert_item(const std::string& id) const = 0;  // cell of the panel's mean
     virtual std::string judged(const std::string& indicator) const = 0;
     virtual std::string measure(const std::string& indicator) const = 0;
-    virtual std::string cohort(const std::string& indicator, const std::string& figure) const = 0;
-    virtual std::string round_fact(
-        const std::string& id) const = 0;  // year, period_from ...: a reference or a constant
+    virtual std::string cohort(const std::string& indicator, CohortFigure figure) const = 0;
+    virtual std::string round_fact(RoundFact fact) const = 0;  // a reference or a constant
     virtual std::string total() const = 0;
     // False: facts, judged points, means of experts and figures of the cohort have no cells.
     virtual bool knows_bureau() const { return true; }
@@ -67,7 +66,7 @@ std::string formula(const Expr& expression, const FormulaContext& context);
 
 // Text as a formula literal.
 std::string quoted(std::string_view text);
-// year, notice_year, period_from, period_to or as_of as a constant: 2025, DATE(2025,1,1).
-std::string round_constant(const RoundContext& round, const std::string& id);
+// As a constant: 2025, DATE(2025,1,1).
+std::string round_constant(const RoundContext& round, RoundFact fact);
 
 }  // namespace kaoping

@@ -79,8 +79,8 @@ std::string list_candidate_formula(const Rubric& rubric, const CellMap& cells,
     if (list.period) {
         const std::string date = row_formula(*list.period, rubric, cells, layout, row);
         value = "IF(ISNUMBER(" + date + "),IF(AND(" + date +
-                ">=" + cells.round_fact("period_from") + "," + date +
-                "<=" + cells.round_fact("period_to") + ")," + value + ",0),0)";
+                ">=" + cells.round_fact(RoundFact::period_from) + "," + date +
+                "<=" + cells.round_fact(RoundFact::period_to) + ")," + value + ",0),0)";
     }
     std::string excluded = nothing_typed(layout, row);
     if (layout.graded)

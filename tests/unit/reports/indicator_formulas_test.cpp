@@ -19,10 +19,10 @@ public:
     std::string expert_item(const std::string& id) const override { return "e_" + id; }
     std::string judged(const std::string& id) const override { return "j_" + id; }
     std::string measure(const std::string& id) const override { return "m_" + id; }
-    std::string cohort(const std::string&, const std::string& figure) const override {
+    std::string cohort(const std::string&, CohortFigure figure) const override {
         return figure;
     }
-    std::string round_fact(const std::string& id) const override { return id; }
+    std::string round_fact(RoundFact fact) const override { return std::string(word_of(fact)); }
     std::string total() const override { return "total"; }
     std::string counted(const std::string& list) const override { return list + "_counted"; }
     std::string keys(const std::string& list) const override { return list + "_keys"; }

@@ -28,7 +28,8 @@ private:
     Node on(const Leaf& leaf) const {
         return leaf;
     }
-    Node on(const NameNode& n) const { return NameNode{n.id, kind_of(n.id)}; }
+    Node on(const NameNode& n) const { return NameNode{n.id, kind_of(n.id), cohort_figure(n.id).value_or(CohortFigure::max),
+                        round_fact(n.id).value_or(RoundFact::year)}; }
     Node on(const NegateNode& n) const { return NegateNode{resolve(n.operand)}; }
     Node on(const BinaryNode& n) const {
         return BinaryNode{n.op, resolve(n.left), resolve(n.right)};
@@ -51,11 +52,10 @@ private:
         static const std::map<std::string, NameKind> words{
             {"measure", NameKind::measure},        {"points", NameKind::max_points},
             {"judged", NameKind::judged},          {"total", NameKind::total},
-            {"year", NameKind::round_fact},        {"notice_year", NameKind::round_fact},
-            {"period_from", NameKind::round_fact}, {"period_to", NameKind::round_fact},
-            {"as_of", NameKind::round_fact}};
+        };
         if (const auto word = words.find(id); word != words.end()) return word->second;
-        if (id.starts_with("cohort_")) return NameKind::cohort;
+        if (cohort_figure(id)) return NameKind::cohort;
+        if (round_fact(id)) return NameKind::round_fact;
         if (list_ != nullptr) {
             if (list_->column(id) != nullptr) return NameKind::column;
             for (const auto& derived : list_->derived)
