@@ -16,9 +16,8 @@ std::string_view word_of(CohortFigure figure) {
 }
 
 std::optional<CohortFigure> cohort_figure(std::string_view word) {
-    const auto found =
-        std::find_if(cohort_figures.begin(), cohort_figures.end(),
-                     [&](CohortFigure figure) { return word_of(figure) == word; });
+    const auto found = std::find_if(cohort_figures.begin(), cohort_figures.end(),
+                                    [&](CohortFigure figure) { return word_of(figure) == word; });
     if (found == cohort_figures.end()) return std::nullopt;
     return *found;
 }

@@ -13,10 +13,9 @@ namespace identity {
 // ("F7" or "A4:F33").
 inline constexpr std::string_view hidden_sheet = "_kaoping";
 inline constexpr std::string_view key_format = "kaoping";  // value: format version, "1"
-inline constexpr std::string_view key_kind =
-    "kind";  // form, graded, review, expert, roster, summary, compilation
-inline constexpr std::string_view key_rubric = "rubric";  // rubric id
-inline constexpr std::string_view key_year = "year";      // assessment year
+inline constexpr std::string_view key_kind = "kind";       // word_of(WorkbookKind)
+inline constexpr std::string_view key_rubric = "rubric";   // rubric id
+inline constexpr std::string_view key_year = "year";       // assessment year
 inline constexpr std::string_view key_name = "name";
 // Summary workbooks: A "result", then rubric, year, code, name, grade id, total in B..G.
 inline constexpr std::string_view key_result = "result";
@@ -25,14 +24,6 @@ inline constexpr std::string_view key_result = "result";
 inline constexpr std::string_view key_kept = "kept";
 // 2. Custom document properties: the same keys with this prefix.
 inline constexpr std::string_view property_prefix = "kaoping_";
-
-inline constexpr std::string_view kind_form = "form";
-inline constexpr std::string_view kind_graded = "graded";
-inline constexpr std::string_view kind_review = "review";
-inline constexpr std::string_view kind_expert = "expert";
-inline constexpr std::string_view kind_roster = "roster";
-inline constexpr std::string_view kind_summary = "summary";
-inline constexpr std::string_view kind_compilation = "compilation";
 
 // 3. Defined names (CONTRACT). Prefix + id.
 inline constexpr std::string_view field = "f_";

@@ -27,9 +27,7 @@ std::optional<RoundFact> round_fact(std::string_view word) {
     return *found;
 }
 
-bool is_date(RoundFact fact) {
-    return fact != RoundFact::year && fact != RoundFact::notice_year;
-}
+bool is_date(RoundFact fact) { return fact != RoundFact::year && fact != RoundFact::notice_year; }
 
 std::variant<int, Date> value_of(RoundFact fact, const RoundContext& round) {
     switch (fact) {

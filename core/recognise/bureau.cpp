@@ -237,7 +237,7 @@ bool GradedInput::says_something() const {
 
 GradedInput read_graded(const Workbook& workbook, const Rubric& rubric, int year) {
     GradedInput input;
-    input.refusal = not_of_round(workbook, identity::kind_graded, rubric, year, input.findings);
+    input.refusal = not_of_round(workbook, WorkbookKind::graded, rubric, year, input.findings);
     if (!input.refusal) GradedReader(workbook, rubric, input).run();
     return input;
 }

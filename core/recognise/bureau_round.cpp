@@ -3,12 +3,11 @@
 #include <array>
 #include <string>
 
-#include "model/identity.hpp"
 #include "recognise/identify.hpp"
 
 namespace kaoping {
 
-std::optional<Finding> not_of_round(const Workbook& workbook, std::string_view kind,
+std::optional<Finding> not_of_round(const Workbook& workbook, WorkbookKind kind,
                                     const Rubric& rubric, int year,
                                     std::vector<Finding>& findings) {
     const std::array<const Rubric*, 1> known{&rubric};
@@ -22,9 +21,9 @@ std::optional<Finding> not_of_round(const Workbook& workbook, std::string_view k
     if (said.year && *said.year != year)
         return refused("bureau-other-year", std::to_string(*said.year), std::to_string(year));
     // Labels of fields alone make a form of a workbook: a graded one shows the same labels.
-    const bool stated = said.kind != identity::kind_form || kind == identity::kind_form;
-    if (stated && !said.kind.empty() && said.kind != kind)
-        return refused("bureau-other-kind", said.kind, std::string(kind));
+    const bool stated = said.kind != WorkbookKind::form || kind == WorkbookKind::form;
+    if (stated && !said.stated_kind.empty() && said.kind != kind)
+        return refused("bureau-other-kind", said.stated_kind, std::string(word_of(kind)));
     for (Finding& finding : said.findings) findings.push_back(std::move(finding));
     return std::nullopt;
 }

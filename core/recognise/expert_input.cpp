@@ -181,7 +181,7 @@ void read_rows(Form& form, const OrgTable& table, ExpertInput& input) {
 
 ExpertInput read_expert(const Workbook& workbook, const Rubric& rubric, int year) {
     ExpertInput input;
-    input.refusal = not_of_round(workbook, identity::kind_expert, rubric, year, input.findings);
+    input.refusal = not_of_round(workbook, WorkbookKind::expert, rubric, year, input.findings);
     if (input.refusal) return input;
     Form form(workbook, rubric);
     const auto columns = expert_columns(rubric);

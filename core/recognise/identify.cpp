@@ -83,21 +83,21 @@ Choice best_fit(std::span<const Rubric* const> rubrics, Share share_of) {
 
 // The kinds other than the form have names of their own: points in graded workbooks, rows of keys
 // in the bureau's.
-std::string kind_by_names(const NameIndex& names, const Rubric* rubric) {
+std::optional<WorkbookKind> kind_by_names(const NameIndex& names, const Rubric* rubric) {
     const auto has = [&](std::string_view name) {
         return names.named(name, {}).state != NameIndex::State::absent;
     };
-    if (has(identity::key_uscc) && has(identity::expert)) return std::string(identity::kind_expert);
-    if (has(identity::key_uscc)) return std::string(identity::kind_review);
-    if (rubric == nullptr) return {};
+    if (has(identity::key_uscc) && has(identity::expert)) return WorkbookKind::expert;
+    if (has(identity::key_uscc)) return WorkbookKind::review;
+    if (rubric == nullptr) return std::nullopt;
     const auto graded = std::count_if(
         rubric->indicators.begin(), rubric->indicators.end(), [&](const Indicator& i) {
             return names.named(identity::points, i.id).state != NameIndex::State::absent;
         });
     if (graded > 0 && 2 * static_cast<std::size_t>(graded) >= rubric->indicators.size())
-        return std::string(identity::kind_graded);
-    return share_of_names(names, *rubric) >= enough ? std::string(identity::kind_form)
-                                                    : std::string();
+        return WorkbookKind::graded;
+    if (share_of_names(names, *rubric) >= enough) return WorkbookKind::form;
+    return std::nullopt;
 }
 
 // The four ways, each with what it says; the words of the finding tell them apart.
@@ -212,8 +212,8 @@ private:
 
     bool claims_other_kind() const {
         const std::string claimed = claimed_kind();
-        return !claimed.empty() && claimed != identity::kind_form &&
-               claimed != identity::kind_graded;
+        const auto kind = workbook_kind(claimed);
+        return !claimed.empty() && kind != WorkbookKind::form && kind != WorkbookKind::graded;
     }
 
     std::string claimed_kind() const {
@@ -228,18 +228,20 @@ private:
         const bool names_needed =
             contradictory(said) || (said[hidden_sheet].empty() && said[properties].empty());
         if (names_needed)
-            said[defined_names] = kind_by_names(names_, find_rubric(rubrics_, identity_.rubric));
-        identity_.kind = majority(said);
+            if (const auto kind = kind_by_names(names_, find_rubric(rubrics_, identity_.rubric)))
+                said[defined_names] = word_of(*kind);
+        identity_.stated_kind = majority(said);
         // A rubric is known by its labels alone when everything else is lost: what can be filled in
         // is a form.
-        if (identity_.kind.empty() && !identity_.rubric.empty())
-            identity_.kind = identity::kind_form;
-        report(identity_.findings, "identity-kind-differs", said, identity_.kind);
+        if (identity_.stated_kind.empty() && !identity_.rubric.empty())
+            identity_.stated_kind = word_of(WorkbookKind::form);
+        identity_.kind = workbook_kind(identity_.stated_kind);
+        report(identity_.findings, "identity-kind-differs", said, identity_.stated_kind);
     }
 
     std::optional<Finding> refusal() const {
-        if (!identity_.kind.empty() && identity_.kind != identity::kind_form)
-            return refused("not-a-form", {{"kind", same(identity_.kind)}});
+        if (!identity_.stated_kind.empty() && identity_.kind != WorkbookKind::form)
+            return refused("not-a-form", {{"kind", same(identity_.stated_kind)}});
         if (identity_.rubric.empty())
             return refused(several_ ? FindingCode("several-forms") : "unknown-form");
         if (find_rubric(rubrics_, identity_.rubric) == nullptr)

@@ -7,6 +7,7 @@
 
 #include "model/cells.hpp"
 #include "model/finding.hpp"
+#include "model/workbook_kind.hpp"
 #include "rubric/rubric.hpp"
 
 namespace kaoping {
@@ -16,9 +17,10 @@ namespace kaoping {
 // contradict each other the majority decides (of equals the labels, which people see) and a finding
 // says so.
 struct Identity {
-    std::string kind;         // identity::kind_form, kind_graded ...; empty: nothing of kaoping
-    std::string rubric;       // rubric id; may be one that is not known here
-    std::optional<int> year;  // as stated, 1900..9999
+    std::string stated_kind;           // as it says; empty: nothing of kaoping
+    std::optional<WorkbookKind> kind;  // the same, where it is a kind that is known here
+    std::string rubric;                // rubric id; may be one that is not known here
+    std::optional<int> year;           // as stated, 1900..9999
     // Why the workbook is no form to assess; nullopt: it is one, of exactly one known rubric. Its
     // code is one of
     //   unknown-form    nothing of kaoping, or labels of no known rubric

@@ -129,7 +129,7 @@ void join(ReviewRow& first, ReviewRow&& second) {
 
 ReviewInput read_review(const Workbook& workbook, const Rubric& rubric, int year) {
     ReviewInput input;
-    input.refusal = not_of_round(workbook, identity::kind_review, rubric, year, input.findings);
+    input.refusal = not_of_round(workbook, WorkbookKind::review, rubric, year, input.findings);
     if (input.refusal) return input;
     Form form(workbook, rubric);
     const auto columns = review_columns(rubric);

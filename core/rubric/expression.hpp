@@ -72,7 +72,7 @@ enum class NameKind {
     max_points,   // `points`: this indicator's maximum
     cohort,       // a figure of all subjects' measures of this indicator
     round_fact,   // a date of the round
-    total,       // `total`: the published total (grades, consequences)
+    total,        // `total`: the published total (grades, consequences)
     list,
     table,  // arguments of ROWS, MATCHES, LOOKUP
 };

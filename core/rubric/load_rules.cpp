@@ -215,7 +215,8 @@ public:
                                    minus(cohort(CohortFigure::max), cohort(CohortFigure::min)));
         const ExprPtr scaled =
             times(name("points"), plus(number(low), times(number(Number(1) - low), share)));
-        const ExprPtr equal = binary(Operator::equal, cohort(CohortFigure::max), cohort(CohortFigure::min));
+        const ExprPtr equal =
+            binary(Operator::equal, cohort(CohortFigure::max), cohort(CohortFigure::min));
         return done(call(Function::if_, {equal, name("points"), scaled}));
     }
 

@@ -19,7 +19,7 @@ struct Operands {
     std::set<std::string> facts;         // of the bureau
     std::set<std::string> expert_items;  // means of the experts' points
     std::set<CohortFigure> cohort;
-    bool judged = false;                 // the bureau's points
+    bool judged = false;  // the bureau's points
     bool people = false;  // something that people give after the form: see given_by_people()
 
     void add(const Operands& more);

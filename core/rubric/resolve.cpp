@@ -120,7 +120,9 @@ private:
             failed_ = true;
             return {e, Type::any};
         }
-        return {make_expr(NameNode{node.id, meaning->kind, meaning->figure, meaning->fact}, e->offset), meaning->type};
+        return {
+            make_expr(NameNode{node.id, meaning->kind, meaning->figure, meaning->fact}, e->offset),
+            meaning->type};
     }
 
     Typed on(const ExprPtr& e, const ColumnNode& node) {

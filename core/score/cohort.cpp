@@ -49,8 +49,8 @@ Cohort::Cohort(const Round& round, const std::vector<CohortMeasures>& subjects)
             if (asked < subject.size() && subject[asked]) measures.push_back(*subject[asked]);
         ++asked;
         std::sort(measures.begin(), measures.end(), std::greater<>());
-        indicators_[i].figures =
-            figures_of(measures, round.rubric.profiles[i].points.cohort.contains(CohortFigure::mean));
+        indicators_[i].figures = figures_of(
+            measures, round.rubric.profiles[i].points.cohort.contains(CohortFigure::mean));
     }
 }
 

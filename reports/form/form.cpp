@@ -11,7 +11,7 @@ namespace kaoping {
 
 void write_form(const std::string& path, const Rubric& rubric, const FormOptions& options) {
     FormPlan plan(rubric, options.year);
-    Book book(path, {std::string(identity::kind_form),
+    Book book(path, {WorkbookKind::form,
                      rubric.id,
                      options.year,
                      message("form-title", {{"title", rubric.title}}).zh,

@@ -57,7 +57,7 @@ std::vector<const Field*> roster_fields(const Rubric& rubric) {
 }
 
 void write_roster(const std::string& path, const Rubric& rubric, int year) {
-    Book book(path, {std::string(identity::kind_roster),
+    Book book(path, {WorkbookKind::roster,
                      rubric.id,
                      year,
                      message("roster-title", {{"title", rubric.title}}).zh,

@@ -93,7 +93,8 @@ private:
         page_.formula({row_, own}, "IF(" + from + "=\"\",\"\"," + from + ")",
                       points ? Page::Cached(points->to_double()) : std::string(), figure);
         if (known)
-            page_.formula({row_, mean}, map_.constants.at({ConstantKey::Kind::section_mean, section.id}),
+            page_.formula({row_, mean},
+                          map_.constants.at({ConstantKey::Kind::section_mean, section.id}),
                           known->to_double(), figure);
         else page_.blank({row_, mean}, figure);
         rate(own_rate, own, points, section.points);

@@ -22,12 +22,7 @@ constexpr double index_widths[] = {6, 7, 36, 22, 9, 11, 10};
 struct Compilation::Impl {
     Impl(const std::string& path, const Rubric& rubric_, int year, const std::string& title)
         : rubric(rubric_),
-          book(path, {std::string(identity::kind_compilation),
-                      rubric_.id,
-                      year,
-                      title,
-                      {2000, 1, 1},
-                      true}),
+          book(path, {WorkbookKind::compilation, rubric_.id, year, title, {2000, 1, 1}, true}),
           contents(book.add_page(words("sheet-contents").zh)) {}
 
     void head(const std::string& title, const std::string& subtitle) {

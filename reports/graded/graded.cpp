@@ -58,8 +58,8 @@ void keep_orphans(Book& book, const GradedSubject& subject) {
 
 void write_graded(const std::string& path, const GradedSubject& subject) {
     const Rubric& rubric = subject.rubric;
-    Book book(path, {std::string(identity::kind_graded), rubric.id, subject.round.year,
-                     subject.organisation.name});
+    Book book(path,
+              {WorkbookKind::graded, rubric.id, subject.round.year, subject.organisation.name});
     GradedMap map(subject);
     Page& scores = book.add_page(words("sheet-score").zh);
     Page& data = book.add_page(words("sheet-data").zh);

@@ -31,8 +31,10 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
         const auto given = subject.bureau.facts.find(fact.id);
         const Indicator* owner = rubric.indicator(fact.indicator);
         const bool undecided = subject.bureau.undecided_facts.contains(fact.id);
-        all.push_back({{Kind::fact, fact.id}, fact.indicator,
-                       owner ? owner->title : words("bureau-facts"), fact.label,
+        all.push_back({{Kind::fact, fact.id},
+                       fact.indicator,
+                       owner ? owner->title : words("bureau-facts"),
+                       fact.label,
                        undecided ? Value(words("fact-undecided-cell").zh)
                        : given == subject.bureau.facts.end() ? Value(Missing{})
                                                              : given->second,
@@ -43,13 +45,18 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
         if (indicator.judged) {
             const auto given = subject.bureau.judged.find(indicator.id);
             all.push_back(
-                {{Kind::judged, indicator.id}, indicator.id, indicator.title, words("judged-points"),
+                {{Kind::judged, indicator.id},
+                 indicator.id,
+                 indicator.title,
+                 words("judged-points"),
                  given == subject.bureau.judged.end() ? Value(Missing{}) : Value(given->second),
                  points_text(indicator.judged->from) + "–" + points_text(indicator.judged->to)});
         }
         for (const ExpertItem& item : indicator.expert_items) {
             const auto given = subject.card.expert_means.find(item.id);
-            all.push_back({{Kind::expert_item, item.id}, indicator.id, indicator.title,
+            all.push_back({{Kind::expert_item, item.id},
+                           indicator.id,
+                           indicator.title,
                            message("expert-mean", {{"item", item.label}}),
                            given == subject.card.expert_means.end()
                                ? Value(Missing{})
@@ -68,8 +75,11 @@ std::vector<Constant> constants_of(const GradedSubject& subject) {
     }
     for (std::size_t i = 0; i < std::min(rubric.sections.size(), subject.section_means.size()); ++i)
         if (subject.section_means[i])
-            all.push_back({{Kind::section_mean, rubric.sections[i].id}, "", rubric.sections[i].title,
-                           words("section-mean"), *subject.section_means[i],
+            all.push_back({{Kind::section_mean, rubric.sections[i].id},
+                           "",
+                           rubric.sections[i].title,
+                           words("section-mean"),
+                           *subject.section_means[i],
                            "0–" + points_text(rubric.sections[i].points)});
     return all;
 }

@@ -26,7 +26,9 @@ struct GradedMap : CellMap {
     std::vector<ListLayout> lists;  // parallel to Rubric::lists
 
     std::string field(const std::string& id) const override { return fields.at(id); }
-    std::string fact(const std::string& id) const override { return constants.at({ConstantKey::Kind::fact, id}); }
+    std::string fact(const std::string& id) const override {
+        return constants.at({ConstantKey::Kind::fact, id});
+    }
     bool is_undecided(const std::string& id) const override {
         return subject.bureau.undecided_facts.contains(id);
     }

@@ -199,7 +199,7 @@ void write_expert(const std::string& path, const Rubric& rubric, int year,
     const std::string title =
         message("review-subtitle", {{"title", rubric.title}, {"year", same(std::to_string(year))}})
             .zh;
-    Book book(path, {std::string(identity::kind_expert),
+    Book book(path, {WorkbookKind::expert,
                      rubric.id,
                      year,
                      words("sheet-expert").zh + " " + title,

@@ -157,7 +157,7 @@ void write_review(const std::string& path, const Rubric& rubric, int year,
     const std::string title =
         message("review-subtitle", {{"title", rubric.title}, {"year", same(std::to_string(year))}})
             .zh;
-    Book book(path, {std::string(identity::kind_review),
+    Book book(path, {WorkbookKind::review,
                      rubric.id,
                      year,
                      words("sheet-review").zh + " " + title,

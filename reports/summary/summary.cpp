@@ -19,8 +19,8 @@ std::string summary_subtitle(const SummaryView& view) {
 }
 
 void write_summary(const std::string& path, const SummaryRound& round) {
-    Book book(path, {std::string(identity::kind_summary), round.rubric.id, round.context.year,
-                     round.rubric.title.zh});
+    Book book(path,
+              {WorkbookKind::summary, round.rubric.id, round.context.year, round.rubric.title.zh});
     const SummaryView view = in_score_order(round);
     Page& overview = book.add_page(words("sheet-overview").zh);
     const RankingSheet ranking = write_ranking(book, view);

@@ -74,7 +74,8 @@ private:
                 return indicator_ && indicator_->points ? points_words(*indicator_->points)
                                                         : words("rule-max-points");
             case NameKind::cohort: return words(MessageCode::of(word_of(n.figure)));
-            case NameKind::round_fact: return words(MessageCode::of("round-" + std::string(word_of(n.fact))));
+            case NameKind::round_fact:
+                return words(MessageCode::of("round-" + std::string(word_of(n.fact))));
             case NameKind::total: return words("total");
             case NameKind::list: return rubric_.list(n.id) ? rubric_.list(n.id)->label : same(n.id);
             default: return same(n.id);

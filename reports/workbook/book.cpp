@@ -73,7 +73,7 @@ Book::Book(std::string path, BookInfo info) : impl_(std::make_unique<Impl>()) {
                                             value.c_str());
     };
     property(identity::key_format, "1");
-    property(identity::key_kind, impl_->info.kind);
+    property(identity::key_kind, std::string(word_of(impl_->info.kind)));
     property(identity::key_rubric, impl_->info.rubric);
     property(identity::key_year, std::to_string(impl_->info.year));
 }
@@ -147,7 +147,7 @@ void Book::close() {
         page.text({row++, 1}, value, plain);
     };
     fact(identity::key_format, "1");
-    fact(identity::key_kind, impl_->info.kind);
+    fact(identity::key_kind, word_of(impl_->info.kind));
     fact(identity::key_rubric, impl_->info.rubric);
     fact(identity::key_year, std::to_string(impl_->info.year));
     for (const auto& [key, value] : impl_->facts) fact(key, value);

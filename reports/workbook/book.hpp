@@ -10,6 +10,7 @@
 #include "model/cells.hpp"
 #include "model/on_demand.hpp"
 #include "model/value.hpp"
+#include "model/workbook_kind.hpp"
 #include "reports/workbook/page.hpp"
 #include "reports/workbook/style.hpp"
 
@@ -28,7 +29,7 @@ struct WriteError : std::runtime_error {
 };
 
 struct BookInfo {
-    std::string kind;    // identity::kind_form ...
+    WorkbookKind kind = WorkbookKind::form;
     std::string rubric;  // id
     int year = 0;
     std::string title;         // document property

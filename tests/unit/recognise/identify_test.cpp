@@ -29,7 +29,7 @@ void check(const Case& c, FormBook book) {
     c.change(book);
     const Identity identity = identified(book);
     CHECK(identity.rubric == c.rubric);
-    CHECK(identity.kind == c.kind);
+    CHECK(identity.stated_kind == c.kind);
     CHECK((identity.refusal ? identity.refusal->code.text() : "") == c.refusal);
     CHECK(sample::told(identity.findings) == c.findings);
     if (identity.refusal) CHECK(sample::told({*identity.refusal}).size() == 1);

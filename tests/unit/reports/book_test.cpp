@@ -19,8 +19,8 @@ struct TemporaryBook {
         return file.bytes();
     }
     TemporaryWorkbook file;
-    std::unique_ptr<Book> book = std::make_unique<Book>(
-        file.path, BookInfo{std::string(identity::kind_summary), "test", 2025, "test"});
+    std::unique_ptr<Book> book =
+        std::make_unique<Book>(file.path, BookInfo{WorkbookKind::summary, "test", 2025, "test"});
 };
 
 // Rows whose cells and heights are written in no order.

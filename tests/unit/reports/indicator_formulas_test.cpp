@@ -20,7 +20,7 @@ public:
     std::string judged(const std::string& id) const override { return "j_" + id; }
     std::string measure(const std::string& id) const override { return "m_" + id; }
     std::string cohort(const std::string&, CohortFigure figure) const override {
-        return figure;
+        return std::string(word_of(figure));
     }
     std::string round_fact(RoundFact fact) const override { return std::string(word_of(fact)); }
     std::string total() const override { return "total"; }

@@ -25,7 +25,8 @@ bool libraries_call(const char* name, Function* ours) {
 }
 
 void write_one(const std::string& path, int year) {
-    Book book(path, {.kind = "graded", .rubric = "r", .year = 2025, .created = {year, 1, 2}});
+    Book book(path,
+              {.kind = WorkbookKind::graded, .rubric = "r", .year = 2025, .created = {year, 1, 2}});
     book.add_page("一", Rows::streamed).text({0, 0}, "甲", {});
     book.close();
 }

@@ -28,8 +28,10 @@ private:
     Node on(const Leaf& leaf) const {
         return leaf;
     }
-    Node on(const NameNode& n) const { return NameNode{n.id, kind_of(n.id), cohort_figure(n.id).value_or(CohortFigure::max),
-                        round_fact(n.id).value_or(RoundFact::year)}; }
+    Node on(const NameNode& n) const {
+        return NameNode{n.id, kind_of(n.id), cohort_figure(n.id).value_or(CohortFigure::max),
+                        round_fact(n.id).value_or(RoundFact::year)};
+    }
     Node on(const NegateNode& n) const { return NegateNode{resolve(n.operand)}; }
     Node on(const BinaryNode& n) const {
         return BinaryNode{n.op, resolve(n.left), resolve(n.right)};
@@ -50,8 +52,10 @@ private:
 
     NameKind kind_of(const std::string& id) const {
         static const std::map<std::string, NameKind> words{
-            {"measure", NameKind::measure},        {"points", NameKind::max_points},
-            {"judged", NameKind::judged},          {"total", NameKind::total},
+            {"measure", NameKind::measure},
+            {"points", NameKind::max_points},
+            {"judged", NameKind::judged},
+            {"total", NameKind::total},
         };
         if (const auto word = words.find(id); word != words.end()) return word->second;
         if (cohort_figure(id)) return NameKind::cohort;
