@@ -7,10 +7,8 @@
 
 namespace kaoping {
 
-std::variant<ScoreOptions, Finding> command_options(const Arguments& arguments,
-                                                    const std::string& language) {
+std::variant<ScoreOptions, Finding> command_options(const Arguments& arguments) {
     ScoreOptions options;
-    options.language = language;
     options.jobs = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     options.paths = arguments.operands;
     for (const auto& [name, values] : arguments.options) {

@@ -166,8 +166,7 @@ int read_and_tell(const Arguments& a, const ScoreOptions& options, const Console
         return tell(
             restore_history(operand(0), operand(1), {a.operands.begin() + 2, a.operands.end()}), a,
             console);
-    if (a.command == "replay")
-        return tell(replay(operand(0), options.jobs, options.language), a, console);
+    if (a.command == "replay") return tell(replay(operand(0), options.jobs), a, console);
     if (a.command == "doctor") return tell(doctor(options, examine_system), a, console);
     if (operand(0) != "check") {
         console.problem(message("usage-unknown-option", {{"found", same("rubric " + operand(0))},
@@ -220,7 +219,7 @@ int run_command(const Arguments& a, const Console& console) {
         return static_cast<int>(Outcome::clean);
     }
     if (a.command == "help" || a.has("help")) {
-        console.show(help_text(console.language()));
+        console.show(help_text(console.languages()));
         return static_cast<int>(Outcome::clean);
     }
     if (const auto own = system_commands().find(a.command); own != system_commands().end())
@@ -242,7 +241,7 @@ int run_command(const Arguments& a, const Console& console) {
         {"doctor", read_and_tell},
         {"rubric", read_and_tell},
     };
-    const auto options = command_options(a, console.language());
+    const auto options = command_options(a);
     if (const auto* refusal = std::get_if<Finding>(&options)) return refuse(console, {*refusal});
     return commands.at(a.command)(a, std::get<ScoreOptions>(options), console);
 }

@@ -47,12 +47,10 @@ void Console::note(const Text& text) const {
 }
 void Console::problem(const Text& text) const { write_words(errors(), told({text}, "kaoping: ")); }
 std::string Console::told(const std::vector<Text>& lines, const std::string& before) const {
-    std::string zh, en;
-    for (const Text& line : lines) {
-        zh += before + shown(line.zh) + "\n";
-        en += before + shown(line.en) + "\n";
-    }
-    return language_ == "both" ? zh + en : language_ == "en" ? en : zh;
+    std::string all;
+    for (const Language language : each_of(languages_))
+        for (const Text& line : lines) all += before + shown(line.in(language)) + "\n";
+    return all;
 }
 void Console::problem(const Finding& finding) const { problem(describe(finding, "")); }
 
@@ -110,10 +108,9 @@ void ConsoleProgress::show() {
     std::fflush(errors());
 }
 
-std::string choose_language(const std::string& option) {
-    if (option == "zh" || option == "en" || option == "both") return option;
-    const std::string locale = system_locale();
-    return locale.starts_with("en") ? "en" : "zh";
+Languages choose_languages(const std::string& option) {
+    if (const auto asked = languages_named(option)) return *asked;
+    return system_locale().starts_with("en") ? Languages::en : Languages::zh;
 }
 
 }  // namespace kaoping

@@ -11,13 +11,12 @@ namespace kaoping {
 // What people see: results on stdout, everything else on stderr.
 class Console {
 public:
-    Console(std::string language, bool quiet) : language_(std::move(language)), quiet_(quiet) {}
+    Console(Languages languages, bool quiet) : languages_(languages), quiet_(quiet) {}
 
-    const std::string& language() const { return language_; }
-    // One word or path in one language: Chinese where both are asked for.
-    const std::string& pick(const Text& text) const {
-        return language_ == "en" ? text.en : text.zh;
-    }
+    Languages languages() const { return languages_; }
+    // Of one word or path: Chinese where both are asked for.
+    Language language() const { return each_of(languages_).front(); }
+    const std::string& pick(const Text& text) const { return text.in(language()); }
     void out(const std::string& text) const;       // a result, as it is (UTF-8)
     void out_file(const std::string& path) const;  // one that stands in a file
     void out(const std::vector<Text>& lines)
@@ -32,7 +31,7 @@ public:
     std::string told(const std::vector<Text>& lines, const std::string& before) const;
 
 private:
-    std::string language_;
+    Languages languages_;
     bool quiet_;
 };
 
@@ -59,6 +58,6 @@ private:
 };
 
 // --lang, else the locale, else Chinese.
-std::string choose_language(const std::string& option);
+Languages choose_languages(const std::string& option);
 
 }  // namespace kaoping

@@ -17,25 +17,20 @@ namespace {
 
 constexpr int words_column = 38;  // of what a command or an option does
 
-const std::string& in(const std::string& language, const Text& text) {
-    return language == "en" ? text.en : text.zh;
-}
-
 // "      --roster ROSTER.xlsx            who has not handed in, who is excused"
-std::string option_line(const Option& option, const std::string& indent,
-                        const std::string& language) {
+std::string option_line(const Option& option, const std::string& indent, Language language) {
     std::string line = indent;
     for (const char letter : option.letters) line += std::string("-") + letter + " ";
     line += "--" + std::string(option.name);
-    const std::string value = in(language, value_words(option));
+    const std::string value = value_words(option).in(language);
     if (!value.empty()) line += " " + value;
     const int blanks = std::max(words_column - display_width(line), 2);
     return line + std::string(static_cast<std::size_t>(blanks), ' ') +
-           in(language, words(MessageCode::of("option-" + std::string(option.name)))) + "\n";
+           words(MessageCode::of("option-" + std::string(option.name))).in(language) + "\n";
 }
 
 std::string option_lines(const std::function<bool(const Option&)>& wanted,
-                         const std::string& indent, const std::string& language) {
+                         const std::string& indent, Language language) {
     std::string lines;
     for (const Option& option : option_table())
         if (wanted(option)) lines += option_line(option, indent, language);
@@ -55,8 +50,9 @@ std::string names_of(unsigned command, const std::set<std::string_view>& named) 
 bool is_common(const Option& option) { return option.commands == command::every; }
 
 // The pages are written around the lines of the options, which come from their table.
-std::string page(const std::string& language) {
-    std::string text(embedded_help().at("addin/converter/help." + language + ".txt"));
+std::string page(Language language) {
+    std::string text(
+        embedded_help().at("addin/converter/help." + std::string(word_of(language)) + ".txt"));
     const auto put = [&](const std::string& place, const std::string& lines) {
         text.replace(text.find(place), place.size(), lines);
     };
@@ -73,9 +69,11 @@ std::string page(const std::string& language) {
 
 }  // namespace
 
-std::string help_text(std::string_view language) {
-    if (language == "both") return page("zh") + "\n" + page("en");
-    return page(language == "en" ? "en" : "zh");
+std::string help_text(Languages languages) {
+    std::string text;
+    for (const Language language : each_of(languages))
+        text += (text.empty() ? "" : "\n") + page(language);
+    return text;
 }
 
 }  // namespace kaoping

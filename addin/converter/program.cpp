@@ -22,7 +22,7 @@ int run_converter(const std::vector<std::string>& command) {
     keep_freed_memory();
     errors();  // before any library has a word
     const ParsedArguments parsed = parse_arguments(command);
-    const Console console(choose_language(parsed.arguments.get("lang")),
+    const Console console(choose_languages(parsed.arguments.get("lang")),
                           parsed.arguments.has("quiet"));
     last_words = console.told({words("cancelled")}, "kaoping: ");
     listen_for_stops([] { write_at_once(last_words); });

@@ -24,7 +24,8 @@ using OptionMember =
     std::variant<std::monostate,  // nowhere: the command line's own
                  OptionPlace<std::string>, OptionPlace<std::vector<std::string>>, OptionPlace<int>,
                  OptionPlace<std::optional<int>>, OptionPlace<std::optional<Date>>,
-                 OptionPlace<bool>, OptionPlace<DuplicatePolicy>, OptionPlace<ReportOptions>>;
+                 OptionPlace<bool>, OptionPlace<DuplicatePolicy>,
+                 OptionPlace<std::optional<Languages>>, OptionPlace<std::set<ReportFormat>>>;
 
 // The commands that take options of their own; all others take those of `every`.
 namespace command {

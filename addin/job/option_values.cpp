@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <sstream>
 #include <type_traits>
 
 #include "reports/wording/catalogue.hpp"
@@ -29,31 +28,6 @@ std::optional<std::size_t> choice_in(const Option& option, const std::string& te
     const auto found = std::find(option.choices.begin(), option.choices.end(), text);
     if (found == option.choices.end()) return std::nullopt;
     return static_cast<std::size_t>(found - option.choices.begin());
-}
-
-// docx, html and pdf, divided by commas, or none: exactly these.
-bool set_formats(ReportOptions& reports, const std::string& formats) {
-    bool docx = false, html = false, pdf = false;
-    std::stringstream words_given(formats);
-    for (std::string format; std::getline(words_given, format, ',');) {
-        if (format == "docx") docx = true;
-        else if (format == "html") html = true;
-        else if (format == "pdf") pdf = true;
-        else if (format != "none") return false;
-    }
-    if (formats.empty()) return false;
-    reports.docx = docx;
-    reports.html = html;
-    reports.pdf = pdf;
-    return true;
-}
-
-std::string formats_in(const ReportOptions& reports) {
-    std::string formats;
-    for (const auto& [wanted, format] :
-         {std::pair{reports.docx, "docx"}, {reports.html, "html"}, {reports.pdf, "pdf"}})
-        if (wanted) formats += (formats.empty() ? "" : ",") + std::string(format);
-    return formats.empty() ? "none" : formats;
 }
 
 // Takes a value found, if there is one of the option's kind.
@@ -95,8 +69,11 @@ public:
     bool operator()(const OptionPlace<DuplicatePolicy>& at) const {
         return take_found(at.edit(options_), choice_in(option_, value_));
     }
-    bool operator()(const OptionPlace<ReportOptions>& at) const {
-        return set_formats(at.edit(options_), value_);
+    bool operator()(const OptionPlace<std::optional<Languages>>& at) const {
+        return take_found(at.edit(options_), languages_named(value_));
+    }
+    bool operator()(const OptionPlace<std::set<ReportFormat>>& at) const {
+        return take_found(at.edit(options_), report_formats(value_));
     }
 
 private:
@@ -138,8 +115,12 @@ public:
     OptionTexts operator()(const OptionPlace<DuplicatePolicy>& at) const {
         return chosen(static_cast<std::size_t>(at.read(options_)));
     }
-    OptionTexts operator()(const OptionPlace<ReportOptions>& at) const {
-        return {formats_in(at.read(options_))};
+    OptionTexts operator()(const OptionPlace<std::optional<Languages>>& at) const {
+        const auto& languages = at.read(options_);
+        return languages ? chosen(static_cast<std::size_t>(*languages)) : OptionTexts{};
+    }
+    OptionTexts operator()(const OptionPlace<std::set<ReportFormat>>& at) const {
+        return {words_of(at.read(options_))};
     }
 
 private:
@@ -173,10 +154,7 @@ void clear_value(const Option& option, ScoreOptions& options) {
     std::visit(
         [&](const auto& at) {
             using At = std::decay_t<decltype(at)>;
-            if constexpr (std::is_same_v<At, OptionPlace<ReportOptions>>)
-                set_formats(at.edit(options), formats_in(at.read(unset)));
-            else if constexpr (!std::is_same_v<At, std::monostate>)
-                at.edit(options) = at.read(unset);
+            if constexpr (!std::is_same_v<At, std::monostate>) at.edit(options) = at.read(unset);
         },
         option.member);
     const auto given = options.given.find(option.name);

@@ -8,8 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "job/report_format.hpp"
 #include "job/system/clock.hpp"
 #include "model/cells.hpp"
+#include "model/language.hpp"
+#include "model/notice_dates.hpp"
 #include "model/value.hpp"
 #include "score/duplicates.hpp"
 
@@ -18,7 +21,6 @@ namespace kaoping {
 // What every front end (command line, COM, LibreOffice) asks for. Paths are UTF-8.
 struct CommonOptions {
     std::vector<std::string> rubric_folders;  // --rubrics
-    std::string language;                     // "zh" or "en"
     int jobs = 1;                             // at least 1
     // Where a path that is named here as it was once given stands today (replay); others stand
     // where they say.
@@ -37,15 +39,12 @@ struct OpenDocument {
 
 // What is reported of a round beside the workbooks: 报告/.
 struct ReportOptions {
-    bool docx = true;  // --reports; the first two take milliseconds
-    bool html = true;
-    bool pdf = false;      // by LibreOffice, seconds
-    std::string language;  // zh, en, both; empty: the report in both, the notice in Chinese
-    bool notice = false;   // a public notice also where the regulation orders none
-    std::optional<Date> notice_date;  // else `today`
-    std::optional<int> notice_days;   // working days; else the regulation's
-    bool by_strokes = false;          // the notice's list by strokes of the names
-    Date today = kaoping::today();    // logged, so that a replay has the same
+    // Both take milliseconds; PDF is LibreOffice's work and takes seconds.
+    std::set<ReportFormat> formats{ReportFormat::docx, ReportFormat::html};
+    std::optional<Languages> languages;  // else the report in both, the notice in Chinese
+    bool notice = false;                 // a public notice also where the regulation orders none
+    NoticeDates notice_dates{.today = today()};  // its `today` is logged: a replay has the same
+    bool by_strokes = false;                     // the notice's list by strokes of the names
 };
 
 struct ScoreOptions : CommonOptions {

@@ -93,7 +93,7 @@ namespace {
 
 // 新建空白表: the rubric comes from the menu, or is chosen from those known.
 std::optional<std::string> choose_rubric(const Call& call) {
-    const std::string language = language_of(call.context);
+    const Language language = language_of(call.context);
     const RubricCatalog catalog(read_settings(call.context).rubric_folders);
     const auto listing = catalog.listing();
     ListWindow window{said(call, "office-new-form"),
@@ -144,16 +144,17 @@ void options(const Call& call, const Done& done) {
     const auto ask = [&](MessageCode what, const std::string& now) {
         return ask_text(call, said(call, "office-options"), said(call, what), now);
     };
-    const auto language = given_or(
-        call, "Language", [&] { return ask("office-option-language", settings.language); });
+    const auto language = given_or(call, "Language", [&] {
+        return ask("office-option-language", word_of(settings.language));
+    });
     if (!language && !call.quiet()) return done({false, said(call, "office-cancelled")});
-    if (language && !language->empty() && *language != "zh" && *language != "en")
+    if (language && !language->empty() && !language_named(*language))
         return fail(call, said(call, "office-option-language"), done);
     const auto chosen =
         given_or(call, "RubricFolders", [&] { return ask("office-option-folders", folders); });
     if (!chosen && (!language || !call.quiet()))
         return done({false, said(call, "office-cancelled")});
-    if (language) settings.language = *language;
+    if (language) settings.language = language_named(*language);
     if (chosen) settings.rubric_folders = folders_in(*chosen);
     for (const std::string& folder : settings.rubric_folders)
         if (chosen && !std::filesystem::is_directory(to_path(folder)))
@@ -162,7 +163,7 @@ void options(const Call& call, const Done& done) {
                              language_of(call.context)),
                         done);
     write_settings(call.context, settings);
-    done({true, settings.language});
+    done({true, word_of(settings.language)});
 }
 
 void help(const Call& call, const Done& done) {

@@ -36,12 +36,12 @@ namespace {
 using Texts = comments::Texts<std::pair<sal_Int32, sal_Int32>,
                               std::string>;  // by row and column of one sheet
 
-comments::OwnPart<std::string> own_part(const std::string& language) {
-    const auto marks = [](const std::string& spoken) {
+comments::OwnPart<std::string> own_part(Language language) {
+    const auto marks = [](Language spoken) {
         return comments::Marks<std::string>{pick(words("office-comment-mark"), spoken),
                                             pick(words("office-comment-end"), spoken)};
     };
-    return {marks(language), marks(language == "en" ? "zh" : "en")};
+    return {marks(language), marks(language == Language::en ? Language::zh : Language::en)};
 }
 
 // Takes a protection without a password off a sheet for a while.
@@ -74,7 +74,7 @@ private:
 class SheetComments {
 public:
     SheetComments(const uno::Reference<sheet::XSpreadsheet>& page, sal_Int16 number,
-                  const std::string& language)
+                  Language language)
         : page_(page),
           number_(number),
           own_(own_part(language)),
@@ -150,8 +150,7 @@ private:
 
 // By sheet.
 std::map<sal_Int16, Texts> texts_of(const uno::Reference<XModel>& document,
-                                    const std::vector<Finding>& findings,
-                                    const std::string& language) {
+                                    const std::vector<Finding>& findings, Language language) {
     std::map<sal_Int16, Texts> texts;
     for (const Finding& finding : findings) {
         if (finding.severity == Severity::info) continue;
@@ -184,7 +183,7 @@ uno::Reference<table::XCell> cell_of(const uno::Reference<XModel>& document,
 }
 
 comments::Count write_comments(const uno::Reference<XModel>& document,
-                               const std::vector<Finding>& findings, const std::string& language) {
+                               const std::vector<Finding>& findings, Language language) {
     comments::Count count;
     auto texts = texts_of(document, findings, language);
     const uno::Reference<XIndexAccess> sheets(

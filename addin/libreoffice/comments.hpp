@@ -21,6 +21,6 @@ com::sun::star::uno::Reference<com::sun::star::table::XCell> cell_of(
 // nothing is found any more. A sheet protected without a password is protected again afterwards.
 comments::Count write_comments(
     const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
-    const std::vector<Finding>& findings, const std::string& language);
+    const std::vector<Finding>& findings, Language language);
 
 }  // namespace kaoping::office

@@ -260,7 +260,7 @@ std::optional<std::string> ask_text(const Call& call, const std::string& title,
     const auto edit =
         model.add("Edit", "edit", margin, edit_top, window_width - 2 * margin, button_height);
     edit->setPropertyValue("Text", uno::Any(to_uno(value)));
-    const std::string language = language_of(call.context);
+    const Language language = language_of(call.context);
     const std::pair<MessageCode, awt::PushButtonType> buttons[] = {
         {MessageCode("office-ok"), awt::PushButtonType_OK},
         {MessageCode("office-cancel"), awt::PushButtonType_CANCEL}};

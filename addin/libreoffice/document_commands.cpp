@@ -44,7 +44,7 @@ void jump(const uno::Reference<XModel>& document, const Finding& finding) {
 
 void comment(const Call& call, const uno::Reference<XModel>& document,
              const std::vector<Finding>& findings) {
-    const std::string language = language_of(call.context);
+    const Language language = language_of(call.context);
     const comments::Count count = write_comments(document, findings, language);
     if (call.quiet()) return;
     std::string told =
@@ -75,7 +75,7 @@ const Subject* subject_of(const ScoreRun& run, const Call& call, std::string& wh
 
 void show_findings(const Call& call, const uno::Reference<XModel>& document,
                    const std::vector<Finding>& findings) {
-    const std::string language = language_of(call.context);
+    const Language language = language_of(call.context);
     std::vector<const Finding*> shown;
     ListWindow window{
         said(call, "office-check"),

@@ -191,12 +191,11 @@ rtl::OUString Engine::scoreDocument(const uno::Reference<com::sun::star::frame::
 uno::Sequence<rtl::OUString> Engine::explain(const rtl::OUString& results,
                                              const rtl::OUString& organisation,
                                              const rtl::OUString& indicator) {
-    const CommonOptions options = common_options(context_);
-    const Report report =
-        kaoping::explain(options, path_of(results), from_uno(organisation), from_uno(indicator));
+    const Report report = kaoping::explain(common_options(context_), path_of(results),
+                                           from_uno(organisation), from_uno(indicator));
     refuse_if_any(context_, report.refusals);
     std::vector<std::string> lines;
-    for (const Text& line : report.lines) lines.push_back(pick(line, options.language));
+    for (const Text& line : report.lines) lines.push_back(pick(line, language_of(context_)));
     return to_uno(lines);
 }
 

@@ -41,7 +41,8 @@ Settings read_settings(const Context& context) {
     try {
         const auto node = open_node(context, own_node, false);
         rtl::OUString language;
-        if (node->getPropertyValue("Language") >>= language) settings.language = from_uno(language);
+        if (node->getPropertyValue("Language") >>= language)
+            settings.language = language_named(from_uno(language));
         uno::Sequence<rtl::OUString> folders;
         if (node->getPropertyValue("RubricFolders") >>= folders)
             for (const rtl::OUString& folder : folders)
@@ -54,7 +55,7 @@ Settings read_settings(const Context& context) {
 
 void write_settings(const Context& context, const Settings& settings) {
     const auto node = open_node(context, own_node, true);
-    node->setPropertyValue("Language", uno::Any(to_uno(settings.language)));
+    node->setPropertyValue("Language", uno::Any(to_uno(word_of(settings.language))));
     node->setPropertyValue("RubricFolders", uno::Any(to_uno(settings.rubric_folders)));
     uno::Reference<com::sun::star::util::XChangesBatch>(node, uno::UNO_QUERY_THROW)
         ->commitChanges();
@@ -63,22 +64,20 @@ void write_settings(const Context& context, const Settings& settings) {
 
 unsigned settings_written() { return written; }
 
-std::string language_of(const Context& context) {
-    const std::string chosen = read_settings(context).language;
-    if (chosen == "zh" || chosen == "en") return chosen;
+Language language_of(const Context& context) {
+    if (const auto chosen = read_settings(context).language) return *chosen;
     rtl::OUString locale;
     try {
         open_node(context, "/org.openoffice.Setup/L10N", false)->getPropertyValue("ooLocale") >>=
             locale;
     } catch (const uno::Exception&) {  // no such node: a cut-down office
     }
-    return locale.isEmpty() || locale.startsWith("zh") ? "zh" : "en";
+    return locale.isEmpty() || locale.startsWith("zh") ? Language::zh : Language::en;
 }
 
 CommonOptions common_options(const Context& context) {
     CommonOptions options;
     options.rubric_folders = read_settings(context).rubric_folders;
-    options.language = language_of(context);
     options.jobs = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     return options;
 }

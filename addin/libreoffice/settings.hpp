@@ -2,6 +2,7 @@
 
 #include <com/sun/star/uno/XComponentContext.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ using Context = com::sun::star::uno::Reference<com::sun::star::uno::XComponentCo
 
 // 选项: kept in the user's office configuration (registration/Kaoping.xcs).
 struct Settings {
-    std::string language;                     // "zh", "en"; empty: the office's own
+    std::optional<Language> language;         // else the office's own
     std::vector<std::string> rubric_folders;  // paths
 };
 Settings read_settings(const Context& context);
@@ -23,11 +24,12 @@ void write_settings(const Context& context, const Settings& settings);
 // Grows with each write: whoever keeps what follows from the settings sees that it is out of date.
 unsigned settings_written();
 
-// "zh" or "en": the setting, else the language of the office's menus.
-std::string language_of(const Context& context);
-// The text in that language.
-inline const std::string& pick(const Text& text, const std::string& language) {
-    return language == "en" ? text.en : text.zh;
+// The setting, else the language of the office's menus.
+Language language_of(const Context& context);
+inline const std::string& pick(const Text& text, Language language) { return text.in(language); }
+// As settings are kept: "zh", "en"; empty: the office's own.
+inline std::string word_of(std::optional<Language> language) {
+    return language ? std::string(kaoping::word_of(*language)) : std::string();
 }
 
 CommonOptions common_options(const Context& context);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/finding_code.hpp"
+#include "model/language.hpp"
 
 namespace kaoping {
 
@@ -12,6 +13,7 @@ namespace kaoping {
 struct Text {
     std::string zh;
     std::string en;
+    const std::string& in(Language language) const { return language == Language::en ? en : zh; }
     friend bool operator==(const Text&, const Text&) = default;
 };
 

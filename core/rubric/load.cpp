@@ -157,7 +157,7 @@ namespace {
 
 // One reading of the files; `language` null: nobody asks what the loader knows.
 LoadedRubric load_files(const RubricSource& source, const RubricSource& common,
-                        const std::optional<PlanSource>& plan_source, Language* language) {
+                        const std::optional<PlanSource>& plan_source, RuleLanguage* language) {
     using namespace loading;
     Context context;
     Documents documents(context);
@@ -195,9 +195,9 @@ LoadedRubric load_rubric(const RubricSource& source, const RubricSource& common,
     return load_files(source, common, plan, nullptr);
 }
 
-Language language_of(const RubricSource& source, const RubricSource& common,
-                     const std::optional<PlanSource>& plan) {
-    Language language;
+RuleLanguage language_of(const RubricSource& source, const RubricSource& common,
+                         const std::optional<PlanSource>& plan) {
+    RuleLanguage language;
     load_files(source, common, plan, &language);
     return language;
 }

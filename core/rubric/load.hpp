@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "rubric/defect.hpp"
-#include "rubric/language.hpp"
 #include "rubric/rubric.hpp"
+#include "rubric/rule_language.hpp"
 
 namespace kaoping {
 
@@ -33,7 +33,7 @@ LoadedRubric load_rubric(const RubricSource& rubric, const RubricSource& common,
                          const std::optional<PlanSource>& plan);
 
 // What the loader knows of the language and finds in these files.
-Language language_of(const RubricSource& rubric, const RubricSource& common,
-                     const std::optional<PlanSource>& plan);
+RuleLanguage language_of(const RubricSource& rubric, const RubricSource& common,
+                         const std::optional<PlanSource>& plan);
 
 }  // namespace kaoping

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "model/language.hpp"
 #include "model/number.hpp"
 #include "model/on_demand.hpp"
 #include "model/value.hpp"
@@ -14,8 +15,6 @@
 // html.hpp), so that words and numbers are the same everywhere. All texts are plain; writers
 // escape.
 namespace kaoping::document {
-
-enum class Tongue { chinese, english };
 
 // Numbered by whom builds it. Levels 1 and 2.
 struct Heading {
@@ -100,7 +99,7 @@ using Block = std::variant<Heading, Paragraph, Table, Chart, Turn>;
 
 // The document in one language.
 struct Part {
-    Tongue tongue = Tongue::chinese;
+    Language language = Language::zh;
     std::string title;
     std::vector<std::string> subtitles;
     std::vector<Block> blocks;

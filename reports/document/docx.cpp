@@ -136,7 +136,7 @@ private:
 
     void write(const Part& part) {
         if (&part != &document_.parts.front()) end_section(false);
-        english_ = part.tongue == Tongue::english;
+        english_ = part.language == Language::en;
         xml_ += paragraph("Title", runs(balanced_lines(part.title, title_columns)));
         for (const std::string& subtitle : part.subtitles)
             xml_ += paragraph("Subtitle", runs(subtitle));

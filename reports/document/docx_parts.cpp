@@ -39,8 +39,8 @@ std::string docx_core(const Document& document) {
            "<dc:title>" +
            escaped(document.title) + "</dc:title><dc:creator>" + escaped(document.author) +
            "</dc:creator><dc:language>" +
-           (document.parts.empty() || document.parts.front().tongue == Tongue::chinese ? "zh-CN"
-                                                                                       : "en-US") +
+           (document.parts.empty() || document.parts.front().language == Language::zh ? "zh-CN"
+                                                                                      : "en-US") +
            "</dc:language>"
            "<dcterms:created xsi:type=\"dcterms:W3CDTF\">" +
            day + "</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">" + day +

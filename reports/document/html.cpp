@@ -61,7 +61,7 @@ public:
 
     void file() {
         const bool english =
-            !document_.parts.empty() && document_.parts.front().tongue == Tongue::english;
+            !document_.parts.empty() && document_.parts.front().language == Language::en;
         html_ = std::string("<!DOCTYPE html>\n<html lang=\"") + (english ? "en" : "zh-CN") +
                 "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
                 "content=\"width=device-width, initial-scale=1\">\n<title>" +
@@ -80,7 +80,7 @@ private:
 
     void write(const Part& part) {
         html_ += std::string("<section lang=\"") +
-                 (part.tongue == Tongue::chinese ? "zh-CN" : "en") + "\">\n<h1>" +
+                 (part.language == Language::zh ? "zh-CN" : "en") + "\">\n<h1>" +
                  escaped(part.title) + "</h1>\n";
         for (const std::string& subtitle : part.subtitles)
             html_ += "<p class=\"subtitle\">" + escaped(subtitle) + "</p>\n";

@@ -43,9 +43,9 @@ OnDemand<SummaryRow> published(const SummaryView& view, bool by_strokes) {
 
 class Teller {
 public:
-    Teller(const SummaryView& view, document::Tongue tongue, const NoticeOptions& options,
+    Teller(const SummaryView& view, Language language, const NoticeOptions& options,
            const std::optional<NoticePeriod>& period, int days)
-        : telling_(view, tongue),
+        : telling_(view, language),
           rubric_(view.rubric()),
           options_(options),
           period_(period),
@@ -130,10 +130,10 @@ private:
 
     void closing() {
         telling_.add(document::Paragraph{telling_.word("notice-issuer"), ParagraphLook::closing});
-        const bool dated = period_ || options_.date_given;
-        telling_.add(document::Paragraph{
-            dated ? telling_.in(telling_.date(options_.date)) : telling_.word("notice-date-blank"),
-            ParagraphLook::closing});
+        const bool dated = period_ || options_.dates.given.has_value();
+        telling_.add(document::Paragraph{dated ? telling_.in(telling_.date(options_.dates.issued()))
+                                               : telling_.word("notice-date-blank"),
+                                         ParagraphLook::closing});
     }
 
     Telling telling_;
@@ -173,17 +173,17 @@ Notice public_notice(const SummaryRound& round, const NoticeOptions& options,
     if (open > 0)
         notice.findings.push_back(finding(Severity::warning, "notice-incomplete", rubric,
                                           {{"count", same(std::to_string(open))}}));
-    const int days = options.days.value_or(rubric.publication.working_days);
+    const int days = options.dates.working_days.value_or(rubric.publication.working_days);
     std::optional<NoticePeriod> period;
-    if (days > 0) period = notice_period(calendar, options.date, days);
+    if (days > 0) period = notice_period(calendar, options.dates.issued(), days);
     else notice.findings.push_back(finding(Severity::info, "notice-no-period", rubric));
     if (period)
         for (const int year : period->unknown_years)
             notice.findings.push_back(finding(Severity::warning, "notice-year-unknown", rubric,
                                               {{"year", same(std::to_string(year))}}));
     notice.document = document::Document{"", round.engine, round.context.as_of, "", {}};
-    for (const document::Tongue tongue : options.tongues) {
-        notice.document->parts.push_back(Teller(view, tongue, options, period, days).told(rows));
+    for (const Language language : options.languages) {
+        notice.document->parts.push_back(Teller(view, language, options, period, days).told(rows));
         notice.document->title +=
             (notice.document->title.empty() ? "" : " / ") + notice.document->parts.back().title;
     }

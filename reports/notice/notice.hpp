@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/finding.hpp"
+#include "model/notice_dates.hpp"
 #include "reports/document/document.hpp"
 #include "reports/facts/round_facts.hpp"
 #include "reports/notice/working_days.hpp"
@@ -11,12 +12,10 @@
 namespace kaoping {
 
 struct NoticeOptions {
-    std::vector<document::Tongue> tongues{document::Tongue::chinese};
+    std::vector<Language> languages{Language::zh};
     bool asked = false;       // also where the regulation orders none (--notice)
     bool by_strokes = false;  // by surname strokes instead of score (--order strokes)
-    Date date;                // of the notice: the period begins the day after
-    bool date_given = false;  // else the clock's, printed only where the period depends on it
-    std::optional<int> days;  // working days instead of the regulation's
+    NoticeDates dates;
 };
 
 struct Notice {

@@ -7,8 +7,8 @@ namespace kaoping {
 
 namespace {
 
-document::Part told(const SummaryView& view, document::Tongue tongue) {
-    Telling telling(view, tongue);
+document::Part told(const SummaryView& view, Language language) {
+    Telling telling(view, language);
     const Rubric& rubric = view.rubric();
     std::vector<std::string> subtitles{
         telling.say("report-year", {{"year", same(std::to_string(view.round.context.year))}})};
@@ -25,16 +25,16 @@ document::Part told(const SummaryView& view, document::Tongue tongue) {
 }  // namespace
 
 document::Document summary_report(const SummaryRound& round,
-                                  const std::vector<document::Tongue>& tongues) {
+                                  const std::vector<Language>& languages) {
     const SummaryView view = in_score_order(round);
     document::Document document;
     document.author = round.engine;
     document.dated = round.context.as_of;
-    for (const document::Tongue tongue : tongues) {
-        document.parts.push_back(told(view, tongue));
+    for (const Language language : languages) {
+        document.parts.push_back(told(view, language));
         if (round.rubric.plan.provisional())
             document.mark += (document.mark.empty() ? "" : " ") +
-                             Telling(view, tongue).word("report-provisional-mark");
+                             Telling(view, language).word("report-provisional-mark");
         document.title += (document.title.empty() ? "" : " / ") + document.parts.back().title;
     }
     return document;

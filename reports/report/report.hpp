@@ -12,6 +12,6 @@ namespace kaoping {
 // (A1). The long tables make their rows from the round's: whatever those are made from must outlive
 // the document, and so must the rubric.
 document::Document summary_report(const SummaryRound& round,
-                                  const std::vector<document::Tongue>& tongues);
+                                  const std::vector<Language>& languages);
 
 }  // namespace kaoping

@@ -19,8 +19,8 @@ std::string shown(const std::optional<Number>& number, int decimals) {
     return number ? fixed(*number, decimals) : dash;
 }
 
-Telling::Telling(const SummaryView& view, document::Tongue tongue) : view_(view) {
-    part_.tongue = tongue;
+Telling::Telling(const SummaryView& view, Language language) : view_(view) {
+    part_.language = language;
 }
 
 const std::string& Telling::word(MessageCode code) const { return in(words(code)); }

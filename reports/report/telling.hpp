@@ -16,11 +16,11 @@ class Telling {
 public:
     using Arguments = std::initializer_list<std::pair<std::string, Text>>;
 
-    Telling(const SummaryView& view, document::Tongue tongue);
+    Telling(const SummaryView& view, Language language);
 
     const SummaryView& view() const { return view_; }
     const Rubric& rubric() const { return view_.rubric(); }
-    bool chinese() const { return part_.tongue == document::Tongue::chinese; }
+    bool chinese() const { return part_.language == Language::zh; }
 
     const std::string& in(const Text& text) const { return chinese() ? text.zh : text.en; }
     const std::string& word(MessageCode code) const;

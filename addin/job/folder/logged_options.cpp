@@ -17,13 +17,10 @@ void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
 }
 
 std::vector<std::string> formats_of(const std::string& value) {
-    std::vector<std::string> formats;
-    for (std::size_t from = 0; value != "none" && from < value.size();) {
-        const std::size_t end = std::min(value.find(',', from), value.size());
-        formats.push_back(value.substr(from, end - from));
-        from = end + 1;
-    }
-    return formats;
+    const auto formats = report_formats(value).value();
+    std::vector<std::string> texts;
+    for (const ReportFormat format : formats) texts.emplace_back(word_of(format));
+    return texts;
 }
 
 void write_logged(JsonWriter& json, const Option& option, const std::vector<std::string>& values) {
@@ -76,7 +73,7 @@ void write_logged_options(JsonWriter& json, const ScoreOptions& options) {
         const auto values = values_of(option, options);
         if (!values.empty()) write_logged(json, option, values);
     }
-    json.key("today").text(to_iso(options.reports.today)).end_object();
+    json.key("today").text(to_iso(options.reports.notice_dates.today)).end_object();
 }
 
 void read_logged_options(const LoggedOptions& logged, ScoreOptions& options) {
@@ -85,7 +82,7 @@ void read_logged_options(const LoggedOptions& logged, ScoreOptions& options) {
         if (!option.log_key.empty())
             for (const std::string& value : logged_values(logged, option))
                 set_value(option, options, value);
-    options.reports.today = parse_iso_date(text_at(logged, "today")).value_or(Date{});
+    options.reports.notice_dates.today = parse_iso_date(text_at(logged, "today")).value_or(Date{});
 }
 
 bool of_a_document(const LoggedOptions& logged) { return logged.find("document") != nullptr; }

@@ -29,12 +29,11 @@ namespace fs = std::filesystem;
 namespace {
 
 // PDF is the office's: it is neither made again nor compared.
-ScoreOptions options_of(const LoggedOptions& logged, int jobs, const std::string& language) {
+ScoreOptions options_of(const LoggedOptions& logged, int jobs) {
     ScoreOptions options;
     options.jobs = jobs;
-    options.language = language;
     read_logged_options(logged, options);
-    options.reports.pdf = false;
+    options.reports.formats.erase(ReportFormat::pdf);
     return options;
 }
 
@@ -238,7 +237,7 @@ void repeat(Repetition& repetition, const ScoreOptions& options, const fs::path&
 
 }  // namespace
 
-Report replay(const std::string& output, int jobs, const std::string& language) {
+Report replay(const std::string& output, int jobs) {
     Report report;
     const fs::path root = to_path(output);
     const auto refusal = [&](MessageCode code) {
@@ -260,7 +259,7 @@ Report replay(const std::string& output, int jobs, const std::string& language) 
     }
     check_log(root, log, report);
     LogRecord record = read_record(root, *last_of(log, "score"));
-    ScoreOptions options = options_of(*logged, jobs, language);
+    ScoreOptions options = options_of(*logged, jobs);
     options.moved = places_today(record.places, root);
     Repetition repetition(root, std::move(record), report);
     options.output = to_utf8(repetition.copy());

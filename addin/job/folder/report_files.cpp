@@ -12,14 +12,6 @@ namespace kaoping {
 
 namespace {
 
-using document::Tongue;
-
-std::vector<Tongue> tongues(const std::string& language) {
-    if (language == "zh") return {Tongue::chinese};
-    if (language == "en") return {Tongue::english};
-    return {Tongue::chinese, Tongue::english};
-}
-
 // The years built in, and those of the folders with rubrics.
 WorkCalendar calendar_of(const ScoreOptions& options, std::vector<Finding>& findings) {
     WorkCalendar calendar = WorkCalendar::built_in();
@@ -45,16 +37,19 @@ std::vector<Finding> write_documents(OutputFolder& folder, const std::string& pr
     const ReportOptions& wanted = options.reports;
     const std::string reports = prefix + words("folder-reports").zh;
     const std::string stem = reports + "/" + words("file-report").zh;
-    if (wanted.docx || wanted.html || wanted.pdf) {
-        const document::Document report = summary_report(round, tongues(wanted.language));
-        if (wanted.html) {
+    const auto asked = [&](ReportFormat format) { return wanted.formats.contains(format); };
+    if (!wanted.formats.empty()) {
+        const document::Document report =
+            summary_report(round, each_of(wanted.languages.value_or(Languages::both)));
+        if (asked(ReportFormat::html)) {
             PieceFile file(folder, stem + ".html");
             document::html(report, [&](std::string_view piece) { file.append(piece); });
             file.commit();
         }
-        const std::string docx = wanted.docx || wanted.pdf ? document::docx(report) : std::string();
-        if (wanted.docx) folder.put(stem + ".docx", docx);
-        if (wanted.pdf) {
+        const bool by_word = asked(ReportFormat::docx) || asked(ReportFormat::pdf);
+        const std::string docx = by_word ? document::docx(report) : std::string();
+        if (asked(ReportFormat::docx)) folder.put(stem + ".docx", docx);
+        if (asked(ReportFormat::pdf)) {
             const std::string office = find_office();
             const auto pdf = office.empty() ? std::nullopt : pdf_by_office(office, docx);
             if (pdf) folder.put(stem + ".pdf", *pdf);
@@ -67,12 +62,10 @@ std::vector<Finding> write_documents(OutputFolder& folder, const std::string& pr
         }
     }
     NoticeOptions notice_options;
-    notice_options.tongues = tongues(wanted.language.empty() ? "zh" : wanted.language);
+    notice_options.languages = each_of(wanted.languages.value_or(Languages::zh));
     notice_options.asked = wanted.notice;
     notice_options.by_strokes = wanted.by_strokes;
-    notice_options.date = wanted.notice_date.value_or(wanted.today);
-    notice_options.date_given = wanted.notice_date.has_value();
-    notice_options.days = wanted.notice_days;
+    notice_options.dates = wanted.notice_dates;
     const Notice notice = public_notice(round, notice_options, calendar_of(options, findings));
     findings.insert(findings.end(), notice.findings.begin(), notice.findings.end());
     if (notice.document)

@@ -6,10 +6,13 @@ namespace kaoping {
 
 namespace {
 
-FindingRow row_of(const results::Finding& finding, const std::string& file,
-                  const std::string& language) {
-    FindingRow row{std::string(word_of(finding.severity)),    finding.code, file, "", "",
-                   language == "en" ? finding.en : finding.zh};
+FindingRow row_of(const results::Finding& finding, const std::string& file, Language language) {
+    FindingRow row{std::string(word_of(finding.severity)),
+                   finding.code,
+                   file,
+                   "",
+                   "",
+                   language == Language::en ? finding.en : finding.zh};
     const std::string cell = finding.cell.value_or("");
     const std::size_t mark = cell.rfind('!');
     if (mark != std::string::npos) {
@@ -21,8 +24,7 @@ FindingRow row_of(const results::Finding& finding, const std::string& file,
 
 }  // namespace
 
-std::optional<std::vector<FindingRow>> findings_table(const std::string& json,
-                                                      const std::string& language) {
+std::optional<std::vector<FindingRow>> findings_table(const std::string& json, Language language) {
     std::vector<FindingRow> of_the_run, rows;
     const bool read = read_results_text(
         json, {.subject =
@@ -36,7 +38,7 @@ std::optional<std::vector<FindingRow>> findings_table(const std::string& json,
                            of_the_run.push_back(row_of(finding, "", language));
                        for (const results::Unreadable& file : all.unreadable)
                            rows.push_back({"error", file.code, file.file, "", "",
-                                           language == "en" ? file.en : file.zh});
+                                           language == Language::en ? file.en : file.zh});
                    }});
     if (!read) return std::nullopt;
     of_the_run.insert(of_the_run.end(), rows.begin(), rows.end());

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "model/language.hpp"
+
 namespace kaoping {
 
 // A finding of a result as languages that read no JSON want it.
@@ -18,7 +20,6 @@ struct FindingRow {
 
 // The findings in results.json, those of files that cannot be read behind the others. nullopt: the
 // text is no results.json.
-std::optional<std::vector<FindingRow>> findings_table(const std::string& json,
-                                                      const std::string& language);
+std::optional<std::vector<FindingRow>> findings_table(const std::string& json, Language language);
 
 }  // namespace kaoping

@@ -4,8 +4,8 @@
 
 namespace kaoping {
 
-std::string user_language() {
-    return PRIMARYLANGID(GetUserDefaultUILanguage()) == LANG_ENGLISH ? "en" : "zh";
+Language user_language() {
+    return PRIMARYLANGID(GetUserDefaultUILanguage()) == LANG_ENGLISH ? Language::en : Language::zh;
 }
 
 }  // namespace kaoping

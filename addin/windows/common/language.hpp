@@ -1,10 +1,10 @@
 #pragma once
 
-#include <string>
+#include "model/language.hpp"
 
 namespace kaoping {
 
-// "en" or "zh": what Windows is shown to this user in; Chinese where it is neither.
-std::string user_language();
+// What Windows is shown to this user in; Chinese where it is neither.
+Language user_language();
 
 }  // namespace kaoping

@@ -20,10 +20,6 @@ namespace kaoping::com {
 
 namespace {
 
-const std::string& pick(const Text& text, const std::string& language) {
-    return language == "en" ? text.en : text.zh;
-}
-
 std::string joined(const std::vector<std::string>& lines) {
     std::string all;
     for (const std::string& line : lines) all += (all.empty() ? "" : "\r\n") + line;
@@ -68,14 +64,11 @@ const Answer& known(const std::optional<Answer>& answer, const char* argument, B
 
 }  // namespace
 
-std::string EngineObject::language() const {
-    return language_.empty() ? user_language() : language_;
-}
+Language EngineObject::language() const { return language_ ? *language_ : user_language(); }
 
 ScoreOptions EngineObject::asked(const VARIANT& options) const {
     ScoreOptions asked;
     asked.rubric_folders = rubric_folders_;
-    asked.language = language();
     asked.jobs = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     asked.json = true;
     read_options(options, asked);
@@ -109,14 +102,17 @@ HRESULT EngineObject::get_Version(BSTR* text) {
 
 HRESULT EngineObject::get_Language(BSTR* chosen) {
     if (chosen == nullptr) return E_POINTER;
-    return guarded(language(), [&] { *chosen = new_bstr(language_); });
+    return guarded(language(), [&] {
+        *chosen = new_bstr(language_ ? std::string(word_of(*language_)) : std::string());
+    });
 }
 
 HRESULT EngineObject::put_Language(BSTR chosen) {
     return guarded(language(), [&] {
         const std::string text = utf8_of_bstr(chosen);
-        if (!text.empty() && text != "zh" && text != "en") refuse_argument("Language", text);
-        language_ = text;
+        const auto language = language_named(text);
+        if (!text.empty() && !language) refuse_argument("Language", text);
+        language_ = language;
     });
 }
 
@@ -142,7 +138,7 @@ HRESULT EngineObject::Rubrics(VARIANT* rows) {
     return guarded(language(), [&] {
         std::vector<std::vector<std::string>> table;
         for (const RubricListing& rubric : RubricCatalog(rubric_folders_).listing())
-            table.push_back({rubric.id, pick(rubric.title, language())});
+            table.push_back({rubric.id, rubric.title.in(language())});
         *rows = Variant::table(table, 2).detach();
     });
 }
@@ -214,7 +210,7 @@ HRESULT EngineObject::Explain(BSTR results, VARIANT organisation, VARIANT indica
         work([&](Progress&) { report = kaoping::explain(options, path, who, what); });
         refuse_if_any(report.refusals);
         std::vector<std::string> told;
-        for (const Text& line : report.lines) told.push_back(pick(line, options.language));
+        for (const Text& line : report.lines) told.push_back(line.in(language()));
         *lines = Variant::array(told).detach();
     });
 }
@@ -260,7 +256,7 @@ HRESULT EngineObject::get_Notes(BSTR* lines) {
     if (lines == nullptr) return E_POINTER;
     return guarded(language(), [&] {
         std::vector<std::string> told;
-        for (const Finding& note : notes_) told.push_back(pick(describe(note, ""), language()));
+        for (const Finding& note : notes_) told.push_back(describe(note, "").in(language()));
         *lines = new_bstr(joined(told));
     });
 }
@@ -268,9 +264,8 @@ HRESULT EngineObject::get_Notes(BSTR* lines) {
 HRESULT EngineObject::GradeOf(BSTR rubric, double total, BSTR* label) {
     if (label == nullptr) return E_POINTER;
     return guarded(language(), [&] {
-        *label = new_bstr(
-            pick(known(worksheet().grade_of(utf8_of_bstr(rubric), total), "rubric", rubric),
-                 language()));
+        *label = new_bstr(known(worksheet().grade_of(utf8_of_bstr(rubric), total), "rubric", rubric)
+                              .in(language()));
     });
 }
 

@@ -17,7 +17,8 @@ HRESULT ClassFactory::CreateInstance(IUnknown* outer, REFIID iid, void** object)
     *object = nullptr;
     if (outer != nullptr) return CLASS_E_NOAGGREGATION;
     Pointer<IEngine> engine;
-    const HRESULT made = guarded("", [&] { engine = Pointer<IEngine>::adopt(new EngineObject); });
+    const HRESULT made =
+        guarded(Language::zh, [&] { engine = Pointer<IEngine>::adopt(new EngineObject); });
     if (FAILED(made)) return made;
     made_ = true;
     return engine->QueryInterface(iid, object);

@@ -70,7 +70,7 @@ public:
 private:
     ~EngineObject();
 
-    std::string language() const;  // zh or en
+    Language language() const;
     ScoreOptions asked(const VARIANT& options) const;
     // Runs beside this thread; throws Failure.
     void work(const Runner::Work& work);
@@ -78,7 +78,7 @@ private:
     const Worksheet& worksheet();
 
     ULONG references_ = 1;
-    std::string language_;  // empty: the user's
+    std::optional<Language> language_;  // else the user's
     std::vector<std::string> rubric_folders_;
     std::unique_ptr<const Worksheet> worksheet_;  // of these folders; null: not asked yet
     std::vector<Finding> notes_;                  // of the last run

@@ -23,20 +23,20 @@ void tell(const std::string& reason) {
     if (const auto info = created.as<IErrorInfo>(IID_IErrorInfo)) SetErrorInfo(0, info.get());
 }
 
-HRESULT told(HRESULT result, const Text& reason, const std::string& language) {
+HRESULT told(HRESULT result, const Text& reason, Language language) {
     try {
-        tell(language == "en" ? reason.en : reason.zh);
+        tell(reason.in(language));
     } catch (const std::bad_alloc&) {  // the HRESULT must do
     }
     return result;
 }
 
-HRESULT internal_error(const std::string& why, const std::string& language) {
+HRESULT internal_error(const std::string& why, Language language) {
     return told(E_FAIL, message("internal-error", {{"why", same(why)}}), language);
 }
 
 // An office that is asked while a cell is edited, or that has gone.
-HRESULT call_failed(const CallFailed& error, const std::string& language) {
+HRESULT call_failed(const CallFailed& error, Language language) {
     return told(error.result, message("engine-call-failed", {{"why", same(error.what())}}),
                 language);
 }
@@ -60,7 +60,7 @@ void refuse_argument(const char* name, const std::string& found) {
                   message("engine-bad-argument", {{"name", same(name)}, {"found", same(found)}})};
 }
 
-HRESULT guarded(const std::string& language, const std::function<void()>& work) {
+HRESULT guarded(Language language, const std::function<void()>& work) {
     try {
         work();
         return S_OK;

@@ -30,6 +30,6 @@ void refuse_if_any(const std::vector<Finding>& refusals);
 
 // Does the work of a method; what is thrown becomes its HRESULT and the thread's IErrorInfo, in the
 // language given.
-HRESULT guarded(const std::string& language, const std::function<void()>& work);
+HRESULT guarded(Language language, const std::function<void()>& work);
 
 }  // namespace kaoping::com

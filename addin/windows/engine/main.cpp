@@ -27,8 +27,9 @@ bool started_by_com(std::wstring line) {
 // In both languages; where somebody reads what the program prints (a script, a test), there.
 int tell_person() {
     const kaoping::Text& text = kaoping::words("engine-started-by-hand");
-    const std::string both =
-        kaoping::user_language() == "en" ? text.en + "\n\n" + text.zh : text.zh + "\n\n" + text.en;
+    const std::string both = kaoping::user_language() == kaoping::Language::en
+                                 ? text.en + "\n\n" + text.zh
+                                 : text.zh + "\n\n" + text.en;
     HANDLE output = GetStdHandle(STD_ERROR_HANDLE);
     DWORD written = 0;
     if (output != nullptr && output != INVALID_HANDLE_VALUE &&

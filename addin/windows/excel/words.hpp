@@ -6,9 +6,9 @@
 #include <string_view>
 #include <utility>
 
-namespace kaoping::excel {
+#include "model/language.hpp"
 
-enum class Language { zh, en };
+namespace kaoping::excel {
 
 namespace words {
 struct Entry {

@@ -103,8 +103,7 @@ std::optional<Deviation> compare(const Value& value) {
 
 }  // namespace
 
-std::vector<std::wstring> register_parts(Parts parts, const fs::path& folder,
-                                         std::string_view language) {
+std::vector<std::wstring> register_parts(Parts parts, const fs::path& folder, Language language) {
     std::vector<std::wstring> failed;
     std::vector<std::wstring> keys = registry::read_texts(HKEY_CURRENT_USER, record, record_keys);
     for (const Value& value : table(folder, language))
@@ -131,7 +130,7 @@ Unregistered unregister_parts(Parts parts, const fs::path& folder) {
         if (parts.has(part) && foreign.has(part)) result.left.add(part);
     const Parts going = parts.without(result.left);
     const Parts staying = registered_parts().without(going);
-    for (const Value& value : table(folder, ""))
+    for (const Value& value : table(folder, Language::zh))
         if (value.parts.any_of(going) && !value.parts.any_of(staying) &&
             !registry::remove_value(HKEY_CURRENT_USER, value.key, value.name))
             result.failed.push_back(place(value.key, value.name));
@@ -161,7 +160,7 @@ Parts registered_parts() {
 }
 
 std::vector<PartState> inspect(const fs::path& folder) {
-    const std::vector<Value> values = table(folder, "");
+    const std::vector<Value> values = table(folder, Language::zh);
     const Parts recorded = registered_parts();
     std::vector<PartState> states;
     for (const Part part : all_parts) {

@@ -10,10 +10,10 @@
 namespace kaoping::registration {
 
 // Registers for this user what stands in `folder`, over whatever was registered before; needs no
-// administrator. `language` of the words of menus: "zh", "en". Returns the keys and values that
+// administrator. `language` of the words of menus. Returns the keys and values that
 // could not be written.
 std::vector<std::wstring> register_parts(Parts parts, const std::filesystem::path& folder,
-                                         std::string_view language);
+                                         Language language);
 
 struct Unregistered {
     Parts left;  // another folder's: that copy of the product is there, and its own affair

@@ -41,8 +41,8 @@ std::wstring quoted(const std::wstring& text) { return L"\"" + text + L"\""; }
 
 class Table {
 public:
-    Table(const std::filesystem::path& folder, std::string_view language)
-        : folder_(folder), english_(language == "en") {}
+    Table(const std::filesystem::path& folder, Language language)
+        : folder_(folder), english_(language == Language::en) {}
 
     std::vector<Value> take() {
         engine();
@@ -176,7 +176,7 @@ const wchar_t* name_of(Part part) {
     return L"";
 }
 
-std::vector<Value> table(const std::filesystem::path& folder, std::string_view language) {
+std::vector<Value> table(const std::filesystem::path& folder, Language language) {
     return Table(folder, language).take();
 }
 

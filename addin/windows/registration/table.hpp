@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/language.hpp"
+
 namespace kaoping::registration {
 
 // What a user may have registered, each for itself.
@@ -53,8 +55,8 @@ struct Value {
 };
 
 // Everything the product writes into the registry but the list of Excel's open add-ins
-// (open_values.hpp): for a product in `folder`, with words of `language` ("zh", "en").
-std::vector<Value> table(const std::filesystem::path& folder, std::string_view language);
+// (open_values.hpp): for a product in `folder`, with words of `language`.
+std::vector<Value> table(const std::filesystem::path& folder, Language language);
 
 // Where Excel and WPS look for what to load, which doctor asks about by name.
 std::wstring excel_addin_key();

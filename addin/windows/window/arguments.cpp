@@ -18,7 +18,7 @@ Arguments parse_arguments(const std::vector<std::string>& words) {
     for (; word != words.end(); ++word) {
         if (*word == "--lang") {
             const std::string value = word + 1 == words.end() ? "" : *++word;
-            if (value == "zh" || value == "en") arguments.language = value;
+            if (const auto asked = language_named(value)) arguments.language = asked;
             else arguments.problem = problem("--lang " + value);
         } else if (word->starts_with("--")) {
             arguments.problem = problem(*word);

@@ -97,17 +97,17 @@ constexpr int inputs[] = {
     id::notice_date,   id::notice_days, id::reopen,     id::score,        id::check,
 };
 
-void append(HMENU menu, int command, MessageCode words, const std::string& language) {
+void append(HMENU menu, int command, MessageCode words, Language language) {
     AppendMenuW(menu, MF_STRING, static_cast<UINT_PTR>(command), said(words, language).c_str());
 }
 
-HMENU make_menu(const std::string& language) {
+HMENU make_menu(Language language) {
     const HMENU menu = CreateMenu();
     const HMENU languages = CreatePopupMenu();
     append(languages, id::chinese, "window-menu-chinese", language);
     append(languages, id::english, "window-menu-english", language);
     CheckMenuRadioItem(languages, id::chinese, id::english,
-                       language == "en" ? id::english : id::chinese, MF_BYCOMMAND);
+                       language == Language::en ? id::english : id::chinese, MF_BYCOMMAND);
     const HMENU help = CreatePopupMenu();
     append(help, id::help, "office-help", language);
     append(help, id::about, "office-about", language);
@@ -139,7 +139,7 @@ Form::Form(HWND dialog) : dialog_(dialog) {
     set_openable(false, false);
 }
 
-void Form::set_language(const std::string& language) {
+void Form::set_language(Language language) {
     for (const Control& control : controls)
         if (!control.words.empty()) set_text(control.id, said(control.words, language));
     for (const auto& [control, words] : cues)

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/language.hpp"
 #include "windows/window/screen.hpp"
 
 namespace kaoping::window {
@@ -85,7 +86,7 @@ public:
     explicit Form(HWND dialog);
 
     HWND operator[](int control) const { return GetDlgItem(dialog_, control); }
-    void set_language(const std::string& language);
+    void set_language(Language language);
     void set_font(HFONT font);
     void arrange(const Screen& screen);
     int more_height(const Screen& screen) const;  // of the fields under "more", in pixels

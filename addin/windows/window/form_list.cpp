@@ -32,7 +32,7 @@ FormList::FormList(HWND control) : control_(control) {
     }
 }
 
-void FormList::set_language(const std::string& language) {
+void FormList::set_language(Language language) {
     language_ = language;
     for (int column = 0; column < columns; ++column) {
         std::wstring title = said(titles[static_cast<std::size_t>(column)], language_);

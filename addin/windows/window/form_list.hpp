@@ -17,7 +17,7 @@ class FormList {
 public:
     explicit FormList(HWND control);
 
-    void set_language(const std::string& language);
+    void set_language(Language language);
     void fit(const Screen& screen);  // the columns to the width of the control
     void clear();
     void add_read(const std::vector<std::string>& files);
@@ -32,7 +32,7 @@ private:
     void refresh();
 
     HWND control_;
-    std::string language_;
+    Language language_ = Language::zh;
     std::vector<FormRow> rows_;
     std::wstring asked_;  // the text that the control asked for last
 };

@@ -20,19 +20,17 @@ std::wstring with_line_ends(const std::wstring& text) {
 
 }  // namespace
 
-std::wstring said(const Text& text, std::string_view language) {
-    return with_line_ends(utf16_of(language == "en" ? text.en : text.zh));
+std::wstring said(const Text& text, Language language) {
+    return with_line_ends(utf16_of(text.in(language)));
 }
 
-std::wstring said(MessageCode code, std::string_view language) {
-    return said(words(code), language);
-}
+std::wstring said(MessageCode code, Language language) { return said(words(code), language); }
 
 std::string native_path(const std::string& path) {
     return utf8_of(to_path(path).make_preferred().native());
 }
 
-std::wstring lines(const std::vector<Text>& texts, std::string_view language) {
+std::wstring lines(const std::vector<Text>& texts, Language language) {
     std::wstring all;
     for (const Text& text : texts) {
         if (!all.empty()) all += L"\r\n";

@@ -8,12 +8,12 @@
 
 namespace kaoping::window {
 
-// What people read, in the language of the window ("zh", "en"), as Windows wants it.
-std::wstring said(const Text& text, std::string_view language);
-std::wstring said(MessageCode code, std::string_view language);  // words of the catalogue
+// What people read, in the language of the window, as Windows wants it.
+std::wstring said(const Text& text, Language language);
+std::wstring said(MessageCode code, Language language);  // words of the catalogue
 // A path as Windows writes it.
 std::string native_path(const std::string& path);
 // Texts as paragraphs.
-std::wstring lines(const std::vector<Text>& texts, std::string_view language);
+std::wstring lines(const std::vector<Text>& texts, Language language);
 
 }  // namespace kaoping::window

@@ -65,7 +65,7 @@ void centre(HWND dialog, int width, int height) {
 
 Window::Window(const Arguments& arguments)
     : dialog_(make_dialog(procedure)),
-      language_(arguments.language.empty() ? chosen_language() : arguments.language),
+      language_(arguments.language ? *arguments.language : chosen_language()),
       screen_(dialog_),
       form_(dialog_),
       list_(form_[id::list]) {
@@ -138,7 +138,8 @@ void Window::handle_command(int control, int event) {
         case id::check: return start(Task::check);
         case id::more: return show_more();
         case id::chinese:
-        case id::english: return choose_language(control == id::english ? "en" : "zh");
+        case id::english:
+            return choose_language(control == id::english ? Language::en : Language::zh);
         case id::help: box(words("window-help"), MB_ICONINFORMATION); return;
         case id::about:
             box(message("office-about-text", {{"engine", same(engine_name())}}),
@@ -176,7 +177,7 @@ bool Window::own_key(const MSG& key) {
     return true;
 }
 
-void Window::set_language(const std::string& language) {
+void Window::set_language(Language language) {
     language_ = language;
     form_.set_language(language_);
     list_.set_language(language_);
@@ -185,7 +186,7 @@ void Window::set_language(const std::string& language) {
     show_findings();
 }
 
-void Window::choose_language(const std::string& language) {
+void Window::choose_language(Language language) {
     keep_language(language);
     set_language(language);
 }

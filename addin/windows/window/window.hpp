@@ -36,9 +36,9 @@ private:
     bool own_key(const MSG& message);
 
     void open(const Arguments& arguments);
-    void set_language(const std::string& language);
+    void set_language(Language language);
     void set_dpi(UINT dpi, const RECT& place);
-    void choose_language(const std::string& language);
+    void choose_language(Language language);
     void limit_size(MINMAXINFO& limits) const;
     void show_more();
     void pick(int button);
@@ -63,7 +63,7 @@ private:
     int box(const Text& text, UINT kind) const;
 
     const HWND dialog_;
-    std::string language_;
+    Language language_;
     Screen screen_;
     Form form_;
     FormList list_;

@@ -23,7 +23,6 @@ Text number(std::size_t value) { return same(std::to_string(value)); }
 
 std::optional<ScoreOptions> Window::options_for(Task task) {
     ScoreOptions options;
-    options.language = language_;
     options.jobs = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     options.paths = form_.paths();
     options.check_only = task == Task::check;

@@ -21,7 +21,7 @@ std::string error_of(const Words& words) {
 ScoreOptions options_in(const Words& words) {
     const auto parsed = parse_arguments(words);
     REQUIRE_FALSE(parsed.error.has_value());
-    auto options = command_options(parsed.arguments, "zh");
+    auto options = command_options(parsed.arguments);
     REQUIRE(std::holds_alternative<ScoreOptions>(options));
     return std::get<ScoreOptions>(options);
 }
@@ -120,7 +120,7 @@ TEST_CASE("a folder dropped on the program is scored, and nothing shows the help
 
 TEST_CASE("a value that is none of its option's kind is refused") {
     const auto parsed = parse_arguments({"score", "a", "--lang", "fr"});
-    const auto options = command_options(parsed.arguments, "en");
+    const auto options = command_options(parsed.arguments);
     REQUIRE(std::holds_alternative<Finding>(options));
     CHECK(std::get<Finding>(options).code.text() == "usage-bad-value");
 }

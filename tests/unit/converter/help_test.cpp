@@ -36,13 +36,14 @@ std::vector<std::string> explaining(const std::string& help, const Option& optio
 }  // namespace
 
 TEST_CASE("each option is explained once on either page, its words in one column") {
-    for (const char* language : {"zh", "en"})
+    for (const Language language : {Language::zh, Language::en})
         for (const Option& option : option_table()) {
-            CAPTURE(language);
+            CAPTURE(word_of(language));
             CAPTURE(option.name);
             const Text& text = words(MessageCode::of("option-" + std::string(option.name)));
-            const std::string& told = language == std::string("en") ? text.en : text.zh;
-            const auto found = explaining(help_text(language), option);
+            const std::string& told = text.in(language);
+            const auto found =
+                explaining(help_text(languages_named(word_of(language)).value()), option);
             REQUIRE(found.size() == 1);
             const auto at = found.front().find("  " + told);
             REQUIRE(at != std::string::npos);
@@ -52,7 +53,7 @@ TEST_CASE("each option is explained once on either page, its words in one column
 }
 
 TEST_CASE("no place of the pages is left open") {
-    for (const char* language : {"zh", "en", "both"})
-        CHECK(help_text(language).find('{') == std::string::npos);
-    CHECK(help_text("both") == help_text("zh") + "\n" + help_text("en"));
+    for (const Languages languages : {Languages::zh, Languages::en, Languages::both})
+        CHECK(help_text(languages).find('{') == std::string::npos);
+    CHECK(help_text(Languages::both) == help_text(Languages::zh) + "\n" + help_text(Languages::en));
 }

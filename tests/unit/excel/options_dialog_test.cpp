@@ -5,6 +5,7 @@
 #include "windows/excel/dialog_ids.h"
 
 using namespace kaoping::excel;
+using kaoping::Language;
 
 namespace {
 

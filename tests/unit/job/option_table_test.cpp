@@ -79,11 +79,11 @@ TEST_CASE("each option for scripts is set by its name") {
 
 TEST_CASE("clearing one option leaves the others") {
     ScoreOptions options;
-    options.reports.notice_days = 7;
+    options.reports.notice_dates.working_days = 7;
     REQUIRE(set_option(options, "Reports", "none") == std::nullopt);
     clear_value(*find_option("reports"), options);
-    CHECK(options.reports.docx);
-    CHECK(options.reports.notice_days == 7);
+    CHECK(options.reports.formats.contains(ReportFormat::docx));
+    CHECK(options.reports.notice_dates.working_days == 7);
 }
 
 TEST_CASE("an option that may be repeated keeps all its values, any other the last one") {
@@ -151,7 +151,7 @@ TEST_CASE("what belongs to a round's log is read back as it was") {
     const ScoreOptions again = read_back(logged(every));
     CHECK(all_values(again) == all_values(every));
     CHECK(again.paths == every.paths);
-    CHECK(again.reports.today == every.reports.today);
+    CHECK(again.reports.notice_dates.today == every.reports.notice_dates.today);
     CHECK(all_values(read_back(logged({}))) == all_values(ScoreOptions{}));
 }
 
@@ -174,19 +174,19 @@ TEST_CASE("an old log is read as it always was") {
     CHECK(options.year == 2025);
     CHECK(to_iso(options.as_of.value()) == "2025-12-31");
     CHECK(to_iso(options.deadline.value()) == "2026-01-15");
-    CHECK(options.reports.docx);
-    CHECK_FALSE(options.reports.html);
-    CHECK(options.reports.pdf);
-    CHECK(options.reports.language == "en");
+    CHECK(options.reports.formats.contains(ReportFormat::docx));
+    CHECK_FALSE(options.reports.formats.contains(ReportFormat::html));
+    CHECK(options.reports.formats.contains(ReportFormat::pdf));
+    CHECK(options.reports.languages == Languages::en);
     CHECK(options.reports.notice);
-    CHECK(to_iso(options.reports.notice_date.value()) == "2026-03-01");
-    CHECK(options.reports.notice_days == 7);
+    CHECK(to_iso(options.reports.notice_dates.given.value()) == "2026-03-01");
+    CHECK(options.reports.notice_dates.working_days == 7);
     CHECK(options.reports.by_strokes);
-    CHECK(to_iso(options.reports.today) == "2026-02-28");
+    CHECK(to_iso(options.reports.notice_dates.today) == "2026-02-28");
     CHECK(options.duplicates == DuplicatePolicy::latest);
     const ScoreOptions none = read_back(
         R"({"options":{"paths":[],"rubrics":[],"reports":[],"today":"2026-02-28","duplicates":"reject"}})");
-    CHECK_FALSE(none.reports.docx);
+    CHECK_FALSE(none.reports.formats.contains(ReportFormat::docx));
     CHECK(none.duplicates == DuplicatePolicy::reject);
     CHECK_FALSE(none.reports.notice);
 }

@@ -32,7 +32,7 @@ struct ScoredSamples {
         options.paths = {to_utf8(root / "forms")};
         options.output = to_utf8(out());
         options.year = 2025;
-        options.reports.docx = options.reports.html = false;
+        options.reports.formats.clear();
         REQUIRE(run_score(options).refusals.empty());
     }
     ~ScoredSamples() { fs::remove_all(root); }
@@ -88,14 +88,14 @@ TEST_CASE("workbooks that cannot be read are named") {
 
 TEST_CASE("a run is repeated to the byte, also where its folders moved together") {
     const ScoredSamples samples;
-    CHECK(replay(to_utf8(samples.out()), 1, "zh").outcome == Outcome::clean);
+    CHECK(replay(to_utf8(samples.out()), 1).outcome == Outcome::clean);
     const fs::path moved = samples.root / "moved";
     fs::create_directories(moved);
     fs::rename(samples.root / "forms", moved / "forms");
     fs::rename(samples.out(), moved / "out");
-    const Report report = replay(to_utf8(moved / "out"), 1, "zh");
+    const Report report = replay(to_utf8(moved / "out"), 1);
     CHECK(report.refusals.empty());
     CHECK(report.outcome == Outcome::clean);
     std::ofstream(moved / "out" / "results.csv", std::ios::app) << " ";
-    CHECK(replay(to_utf8(moved / "out"), 1, "zh").outcome == Outcome::findings);
+    CHECK(replay(to_utf8(moved / "out"), 1).outcome == Outcome::findings);
 }

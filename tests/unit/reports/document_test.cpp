@@ -51,7 +51,7 @@ std::size_t times(const std::string& text, const std::string& sign) {
 Document report() {
     static const RubricPtr rubric = sample::karamay();
     const sample::MadeUpRound made(*rubric);
-    return summary_report(made.round(), {Tongue::chinese, Tongue::english});
+    return summary_report(made.round(), {Language::zh, Language::en});
 }
 
 std::string html_of(const Document& document) {

@@ -45,7 +45,7 @@ public:
 
     SummaryRound round() const {
         return {rubric,
-                {2025, 2026, {2025, 1, 1}, {2025, 12, 31}, {2025, 12, 31}},
+                calendar_year(2025, std::nullopt),
                 rows,
                 {},
                 {},

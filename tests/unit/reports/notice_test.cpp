@@ -12,7 +12,7 @@ namespace {
 
 NoticeOptions on(const char* day) {
     NoticeOptions options;
-    options.date = *parse_iso_date(day);
+    options.dates.today = *parse_iso_date(day);
     return options;
 }
 
@@ -63,7 +63,7 @@ TEST_CASE("a list by strokes, a period set by hand, an unknown year") {
     const RubricPtr rubric = sample::karamay();
     NoticeOptions options = on("2100-01-04");
     options.by_strokes = true;
-    options.days = 2;
+    options.dates.working_days = 2;
     const Notice notice = notice_of(*rubric, options);
     REQUIRE(notice.document);
     CHECK(says(notice, "公示期为2个工作日，自2100年1月5日至2100年1月6日"));
@@ -103,7 +103,8 @@ TEST_CASE("what is published, and when nothing is") {
         CHECK_FALSE(notice_of(rubric, on("2025-09-30")).document);
         CHECK(notice_of(rubric, on("2025-09-30")).findings.empty());
         NoticeOptions asked = on("2025-09-30");
-        asked.asked = asked.date_given = true;
+        asked.asked = true;
+        asked.dates.given = asked.dates.today;
         const Notice notice = notice_of(rubric, asked);
         REQUIRE(notice.document);
         CHECK(says(notice, "2025年9月30日"));

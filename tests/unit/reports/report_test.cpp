@@ -7,7 +7,6 @@
 #include "reports/report/report.hpp"
 
 using namespace kaoping;
-using document::Tongue;
 
 namespace {
 
@@ -45,7 +44,7 @@ std::string all_text(const document::Part& part) {
 TEST_CASE("the ranking stands in score order with the totals' decimals") {
     const RubricPtr rubric = sample::karamay();
     const sample::MadeUpRound made(*rubric);
-    const document::Document report = summary_report(made.round(), {Tongue::chinese});
+    const document::Document report = summary_report(made.round(), {Language::zh});
     REQUIRE(report.parts.size() == 1);
     const document::Table* ranking = table_of(report.parts[0], "排名表");
     REQUIRE(ranking != nullptr);
@@ -76,8 +75,7 @@ TEST_CASE("the ranking stands in score order with the totals' decimals") {
 TEST_CASE("both languages tell the same numbers in the same order") {
     const RubricPtr rubric = sample::karamay();
     const sample::MadeUpRound made(*rubric);
-    const document::Document report =
-        summary_report(made.round(), {Tongue::chinese, Tongue::english});
+    const document::Document report = summary_report(made.round(), {Language::zh, Language::en});
     REQUIRE(report.parts.size() == 2);
     const auto& zh = report.parts[0].blocks;
     const auto& en = report.parts[1].blocks;
@@ -104,11 +102,11 @@ TEST_CASE("nothing reads like a code, nothing is left unfilled") {
     for (const Rubric* one : {rubric.get(), &unconfirmed}) {
         const sample::MadeUpRound made(*one);
         for (const document::Part& part :
-             summary_report(made.round(), {Tongue::chinese, Tongue::english}).parts) {
+             summary_report(made.round(), {Language::zh, Language::en}).parts) {
             const std::string text = all_text(part);
             for (const char* sign : {"{", "}", "report-", "overview-", "col-", "csv-", "_", "''"})
                 CHECK_MESSAGE(text.find(sign) == std::string::npos, sign);
-            CHECK((text.find(part.tongue == Tongue::chinese ? "试评" : "Provisional") !=
+            CHECK((text.find(part.language == Language::zh ? "试评" : "Provisional") !=
                    std::string::npos) == one->plan.provisional());
         }
     }
@@ -117,7 +115,7 @@ TEST_CASE("nothing reads like a code, nothing is left unfilled") {
 TEST_CASE("the English part is English but for names and what applicants wrote") {
     const RubricPtr rubric = sample::karamay();
     const sample::MadeUpRound made(*rubric);
-    const document::Document report = summary_report(made.round(), {Tongue::english});
+    const document::Document report = summary_report(made.round(), {Language::en});
     const auto latin = [](std::string text) {
         for (const char* own : {"克科规〔2025〕5号", "指标表", "张家口中心", "阿里中心", "测试",
                                 "边界中心", "否决中心", "待定中心", "退回中心", "未报中心"})
@@ -148,7 +146,7 @@ TEST_CASE("a round without assessed institutions is told too") {
         card.total.reset();
         card.rank.reset();
     }
-    const document::Document report = summary_report(made.round(), {Tongue::chinese});
+    const document::Document report = summary_report(made.round(), {Language::zh});
     CHECK(table_of(report.parts[0], "排名表") == nullptr);
     CHECK(all_text(report.parts[0]).find("尚无已评机构") != std::string::npos);
 }

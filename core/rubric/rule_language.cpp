@@ -1,4 +1,4 @@
-#include "rubric/language.hpp"
+#include "rubric/rule_language.hpp"
 
 #include <array>
 #include <cctype>
@@ -48,7 +48,7 @@ void add_words(const std::string& text, std::set<std::string>& used) {
 
 class LanguageWalk {
 public:
-    LanguageWalk(const Context& context, Language& language)
+    LanguageWalk(const Context& context, RuleLanguage& language)
         : context_(context), language_(language) {}
 
     void visit(const YamlNode& node, const std::string& name) {
@@ -78,12 +78,12 @@ private:
     }
 
     const Context& context_;
-    Language& language_;
+    RuleLanguage& language_;
 };
 
 }  // namespace
 
-void add_language(const Context& context, const YamlNode& root, Language& language) {
+void add_language(const Context& context, const YamlNode& root, RuleLanguage& language) {
     for (std::string& function : function_words())
         language.known.insert("function " + std::move(function));
     for (const std::string& name : reserved_names()) language.known.insert("name " + name);

@@ -10,17 +10,17 @@ using namespace kaoping::test;
 
 namespace {
 
-void add_file(Language& all, const std::filesystem::path& file,
+void add_file(RuleLanguage& all, const std::filesystem::path& file,
               const std::optional<PlanSource>& plan) {
-    const Language one =
+    const RuleLanguage one =
         language_of({file.filename().string(), contents(file)}, common_source(), plan);
     all.known.insert(one.known.begin(), one.known.end());
     all.used.insert(one.used.begin(), one.used.end());
 }
 
 // Of the samples of tests/rules/passing.
-Language language_of_samples() {
-    Language all;
+RuleLanguage language_of_samples() {
+    RuleLanguage all;
     for (const auto& entry :
          std::filesystem::directory_iterator(source_dir / "tests" / "rules" / "passing"))
         add_file(all, entry.path(), std::nullopt);
@@ -28,8 +28,8 @@ Language language_of_samples() {
 }
 
 // Of the samples, the annexes and the annexes' plans.
-Language language_of_all() {
-    Language all = language_of_samples();
+RuleLanguage language_of_all() {
+    RuleLanguage all = language_of_samples();
     for (const auto& entry : std::filesystem::directory_iterator(source_dir / "templates")) {
         const auto plan = entry.path() / "plan.sample.yaml";
         if (std::filesystem::exists(plan))
@@ -48,7 +48,7 @@ std::string without(const std::set<std::string>& known, const std::set<std::stri
 }  // namespace
 
 TEST_CASE("what the loader knows of a file, and what stands in it") {
-    const Language language = language_of(
+    const RuleLanguage language = language_of(
         {"rubric.yaml",
          "id: x\nindicators:\n  - {id: i, rule: {best_of: [{tiers: [{from: 1, points: 2}]}, "
          "\"MAX(1, SUM(l[a]))\"]}, not_applicable: full}\n"},
@@ -68,7 +68,7 @@ TEST_CASE("what the loader knows of a file, and what stands in it") {
 }
 
 TEST_CASE("the passing samples show every key, function and name of the language") {
-    const Language language = language_of_samples();
+    const RuleLanguage language = language_of_samples();
     CHECK(language.known.size() > 300);
     CHECK(without(language.known, language.used) == "");
 }
@@ -76,7 +76,7 @@ TEST_CASE("the passing samples show every key, function and name of the language
 TEST_CASE("the reference names every key, word, function and name of the language") {
     const std::string reference = contents(source_dir / "templates" / "README.md");
     std::string missing;
-    const Language all = language_of_all();
+    const RuleLanguage all = language_of_all();
     CHECK(all.known.contains("key confirmed_by"));  // of plans too
     for (const std::string& known : all.known) {
         std::string word = known.substr(known.find(' ') + 1);

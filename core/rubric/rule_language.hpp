@@ -16,7 +16,7 @@ struct YamlNode;
 // Mappings that are entries of one (derive, head, a plan's rules) are called after that one; rules
 // inside rules are called rules. Only mappings that stand in the files are asked, so that files
 // with every key know them all.
-struct Language {
+struct RuleLanguage {
     std::set<std::string> known;
     std::set<std::string> used;
 };
@@ -26,7 +26,7 @@ namespace loading {
 class Context;
 
 // Adds what the loader asked the mappings of this document for, and what stands in it.
-void add_language(const Context& context, const YamlNode& root, Language& language);
+void add_language(const Context& context, const YamlNode& root, RuleLanguage& language);
 
 }  // namespace loading
 
