@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "text/normal.hpp"
+#include "text/unicode.hpp"
 
 namespace kaoping {
 
@@ -157,7 +158,9 @@ std::variant<YamlDocument, RubricDefect> parse_yaml(std::string name, std::strin
         return defect(place_at(*file, builder.offset(found.mark)), "rubric-yaml-feature",
                       found.what);
     } catch (const YAML::Exception& broken) {
-        return defect(place_at(*file, builder.offset(broken.mark)), "rubric-yaml", broken.msg);
+        // Which quotes single bytes of the text.
+        return defect(place_at(*file, builder.offset(broken.mark)), "rubric-yaml",
+                      unicode::well_formed(broken.msg));
     }
     return YamlDocument{std::move(file), std::move(builder.root)};
 }

@@ -54,8 +54,9 @@ Reading read_words(const std::string& typed, ValueType type) {
     if (text.size() <= longest_placeholder)
         if (auto reading = unfilled(fold(text), CellSpec{type, {}, {}, false}))
             return *std::move(reading);
-    if (type == ValueType::name) return kept(unicode::without_invisible(text));
-    return kept(std::string(text));
+    std::string words = unicode::well_formed(text);
+    if (type == ValueType::name) return kept(unicode::without_invisible(words));
+    return kept(std::move(words));
 }
 
 // Digits and nothing else, a count of them that needs no unit: most text cells of numbers.

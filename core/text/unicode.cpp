@@ -78,6 +78,10 @@ std::string to_utf8(std::u32string_view text) {
     return utf8;
 }
 
+std::string well_formed(std::string_view utf8) {
+    return is_valid_utf8(utf8) ? std::string(utf8) : to_utf8(to_utf32(utf8));
+}
+
 std::string nfc(std::string_view utf8) {
     UErrorCode status = U_ZERO_ERROR;
     const auto* form = icu::Normalizer2::getNFCInstance(status);

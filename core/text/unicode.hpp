@@ -12,6 +12,9 @@ std::u32string to_utf32(std::string_view utf8);
 std::string to_utf8(std::u32string_view text);
 void append_utf8(std::string& utf8, char32_t c);
 
+// Ill-formed bytes as in to_utf32; the same text where there are none.
+std::string well_formed(std::string_view utf8);
+
 // Normalisation forms of Unicode Standard Annex 15. Ill-formed bytes become U+FFFD.
 std::string nfc(std::string_view utf8);
 std::string nfkc(std::string_view utf8);

@@ -5,6 +5,7 @@
 
 #include "rubric/yaml_node.hpp"
 #include "rubric_files.hpp"
+#include "text/normal.hpp"
 
 namespace fs = std::filesystem;
 using namespace kaoping;
@@ -190,6 +191,12 @@ TEST_CASE("what is not a rubric at all is a defect, never an exception") {
         const auto loaded = load_text(text);
         CHECK(loaded.rubric == nullptr);
         CHECK(has_errors(loaded.defects));
+    }
+    for (const char* text : {"id: \"\\样\"", "id: &样 x", "id: *样", "%样\n---\nid: x"}) {
+        const auto loaded = load_text(text);  // where the YAML library quotes bytes of characters
+        REQUIRE(has_errors(loaded.defects));
+        for (const auto& [name, value] : loaded.defects.front().args)
+            CHECK(is_valid_utf8(value.zh));
     }
     CHECK(load_text(std::string(5000, '[')).rubric == nullptr);
     CHECK(load_text("id: " + std::string(100000, 'x')).rubric == nullptr);

@@ -30,6 +30,8 @@ void read_as_everything(const std::string& text, bool number) {
                   (is_missing(reading.value) && !reading.findings.empty()));
             if (const auto* value = std::get_if<Number>(&reading.value))
                 CHECK(value->fits_decimals(6));
+            if (const auto* words = std::get_if<std::string>(&reading.value))
+                CHECK(is_valid_utf8(*words));
             for (const Finding& finding : reading.findings)
                 CHECK(is_valid_utf8(finding.args.front().second.zh));
             if (!number) break;
