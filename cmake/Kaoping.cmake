@@ -11,6 +11,10 @@ if(KAOPING_SANITIZE)
                          -fno-omit-frame-pointer)
   target_link_options(kaoping_warnings INTERFACE -fsanitize=${KAOPING_SANITIZE})
 endif()
+if(KAOPING_COVERAGE)
+  target_compile_options(kaoping_warnings INTERFACE -fprofile-instr-generate -fcoverage-mapping)
+  target_link_options(kaoping_warnings INTERFACE -fprofile-instr-generate)
+endif()
 
 find_program(CCACHE ccache)
 if(CCACHE)
@@ -60,6 +64,9 @@ function(kaoping_library name dir)
                              ${PROJECT_SOURCE_DIR}/addin)
   list(TRANSFORM ARG_USES PREPEND kaoping_)
   target_link_libraries(kaoping_${name} PUBLIC ${ARG_USES} PRIVATE ${ARG_LINKS} kaoping_warnings)
+  if(KAOPING_FUZZ)  # tells libFuzzer what an input reached
+    target_compile_options(kaoping_${name} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
 endfunction()
 
 # kaoping_replace(target file): a source of `target` that defines a function of a shared library anew. It is linked as an object

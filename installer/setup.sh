@@ -3,6 +3,8 @@
 #   bash installer/setup.sh demo   installs what is missing, builds a release, makes blank forms, scores the samples
 #   bash installer/setup.sh test   the same set-up, then every test
 #   bash installer/setup.sh lint   the format of the sources, and who includes whom
+#   bash installer/setup.sh coverage [ROOM...]      the lines that the unit tests run, by room; which of ROOM they do not
+#   bash installer/setup.sh fuzz [SECONDS] [TARGET...]   libFuzzer's targets, 600 seconds each
 # Works as root without sudo and as a user with sudo; twice in a row; in any folder, with Chinese in its path.
 set -euo pipefail
 
@@ -15,7 +17,8 @@ export LC_ALL=C.UTF-8
 
 build_packages=(g++ cmake ninja-build ccache pkg-config libxlsxwriter-dev libpoco-dev libicu-dev libyaml-cpp-dev
                 libboost-dev nlohmann-json3-dev libexpat1-dev zlib1g-dev doctest-dev)
-test_packages=(clang libclang-rt-14-dev clang-format-14 strace libreoffice-calc libreoffice-writer libreoffice-dev libreoffice-l10n-zh-cn xvfb openbox xdotool imagemagick dpkg-dev
+clang_packages=(clang libclang-rt-14-dev)
+test_packages=("${clang_packages[@]}" clang-format-14 strace libreoffice-calc libreoffice-writer libreoffice-dev libreoffice-l10n-zh-cn xvfb openbox xdotool imagemagick dpkg-dev
                tidy python3-uno python3-openpyxl python3-yaml python3-jsonschema gnumeric fonts-noto-cjk poppler-utils zip wine wine64 locales debootstrap)
 
 build() {
@@ -57,6 +60,18 @@ lint() {
   /usr/bin/python3 tests/house/rooms.py
 }
 
+# Not a part of `test`: a build of its own, which takes longer than what it tells is worth each time.
+coverage() {
+  build coverage
+  say "覆盖率 lines that the unit tests run"
+  /usr/bin/python3 tests/house/coverage.py build/coverage "$@"
+}
+
+fuzz() {
+  say "模糊测试 libFuzzer: ${1} s each"
+  /usr/bin/python3 tests/fuzz/run.py build/asan "$@"
+}
+
 run_tests() {
   local failed=0
   say "测试 tests (release)"
@@ -65,6 +80,7 @@ run_tests() {
   ctest --test-dir build/release -j 4 --output-on-failure --no-tests=error -L 'office|windows' --repeat until-pass:2 || failed=1
   say "测试 tests (sanitizers)"
   ctest --test-dir build/asan --output-on-failure --no-tests=error -L 'unit|fuzz' || failed=1
+  fuzz 20 || failed=1
   ctest --test-dir build/tsan --output-on-failure --no-tests=error -L threads || failed=1
   return "$failed"
 }
@@ -90,8 +106,17 @@ case "$command" in
     install_packages clang-format-14 python3
     lint
     ;;
+  coverage)
+    install_packages "${build_packages[@]}" "${clang_packages[@]}" llvm-14 python3
+    coverage "${@:2}"
+    ;;
+  fuzz)
+    install_packages "${build_packages[@]}" "${clang_packages[@]}" python3
+    build asan
+    fuzz "${2:-600}" "${@:3}"
+    ;;
   *)
-    echo "bash installer/setup.sh demo | test | lint"
+    echo "bash installer/setup.sh demo | test | lint | coverage | fuzz"
     exit 2
     ;;
 esac
