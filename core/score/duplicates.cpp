@@ -5,6 +5,7 @@
 
 #include "model/effective.hpp"
 #include "text/normal.hpp"
+#include "text/unicode.hpp"
 
 namespace kaoping {
 
@@ -66,7 +67,10 @@ DuplicateCandidate duplicate_candidate(const Rubric& rubric, const Submission& s
         const Entry& entry = submission.fields[i];
         const Value& value = effective_value(entry, verification(bureau, id));
         if (id == code_field) candidate.organisation.uscc = list_key(text_of(value, entry));
-        if (id == name_field) candidate.organisation.name = name_key(text_of(value, entry));
+        if (id == name_field) {
+            candidate.organisation.name = name_key(text_of(value, entry));
+            candidate.typed_name = unicode::trimmed(entry.raw.value_or(""));
+        }
         if (id == date_field)
             if (const auto* date = std::get_if<Date>(&value)) candidate.filled_on = *date;
     }

@@ -15,7 +15,8 @@ namespace kaoping {
 struct DuplicateCandidate {
     OrganisationKey organisation;  // as read, else as typed; an empty part: never a duplicate
     std::optional<Date> filled_on;
-    std::string sha256;  // of the file's bytes
+    std::string sha256;           // of the file's bytes
+    std::string typed_name = {};  // the name as typed, with all its characters
 };
 
 enum class DuplicatePolicy { reject, latest };  // --duplicates

@@ -44,11 +44,11 @@ fetch() {
 }
 
 # The part of ICU's data that kaoping asks for: Chinese and English, pinyin and strokes, spelled numbers, GB18030 and the code
-# pages of Chinese consoles, dictionaries for Chinese line breaks.
+# pages of Chinese consoles, dictionaries for Chinese line breaks, characters that look alike.
 trim_icu_data() {
   local data="$work/src/icu/source/data/in/icudt72l.dat"
   icupkg -l "$data" | { LC_ALL=C grep -Ev \
-    '^(pool|root|res_index|en|en_[A-Z0-9]*|zh|zh_.*|yue|yue_.*|supplementalData|numberingSystems|plurals|pluralRanges|likelySubtags|metadata|keyTypeData|timezoneTypes|metaZones|zoneinfo64|windowsZones|dayPeriods|genderList|currencyNumericCodes|icuver|icustd|units|langInfo|grammaticalFeatures)\.res$|^(coll|rbnf|curr|lang|region|unit|zone)/(root|pool|res_index|en|zh|zh_.*|ja|yue.*)\.res$|^coll/ucadata\.icu$|^brkitr/|^translit/(root|en|res_index)\.res$|\.(nrm|icu|spp)$|^(cnvalias\.icu|gb18030\.cnv|ibm-1386.*\.cnv|ibm-950.*\.cnv|ibm-1373.*\.cnv|windows-936.*\.cnv|windows-950.*\.cnv|ibm-1252.*\.cnv|ibm-5348.*\.cnv)$' \
+    '^(pool|root|res_index|en|en_[A-Z0-9]*|zh|zh_.*|yue|yue_.*|supplementalData|numberingSystems|plurals|pluralRanges|likelySubtags|metadata|keyTypeData|timezoneTypes|metaZones|zoneinfo64|windowsZones|dayPeriods|genderList|currencyNumericCodes|icuver|icustd|units|langInfo|grammaticalFeatures)\.res$|^(coll|rbnf|curr|lang|region|unit|zone)/(root|pool|res_index|en|zh|zh_.*|ja|yue.*)\.res$|^coll/ucadata\.icu$|^brkitr/|^translit/(root|en|res_index)\.res$|\.(nrm|icu|spp|cfu)$|^(cnvalias\.icu|gb18030\.cnv|ibm-1386.*\.cnv|ibm-950.*\.cnv|ibm-1373.*\.cnv|windows-936.*\.cnv|windows-950.*\.cnv|ibm-1252.*\.cnv|ibm-5348.*\.cnv)$' \
     || true; } >"$work/remove.lst"
   mkdir -p "$work/data"
   icupkg -r "$work/remove.lst" "$data" "$work/data/icudt72l.dat"

@@ -85,6 +85,7 @@ RoundResult RoundScorer::score(std::vector<EnteredSubject> entered) const {
     std::vector<Finding> ambiguous = entry_.ambiguous_rows(entered);
 
     mark_duplicates_among(entered);
+    note_look_alikes_among(entered);
     for (EnteredSubject& absent : entry_.absent(entered)) entered.push_back(std::move(absent));
     result.subjects = finish(rank(compare(measure(std::move(entered)))));
 
@@ -112,6 +113,17 @@ void RoundScorer::mark_duplicates_among(std::vector<EnteredSubject>& entered) co
         for (const std::size_t other : verdicts[i].others)
             input.duplicate_files.push_back(entered[other].file);
         subject.input = Packed(input);
+    }
+}
+
+// Whose name looks like another one's.
+void RoundScorer::note_look_alikes_among(std::vector<EnteredSubject>& entered) const {
+    auto findings = entry_.look_alike_names(entered);
+    for (std::size_t i = 0; i < entered.size(); ++i) {
+        if (!findings[i]) continue;
+        SubjectInput input = entered[i].input.open();
+        input.findings.push_back(std::move(*findings[i]));
+        entered[i].input = Packed(input);
     }
 }
 

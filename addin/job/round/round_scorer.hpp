@@ -31,6 +31,7 @@ public:
 
 private:
     void mark_duplicates_among(std::vector<EnteredSubject>& entered) const;
+    void note_look_alikes_among(std::vector<EnteredSubject>& entered) const;
     std::vector<MeasuredSubject> measure(std::vector<EnteredSubject> entered) const;
     std::vector<ComparedSubject> compare(std::vector<MeasuredSubject> measured) const;
     std::vector<RankedSubject> rank(std::vector<ComparedSubject> compared) const;

@@ -1,6 +1,7 @@
 #include "job/round/subject_entry.hpp"
 
 #include "job/round/graded_entries.hpp"
+#include "job/round/name_look_alikes.hpp"
 #include "job/system/paths.hpp"
 #include "validate/validate.hpp"
 
@@ -149,6 +150,21 @@ std::vector<Finding> SubjectEntry::ambiguous_rows(
     std::vector<Organisation> organisations;
     for (const EnteredSubject& subject : handed_in) organisations.push_back(subject.organisation);
     return roster_match_->ambiguous(organisations);
+}
+
+std::vector<std::optional<Finding>> SubjectEntry::look_alike_names(
+    const std::vector<EnteredSubject>& handed_in) const {
+    std::vector<NamedForm> forms;
+    for (const EnteredSubject& subject : handed_in)
+        forms.push_back({subject.candidate, subject.organisation.name, subject.file});
+    auto findings = name_look_alikes(
+        forms, roster_ ? std::span<const RosterRow>(roster_->rows) : std::span<const RosterRow>(),
+        options_.roster);
+    for (std::size_t i = 0; i < findings.size(); ++i)
+        if (findings[i])
+            findings[i]->cell =
+                field_cell(round_.rubric, handed_in[i].input.open().submission, findings[i]->field);
+    return findings;
 }
 
 std::vector<Finding> SubjectEntry::findings() const {

@@ -40,6 +40,11 @@ public:
     // A row of the roster that several of these forms were matched with.
     std::vector<Finding> ambiguous_rows(const std::vector<EnteredSubject>& handed_in) const;
 
+    // For each of `handed_in`, that its name looks like that of another institution, of these or of
+    // the roster (name-looks-like).
+    std::vector<std::optional<Finding>> look_alike_names(
+        const std::vector<EnteredSubject>& handed_in) const;
+
     // Of the roster and the bureau's workbooks as they were read.
     std::vector<Finding> findings() const;
     const BureauStore& store() const { return store_; }
