@@ -4,6 +4,7 @@
 
 #include "model/identity.hpp"
 #include "recognise/form_parts.hpp"
+#include "recognise/printed_table.hpp"
 #include "rubric/labels.hpp"
 #include "text/unicode.hpp"
 
@@ -81,26 +82,54 @@ public:
     explicit FieldLocator(Form& form) : form_(form) {}
 
     std::vector<Spot> run() {
+        std::vector<NamedSpot> named;
+        named.reserve(form_.rubric.fields.size());
+        for (const Field& field : form_.rubric.fields) named.push_back(named_spot(field));
+        table_ = find_printed_table(form_, named);
         std::vector<Spot> spots;
         spots.reserve(form_.rubric.fields.size());
-        for (const Field& field : form_.rubric.fields)
-            spots.push_back(within_merge(locate(field), field));
+        for (std::size_t i = 0; i < named.size(); ++i) {
+            const Field& field = form_.rubric.fields[i];
+            spots.push_back(within_merge(locate(field, named[i]), field));
+        }
         return spots;
     }
 
 private:
-    Spot locate(const Field& field) {
+    NamedSpot named_spot(const Field& field) {
         const NameIndex::Named named = form_.names.named(identity::field, field.id);
         if (named.state == NameIndex::State::present) {
             const Spot spot{named.place.sheet, named.place.range.first};
-            const auto label = label_left(spot, field);
+            return {spot, label_left(spot, field)};
+        }
+        (named.state == NameIndex::State::absent ? form_.absent : form_.broken)
+            .push_back(field.label);
+        return {};
+    }
+
+    Spot locate(const Field& field, const NamedSpot& named) {
+        const auto& [spot, label] = named;
+        if (spot.sheet != nullptr && !is_outside(spot, field)) {
             if (!label) report_label(field, spot);
             else if (!stands_beside(*label, spot, field))
                 report_contradiction(field, spot, value_right_of({spot.sheet, *label}, field));
             return spot;
         }
-        (named.state == NameIndex::State::absent ? form_.absent : form_.broken)
-            .push_back(field.label);
+        const Spot printed = locate_without_name(field);
+        if (spot.sheet != nullptr) report_outside(field, spot, printed);
+        return printed;
+    }
+
+    // A name may be moved to any cell, where nobody looks: what is not on the printed form is not
+    // what was declared.
+    bool is_outside(const Spot& spot, const Field& field) {
+        if (!table_ || table_->holds(spot)) return false;
+        if (!table_->touches(spot)) return true;
+        const Spot labelled = locate_by_label(field);
+        return labelled.sheet != nullptr && labelled.at != spot.at;
+    }
+
+    Spot locate_without_name(const Field& field) {
         const auto mapped = form_.names.mapped(identity::field, field.id);
         const Spot remembered = mapped ? Spot{mapped->sheet, mapped->range.first} : Spot{};
         if (mapped && belongs_to_label(remembered, field)) return remembered;
@@ -143,11 +172,21 @@ private:
                       {"other", same(labelled.address())}});
     }
 
+    void report_outside(const Field& field, const Spot& spot, const Spot& printed) {
+        form_.report(Severity::warning, "name-outside-form", field.id, spot.address(),
+                     {{"label", field.label},
+                      {"name", same(std::string(identity::field) + field.id)},
+                      {"want", same(printed.sheet == nullptr ? "–" : printed.address())},
+                      {"article", same(cited_article(form_.rubric, field))}});
+    }
+
     // Of several equal labels the one in the column of labels counts; when that does not tell,
     // nothing is guessed.
     Spot locate_by_label(const Field& field) {
         const auto& all = form_.labels().spots(field.label.zh);
-        if (!label_column_) label_column_ = form_.labels().label_column(form_.rubric);
+        if (!label_column_)
+            label_column_ = table_ ? LabelIndex::LabelColumn{table_->sheet, table_->label_column}
+                                   : form_.labels().label_column(form_.rubric);
         if (all.empty() || !label_column_) return {};
         const auto in_column = [&](const LabelIndex::Spot& s) {
             return s.sheet == label_column_->sheet && s.at.column == label_column_->column;
@@ -170,6 +209,7 @@ private:
     }
 
     Form& form_;
+    std::optional<PrintedTable> table_;
     std::optional<LabelIndex::LabelColumn> label_column_;
 };
 

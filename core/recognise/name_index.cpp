@@ -60,6 +60,15 @@ const std::unordered_map<std::string, Place>& NameIndex::map() const {
     return *map_;
 }
 
+const Sheet* NameIndex::remembered_sheet(std::string_view prefix) const {
+    if (hidden_ == nullptr) return nullptr;
+    for (const auto& [position, cell] : hidden_->cells)
+        if (position.column == 0 && cell.text == identity::key_name &&
+            text_in(*hidden_, position.row, 1).starts_with(prefix))
+            return workbook_.sheet(text_in(*hidden_, position.row, 2));
+    return nullptr;
+}
+
 std::string NameIndex::hidden(std::string_view key) const {
     if (hidden_ == nullptr) return {};
     for (const auto& [position, cell] : hidden_->cells)

@@ -33,6 +33,10 @@ public:
     // moved the cells but not this text, so the label beside the cell must be looked at too.
     std::optional<Place> mapped(std::string_view prefix, std::string_view id) const;
 
+    // The sheet on which the first name of this prefix stood when the form was made, by its title;
+    // null: the map does not say, or no sheet has that title.
+    const Sheet* remembered_sheet(std::string_view prefix) const;
+
     // Value of a key of the hidden sheet; empty when absent.
     std::string hidden(std::string_view key) const;
 

@@ -204,6 +204,134 @@ TEST_CASE("what contradicts is reported") {
     }
 }
 
+TEST_CASE("a name that points outside the printed form is not used") {
+    struct Case {
+        const char* what;
+        void (*change)(FormBook&);
+        const char* finding;
+    };
+    const std::vector<Case> cases = {
+        {"to a sheet of the applicant's own",
+         [](FormBook& b) {
+             b.add_sheet("我的表").text("我的表", "A1", "场地面积").text("我的表", "B1", "99999");
+             b.name("f_site_area", "我的表", "B1", "B1");
+         },
+         "warning name-outside-form 我的表!B1"},
+        {"far to the right, in its row",
+         [](FormBook& b) {
+             b.text("指标表", "Z11", "99999").name("f_site_area", "指标表", "Z11", "Z11");
+         },
+         "warning name-outside-form 指标表!Z11"},
+        {"far to the right, beside a label of its own",
+         [](FormBook& b) {
+             b.text("指标表", "Y11", "场地面积").text("指标表", "Z11", "99999");
+             b.name("f_site_area", "指标表", "Z11", "Z11");
+         },
+         "warning name-outside-form 指标表!Z11"},
+        {"to the left of the labels",
+         [](FormBook& b) {
+             b.text("指标表", "A11", "99999").name("f_site_area", "指标表", "A11", "A11");
+         },
+         "warning name-outside-form 指标表!A11"},
+        {"far below",
+         [](FormBook& b) {
+             b.text("指标表", "F90", "99999").name("f_site_area", "指标表", "F90", "F90");
+         },
+         "warning name-outside-form 指标表!F90"},
+        {"directly below, beside a label of its own",
+         [](FormBook& b) {
+             b.text("指标表", "F18", "99999").text("指标表", "E18", "备注");
+             b.name("f_site_area", "指标表", "F18", "F18");
+         },
+         nullptr},
+        {"to a list",
+         [](FormBook& b) {
+             b.row("people", 0, {"99999"});
+             const std::string people = sample::rubric().lists[0].label.zh;
+             b.name("f_site_area", people, "A4", "A4");
+         },
+         nullptr},
+        {"to the hidden sheet",
+         [](FormBook& b) {
+             b.text("_kaoping", "F200", "99999").name("f_site_area", "_kaoping", "F200", "F200");
+         },
+         "warning name-outside-form _kaoping!F200"},
+    };
+    for (const Case& c : cases) {
+        INFO(std::string(c.what));
+        FormBook book = filled();
+        c.change(book);
+        for (const bool map_lost : {false, true}) {
+            CAPTURE(map_lost);
+            if (map_lost && std::string(c.what) == "to the hidden sheet") break;  // gone with it
+            if (map_lost) book.lose_hidden();
+            const Submission s = read(book);
+            check_filled(s);
+            CHECK(std::count_if(s.findings.begin(), s.findings.end(), [](const Finding& f) {
+                      return f.code.text() == "name-outside-form";
+                  }) == 1);
+            if (c.finding != nullptr &&
+                std::string(c.finding).find("_kaoping") == std::string::npos)
+                CHECK(tells(s.findings, c.finding));
+        }
+    }
+}
+
+TEST_CASE("what is said of a name outside the form") {
+    FormBook book = filled();
+    book.add_sheet("我的表")
+        .text("我的表", "B1", "99999")
+        .name("f_site_area", "我的表", "B1", "B1");
+    const Submission s = read(book);
+    REQUIRE(tells(s.findings, "warning name-outside-form 我的表!B1"));
+    for (const Finding& f : s.findings) {
+        if (f.code.text() != "name-outside-form") continue;
+        CHECK(f.field == "site_area");
+        for (const auto& [name, text] : f.args) {
+            if (name == "name") CHECK(text.zh == "f_site_area");
+            if (name == "want") CHECK(text.zh == "指标表!F11");
+        }
+    }
+}
+
+TEST_CASE("a copy of the whole form that all names were moved to is not the form") {
+    FormBook book = filled();
+    const Workbook made = book.build();
+    Sheet copy = *made.sheet("指标表");
+    copy.name = "副本";
+    for (auto& [position, cell] : copy.cells)
+        if (cell.text == "1200.5") cell.text = "99999";
+    Workbook forged = made;
+    forged.sheets.insert(forged.sheets.begin(), copy);
+    for (DefinedName& name : forged.names)
+        if (name.sheet == "指标表" && name.name.starts_with("f_")) name.sheet = "副本";
+    const Submission s = recognise(forged, sample::rubric());
+    check_filled(s);
+    CHECK(tells(s.findings, "warning name-outside-form 副本!F11"));
+}
+
+TEST_CASE(
+    "a form whose sheet was renamed, or whose first or last label was typed over, is read by its "
+    "names") {
+    FormBook book = filled();
+    SUBCASE("renamed") {
+        Workbook renamed = book.build();
+        for (Sheet& sheet : renamed.sheets)
+            if (sheet.name == "指标表") sheet.name = "第一张";
+        for (DefinedName& name : renamed.names)
+            if (name.sheet == "指标表") name.sheet = "第一张";
+        const Submission s = recognise(renamed, sample::rubric());
+        check_filled(s);
+        CHECK(s.findings.empty());
+    }
+    SUBCASE("typed over") {
+        book.text("指标表", "E4", "单位全称");
+        const Submission s = read(book);
+        check_filled(s);
+        CHECK(tells(s.findings, "info label-differs 指标表!F4"));
+    }
+}
+
 TEST_CASE("merged cells") {
     SUBCASE("merged with the cell to the left: the text moved there") {
         FormBook book = filled();

@@ -229,6 +229,11 @@ Sheet& FormBook::sheet(const std::string& name) {
     throw std::runtime_error("no sheet " + name);
 }
 
+FormBook& FormBook::add_sheet(const std::string& name) {
+    workbook_.sheets.emplace_back().name = name;
+    return *this;
+}
+
 void FormBook::put(Sheet& page, Position at, Cell cell) {
     std::erase_if(page.cells, [&](const auto& entry) { return entry.first == at; });
     page.cells.emplace_back(at, std::move(cell));

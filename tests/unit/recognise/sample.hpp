@@ -51,6 +51,7 @@ public:
                            std::uint32_t b);  // cells only, not names
 
     Sheet& sheet(const std::string& name);
+    FormBook& add_sheet(const std::string& name);
 
 private:
     void put(Sheet& sheet, Position at, Cell cell);
