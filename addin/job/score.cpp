@@ -7,6 +7,7 @@
 #include "job/folder/lost_entries.hpp"
 #include "job/folder/output_folder.hpp"
 #include "job/folder/repeated_options.hpp"
+#include "job/folder/seal.hpp"
 #include "job/folder/write_round.hpp"
 #include "job/forms.hpp"
 #include "job/round/roster_file.hpp"
@@ -16,6 +17,7 @@
 #include "job/system/heap.hpp"
 #include "job/system/parallel.hpp"
 #include "job/system/paths.hpp"
+#include "job/system/sha256.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
@@ -57,12 +59,14 @@ public:
         : options_(options), progress_(progress) {}
 
     ScoreRun run() {
-        const auto rubrics = load_rubrics(options_, options_.plan, run_.refusals);
-        if (!run_.refusals.empty()) return std::move(run_);
-        if (!read_side_files(rubrics)) return std::move(run_);
         run_.output = options_.output.empty() && !options_.paths.empty()
                           ? default_output(options_.paths.front())
                           : options_.output;
+        if (is_into_sealed()) return std::move(run_);
+        note_side_files();
+        const auto rubrics = load_rubrics(options_, options_.plan, run_.refusals);
+        if (!run_.refusals.empty()) return std::move(run_);
+        if (!read_side_files(rubrics)) return std::move(run_);
         if (options_.write_output) run_.notes = options_not_repeated(options_, run_.output);
         if (!claim_output() || !finds_bureau_workbooks()) return std::move(run_);
         std::vector<Source> sources = list_sources();
@@ -80,8 +84,6 @@ public:
             score_rounds(std::move(slots), board);
             return_freed_memory();
             if (finds_bureau_entries()) write();
-        } catch (const SealedError& error) {
-            run_.refusals.push_back(refusal("round-sealed", {{"path", same(error.path)}}));
         } catch (const std::exception& error) {  // the disk: nothing else throws here
             run_.refusals.push_back(output_failure(error));
         }
@@ -89,6 +91,38 @@ public:
     }
 
 private:
+    bool reopens() const { return !options_.check_only && !options_.reopen_reason.empty(); }
+
+    // Before anything is read; claim_output asks again when nobody else can seal it any more.
+    bool is_into_sealed() {
+        if (!options_.write_output) return false;
+        const auto folder = sealed_folder_of(to_path(run_.output));
+        if (!folder || (reopens() && is_output(*folder))) return false;
+        refuse_sealed(*folder);
+        return true;
+    }
+
+    bool is_output(const fs::path& folder) const {
+        std::error_code error;
+        return fs::equivalent(folder, to_path(run_.output), error);
+    }
+
+    // What scoring may open again, or what takes no more files.
+    void refuse_sealed(const fs::path& folder) {
+        const bool its_own = is_output(folder);
+        run_.refusals.push_back(
+            refusal(its_own && !options_.check_only ? FindingCode("round-sealed") : "output-sealed",
+                    {{"path", same(to_utf8(its_own ? to_path(run_.output) : folder))}}));
+    }
+
+    void note_side_files() {
+        for (const std::string* given : {&options_.roster, &options_.previous, &options_.plan})
+            if (const auto sha256 = given->empty()
+                                        ? std::nullopt
+                                        : sha256_of_file(to_path(options_.place_of(*given))))
+                run_.result.side_files[*given] = *sha256;
+    }
+
     bool read_side_files(std::span<const RubricPtr> rubrics) {
         if (!options_.previous.empty()) {
             auto history = History::read(options_.place_of(options_.previous));
@@ -121,7 +155,10 @@ private:
         }
         if (!run_.refusals.empty()) return false;
         try {
-            folder_.emplace(to_path(run_.output));
+            folder_.emplace(to_path(run_.output),
+                            reopens() ? FolderLock::Sealed::allowed : FolderLock::Sealed::refused);
+        } catch (const SealedError& error) {
+            refuse_sealed(to_path(error.path));
         } catch (const OutputError& error) {
             run_.refusals.push_back(output_failure(error));
         }

@@ -1,14 +1,15 @@
 """What happens to the result folder when a run is disturbed: a table fault × tries × what happened.
 
 faults_test.py KAOPING SOURCE [TRIES] [PART...]
-TRIES is for pairs and kills (default 20); parts: pairs kills signals disk names locales. Ends with 1 when anything went wrong."""
+TRIES is for pairs and kills (default 20); parts: pairs shares kills edits flushes
+signals disk names look_alikes outside locales. Ends with 1 when anything went wrong."""
 import importlib
 import sys
 import time
 
 import faults
 
-PARTS = ["pairs", "kills", "signals", "disk", "names", "locales"]
+PARTS = ["pairs", "shares", "kills", "edits", "flushes", "signals", "disk", "names", "look_alikes", "outside", "locales"]
 
 
 def main():

@@ -300,6 +300,47 @@ def moved(rnd, root):
         os.rename(kept, rnd.place.forms)
 
 
+def sides(rnd):
+    """Roster and plan are inputs too: replay says which of them is no longer what the run read."""
+    roster = os.path.join(os.path.dirname(rnd.place.forms), "名册.xlsx")
+    kaoping("roster", KARAMAY, "-o", roster)
+    filler = books.Filler(roster)
+    sheet = filler.book.worksheets[0]
+    sheet.cell(2, 1).value, sheet.cell(2, 2).value = "未报机构", "91650200MA00000000"
+    filler.book.save(roster)
+    kept, kind = bytes_of(roster), "roster changed or gone since the run"
+    for change in (lambda: sheet.cell(2, 3).__setattr__("value", None) or filler.book.save(roster), lambda: put_bytes(roster, kept + b"x"),
+                   lambda: os.remove(roster)):
+        put_bytes(roster, kept)
+        rnd.fresh()
+        first = rnd.score("--roster", roster)
+        same = kaoping("replay", rnd.out)
+        change()
+        _, text, problem = kaoping("replay", rnd.out)
+        rnd.table.add(kind, first[0] == 3 and same[0] == 0 and "名册.xlsx" not in same[1] and "名册.xlsx" in text.split("\n")[0] + problem,
+                      f"{first} {same} {text[:300]}{problem}")
+    if os.path.exists(roster):
+        os.remove(roster)
+
+
+def sealed_takes_no_more(rnd):
+    """Every command that writes is refused before it reads what it was given, which is not there or no workbook."""
+    rnd.fresh()
+    before = {name: bytes_of(rnd.path(name)) for name in files_of(rnd.out)}
+    forms, missing, inside = rnd.place.forms, "no such file.xlsx", os.path.join(rnd.out, "空白表.xlsx")
+    for words in (["score", forms, "-o", rnd.out], ["score", forms, "-o", rnd.out, "--roster", missing, "--plan", missing], ["score", "nowhere", "-o", rnd.out],
+                  ["score", forms, "-o", rnd.path("下级")], ["score", forms, "-o", rnd.path("下级"), "--reopen", "异议"], ["check", forms, "-o", rnd.out],
+                  ["check", "nowhere", "-o", rnd.out], ["form", KARAMAY, "-o", inside], ["form", KARAMAY, "-o", rnd.out, "--roster", missing],
+                  ["roster", KARAMAY, "-o", inside], ["experts", "qinhuangdao-makerspace", forms, "--experts", missing, "-o", rnd.out],
+                  ["restore", rnd.out, 1], ["restore", rnd.out, 99], ["finalize", rnd.out]):
+        code, text, problem = kaoping(*words, "--lang", "en")
+        after = {name: bytes_of(rnd.path(name)) for name in files_of(rnd.out)}
+        rnd.table.add("sealed: a command that writes is refused unread", code == 2 and "sealed" in problem and missing not in problem
+                      and "nowhere" not in problem and before == after and not os.path.exists(rnd.path("下级")), f"{words} exit {code}: {text}{problem}")
+    code, text, problem = kaoping("score", forms, "-o", rnd.out, "--year", 2025, "--quiet", "--reopen", "异议")
+    rnd.table.add("sealed: opened again with a reason", code == 0, f"exit {code}: {text}{problem}")
+
+
 # ---- kills ----
 
 def calls_of(rnd, root):
@@ -353,6 +394,7 @@ def main():
         bureau(rnd)
         decisions(rnd)
         moved(rnd, root)
+        sides(rnd)
         open_files(rnd)
         logs(rnd, "open")
         kills(rnd, root)
@@ -360,7 +402,7 @@ def main():
         head = json.loads(bytes_of(os.path.join(place.pipeline.out, SEAL)))["log"]
         table.add("finalize prints the head of the log", code == 0 and head in text, text + problem)
         table.add("a sealed round as it was sealed passes", kaoping("replay", place.pipeline.out)[0] == 0, "replay")
-        for step in (sealed_bytes, sealed_cells, sealed_files, seals):
+        for step in (sealed_takes_no_more, sealed_bytes, sealed_cells, sealed_files, seals):
             step(rnd)
         logs(rnd, "sealed")
     table.show()

@@ -81,15 +81,16 @@ void seal(const fs::path& root, const std::vector<LogEntry>& log, Report& report
 Report finalize_round(const std::string& output) {
     Report report;
     const fs::path root = to_path(output);
-    report.refusals = obstacles(output);
+    const auto refuse = [&](MessageCode code) {
+        report.refusals.push_back({Severity::error, code, "", "", {{"path", same(output)}}});
+    };
+    if (sealed_folder_of(root)) refuse("seal-twice");
+    else report.refusals = obstacles(output);
     try {
         if (report.refusals.empty()) {
-            const OutputFolder folder(root);  // nobody else writes into it meanwhile
+            // Nobody else writes into it meanwhile.
+            const OutputFolder folder(root, FolderLock::Sealed::allowed);
             const auto log = read_log(root);
-            const auto refuse = [&](MessageCode code) {
-                report.refusals.push_back(
-                    {Severity::error, code, "", "", {{"path", same(output)}}});
-            };
             if (is_sealed(root)) refuse("seal-twice");
             else if (last_of(log, "score") == nullptr) refuse("replay-no-log");
             else report.refusals = changes(root, log);

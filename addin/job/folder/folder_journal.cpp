@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <fstream>
 #include <optional>
+#include <set>
 
-#include "job/folder/output_error.hpp"
 #include "job/folder/part_files.hpp"
 #include "job/json/json_values.hpp"
+#include "job/system/durable.hpp"
 #include "job/system/held_files.hpp"
 #include "job/system/paths.hpp"
 #include "job/system/sha256.hpp"
+#include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
 
@@ -69,6 +71,19 @@ bool was_changed(const fs::path& place, const JournalStep& step) {
     return now && *now != step.before;
 }
 
+bool is_done(const fs::path& root, const JournalStep& step) {
+    std::error_code error;
+    const std::string& gone = step.part.empty() ? step.place : step.part;
+    return !fs::exists(root / to_path(gone), error);
+}
+
+void refuse_changed(const fs::path& root, const FolderJournal& journal) {
+    for (const JournalStep& step : journal.steps) {
+        const fs::path place = root / to_path(step.place);
+        if (!is_done(root, step) && was_changed(place, step)) throw ChangedAfterStop(place);
+    }
+}
+
 void move_history(const fs::path& root, const FolderJournal& journal) {
     std::error_code error;
     if (journal.history_part.empty() || !fs::exists(root / to_path(journal.history_part), error))
@@ -78,32 +93,28 @@ void move_history(const fs::path& root, const FolderJournal& journal) {
         throw OutputError(root / to_path(journal.history), failed);
 }
 
-// Done before, if it was: then its part is gone.
-void carry_out(const fs::path& root, const JournalStep& step, bool by_another) {
+void carry_out(const fs::path& root, const JournalStep& step) {
+    if (is_done(root, step)) return;
     const fs::path place = root / to_path(step.place);
-    std::error_code error;
-    if (step.part.empty()) {
-        if (!fs::exists(place, error) || (by_another && was_changed(place, step))) return;
-        if (const auto failed = remove_file(place)) throw OutputError(place, failed);
-        return;
-    }
-    const fs::path part = root / to_path(step.part);
-    if (!fs::exists(part, error)) return;
-    if (by_another && was_changed(place, step)) {
-        fs::remove(part, error);
-        return;
-    }
-    if (const auto failed = replace_file(part, place)) throw OutputError(place, failed);
+    const auto failed =
+        step.part.empty() ? remove_file(place) : replace_file(root / to_path(step.part), place);
+    if (failed) throw OutputError(place, failed);
 }
 
-void carry_out(const fs::path& root, const FolderJournal& journal, bool by_another) {
-    move_history(root, journal);
-    for (const JournalStep& step : journal.steps) carry_out(root, step, by_another);
-    if (const auto failed = remove_file(root / journal_name))
-        throw OutputError(root / journal_name, failed);
+// The names that were changed are on the disk before the journal goes.
+void flush_names(const fs::path& root, const FolderJournal& journal) {
+    std::set<fs::path> folders;
+    for (const JournalStep& step : journal.steps)
+        folders.insert((root / to_path(step.place)).parent_path());
+    if (!journal.history.empty()) folders.insert((root / to_path(journal.history)).parent_path());
+    for (const fs::path& folder : folders)
+        if (const auto failed = flush_folder(folder)) throw OutputError(folder, failed);
 }
 
 }  // namespace
+
+ChangedAfterStop::ChangedAfterStop(const fs::path& file)
+    : OutputError(file, words("output-changed-after-stop")) {}
 
 void write_journal(const fs::path& root, const FolderJournal& journal) {
     JsonWriter json(0);
@@ -114,18 +125,28 @@ void write_journal(const fs::path& root, const FolderJournal& journal) {
     out << json.take() << "\n";
     out.close();
     if (!out) throw OutputError(place, last_error());
+    if (const auto failed = flush_file(part)) throw OutputError(place, failed);
     if (const auto failed = replace_file(part, place)) throw OutputError(place, failed);
+    if (const auto failed = flush_folder(root)) throw OutputError(root, failed);
 }
 
 void carry_out(const fs::path& root, const FolderJournal& journal) {
-    carry_out(root, journal, false);
+    move_history(root, journal);
+    for (const JournalStep& step : journal.steps) carry_out(root, step);
+    flush_names(root, journal);
+    if (const auto failed = remove_file(root / journal_name))
+        throw OutputError(root / journal_name, failed);
 }
 
 void finish_interrupted(const fs::path& root) {
     const auto journal = read_journal(root);
     std::error_code error;
-    if (journal) carry_out(root, *journal, true);
-    else fs::remove(root / journal_name, error);
+    if (!journal) {
+        fs::remove(root / journal_name, error);
+        return;
+    }
+    refuse_changed(root, *journal);
+    carry_out(root, *journal);
 }
 
 }  // namespace kaoping

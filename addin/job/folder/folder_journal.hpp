@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "job/folder/output_error.hpp"
+
 namespace kaoping {
 
 // A file that takes its place, or goes. Paths are relative to the folder ('/', UTF-8).
@@ -23,15 +25,21 @@ struct FolderJournal {
     std::vector<JournalStep> steps;
 };
 
-// Throws OutputError.
+// Somebody changed a file between a run that was stopped in the middle of its change and this one;
+// nothing more was replaced.
+struct ChangedAfterStop : OutputError {
+    explicit ChangedAfterStop(const std::filesystem::path& file);
+};
+
+// Everything that the journal names must be on the disk; then the journal is. Throws OutputError.
 void write_journal(const std::filesystem::path& root, const FolderJournal& journal);
 
 // Puts everything into its place and takes the journal away. Throws OutputError; then the journal
 // stays, and it can be carried out again.
 void carry_out(const std::filesystem::path& root, const FolderJournal& journal);
 
-// Ends what a run that was stopped had begun; a file that somebody changed since stays as it is.
-// Throws OutputError.
+// Ends what a run that was stopped had begun. Where somebody changed a file since that is still to
+// be replaced or removed, nothing is done: throws ChangedAfterStop. Throws OutputError.
 void finish_interrupted(const std::filesystem::path& root);
 
 }  // namespace kaoping

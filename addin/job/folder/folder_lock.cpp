@@ -2,6 +2,7 @@
 
 #include "job/folder/folder_journal.hpp"
 #include "job/folder/part_files.hpp"
+#include "job/folder/seal.hpp"
 #include "job/json/json_values.hpp"
 #include "job/system/paths.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -35,27 +36,40 @@ Process holder_in(const std::string& record) {
     return read_json(record, holder) ? Process{} : holder;
 }
 
+// Of another machine nothing is known.
+bool may_be_at_work(const std::string& record) {
+    const Process holder = holder_in(record);
+    return holder.machine != this_process().machine || may_live(holder);
+}
+
 }  // namespace
 
-FolderInUse::FolderInUse(const fs::path& folder, Process holder_)
-    : OutputError(folder, words("output-in-use")), holder(std::move(holder_)) {}
+FolderInUse::FolderInUse(const fs::path& folder, Process holder_, std::string claim_)
+    : OutputError(folder, words("output-in-use")),
+      holder(std::move(holder_)),
+      claim(std::move(claim_)) {}
 
 // The holder before may take its empty folder with it just when this one is about to use it.
-FolderLock::FolderLock(fs::path folder) : folder_(std::move(folder)) {
+FolderLock::FolderLock(fs::path folder, Sealed sealed) : folder_(std::move(folder)) {
     constexpr int attempts = 5;
+    if (sealed == Sealed::refused)
+        if (const auto place = sealed_folder_of(folder_)) throw SealedError(*place);
     for (int attempt = 1;; ++attempt) {
         const auto made = make_folders(folder_);
         made_.insert(made_.end(), made.begin(), made.end());
-        lock_ = std::make_unique<FileLock>(folder_ / lock_name, record_of(this_process()));
+        lock_ = std::make_unique<FileLock>(folder_ / lock_name, record_of(this_process()),
+                                           may_be_at_work);
         if (lock_->outcome() == FileLock::Outcome::held) break;
         if (lock_->outcome() == FileLock::Outcome::of_another)
-            throw FolderInUse(folder_, holder_in(lock_->record()));
+            throw FolderInUse(folder_, holder_in(lock_->record()),
+                              lock_->is_by_file() ? lock_name : "");
         if (attempt < attempts && lock_->error() == std::errc::no_such_file_or_directory) continue;
         remove_empty();
         throw OutputError(folder_, lock_->error());
     }
     finish_interrupted(folder_);
     remove_leftovers(folder_);
+    if (sealed == Sealed::refused && is_sealed(folder_)) throw SealedError(folder_);
 }
 
 FolderLock::~FolderLock() {

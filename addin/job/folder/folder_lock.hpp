@@ -13,8 +13,9 @@ namespace kaoping {
 
 // Another run has the folder; nothing was read or written.
 struct FolderInUse : OutputError {
-    FolderInUse(const std::filesystem::path& folder, Process holder_);
-    Process holder;  // without a machine: it could not be told
+    FolderInUse(const std::filesystem::path& folder, Process holder_, std::string claim_);
+    Process holder;     // without a machine: it could not be told
+    std::string claim;  // the file in the folder that alone says so; empty: the system does
 };
 
 // Whoever writes into a folder of results, forms or workbooks has it for itself from before it
@@ -22,9 +23,12 @@ struct FolderInUse : OutputError {
 // lists.
 class FolderLock {
 public:
-    // Makes the folder and ends what runs that were killed had begun in it; throws FolderInUse, or
-    // OutputError where nothing can be written into it.
-    explicit FolderLock(std::filesystem::path folder);
+    enum class Sealed { refused, allowed };
+
+    // Makes the folder and ends what runs that were killed had begun in it; throws FolderInUse,
+    // SealedError where it stands in a sealed folder, or OutputError where nothing can be written
+    // into it.
+    explicit FolderLock(std::filesystem::path folder, Sealed sealed = Sealed::refused);
     // What was made for the lock goes: the file, and folders that are empty still.
     ~FolderLock();
     FolderLock(const FolderLock&) = delete;

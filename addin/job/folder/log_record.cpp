@@ -37,6 +37,7 @@ void json_members(Archive& a, T& place) {
     a.member("given", place.given);
     a.member("from_output", place.from_output);
     a.member("absolute", place.absolute);
+    a.member("sha256", place.sha256);
 }
 
 template <class Archive, JsonLike<LogRecord> T>

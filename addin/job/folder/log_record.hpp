@@ -29,6 +29,7 @@ struct LoggedPlace {
     std::string given;        // as it was typed
     std::string from_output;  // relative to the result folder; empty: on another disk
     std::string absolute;
+    std::string sha256;  // of a file beside the forms, as it was read; else empty
 };
 
 struct LogRecord {

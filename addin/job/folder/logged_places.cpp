@@ -14,7 +14,8 @@ fs::path from_the_root(const fs::path& path) { return absolute_path(path).lexica
 
 }  // namespace
 
-void put_places(LogLine& line, const ScoreOptions& options, const fs::path& root) {
+void put_places(LogLine& line, const ScoreOptions& options, const fs::path& root,
+                const std::map<std::string, std::string>& side_files) {
     std::set<std::string> given(options.paths.begin(), options.paths.end());
     given.insert(options.rubric_folders.begin(), options.rubric_folders.end());
     for (const std::string* path :
@@ -29,8 +30,10 @@ void put_places(LogLine& line, const ScoreOptions& options, const fs::path& root
             .key("from_output")
             .text(to_utf8(absolute.lexically_relative(from_the_root(root))))
             .key("absolute")
-            .text(to_utf8(absolute))
-            .end_object();
+            .text(to_utf8(absolute));
+        const auto digest = side_files.find(path);
+        if (digest != side_files.end()) line.json.key("sha256").text(digest->second);
+        line.json.end_object();
     }
     line.json.end_array();
 }

@@ -4,6 +4,7 @@
 #include <cerrno>
 
 #include "job/folder/folder_lock.hpp"
+#include "job/folder/seal.hpp"
 #include "job/system/paths.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "reports/workbook/book.hpp"
@@ -53,15 +54,19 @@ Text reason(const std::error_code& error) {
 Finding held_by(const FolderInUse& refused) {
     const Process& holder = refused.holder;
     const bool told = !holder.machine.empty();
+    const auto or_unknown = [](const std::string& text) { return same(text.empty() ? "?" : text); };
     return {Severity::error,
-            told ? MessageCode("output-locked") : "output-locked-unknown",
+            !refused.claim.empty() ? FindingCode("output-locked-by-file")
+            : told                 ? FindingCode("output-locked")
+                                   : FindingCode("output-locked-unknown"),
             "",
             "",
             {{"path", same(refused.path)},
-             {"machine", same(holder.machine)},
-             {"user", same(holder.user)},
+             {"file", same(refused.claim)},
+             {"machine", or_unknown(holder.machine)},
+             {"user", or_unknown(holder.user)},
              {"process", same(std::to_string(holder.id))},
-             {"since", same(holder.since)}}};
+             {"since", or_unknown(holder.since)}}};
 }
 
 }  // namespace
@@ -84,6 +89,8 @@ Finding output_failure(const std::exception& error) {
     if (dynamic_cast<const RunCancelled*>(&error) != nullptr)
         return {Severity::error, "cancelled", "", "", {}};
     if (const auto* in_use = dynamic_cast<const FolderInUse*>(&error)) return held_by(*in_use);
+    if (const auto* sealed = dynamic_cast<const SealedError*>(&error))
+        return {Severity::error, "output-sealed", "", "", {{"path", same(sealed->path)}}};
     if (const auto* output = dynamic_cast<const OutputError*>(&error))
         return failed(output->path, output->why);
     if (const auto* workbook = dynamic_cast<const WriteError*>(&error))

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "job/folder/part_files.hpp"
+#include "job/folder/seal.hpp"
+#include "job/system/durable.hpp"
 #include "job/system/held_files.hpp"
 #include "job/system/paths.hpp"
 #include "job/system/sha256.hpp"
@@ -36,6 +38,7 @@ fs::path listed(const std::vector<fs::path>& files) {
 
 OutputFile::OutputFile(fs::path place) : place_(std::move(place)), part_(lone_part_of(place_)) {
     if (has_device_name(place_)) throw OutputError(place_, words("output-bad-name"));
+    if (const auto folder = sealed_folder_of(place_.parent_path())) throw SealedError(*folder);
     make_folders(place_.parent_path());
     remove_lone_leftovers(place_);
 }
@@ -52,8 +55,8 @@ void OutputFile::commit() {
     if (const auto error = replace_file(part_, place_)) throw OutputError(place_, error);
 }
 
-OutputFolder::OutputFolder(fs::path root)
-    : root_(std::move(root)), lock_(root_), history_(next_history(root_)) {
+OutputFolder::OutputFolder(fs::path root, FolderLock::Sealed sealed)
+    : root_(std::move(root)), lock_(root_, sealed), history_(next_history(root_)) {
     if (const auto held = held_files(root_); !held.empty())
         throw OutputError(listed(held), words("output-in-use"));
 }
@@ -141,7 +144,10 @@ void OutputFolder::gather_history() {
         make_folders(kept.parent_path());
         std::error_code error;
         fs::create_hard_link(root_ / to_path(old.place), kept, error);
-        if (error) copy_file_over(root_ / to_path(old.place), kept, error);
+        if (error) {
+            copy_file_over(root_ / to_path(old.place), kept, error);
+            parts_.insert(kept);
+        }
         if (error) throw OutputError(kept, error);
     }
 }
@@ -156,11 +162,21 @@ void OutputFolder::refuse_changed() const {
     }
 }
 
+// After a loss of power the folder is as it was, or the journal names files that are all there.
+void OutputFolder::flush() const {
+    std::error_code error;
+    std::vector<fs::path> files;
+    for (const fs::path& part : parts_)
+        if (fs::exists(part, error)) files.push_back(part);
+    if (const auto failed = flush_files(files)) throw OutputError(root_, failed);
+}
+
 void OutputFolder::finish() {
     if (journal_.steps.empty()) return;
     if (const auto held = held_files(root_); !held.empty())
         throw OutputError(listed(held), words("output-in-use"));
     gather_history();
+    flush();
     refuse_changed();
     write_journal(root_, journal_);
     written_down_ = true;

@@ -19,7 +19,8 @@ namespace kaoping {
 // replaced.
 class OutputFile {
 public:
-    explicit OutputFile(std::filesystem::path place);  // makes its folder; throws OutputError
+    // Makes its folder; throws OutputError, SealedError.
+    explicit OutputFile(std::filesystem::path place);
     OutputFile(std::filesystem::path place, const FolderLock& folder);  // in a folder of forms
     ~OutputFile();  // removes the part unless committed
     OutputFile(const OutputFile&) = delete;
@@ -39,9 +40,11 @@ private:
 // looked at it. A run that ends without finish() changes nothing. Thread-safe but for finish().
 class OutputFolder {
 public:
-    // Creates it and has it for this run; throws FolderInUse, or OutputError, also when a file in
-    // it is open elsewhere and could not be replaced: then nothing is done rather than a part.
-    explicit OutputFolder(std::filesystem::path root);
+    // Creates it and has it for this run; throws FolderInUse, SealedError, or OutputError, also
+    // when a file in it is open elsewhere and could not be replaced: then nothing is done rather
+    // than a part.
+    explicit OutputFolder(std::filesystem::path root,
+                          FolderLock::Sealed sealed = FolderLock::Sealed::refused);
     ~OutputFolder();
     OutputFolder(const OutputFolder&) = delete;
     OutputFolder& operator=(const OutputFolder&) = delete;
@@ -74,6 +77,7 @@ private:
 
     void plan(JournalStep step);
     void gather_history();
+    void flush() const;
     void refuse_changed() const;
 
     std::filesystem::path root_;

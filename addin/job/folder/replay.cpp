@@ -113,6 +113,18 @@ public:
             report_.lines.push_back(message("replay-input-new", {{"file", same(file)}}));
     }
 
+    // Reports what the run was given beside the forms and is no longer as it was.
+    void compare_sides(const ScoreOptions& options) {
+        for (const LoggedPlace& place : run_.places) {
+            if (place.sha256.empty()) continue;
+            const auto now = sha256_of_file(to_path(options.place_of(place.given)));
+            if (now == place.sha256) continue;
+            report_.lines.push_back(
+                message(now ? MessageCode("replay-side-changed") : "replay-side-gone",
+                        {{"file", same(place.given)}}));
+        }
+    }
+
     bool is_as_logged(const std::string& file) const {
         const auto output = std::find_if(run_.outputs.begin(), run_.outputs.end(),
                                          [&](const LoggedFile& o) { return o.file == file; });
@@ -221,6 +233,7 @@ void stop(const std::vector<Finding>& refusals, Report& report) {
 
 void repeat(Repetition& repetition, const ScoreOptions& options, const fs::path& root,
             const std::vector<std::string>& changed, bool sealed, Report& report) {
+    repetition.compare_sides(options);
     const ScoreRun again = run_score(options);
     if (!again.refusals.empty()) return stop(again.refusals, report);
     repetition.compare_inputs(again.result);
@@ -245,8 +258,13 @@ Report replay(const std::string& output, int jobs) {
     };
     std::optional<FolderLock> lock;
     try {
-        if (last_options(root)) lock.emplace(root);  // and what a stopped run had begun is ended
+        if (last_options(root))
+            lock.emplace(root,
+                         FolderLock::Sealed::allowed);  // and what a stopped run had begun is ended
     } catch (const FolderInUse& error) {
+        stop({output_failure(error)}, report);
+        return report;
+    } catch (const ChangedAfterStop& error) {
         stop({output_failure(error)}, report);
         return report;
     } catch (const OutputError&) {  // it can be read all the same

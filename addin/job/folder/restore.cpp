@@ -89,11 +89,14 @@ Report restore_history(const std::string& output, const std::string& number,
                                     {"numbers", same(numbers_in(root))}}});
     };
     try {
-        const auto files = files_to_restore(root, number, wanted);
-        if (files.empty()) {
+        const auto files = sealed_folder_of(root) ? std::vector<std::string>()
+                                                  : files_to_restore(root, number, wanted);
+        if (sealed_folder_of(root)) {
+            refuse("restore-sealed");
+        } else if (files.empty()) {
             refuse("restore-nothing");
         } else {
-            OutputFolder folder(root);
+            OutputFolder folder(root, FolderLock::Sealed::allowed);
             if (is_sealed(root)) refuse("restore-sealed");
             else put_back(folder, number, files, report);
         }

@@ -76,7 +76,7 @@ void append_log(OutputFolder& folder, const RunResult& run, const ScoreOptions& 
     LogLine line(folder.root(), "score");
     JsonWriter& json = line.json;
     write_logged_options(json, options);
-    put_places(line, options, folder.root());
+    put_places(line, options, folder.root(), run.side_files);
     json.key("rounds").begin_array();
     for (const RoundResult& round : run.rounds)
         json.begin_object()

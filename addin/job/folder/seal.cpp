@@ -61,6 +61,12 @@ void settle(const fs::path& root, const std::vector<LogEntry>& log) {
     }
 }
 
+bool is_sealed(const fs::path& root, const std::vector<LogEntry>& log) {
+    if (sealing_line(log) != nullptr) return true;
+    const auto seal = read_seal(seal_of(root));
+    return seal && !is_of_reopened(*seal, log);
+}
+
 Finding defect(MessageCode code, const std::string& found = "", const std::string& want = "") {
     return {Severity::error, code, "", "", {{"found", same(found)}, {"want", same(want)}}};
 }
@@ -78,10 +84,18 @@ const LogEntry* sealing_line(const std::vector<LogEntry>& log) {
 bool is_sealed(const fs::path& root) {
     const auto log = read_log(root);
     settle(root, log);
-    if (sealing_line(log) != nullptr) return true;
-    const auto seal = read_seal(seal_of(root));
-    return seal && !is_of_reopened(*seal, log);
+    return is_sealed(root, log);
 }
+
+std::optional<fs::path> sealed_folder_of(const fs::path& place) {
+    fs::path folder = absolute_path(place).lexically_normal();
+    for (fs::path above; folder != above; above = folder, folder = folder.parent_path())
+        if (is_sealed(folder, read_log(folder))) return folder;
+    return std::nullopt;
+}
+
+SealedError::SealedError(const fs::path& folder)
+    : OutputError(folder, message("output-sealed", {{"path", same(to_utf8(folder))}})) {}
 
 std::vector<Finding> seal_defects(const fs::path& root, const std::vector<LogEntry>& log) {
     settle(root, log);

@@ -11,7 +11,6 @@
 #include "job/folder/compile_round.hpp"
 #include "job/folder/report_files.hpp"
 #include "job/folder/run_log.hpp"
-#include "job/folder/seal.hpp"
 #include "job/results/results_json.hpp"
 #include "job/round/results_csv.hpp"
 #include "job/round/round_results.hpp"
@@ -357,9 +356,6 @@ std::string round_folder(const std::string& rubric, int year) {
 
 void write_run(RunResult& run, const ScoreOptions& options, OutputFolder& folder,
                Progress* progress) {
-    const fs::path& root = folder.root();
-    if (!options.check_only && options.reopen_reason.empty() && is_sealed(root))
-        throw SealedError(root, message("round-sealed", {{"path", same(to_utf8(root))}}));
     if (!options.check_only) retire_seal(folder);
     std::optional<PieceFile> file;
     if (!options.check_only) file.emplace(folder, "results.json");

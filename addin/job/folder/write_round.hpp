@@ -9,11 +9,6 @@
 
 namespace kaoping {
 
-// The round was sealed by `finalize` and --reopen was not given.
-struct SealedError : OutputError {
-    using OutputError::OutputError;
-};
-
 // Folder of a round below the output folder when there are several: <rubric>-<year>.
 std::string round_folder(const std::string& rubric, int year);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,6 +51,8 @@ struct RunResult {
     std::vector<Unreadable> unreadable;  // by file
     std::vector<std::string> attachments;
     std::vector<Finding> findings;  // of the run: skipped folders, experts missing from LIST ...
+    // Roster, plan and earlier results as they were given -> sha256 of what was read, for the log.
+    std::map<std::string, std::string> side_files;
     std::string json;  // results.json of a run that writes none (check), when ScoreOptions::json
                        // asks for it
 };

@@ -14,6 +14,12 @@ std::error_code flush_file(const std::filesystem::path& file) {
     return {static_cast<int>(failure), std::system_category()};
 }
 
+std::error_code flush_files(const std::vector<std::filesystem::path>& files) {
+    for (const std::filesystem::path& file : files)
+        if (const auto failure = flush_file(file)) return failure;
+    return {};
+}
+
 std::error_code flush_folder(const std::filesystem::path&) { return {}; }
 
 }  // namespace kaoping

@@ -24,17 +24,24 @@ bool is_still_at(const std::filesystem::path& file, int descriptor) {
            ours.st_dev == there.st_dev && ours.st_ino == there.st_ino;
 }
 
+struct Opened {
+    int descriptor = -1;  // else errno says why
+    bool made = false;    // it was not there
+    bool writable = true;
+};
+
 // A file that ended with another user may be read only: it is locked all the same, then made anew.
-int open_lock(const std::filesystem::path& file, bool& writable) {
+Opened open_lock(const std::filesystem::path& file) {
     constexpr mode_t everybody = 0666;
     const int flags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
-    int descriptor = open(file.c_str(), O_RDWR | O_CREAT | flags, everybody);
-    writable = descriptor >= 0;
-    if (descriptor < 0 && errno == EACCES) {
-        descriptor = open(file.c_str(), O_RDONLY | flags);
-        if (descriptor < 0) errno = EACCES;
-    }
-    return descriptor;
+    const int made = open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | flags, everybody);
+    if (made >= 0) return {made, true, true};
+    if (errno != EEXIST) return {};
+    const int there = open(file.c_str(), O_RDWR | flags, everybody);
+    if (there >= 0 || errno != EACCES) return {there, false, true};
+    const int read_only = open(file.c_str(), O_RDONLY | flags);
+    if (read_only < 0) errno = EACCES;
+    return {read_only, false, false};
 }
 
 // 0, EWOULDBLOCK, or why there are no locks.
@@ -45,21 +52,43 @@ int lock(int descriptor) {
     return result == 0 ? 0 : errno;
 }
 
-// Where a share has no locks, nothing stands in the way of a second run.
 bool has_no_locks(int error) {
     return error == ENOLCK || error == EOPNOTSUPP || error == ENOSYS || error == EINVAL;
 }
 
+// As far as it is written.
+std::string text_in(int descriptor) {
+    std::array<char, 1024> space{};
+    const auto size = pread(descriptor, space.data(), space.size(), 0);
+    return {space.data(), size > 0 ? static_cast<std::size_t>(size) : 0};
+}
+
 // The holder writes it right after it has the lock.
 std::string record_in(int descriptor) {
-    std::array<char, 1024> space{};
     for (int attempt = 0; attempt < lock_attempts; ++attempt) {
-        const auto size = pread(descriptor, space.data(), space.size(), 0);
-        if (size > 0 && space[static_cast<std::size_t>(size) - 1] == '\n')
-            return {space.data(), static_cast<std::size_t>(size)};
+        if (std::string text = text_in(descriptor); text.ends_with('\n')) return text;
         std::this_thread::sleep_for(lock_pause);
     }
     return "";
+}
+
+// Removes the file of a holder that has ended, open as `descriptor`. One process at a time does so:
+// else the second would remove what the first has made anew by then.
+void put_away(const std::filesystem::path& file, int descriptor) {
+    constexpr auto forgotten = std::chrono::minutes(1);
+    const std::filesystem::path turn = file.string() + "-turn.kaoping-part";
+    const int taken = open(turn.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (taken < 0) {
+        std::error_code error;
+        const auto since = std::filesystem::last_write_time(turn, error);
+        if (!error && std::filesystem::file_time_type::clock::now() - since > forgotten)
+            unlink(turn.c_str());
+        std::this_thread::sleep_for(lock_pause);
+        return;
+    }
+    if (is_still_at(file, descriptor)) unlink(file.c_str());
+    unlink(turn.c_str());
+    close(taken);
 }
 
 bool write_record(int descriptor, std::string_view record) {
@@ -75,12 +104,53 @@ void FileLock::fail(int number) {
     error_ = {number, std::generic_category()};
 }
 
+// True when what stands in the file says that somebody has it.
+bool FileLock::is_claimed(const std::string& text) {
+    const bool marked = text.ends_with(no_lock_mark);
+    const std::string record = text.substr(0, text.size() - (marked ? no_lock_mark.size() : 0));
+    if (!record.ends_with('\n') || !may_live_(record)) return false;
+    record_ = record;
+    by_file_ = true;
+    outcome_ = Outcome::of_another;
+    return true;
+}
+
+// Whoever made the file has it. True when that is settled.
+bool FileLock::take_without_locks(int descriptor, bool made, std::string_view record) {
+    if (made) {
+        const bool written =
+            write_record(descriptor, std::string(record) + std::string(no_lock_mark));
+        const int why = errno;
+        const bool stays = is_still_at(file_, descriptor);  // slow, it may pass for left behind
+        if (written && stays) {
+            handle_ = descriptor;
+            outcome_ = Outcome::held;
+            return true;
+        }
+        if (stays) unlink(file_.c_str());
+        close(descriptor);
+        if (!written) fail(why != 0 ? why : EIO);
+        return !written;
+    }
+    const std::string text = record_in(descriptor);
+    const bool stays = is_still_at(file_, descriptor);
+    const bool claimed = stays && is_claimed(text);
+    if (stays && !claimed) put_away(file_, descriptor);
+    close(descriptor);
+    return claimed;
+}
+
 void FileLock::take(std::string_view record) {
     for (int attempt = 0; attempt < lock_attempts; ++attempt) {
-        bool writable = false;
-        const int descriptor = open_lock(file_, writable);
-        if (descriptor < 0) return fail(errno);
-        const int refused = lock(descriptor);
+        const auto [descriptor, made, writable] = open_lock(file_);
+        if (descriptor < 0) {
+            const int why = errno;
+            std::error_code error;
+            if (why != ENOENT || !std::filesystem::is_directory(file_.parent_path(), error))
+                return fail(why);
+            continue;  // it went between the two looks
+        }
+        const int refused = means_ == Means::file_alone ? ENOLCK : lock(descriptor);
         if (refused == EWOULDBLOCK) {
             // Of one that is about to go its file is gone already: then it is our turn.
             const bool stays = is_still_at(file_, descriptor);
@@ -91,9 +161,19 @@ void FileLock::take(std::string_view record) {
             std::this_thread::sleep_for(lock_pause);
             continue;
         }
-        if (refused != 0 && !has_no_locks(refused)) {
+        if (has_no_locks(refused)) {
+            if (take_without_locks(descriptor, made, record)) return;
+            continue;
+        }
+        if (refused != 0) {
             close(descriptor);
             return fail(refused);
+        }
+        // A holder on a machine that gets no locks from the share.
+        const std::string text = made ? "" : text_in(descriptor);
+        if (text.ends_with(no_lock_mark) && is_claimed(text)) {
+            close(descriptor);
+            return;
         }
         if (is_still_at(file_, descriptor)) {
             if (writable && write_record(descriptor, record)) {
@@ -112,15 +192,18 @@ void FileLock::take(std::string_view record) {
     if (outcome_ != Outcome::of_another) fail(EAGAIN);
 }
 
-FileLock::FileLock(std::filesystem::path file, std::string_view record) : file_(std::move(file)) {
+FileLock::FileLock(std::filesystem::path file, std::string_view record, MayLive may_live,
+                   Means means)
+    : file_(std::move(file)), may_live_(std::move(may_live)), means_(means) {
     take(record);
 }
 
 // The file goes first, while it is held: whoever opened it before sees that it is another's now.
 FileLock::~FileLock() {
     if (outcome_ != Outcome::held) return;
-    unlink(file_.c_str());
-    close(static_cast<int>(handle_));
+    const int descriptor = static_cast<int>(handle_);
+    if (is_still_at(file_, descriptor)) unlink(file_.c_str());
+    close(descriptor);
 }
 
 }  // namespace kaoping

@@ -108,15 +108,40 @@ TEST_CASE("a kill after it, at any step, is carried out by the next run") {
         }
 }
 
-TEST_CASE("what somebody changed between the kill and the next run stays") {
+TEST_CASE("what somebody changed between the kill and the next run stops it") {
     const Round round;
-    write_journal(round.path, prepared(round));
+    const FolderJournal journal = prepared(round);
+    write_journal(round.path, journal);
+    std::string file;
+    SUBCASE("to be replaced") { file = "a.txt"; }
+    SUBCASE("to be removed") { file = "评分/b.txt"; }
+    SUBCASE("where nothing was") { file = "评分/c.txt"; }
+    SUBCASE("when the first files are in their places") {
+        file = "评分/b.txt";
+        fs::rename(round.path / to_path(journal.history_part), round.path / to_path("历史/1"));
+        fs::rename(round.path / to_path(journal.steps[0].part), round.path / "a.txt");
+    }
+    round.write(file, "typed");
+    const auto stopped = round.files();
+    for (int again = 0; again < 2; ++again) {
+        CHECK_THROWS_AS(OutputFolder{round.path}, const ChangedAfterStop&);
+        CHECK(round.files() == stopped);
+    }
+    fs::remove(round.path / to_path(file));  // moved away, as the message says
+    { const OutputFolder next(round.path); }
+    CHECK(round.files() == after);
+}
+
+TEST_CASE("what somebody changed in a file that has its place already stays") {
+    const Round round;
+    const FolderJournal journal = prepared(round);
+    write_journal(round.path, journal);
+    fs::rename(round.path / to_path(journal.history_part), round.path / to_path("历史/1"));
+    fs::rename(round.path / to_path(journal.steps[0].part), round.path / "a.txt");
     round.write("a.txt", "typed");
-    round.write("评分/b.txt", "typed too");
     { const OutputFolder next(round.path); }
     auto expected = after;
     expected["a.txt"] = "typed";
-    expected["评分/b.txt"] = "typed too";
     CHECK(round.files() == expected);
 }
 

@@ -158,8 +158,14 @@ TEST_CASE("a round is sealed by its line, open again by the next") {
     folder.finalize();
     CHECK(is_sealed(folder.path));
     CHECK(seal_defects(folder.path, read_log(folder.path)).empty());
+    CHECK(sealed_folder_of(folder.path / "no" / "such") == folder.path);
+    CHECK_FALSE(sealed_folder_of(folder.path.parent_path()));
+    CHECK_THROWS_AS(OutputFolder{folder.path}, const SealedError&);
+    CHECK_THROWS_AS(FolderLock{folder.path / "sub"}, const SealedError&);
+    CHECK_THROWS_AS(OutputFile{folder.path / "a.xlsx"}, const SealedError&);
+    CHECK_FALSE(fs::exists(folder.path / "sub"));
     {
-        OutputFolder run(folder.path);
+        OutputFolder run(folder.path, FolderLock::Sealed::allowed);
         ScoreOptions options;
         options.reopen_reason = "异议";
         append_log(run, RunResult{}, options, {});
@@ -265,13 +271,17 @@ TEST_CASE("what a run was given is found after the folders moved together") {
     std::ofstream(folder.path / "roster.xlsx") << "x";
     {
         OutputFolder run(given / "out");
-        append_log(run, RunResult{}, options, {});
+        RunResult result;
+        result.side_files[options.roster] = sha256_hex("x");
+        append_log(run, result, options, {});
         run.finish();
     }
     fs::rename(given, moved);
     const auto log = read_log(moved / "out");
-    const auto today =
-        places_today(read_record(moved / "out", *last_of(log, "score")).places, moved / "out");
+    const LogRecord record = read_record(moved / "out", *last_of(log, "score"));
+    for (const LoggedPlace& place : record.places)
+        CHECK(place.sha256 == (place.given == options.roster ? sha256_hex("x") : ""));
+    const auto today = places_today(record.places, moved / "out");
     CHECK(today.at(options.paths[0]) == to_utf8(moved / "forms"));
     CHECK(today.at(options.roster) == options.roster);
 }
