@@ -1,8 +1,8 @@
 """kaoping.exe under Wine beside kaoping on Linux: the same command lines over the samples of all five annexes give the same
 results.json and results.csv to the byte, the same cells in every workbook and the same parts in every document; names, code
-pages, long and UNC paths, files held by another program.
+pages, long and UNC paths, files held by another program; pairs of runs into one folder and finalize killed.
 
-converter_test.py WINDOWS_BUILD SOURCE KAOPING"""
+converter_test.py WINDOWS_BUILD SOURCE KAOPING [PAIRS]   pairs of runs and kills of finalize, 10 unless said"""
 import json
 import pathlib
 import shutil
@@ -13,9 +13,11 @@ import time
 import warnings
 import zipfile
 
+import folder_faults
 import wine
 
 BUILD, SOURCE, LINUX = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
+PAIRS = int(sys.argv[4]) if len(sys.argv) > 4 else 10
 EXE = BUILD / "kaoping.exe"
 if not EXE.exists():
     wine.skip(f"{EXE} is not built (bash installer/windows/build.sh tests)")
@@ -224,6 +226,8 @@ with wine.Prefix() as windows, tempfile.TemporaryDirectory(prefix="考评 ") as 
     disk_root(windows, base)
     code_pages(windows, base)
     held_files(windows, base)
+    folder_faults.pairs(windows, EXE, SOURCE, base, PAIRS, check)
+    folder_faults.killed_finalize(windows, EXE, SOURCE, LINUX, base, PAIRS, check)
     unit_programs(windows)
     print(f"kaoping.exe {EXE.stat().st_size} bytes")
 check.end()

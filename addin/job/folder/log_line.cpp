@@ -11,6 +11,7 @@
 #include "job/system/held_files.hpp"
 #include "job/system/paths.hpp"
 #include "job/version.hpp"
+#include "model/value.hpp"
 #include "reports/wording/catalogue.hpp"
 
 namespace kaoping {
