@@ -104,3 +104,12 @@ function(kaoping_codes target)
   target_include_directories(${target} PUBLIC ${PROJECT_BINARY_DIR}/generated)
   target_compile_definitions(${target} PUBLIC $<$<BOOL:${KAOPING_CHECK_CODES}>:KAOPING_CHECK_CODES>)
 endfunction()
+
+# kaoping_catalogue(target files...): the entries of the catalogue's files, in the function kaoping::catalogue_entries().
+function(kaoping_catalogue target)
+  set(output ${PROJECT_BINARY_DIR}/generated/catalogue_entries.cpp)
+  add_custom_command(OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DFILES=${ARGN}" -P ${PROJECT_SOURCE_DIR}/cmake/Catalogue.cmake
+    DEPENDS ${ARGN} ${PROJECT_SOURCE_DIR}/cmake/Catalogue.cmake ${PROJECT_SOURCE_DIR}/cmake/CatalogueEntries.cmake VERBATIM)
+  target_sources(${target} PRIVATE ${output})
+endfunction()

@@ -1,30 +1,24 @@
 #include "reports/wording/catalogue.hpp"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "reports/wording/catalogue_entry.hpp"
 #include "text/message.hpp"
 #include "text/shown.hpp"
 
 namespace kaoping {
 
-const std::map<std::string_view, std::string_view>&
-embedded_wording();  // generated from messages.d
-
 namespace {
 
-using Catalogue = std::map<std::string, Text, std::less<>>;
+using Catalogue = std::unordered_map<std::string_view, Text>;
 
 Catalogue load() {
     Catalogue catalogue;
-    for (const auto& [file, yaml] : embedded_wording())
-        for (const auto& entry : YAML::Load(std::string(yaml)))
-            catalogue[entry.first.as<std::string>()] = {entry.second["zh"].as<std::string>(),
-                                                        entry.second["en"].as<std::string>()};
+    for (const CatalogueEntry& entry : catalogue_entries())
+        catalogue[entry.code] = {entry.zh, entry.en};
     return catalogue;
 }
 
