@@ -6,11 +6,20 @@
 
 namespace kaoping {
 
-std::string chinese_number(int number) {
+namespace {
+
+icu::RuleBasedNumberFormat spelling() {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT,
-                                            icu::Locale::getSimplifiedChinese(), status);
+    icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, icu::Locale::getSimplifiedChinese(),
+                                      status);
     if (U_FAILURE(status)) throw std::runtime_error("ICU data for Chinese numbers is missing");
+    return format;
+}
+
+}  // namespace
+
+std::string chinese_number(int number) {
+    thread_local const icu::RuleBasedNumberFormat format = spelling();  // parses its rules
     icu::UnicodeString spelled;
     format.format(number, spelled);
     std::string result;
