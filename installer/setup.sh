@@ -16,7 +16,7 @@ command="${1:-}"
 export LC_ALL=C.UTF-8
 
 build_packages=(g++ cmake ninja-build ccache pkg-config libxlsxwriter-dev libpoco-dev libicu-dev libyaml-cpp-dev
-                libboost-dev nlohmann-json3-dev libexpat1-dev zlib1g-dev doctest-dev)
+                libboost-dev nlohmann-json3-dev libexpat1-dev zlib1g-dev libdeflate-dev libssl-dev doctest-dev)
 clang_packages=(clang libclang-rt-14-dev)
 test_packages=("${clang_packages[@]}" clang-format-14 strace libreoffice-calc libreoffice-writer libreoffice-dev libreoffice-l10n-zh-cn xvfb openbox xdotool imagemagick dpkg-dev
                tidy python3-uno python3-openpyxl python3-yaml python3-jsonschema gnumeric fonts-noto-cjk poppler-utils zip wine wine64 locales debootstrap)

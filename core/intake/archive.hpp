@@ -90,11 +90,17 @@ public:
     std::variant<std::string, ExtractError> extract_all(const ArchiveEntry& entry,
                                                         std::uint64_t max_bytes);
 
+    // The whole entry when it is deflated, small and sound. Nothing: use extract(), which says what
+    // is wrong with it, if anything is.
+    std::optional<std::string> extract_small(const ArchiveEntry& entry);
+
     // The first bytes of the entry, at most `count`; nothing when they cannot be had. Not verified.
     std::string peek(const ArchiveEntry& entry, std::size_t count);
 
 private:
     struct State;
+    std::uint64_t allowance(const ArchiveEntry& entry) const;
+    std::optional<std::uint64_t> find_data(const ArchiveEntry& entry);
     std::optional<ExtractError> copy_stored(const ArchiveEntry& entry, std::uint64_t offset,
                                             ByteSink& sink);
     std::optional<ExtractError> inflate_entry(const ArchiveEntry& entry, std::uint64_t offset,

@@ -94,6 +94,7 @@ std::optional<Refusal> Package::read(std::string_view part, XmlHandler& handler)
     if (archive_.ambiguous(entry->name))
         return Refusal{RefusalCode::damaged, "duplicate-part", {{"part", same(entry->name)}}};
     XmlReader reader(handler, entry->name, limits_);
+    if (const auto text = extractor_.extract_small(*entry)) return reader.read_all(*text);
     const auto error = extractor_.extract(*entry, reader);
     if (reader.refusal()) return reader.refusal();
     if (error) return refusal_for(*error, entry->name, limits_);

@@ -187,6 +187,13 @@ bool XmlReader::take(std::span<const char> chunk) {
     return true;
 }
 
+std::optional<Refusal> XmlReader::read_all(std::span<const char> part) {
+    if (XML_Parse(state_->parser, part.data(), static_cast<int>(part.size()), XML_TRUE) !=
+        XML_STATUS_OK)
+        fail_at_current_line();
+    return refusal_;
+}
+
 std::optional<Refusal> XmlReader::finish() {
     if (!refusal_ && XML_Parse(state_->parser, nullptr, 0, XML_TRUE) != XML_STATUS_OK)
         fail_at_current_line();

@@ -8,7 +8,7 @@ here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 export LC_ALL=C.UTF-8
 packages=(g++ cmake ninja-build ccache g++-mingw-w64-x86-64-posix mingw-w64-tools libz-mingw-w64-dev icu-devtools
           dpkg-dev libboost-dev doctest-dev xz-utils python3)
-sources=(icu poco libxlsxwriter yaml-cpp expat)
+sources=(icu poco libxlsxwriter yaml-cpp expat libdeflate)
 
 # apt with the sources of the packages, from the mirrors that this machine is set up for; its own lists are left alone.
 source_apt() {
@@ -94,7 +94,7 @@ build_libraries() {
 }
 
 install_packages "${packages[@]}" >&2
-key="$(cat "$here/libraries.sh" "$here/mingw-w64.cmake" "$here"/dependencies/* <(apt-cache policy icu-devtools libpoco-dev libxlsxwriter-dev libyaml-cpp-dev libexpat1-dev libz-mingw-w64-dev g++-mingw-w64-x86-64-posix | grep Candidate) | sha256sum | cut -c1-16)"
+key="$(cat "$here/libraries.sh" "$here/mingw-w64.cmake" "$here"/dependencies/* <(apt-cache policy icu-devtools libpoco-dev libxlsxwriter-dev libyaml-cpp-dev libexpat1-dev libdeflate-dev libz-mingw-w64-dev g++-mingw-w64-x86-64-posix | grep Candidate) | sha256sum | cut -c1-16)"
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/kaoping-windows"
 prefix="$cache/$key"
 if [ ! -f "$prefix/complete" ]; then

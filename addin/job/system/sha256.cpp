@@ -1,18 +1,9 @@
 #include "job/system/sha256.hpp"
 
-#include <Poco/SHA2Engine.h>
-
 #include <fstream>
 #include <vector>
 
 namespace kaoping {
-
-Sha256::Sha256() : engine_(std::make_unique<Poco::SHA2Engine>(Poco::SHA2Engine::SHA_256)) {}
-Sha256::~Sha256() = default;
-
-void Sha256::add(std::string_view bytes) { engine_->update(bytes.data(), bytes.size()); }
-
-std::string Sha256::hex() { return Poco::DigestEngine::digestToHex(engine_->digest()); }
 
 std::string sha256_hex(std::string_view bytes) {
     Sha256 digest;

@@ -6,10 +6,6 @@
 #include <string>
 #include <string_view>
 
-namespace Poco {
-class SHA2Engine;
-}
-
 namespace kaoping {
 
 // Of bytes that come in pieces.
@@ -21,7 +17,8 @@ public:
     std::string hex();  // 64 lower-case digits, of what was added since the last call
 
 private:
-    std::unique_ptr<Poco::SHA2Engine> engine_;
+    struct State;  // the system's
+    std::unique_ptr<State> state_;
 };
 
 std::string sha256_hex(std::string_view bytes);  // 64 lower-case digits

@@ -72,6 +72,34 @@ TEST_CASE("chunks may end anywhere") {
         CHECK(read(bytes, step) == "<a :b=中文>中文&<c></c></a>");
 }
 
+// A refusal names its line, and that is the same however the bytes come.
+TEST_CASE("a part at once reads as in chunks") {
+    const std::string whole =
+        "<?xml version='1.0'?>\n<a b='1'>\n 中文&amp;<c/>\n<!-- x\n -->\n<d>t</d>\n</a>\n";
+    std::vector<std::string> parts{whole + "<", whole + "x", "<!DOCTYPE a>\n" + whole};
+    for (std::size_t end = 0; end <= whole.size(); ++end) parts.push_back(whole.substr(0, end));
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        parts.push_back(whole);
+        parts.back()[at] = '<';
+    }
+    for (const char* refused : {"", "c", "d"})
+        for (const std::string& part : parts) {
+            CAPTURE(part);
+            Recorder chunks(refused);
+            XmlReader in_chunks(chunks, "part.xml", {});
+            if (in_chunks.take(part)) in_chunks.finish();
+            Recorder once(refused);
+            XmlReader at_once(once, "part.xml", {});
+            at_once.read_all(part);
+            CHECK(once.said == chunks.said);
+            REQUIRE(at_once.refusal().has_value() == in_chunks.refusal().has_value());
+            if (!at_once.refusal()) continue;
+            CHECK(at_once.refusal()->code == in_chunks.refusal()->code);
+            CHECK(at_once.refusal()->message == in_chunks.refusal()->message);
+            CHECK(at_once.refusal()->args == in_chunks.refusal()->args);
+        }
+}
+
 TEST_CASE("extensions and alternatives") {
     CHECK(read("<a><extLst><ext><c/>t</ext></extLst><b/></a>") == "<a><b></b></a>");
     CHECK(read("<a><mc:AlternateContent><mc:Choice><b/>t</mc:Choice><mc:Fallback><c/></"
