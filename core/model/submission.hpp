@@ -7,34 +7,19 @@
 #include <utility>
 #include <vector>
 
+#include "model/entry.hpp"
 #include "model/finding.hpp"
+#include "model/packed_rows.hpp"
 #include "model/value.hpp"
 
 namespace kaoping {
-
-// One cell of a form as found and as read. The text is kept whatever happens to the value: nothing
-// typed is lost.
-struct Entry {
-    std::optional<std::string> raw;  // nullopt: blank; numbers as shortest decimal
-    Value value = Missing{};
-    std::string cell;         // "指标表!F7"; empty when the form has no such cell
-    bool unreadable = false;  // text stands there but could not be read (an error finding says why)
-    friend bool operator==(const Entry&, const Entry&) = default;
-};
-
-struct ListRow {
-    std::vector<Entry> cells;  // parallel to List::columns
-    std::string sheet;
-    int line = 0;  // 1-based row of the sheet
-    friend bool operator==(const ListRow&, const ListRow&) = default;
-};
 
 // One filled form: cells -> submission. Vectors are parallel to the rubric's.
 struct Submission {
     std::string rubric;         // rubric id
     std::optional<int> year;    // the year the form was made for
     std::vector<Entry> fields;  // parallel to Rubric::fields
-    std::vector<std::vector<ListRow>>
+    std::vector<PackedRows>
         lists;                // parallel to Rubric::lists; rows with every cell blank are left out
     std::vector<Entry> self;  // parallel to Rubric::indicators: s_<indicator>, spec number
     std::vector<Finding>

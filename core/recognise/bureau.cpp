@@ -161,14 +161,14 @@ private:
         const auto place = decision_column(list);
         if (!place) return decided;
         const std::size_t before = form_.findings.size();
-        std::vector<ListRow> rows = read_list(form_, list);
+        const PackedRows rows = read_list(form_, list);
         form_.findings.resize(before);  // the submission's own rows are reported where it is read
         CellSpec spec;
         spec.type = ValueType::choice;
         spec.choices = {std::string(printed::recognised), std::string(printed::not_recognised)};
         const Purpose purpose{list.id, list.label, cited_article(form_.rubric, list), &spec,
                               nullptr};
-        for (ListRow& row : rows) {
+        for (const ListRow& row : rows) {
             const Spot spot{place->sheet,
                             {static_cast<std::uint32_t>(row.line - 1), place->range.first.column}};
             if (row.sheet != place->sheet->name) continue;
@@ -177,7 +177,7 @@ private:
             RowDecision decision;
             if (word != nullptr) decision.recognised = *word == printed::recognised;
             else if (typed && typed->refused) decision.unread = typed->raw;
-            decided.emplace_back(std::move(row), std::move(decision));
+            decided.emplace_back(row, std::move(decision));
         }
         report_decisions_on_nothing(list, *place, decided);
         return decided;

@@ -71,7 +71,7 @@ std::vector<Spot> locate_fields(Form& form);
 // Parallel to Rubric::indicators: s_<indicator>. `fields` as located.
 std::vector<Entry> read_self_points(Form& form, const std::vector<Spot>& fields);
 
-std::vector<ListRow> read_list(Form& form, const List& list);
+PackedRows read_list(Form& form, const List& list);
 
 // Points and criteria as printed are never used; where they differ from the rubric the form says
 // something else to the applicant than what is assessed, and that is reported.

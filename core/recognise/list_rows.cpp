@@ -28,7 +28,7 @@ public:
     }
 
     // Rows are taken from the cells that exist: a name may claim a million rows.
-    std::vector<ListRow> run() {
+    PackedRows run() {
         const auto& cells = table_.sheet->cells;
         auto at = std::lower_bound(
             cells.begin(), cells.end(), Position{table_.header_row + 1, 0},
@@ -155,7 +155,7 @@ private:
     void drop_none() {
         if (rows_.size() != 1) return;
         const auto given = [](const Entry& e) { return e.raw.has_value(); };
-        const auto& cells = rows_.front().cells;
+        const std::vector<Entry> cells = rows_.front().cells;
         if (std::count_if(cells.begin(), cells.end(), given) != 1) return;
         const Entry& only = *std::find_if(cells.begin(), cells.end(), given);
         if (only.raw->find_first_of("0123456789") != std::string::npos) return;
@@ -169,7 +169,7 @@ private:
         std::erase_if(form_.findings, [&](const Finding& f) { return f.cell == only.cell; });
         form_.report(Severity::info, "list-says-none", list_.id, only.cell,
                      {{"label", list_.label}, {"found", same(*only.raw)}});
-        rows_.clear();
+        rows_ = {};
     }
 
     Form& form_;
@@ -177,7 +177,7 @@ private:
     const ListTable& table_;
     std::vector<Purpose> purposes_;
     std::vector<const Cell*> filled_;  // of the row being read; null: blank
-    std::vector<ListRow> rows_;
+    PackedRows rows_;
     std::set<std::uint32_t> extra_;
     std::set<Position> merges_;
     int beyond_ = 0;
@@ -187,7 +187,7 @@ private:
 
 }  // namespace
 
-std::vector<ListRow> read_list(Form& form, const List& list) {
+PackedRows read_list(Form& form, const List& list) {
     const auto table = locate_list(form, list);
     if (!table) return {};
     form.list_sheets.push_back(table->sheet->name);

@@ -1,7 +1,9 @@
 #include "score/counting.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "score/score_finding.hpp"
 #include "score/score_scope.hpp"
@@ -72,8 +74,9 @@ public:
         count.rows.resize(rows.size());
         count.derived.resize(rows.size());
         seen_.clear();
+        PackedRows::Reader reader(rows);
         for (std::size_t i = 0; i < rows.size(); ++i)
-            consider(list, rows[i], count.rows[i], count.derived[i]);
+            consider(list, reader.row(i), count.rows[i], count.derived[i]);
         pick(list, rows, count);
         for (const RowScore& row : count.rows) {
             if (!row.counted) continue;
@@ -150,7 +153,7 @@ private:
         return "outside-period";
     }
 
-    void pick(const List& list, const std::vector<ListRow>& rows, ListCount& count) {
+    void pick(const List& list, const PackedRows& rows, ListCount& count) {
         const auto values = list.pick == Pick::highest
                                 ? pick_values(list, rows, count)
                                 : std::vector<std::optional<Number>>(rows.size());
@@ -162,6 +165,7 @@ private:
             if (!first && values[i] > values[best->second])
                 best->second = i;  // nullopt is less than any number
         }
+        PackedRows::Reader reader(rows);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             RowScore& row = count.rows[i];
             if (!row.candidate) continue;
@@ -170,20 +174,21 @@ private:
             if (row.counted) continue;
             row.why = "duplicate-row";
             assessment_.card.findings.push_back(
-                row_finding("duplicate-row", list, rows[i],
+                row_finding("duplicate-row", list, reader.row(i),
                             {{"other", same(std::to_string(rows[best].line))}}));
         }
     }
 
-    std::vector<std::optional<Number>> pick_values(const List& list,
-                                                   const std::vector<ListRow>& rows,
+    std::vector<std::optional<Number>> pick_values(const List& list, const PackedRows& rows,
                                                    const ListCount& count) const {
         const bool is_column = list.column(list.pick_by) != nullptr;
         const NameNode name{list.pick_by, is_column ? NameKind::column : NameKind::derived};
         std::vector<std::optional<Number>> values;
+        PackedRows::Reader reader(rows);
         for (std::size_t i = 0; i < rows.size(); ++i)
             values.push_back(rank_value(
-                RowScope(subject_, list, rows[i], count.derived[i], count.rows[i].key).name(name)));
+                RowScope(subject_, list, reader.row(i), count.derived[i], count.rows[i].key)
+                    .name(name)));
         return values;
     }
 
@@ -191,11 +196,10 @@ private:
     void note_orphans(const List& list, const ListCount& count) {
         const auto decisions = input_.bureau.recognised.find(list.id);
         if (decisions == input_.bureau.recognised.end()) return;
+        std::unordered_set<std::string_view> identities;
+        for (const RowScore& row : count.rows) identities.insert(row.identity);
         for (const auto& [key, recognised] : decisions->second) {
-            const bool found =
-                std::any_of(count.rows.begin(), count.rows.end(),
-                            [&key = key](const RowScore& row) { return row.identity == key; });
-            if (!found)
+            if (!identities.contains(key))
                 assessment_.card.findings.push_back(
                     finding(Severity::warning, "orphan-recognition", list.id,
                             {{"list", list.label}, {"key", same(key)}}));

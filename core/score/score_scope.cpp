@@ -119,11 +119,13 @@ Result SubjectScope::aggregate(Function function, const ColumnNode& node) const 
     const auto& rows = input_.submission.lists[at];
     const std::size_t column = position(list.columns, node.column);
     const std::size_t derived = position(list.derived, node.column);
+    PackedRows::Reader reader(rows);
     for (std::size_t i = 0; i < count.rows.size(); ++i) {
         if (!count.rows[i].counted) continue;
         if (column < list.columns.size()) {
-            fold.add(column < rows[i].cells.size()
-                         ? column_value(list.columns[column], rows[i].cells[column])
+            const ListRow& row = reader.row(i);
+            fold.add(column < row.cells.size()
+                         ? column_value(list.columns[column], row.cells[column])
                          : Result(Missing{}));
         } else if (derived < list.derived.size()) {
             fold.add(count.derived[i][derived]);

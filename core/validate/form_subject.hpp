@@ -34,7 +34,7 @@ public:
     std::size_t position(const std::string& field) const;  // npos: no such field
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
-    const std::vector<ListRow>& rows(const List& list) const {
+    const PackedRows& rows(const List& list) const {
         return submission.lists[static_cast<std::size_t>(&list - rubric.lists.data())];
     }
 

@@ -67,7 +67,7 @@ private:
     }
 
     std::string first_cell() const {
-        const auto& cells = rows_.front().cells;
+        const std::vector<Entry> cells = rows_.front().cells;
         const auto placed = std::find_if(cells.begin(), cells.end(),
                                          [](const Entry& e) { return !e.cell.empty(); });
         return placed == cells.end() ? std::string() : placed->cell;
@@ -111,7 +111,7 @@ private:
 
     FormSubject& subject_;
     const List& list_;
-    const std::vector<ListRow>& rows_;
+    const PackedRows& rows_;
     std::string article_;
     std::set<std::size_t> lost_;
 };

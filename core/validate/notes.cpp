@@ -90,22 +90,26 @@ bool is_linked(const Rubric& rubric, const List& list, const List& other) {
 
 void compare_keys(FormSubject& subject, const List& list, const std::vector<std::string>& ids,
                   const List& other) {
-    std::unordered_map<std::string, const ListRow*> seen;
-    for (const ListRow& row : subject.rows(list))
+    const PackedRows& rows = subject.rows(list);
+    std::unordered_map<std::string, std::size_t> seen;
+    std::size_t at = 0;
+    for (const ListRow& row : rows) {
         if (std::string key = key_of(list, row, ids); !key.empty())
-            seen.try_emplace(std::move(key), &row);
+            seen.try_emplace(std::move(key), at);
+        ++at;
+    }
     const auto index = static_cast<std::size_t>(list.column(ids.front()) - list.columns.data());
     for (const ListRow& row : subject.rows(other)) {
         const std::string key = key_of(other, row, ids);
         const auto found = key.empty() ? seen.end() : seen.find(key);
         if (found == seen.end()) continue;
-        subject.report(Severity::warning, "same-key-elsewhere", list.id,
-                       found->second->cells[index].cell,
+        const ListRow first = rows[found->second];
+        subject.report(Severity::warning, "same-key-elsewhere", list.id, first.cells[index].cell,
                        {{"list", list.label},
-                        {"line", same(std::to_string(found->second->line))},
+                        {"line", same(std::to_string(first.line))},
                         {"other_list", other.label},
                         {"other", same(std::to_string(row.line))},
-                        {"found", same(found->second->cells[index].raw.value_or(""))},
+                        {"found", same(first.cells[index].raw.value_or(""))},
                         {"article", same(cited_article(subject.rubric, list))}});
     }
 }

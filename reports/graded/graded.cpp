@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_set>
 
 #include "model/identity.hpp"
 #include "reports/graded/graded_pages.hpp"
@@ -28,6 +30,7 @@ void write_findings(Page& page, const GradedSubject& subject) {
         page.text({row, 2}, text.zh, style::text());
         page.text({row, 3}, text.en, style::text());
         page.fit_row(row++, {{text.zh, 60}, {text.en, 60}, {finding.cell, 16}});
+        page.complete_rows(row);
     }
     if (subject.card.findings.empty())
         page.merge({{row, 0}, {row, 3}}, words("sheet-nothing").zh, style::note());
@@ -45,12 +48,10 @@ void keep_orphans(Book& book, const GradedSubject& subject) {
     for (const auto& [list, decisions] : subject.bureau.recognised) {
         const auto index =
             static_cast<std::size_t>(subject.rubric.list(list) - subject.rubric.lists.data());
+        std::unordered_set<std::string_view> identities;
+        for (const RowScore& row : subject.card.lists[index]) identities.insert(row.identity);
         for (const auto& [row, recognised] : decisions) {
-            const auto& rows = subject.card.lists[index];
-            const bool here =
-                std::any_of(rows.begin(), rows.end(),
-                            [&row = row](const RowScore& r) { return r.identity == row; });
-            if (!here)
+            if (!identities.contains(row))
                 book.record({std::string(identity::key_kept), list, row, recognised ? "1" : "0"});
         }
     }
@@ -66,7 +67,8 @@ void write_graded(const std::string& path, const GradedSubject& subject) {
     Page& constants = book.add_page(words("sheet-constants").zh);
     std::vector<Page*> list_pages;
     for (std::size_t i = 0; i < rubric.lists.size(); ++i) {
-        Page& page = book.add_page(rubric.lists[i].label.zh);
+        Page& page =
+            book.add_page(rubric.lists[i].label.zh, rows_kept(subject.submission.lists[i].size()));
         list_pages.push_back(&page);
         // SUMPRODUCT of a single blank cell is an error in Gnumeric: a list area has two rows at
         // least.
@@ -84,7 +86,9 @@ void write_graded(const std::string& path, const GradedSubject& subject) {
     write_constants(constants, map);
     for (std::size_t i = 0; i < rubric.lists.size(); ++i)
         write_graded_list(book, *list_pages[i], map, i);
-    write_findings(book.add_page(words("sheet-findings").zh), subject);
+    write_findings(
+        book.add_page(words("sheet-findings").zh, rows_kept(subject.card.findings.size())),
+        subject);
     keep_orphans(book, subject);
     book.close();
 }

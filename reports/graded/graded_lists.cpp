@@ -128,10 +128,12 @@ void write_graded_list(Book& book, Page& page, const GradedMap& map, std::size_t
     const auto& rows = map.subject.submission.lists[index];
     const auto& scores = map.subject.card.lists[index];
     write_headers(page, layout);
+    PackedRows::Reader reader(rows);
     for (std::uint32_t r = 0; r < layout.rows; ++r) {
         const bool there = r < rows.size();
-        write_row(page, map, layout, there ? &rows[r] : nullptr,
+        write_row(page, map, layout, there ? &reader.row(r) : nullptr,
                   there && r < scores.size() ? scores[r] : RowScore{}, layout.first_row() + r);
+        page.complete_rows(layout.first_row() + r + 1);
     }
     book.define_name(std::string(identity::list) + layout.list->id, page, layout.body());
     book.define_name(std::string(identity::recognised) + layout.list->id, page,

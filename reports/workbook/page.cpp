@@ -15,7 +15,8 @@ namespace kaoping {
 
 namespace {
 
-constexpr std::size_t header_units = 100;  // UTF-16; Excel takes 255 with all codes
+constexpr std::size_t most_kept_rows = 2000;  // half a megabyte in libxlsxwriter
+constexpr std::size_t header_units = 100;     // UTF-16; Excel takes 255 with all codes
 
 lxw_worksheet* sheet_of(void* sheet) { return static_cast<lxw_worksheet*>(sheet); }
 lxw_col_t column_of(std::uint32_t column) { return static_cast<lxw_col_t>(column); }
@@ -29,6 +30,8 @@ CellContent text_content(std::string_view text) {
 }
 
 }  // namespace
+
+Rows rows_kept(std::size_t count) { return count > most_kept_rows ? Rows::streamed : Rows::kept; }
 
 Page::Page(Book& book, void* sheet, std::string name, Rows rows)
     : book_(&book),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -34,6 +35,8 @@ struct InputRule {
 // and comments, and no chart shows its cells: libxlsxwriter places and draws them by rows it still
 // has.
 enum class Rows { kept, streamed };
+// Of a page that has so many rows in this workbook and a few in most.
+Rows rows_kept(std::size_t count);
 
 class Book;
 class PendingRows;

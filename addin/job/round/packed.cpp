@@ -1,9 +1,13 @@
 #include "job/round/packed.hpp"
 
-#include "job/round/packed_cells.hpp"
-#include "job/round/packer.hpp"
+#include "model/packed_cells.hpp"
+#include "model/packer.hpp"
 
 namespace kaoping {
+
+// Found where they are used, among the alternatives of a result.
+inline void members(auto& archive, Of<Pending> auto& /*value*/) { archive(); }
+inline void members(auto& archive, Of<NotComputable> auto& /*value*/) { archive(); }
 
 // The bindings name every member in order: one that is added and forgotten here does not compile.
 // Found by their arguments, which in a namespace without a name they would not be.

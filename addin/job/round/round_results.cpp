@@ -59,11 +59,12 @@ void fill_lists(results::Subject& to, const RoundResult& round, const OpenSubjec
         const auto& rows = lists[l];
         static const std::vector<RowScore> none;
         const auto& scores = !check && l < subject.card.lists.size() ? subject.card.lists[l] : none;
-        to.lists.add(list.id, results::Rows({rows.size(), [&list, &rows, &scores](std::size_t r) {
-                                                 return row_of(
-                                                     list, rows[r],
+        to.lists.add(list.id, results::Rows(
+                                  {rows.size(), [&list, &scores, reader = PackedRows::Reader(rows)](
+                                                    std::size_t r) mutable {
+                                       return row_of(list, reader.row(r),
                                                      r < scores.size() ? &scores[r] : nullptr);
-                                             }}));
+                                   }}));
     }
 }
 

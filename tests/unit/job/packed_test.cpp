@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "job/round/packed.hpp"
-#include "job/round/packed_cells.hpp"
 #include "job/round/run_result.hpp"
+#include "model/packed_cells.hpp"
 
 using namespace kaoping;
 
@@ -47,13 +47,13 @@ SubjectInput full_input() {
     submission.rubric = "r";
     submission.year = 2025;
     submission.fields = every_entry();
-    submission.lists = {{},
-                        {{{{"2025-1-2", Date{2025, 1, 2}, "清单!A9", false},
-                           {"甲", std::string("甲"), "清单!B9", false}},
-                          "清单",
-                          9},
-                         {{{std::nullopt, Missing{}, "", false}}, "清单 (2)", 3},
-                         {{}, "", -1}}};
+    submission.lists = {PackedRows(),
+                        PackedRows({{{{"2025-1-2", Date{2025, 1, 2}, "清单!A9", false},
+                                      {"甲", std::string("甲"), "清单!B9", false}},
+                                     "清单",
+                                     9},
+                                    {{{std::nullopt, Missing{}, "", false}}, "清单 (2)", 3},
+                                    {{}, "", -1}})};
     submission.self = {{"3", Number(3), "指标表!J7", false}};
     submission.findings = some_findings;
     BureauInput& bureau = input.bureau;

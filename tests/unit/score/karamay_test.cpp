@@ -39,8 +39,8 @@ SubjectInput with_total(const char* management) {
 }
 
 void clear(SubjectInput& input, const std::string& list) {
-    input.submission.lists[static_cast<std::size_t>(karamay().list(list) - karamay().lists.data())]
-        .clear();
+    input.submission
+        .lists[static_cast<std::size_t>(karamay().list(list) - karamay().lists.data())] = {};
 }
 
 }  // namespace

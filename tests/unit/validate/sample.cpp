@@ -254,19 +254,31 @@ Form& Form::row(const std::string& list, const std::vector<Value>& cells) {
     return *this;
 }
 
+void Form::change_rows(const std::string& list,
+                       const std::function<void(std::vector<ListRow>&)>& change) {
+    PackedRows& rows = submission.lists[list_position(list)];
+    std::vector<ListRow> all(rows.begin(), rows.end());
+    change(all);
+    rows = PackedRows(all);
+}
+
 Form& Form::unreadable_cell(const std::string& list, std::size_t row, std::size_t column,
                             const std::string& typed) {
-    Entry& cell = submission.lists[list_position(list)][row].cells[column];
-    cell.raw = typed;
-    cell.value = Missing{};
-    cell.unreadable = true;
-    submission.findings.push_back(
-        reading_error(list + "." + rubric().list(list)->columns[column].id, cell.cell, typed));
+    change_rows(list, [&](std::vector<ListRow>& rows) {
+        Entry& cell = rows[row].cells[column];
+        cell.raw = typed;
+        cell.value = Missing{};
+        cell.unreadable = true;
+        submission.findings.push_back(
+            reading_error(list + "." + rubric().list(list)->columns[column].id, cell.cell, typed));
+    });
     return *this;
 }
 
 Form& Form::lose_column(const std::string& list, std::size_t column) {
-    for (ListRow& row : submission.lists[list_position(list)]) row.cells[column] = {};
+    change_rows(list, [&](std::vector<ListRow>& rows) {
+        for (ListRow& row : rows) row.cells[column] = {};
+    });
     return *this;
 }
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,10 @@ public:
 
     Submission submission;
     BureauInput bureau;
+
+private:
+    void change_rows(const std::string& list,
+                     const std::function<void(std::vector<ListRow>&)>& change);
 };
 
 std::string argument(const Finding& finding, const std::string& name);  // Chinese; "?" when absent

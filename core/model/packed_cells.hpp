@@ -1,9 +1,8 @@
 #pragma once
 
-#include "job/round/packer.hpp"
+#include "model/entry.hpp"
 #include "model/finding.hpp"
-#include "model/submission.hpp"
-#include "rubric/evaluate.hpp"
+#include "model/packer.hpp"
 
 namespace kaoping {
 
@@ -12,8 +11,6 @@ namespace kaoping {
 
 inline void members(auto& archive, Of<Missing> auto& /*value*/) { archive(); }
 inline void members(auto& archive, Of<NotApplicable> auto& /*value*/) { archive(); }
-inline void members(auto& archive, Of<Pending> auto& /*value*/) { archive(); }
-inline void members(auto& archive, Of<NotComputable> auto& /*value*/) { archive(); }
 inline void members(auto& archive, Of<Date> auto& date) {
     archive(date.year, date.month, date.day);
 }

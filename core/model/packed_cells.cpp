@@ -1,4 +1,4 @@
-#include "job/round/packed_cells.hpp"
+#include "model/packed_cells.hpp"
 
 #include "model/cells.hpp"
 

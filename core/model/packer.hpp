@@ -92,8 +92,11 @@ private:
         std::visit([&](const auto& held) { put(held); }, value);
     }
     template <class T>
-    requires requires(const T& container) { container.begin() != container.end(); }
-    void put(const T& container) {
+    requires requires(const T& container) {
+        container.begin() != container.end();
+    } &&(!requires(Packer & archive, const T& value) {
+        pack(archive, value);
+    }) void put(const T& container) {
         whole(container.size());
         for (const auto& element : container) put(element);
     }
