@@ -14,7 +14,7 @@
 #include "reports/review/expert_workbook.hpp"
 #include "text/collate.hpp"
 #include "text/normal.hpp"
-#include "text/organisation.hpp"
+#include "text/organisation_index.hpp"
 
 namespace kaoping {
 
@@ -45,14 +45,15 @@ struct Shown {
 std::vector<ExpertLine> lines_for(const ListedExpert& expert, const std::vector<Shown>& all,
                                   const std::vector<ExpertRow>& before) {
     std::vector<ExpertLine> lines;
+    OrganisationIndex index;
+    for (std::size_t i = 0; i < before.size(); ++i) index.add(before[i].organisation, i);
     for (const auto& [subject, input] : all) {
         ExpertLine line{subject->organisation,
                         recused_from(expert, subject->organisation),
                         std::shared_ptr<const Submission>(input, &input->submission),
                         std::shared_ptr<const BureauInput>(input, &input->bureau),
                         {}};
-        for (const ExpertRow& row : before)
-            if (same_organisation(row.organisation, subject->organisation)) line.typed = row.typed;
+        for (const std::size_t i : index.of(subject->organisation)) line.typed = before[i].typed;
         lines.push_back(std::move(line));
     }
     return lines;

@@ -56,14 +56,6 @@ private:
 // A bureau's or an expert's workbook without such a table cannot be used.
 Finding table_lost(const Rubric& rubric);
 
-// The row that stands for this organisation; end() where none does.
-template <class Rows>
-auto find_organisation(Rows& rows, const Organisation& organisation) {
-    return std::find_if(rows.begin(), rows.end(), [&](const auto& row) {
-        return same_organisation(row.organisation, organisation);
-    });
-}
-
 // A typed cell of such a table: its finding-free reading, kept for writing the workbook again.
 std::string org_code(const Cell* cell, bool date1904);
 

@@ -11,6 +11,7 @@
 #include "rubric/bureau_headers.hpp"
 #include "text/bureau_words.hpp"
 #include "text/normal.hpp"
+#include "text/organisation_index.hpp"
 
 namespace kaoping {
 
@@ -158,22 +159,25 @@ void read_rows(Form& form, const OrgTable& table, ExpertInput& input) {
     const auto rows = table.rows(form);
     for (Finding& finding : form.findings) input.findings.push_back(std::move(finding));
     ExpertRowReader reader(form, table, input.expert);
+    OrganisationIndex index;
     for (const OrgTable::Row& row : rows) {
         ExpertRow read = reader.read(row);
-        const auto before = find_organisation(input.rows, read.organisation);
-        if (before == input.rows.end()) {
+        const auto found = index.first_of(read.organisation);
+        if (!found) {
+            index.add(read.organisation, input.rows.size());
             input.rows.push_back(std::move(read));
             continue;
         }
+        ExpertRow& before = input.rows[*found];
         Finding repeated{Severity::warning,
                          "expert-row-repeated",
                          "",
                          read.cell,
                          {{"expert", same(input.expert)},
                           {"found", same(read.organisation.name)},
-                          {"first", same(before->cell)}}};
-        if (before->typed.empty()) *before = std::move(read);
-        before->findings.push_back(std::move(repeated));
+                          {"first", same(before.cell)}}};
+        if (before.typed.empty()) before = std::move(read);
+        before.findings.push_back(std::move(repeated));
     }
 }
 

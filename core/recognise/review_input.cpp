@@ -10,6 +10,7 @@
 #include "rubric/bureau_headers.hpp"
 #include "rubric/judged.hpp"
 #include "text/normal.hpp"
+#include "text/organisation_index.hpp"
 
 namespace kaoping {
 
@@ -141,11 +142,15 @@ ReviewInput read_review(const Workbook& workbook, const Rubric& rubric, int year
     const auto rows = table->rows(form);
     for (Finding& finding : form.findings) input.findings.push_back(std::move(finding));
     ReviewRowReader reader(form, *table);
+    OrganisationIndex index;
     for (const OrgTable::Row& row : rows) {
         ReviewRow read = reader.read(row);
-        const auto before = find_organisation(input.rows, read.organisation);
-        if (before == input.rows.end()) input.rows.push_back(std::move(read));
-        else join(*before, std::move(read));
+        if (const auto before = index.first_of(read.organisation)) {
+            join(input.rows[*before], std::move(read));
+            continue;
+        }
+        index.add(read.organisation, input.rows.size());
+        input.rows.push_back(std::move(read));
     }
     return input;
 }

@@ -11,6 +11,7 @@
 #include "rubric/labels.hpp"
 #include "text/bureau_words.hpp"
 #include "text/normal.hpp"
+#include "text/organisation_index.hpp"
 #include "text/unicode.hpp"
 
 namespace kaoping {
@@ -66,19 +67,17 @@ private:
                          {{"found", same(read.organisation.uscc)}});
             return;
         }
-        const auto before =
-            std::find_if(roster.rows.begin(), roster.rows.end(), [&](const RosterRow& r) {
-                return same_organisation(r.organisation, read.organisation);
-            });
-        if (before != roster.rows.end()) {
+        if (const auto before = index_.first_of(read.organisation)) {
             form_.report(Severity::warning, "roster-row-repeated", "", read.cell,
-                         {{"found", same(read.organisation.name)}, {"first", same(before->cell)}});
+                         {{"found", same(read.organisation.name)},
+                          {"first", same(roster.rows[*before].cell)}});
             return;
         }
         check_code(row);
         read.excused = read_excused(row);
         for (std::size_t i = 0; i < form_.rubric.fields.size(); ++i)
             read_field(form_.rubric.fields[i], first_field + i, row, read);
+        index_.add(read.organisation, roster.rows.size());
         roster.rows.push_back(std::move(read));
     }
 
@@ -137,6 +136,7 @@ private:
 
     Form form_;
     const HandTable& table_;
+    OrganisationIndex index_;  // of the rows read
 };
 
 }  // namespace

@@ -9,7 +9,7 @@
 #include "job/system/paths.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "text/normal.hpp"
-#include "text/organisation.hpp"
+#include "text/organisation_index.hpp"
 
 namespace kaoping {
 
@@ -103,14 +103,31 @@ public:
         look_for_emptied(*round.bureau, number);
     }
 
+    // Where the organisations of a reading stand.
+    struct Places {
+        explicit Places(const BureauReading& now) {
+            for (std::size_t i = 0; i < now.reviewed.size(); ++i) reviewed.add(now.reviewed[i], i);
+            for (std::size_t i = 0; i < now.graded.size(); ++i) {
+                graded.add(now.graded[i].own, i);
+                named.add(now.graded[i].own, i);
+                if (now.graded[i].published != now.graded[i].own)
+                    named.add(now.graded[i].published, i);
+            }
+        }
+        OrganisationIndex reviewed;
+        OrganisationIndex graded;  // as the workbooks name them
+        OrganisationIndex named;   // as they name them, and as they are published
+    };
+
     // Cells that hold nothing any more, in workbooks that are there: whoever runs it may know.
     void look_for_emptied(const BureauReading& now, int round) {
+        const Places places(now);
         std::set<std::pair<OrganisationKey, std::string>> held;
         for (const BureauEntry& entry : now.entries)
             held.emplace(key_of(entry.organisation), entry.name);
         std::map<std::pair<std::string, std::string>, std::vector<const BureauEntry*>> emptied;
         for (const BureauEntry& entry : last_.decisions) {
-            if (entry.round == round && has_workbook(now, entry) &&
+            if (entry.round == round && has_workbook(places, entry) &&
                 !held.contains({key_of(entry.organisation), entry.name}))
                 emptied[{file_of(entry), entry.organisation.name}].push_back(&entry);
         }
@@ -149,30 +166,21 @@ private:
     }
 
     // The row of 评审表 or the graded workbook that names the very organisation of the entry.
-    static bool has_workbook(const BureauReading& now, const BureauEntry& entry) {
-        const auto is_its = [&](const Organisation& own) {
-            return same_organisation(own, entry.organisation);
-        };
-        if (is_of_review(entry))
-            return std::any_of(now.reviewed.begin(), now.reviewed.end(), is_its);
-        return std::any_of(now.graded.begin(), now.graded.end(),
-                           [&](const auto& graded) { return is_its(graded.own); });
+    static bool has_workbook(const Places& now, const BureauEntry& entry) {
+        const OrganisationIndex& index = is_of_review(entry) ? now.reviewed : now.graded;
+        return index.first_of(entry.organisation).has_value();
     }
 
     // An organisation in the words of its workbook; whoever is published under a verified name has
     // that one in 评审表.
-    static bool knows(const BureauReading& now, const BureauEntry& entry, bool graded) {
-        const auto has_row = [&](const auto& is_its) {
-            return std::any_of(now.reviewed.begin(), now.reviewed.end(), is_its);
-        };
-        for (const BureauReading::Named& workbook : now.graded) {
-            if (!workbook.is(entry.organisation)) continue;
-            const auto is_its = [&](const Organisation& row) { return workbook.is(row); };
-            if (graded || has_row(is_its)) return true;
+    static bool knows(const BureauReading& now, const Places& places, const BureauEntry& entry,
+                      bool graded) {
+        for (const std::size_t i : places.named.of(entry.organisation)) {
+            const BureauReading::Named& workbook = now.graded[i];
+            if (graded || !places.reviewed.of_either(workbook.own, workbook.published).empty())
+                return true;
         }
-        return !graded && has_row([&](const Organisation& row) {
-            return same_organisation(row, entry.organisation);
-        });
+        return !graded && places.reviewed.first_of(entry.organisation).has_value();
     }
 
     static bool is_of_review(const BureauEntry& entry) {
@@ -188,6 +196,7 @@ private:
     }
 
     void look_for_entries(const BureauReading& now, int round) {
+        const Places places(now);
         std::map<std::pair<std::string, std::string>, std::vector<const BureauEntry*>> lost;
         for (const BureauEntry& entry : last_.decisions) {
             const bool old_log = entry.file.empty() && last_.rounds.size() > 1;
@@ -197,7 +206,7 @@ private:
                                  is_given_up(root_ / to_path(file), root_, options_) ||
                                  std::find(unusable_.begin(), unusable_.end(), file) !=
                                      unusable_.end();  // refused as a whole
-            if (decided || knows(now, entry, !is_of_review(entry))) continue;
+            if (decided || knows(now, places, entry, !is_of_review(entry))) continue;
             lost[{file, entry.organisation.name}].push_back(&entry);
         }
         for (const auto& [place, entries] : lost) {

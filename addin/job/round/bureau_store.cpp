@@ -139,6 +139,7 @@ void BureauStore::drop_copies() {
         graded_.erase(graded_.begin() + static_cast<std::ptrdiff_t>(*i));
         graded_files_.erase(graded_files_.begin() + static_cast<std::ptrdiff_t>(*i));
     }
+    for (std::size_t i = 0; i < graded_.size(); ++i) graded_index_.add(graded_[i].organisation, i);
 }
 
 void BureauStore::read_review_file(const fs::path& file) {
@@ -148,6 +149,8 @@ void BureauStore::read_review_file(const fs::path& file) {
     review_file_ = file;
     review_ = read_review(*opened.workbook, rubric_, year_);
     if (review_.refusal) cannot_use(file, of_file(*review_.refusal, to_utf8(file.filename())));
+    for (std::size_t i = 0; i < review_.rows.size(); ++i)
+        review_index_.add(review_.rows[i].organisation, i);
     name_file(review_.findings, to_utf8(file.filename()));
     append(findings_, review_.findings);
 }
@@ -176,6 +179,11 @@ void BureauStore::read_expert_folder(const fs::path& folder) {
         else experts_.push_back(std::move(input));
     }
     for (const ExpertInput& input : experts_) {
+        OrganisationIndex& index = expert_indexes_.emplace_back();
+        for (std::size_t i = 0; i < input.rows.size(); ++i)
+            index.add(input.rows[i].organisation, i);
+    }
+    for (const ExpertInput& input : experts_) {
         append(findings_, input.findings);
         const bool known = std::find(panel_.begin(), panel_.end(), input.expert) != panel_.end();
         if (!known && !listed) panel_.push_back(input.expert);
@@ -185,16 +193,17 @@ void BureauStore::read_expert_folder(const fs::path& folder) {
     }
 }
 
-void BureauStore::give_marks(OpenEntry& subject,
-                             const std::function<bool(const Organisation&)>& is_ours) const {
+void BureauStore::give_marks(OpenEntry& subject, const Organisation& published) const {
     BureauInput& bureau = subject.input.bureau;
     for (const std::string& name : panel_) {
         const auto workbook = std::find_if(experts_.begin(), experts_.end(),
                                            [&](const ExpertInput& e) { return e.expert == name; });
         const ExpertRow* row = nullptr;
-        if (workbook != experts_.end())
-            for (const ExpertRow& candidate : workbook->rows)
-                if (is_ours(candidate.organisation)) row = &candidate;
+        if (workbook != experts_.end()) {
+            const auto at = static_cast<std::size_t>(workbook - experts_.begin());
+            const auto ours = expert_indexes_[at].of_either(subject.organisation, published);
+            if (!ours.empty()) row = &workbook->rows[ours.back()];
+        }
         if (row != nullptr) append(bureau.findings, row->findings);
         if (row != nullptr && !row->opinion.empty()) bureau.opinions[name] = row->opinion;
         for (const Indicator& indicator : rubric_.indicators)
@@ -239,9 +248,8 @@ void BureauStore::give_decisions(const Round& round, const GradedInput& graded,
 BureauClaim BureauStore::give(const Round& round, OpenEntry& subject) const {
     BureauClaim claim;
     BureauInput& bureau = subject.input.bureau;
-    for (std::size_t i = 0; i < graded_.size(); ++i) {
+    for (const std::size_t i : graded_index_.of(subject.organisation)) {
         const GradedInput& graded = graded_[i];
-        if (!same_organisation(graded.organisation, subject.organisation)) continue;
         claim.graded.insert(i);
         bureau.verified = graded.verified;
         bureau.adjusted = graded.adjusted;
@@ -253,13 +261,8 @@ BureauClaim BureauStore::give(const Round& round, OpenEntry& subject) const {
         give_decisions(round, graded, bureau);
     }
     const Organisation published = published_as(subject.organisation, bureau.verified);
-    const auto is_ours = [&](const Organisation& named) {
-        return same_organisation(named, subject.organisation) ||
-               same_organisation(named, published);
-    };
-    for (std::size_t i = 0; i < review_.rows.size(); ++i) {
+    for (const std::size_t i : review_index_.of_either(subject.organisation, published)) {
         const ReviewRow& row = review_.rows[i];
-        if (!is_ours(row.organisation)) continue;
         claim.review.insert(i);
         bureau.judged = row.judged;
         bureau.facts = row.facts;
@@ -267,7 +270,7 @@ BureauClaim BureauStore::give(const Round& round, OpenEntry& subject) const {
         subject.typed.review = row.typed;
         append(bureau.findings, row.findings);
     }
-    give_marks(subject, is_ours);
+    give_marks(subject, published);
     return claim;
 }
 

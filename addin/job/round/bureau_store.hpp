@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "recognise/experts_list.hpp"
 #include "recognise/review_input.hpp"
 #include "score/index.hpp"
+#include "text/organisation_index.hpp"
 
 namespace kaoping {
 
@@ -53,8 +53,7 @@ private:
     void read_review_file(const std::filesystem::path& file);
     void read_expert_folder(const std::filesystem::path& folder);
     void give_decisions(const Round& round, const GradedInput& graded, BureauInput& bureau) const;
-    void give_marks(OpenEntry& subject,
-                    const std::function<bool(const Organisation&)>& is_ours) const;
+    void give_marks(OpenEntry& subject, const Organisation& published) const;
 
     const Rubric& rubric_;
     int year_;
@@ -63,7 +62,10 @@ private:
     std::vector<std::filesystem::path> graded_files_;  // parallel
     std::filesystem::path review_file_;
     ReviewInput review_;
+    OrganisationIndex graded_index_;
+    OrganisationIndex review_index_;
     std::vector<ExpertInput> experts_;
+    std::vector<OrganisationIndex> expert_indexes_;  // of the rows of each
     std::vector<std::string> panel_;
     std::vector<std::string> expert_files_;
     std::vector<UnusableWorkbook> unusable_;

@@ -73,6 +73,8 @@ std::variant<History, Finding> History::read(const std::string& path) {
         history.entries_ = std::move(*entries);
     }
     if (history.entries_.empty()) return unusable;
+    for (std::size_t i = 0; i < history.entries_.size(); ++i)
+        history.index_.add(history.entries_[i].organisation, i);
     return history;
 }
 
@@ -85,8 +87,8 @@ bool History::knows(const std::string& rubric, int year) const {
 std::vector<PreviousResult> History::of(const std::string& rubric,
                                         const Organisation& organisation) const {
     std::vector<PreviousResult> results;
-    for (const Entry& entry : entries_)
-        if (entry.rubric == rubric && same_organisation(entry.organisation, organisation))
+    for (const std::size_t i : index_.of(organisation))
+        if (const Entry& entry = entries_[i]; entry.rubric == rubric)
             results.push_back({entry.year, entry.grade, entry.total});
     return results;
 }

@@ -7,7 +7,7 @@
 #include "model/finding.hpp"
 #include "rubric/rubric.hpp"
 #include "score/subject_input.hpp"
-#include "text/organisation.hpp"
+#include "text/organisation_index.hpp"
 
 namespace kaoping {
 
@@ -34,6 +34,7 @@ public:
 
 private:
     std::vector<Entry> entries_;
+    OrganisationIndex index_;  // of the entries
 };
 
 }  // namespace kaoping

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <ctime>
+
 #include "bureau_support.hpp"
 #include "recognise/review_input.hpp"
 #include "sample.hpp"
@@ -190,4 +192,30 @@ TEST_CASE("a column whose name and header are lost is reported") {
     REQUIRE(input.rows.size() == 2);
     CHECK(judged(input.rows[0], "level") == "-");
     CHECK(judged(input.rows[0], "reports") == "8.5");
+}
+
+namespace {
+
+// Seconds of the processor for so many rows without codes, which only their names tell apart.
+double seconds_for(int rows) {
+    Table table = bureau::review();
+    for (int i = 0; i < rows; ++i) {
+        const std::string row = std::to_string(i + 4);
+        table.set("A" + row, "机构" + row).set("B" + row, "").set("C" + row, "#5");
+    }
+    const Workbook workbook = table.build();
+    const std::clock_t begin = std::clock();
+    const ReviewInput input = read_review(workbook, bureau::rubric(), 2025);
+    const std::clock_t end = std::clock();
+    CHECK(input.rows.size() == static_cast<std::size_t>(rows));
+    return static_cast<double>(end - begin) / CLOCKS_PER_SEC;
+}
+
+}  // namespace
+
+TEST_CASE("a review workbook takes time as it has rows") {
+    seconds_for(100);  // what is made once
+    const double few = seconds_for(1500);
+    CHECK(seconds_for(6000) <
+          10 * few);  // sixteen times as much where each row is compared with all
 }
