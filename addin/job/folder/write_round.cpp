@@ -10,6 +10,7 @@
 
 #include "job/folder/compile_round.hpp"
 #include "job/folder/report_files.hpp"
+#include "job/folder/round_json.hpp"
 #include "job/folder/run_log.hpp"
 #include "job/results/results_json.hpp"
 #include "job/round/results_csv.hpp"
@@ -26,7 +27,7 @@
 #include "reports/wording/catalogue.hpp"
 #include "text/collate.hpp"
 #include "text/normal.hpp"
-#include "text/organisation.hpp"
+#include "text/organisation_index.hpp"
 #include "text/shown.hpp"
 
 namespace kaoping {
@@ -64,50 +65,6 @@ std::pair<std::string, std::string> split_extension(const std::string& name) {
     return {name.substr(0, dot), name.substr(dot)};
 }
 
-// Pieces that several threads make, passed on in their order as soon as those before are there: of
-// long lists one takes megabytes.
-class InOrder {
-public:
-    InOrder(std::size_t count, ResultsJson& json) : pieces_(count), json_(json) {}
-
-    void put(std::size_t index, std::string piece) {
-        const std::lock_guard lock(guard_);
-        pieces_[index] = std::move(piece);
-        for (; next_ < pieces_.size() && pieces_[next_]; ++next_) {
-            json_.add(*pieces_[next_]);
-            pieces_[next_].reset();
-        }
-    }
-
-private:
-    std::vector<std::optional<std::string>> pieces_;
-    std::size_t next_ = 0;
-    ResultsJson& json_;
-    std::mutex guard_;
-};
-
-constexpr std::size_t block_of_a_thread = 16;  // subjects of which one may keep others waiting
-
-// Opens every subject once, in parallel, for its documents and its piece of results.json; the
-// pieces follow each other in the order of the subjects.
-void write_json_round(ResultsJson& json, const RoundResult& round, const ScoreOptions& options,
-                      const std::function<void(OpenSubject&)>& write_documents) {
-    const results::Round head = results_of(round, options.check_only);
-    json.begin_round(head);
-    const std::size_t block =
-        block_of_a_thread * static_cast<std::size_t>(std::max(options.jobs, 1));
-    for (std::size_t from = 0; from < round.subjects.size(); from += block) {
-        const std::size_t count = std::min(block, round.subjects.size() - from);
-        InOrder pieces(count, json);
-        parallel_for(count, options.jobs, [&](std::size_t i) {
-            OpenSubject subject = open(round.subjects[from + i]);
-            write_documents(subject);
-            pieces.put(i, ResultsJson::piece(results_of(round, subject, options.check_only)));
-        });
-    }
-    json.end_round(head);
-}
-
 class RoundWriter {
 public:
     RoundWriter(OutputFolder& folder, RunResult& run, RoundResult& round, std::string prefix,
@@ -131,9 +88,14 @@ public:
         stop_when_cancelled();
         if (options_.check_only) return;
         keep_graded_files();
-        write_review_file();
-        stop_when_cancelled();
-        write_summary_file();
+        // The compilation of a hundred takes as long as all else that is made of the whole round.
+        const SummaryRound summary = summary_round();
+        parallel_for(2, options_.jobs, [&](std::size_t task) {
+            if (task == 1) return write_compilation(summary);
+            write_review_file();
+            stop_when_cancelled();
+            write_summary_file(summary);
+        });
         folder_.retire_others(prefix_ + words("folder-graded").zh);
         folder_.retire_others(prefix_ + words("folder-returned").zh);
     }
@@ -229,13 +191,13 @@ private:
         };
         std::vector<Line> lines;
         std::vector<std::optional<Status>> kept_status(round_.kept_review.size());
+        OrganisationIndex kept;
+        for (std::size_t r = 0; r < round_.kept_review.size(); ++r)
+            kept.add(round_.kept_review[r].organisation, r);
         std::size_t index = 0;
         for (const Subject& subject : round_.subjects) {
-            for (std::size_t r = 0; r < round_.kept_review.size(); ++r) {
-                const ReviewRow& row = round_.kept_review[r];
-                if (!kept_status[r] && same_organisation(row.organisation, subject.organisation))
-                    kept_status[r] = subject.status;
-            }
+            for (const std::size_t r : kept.of(subject.organisation))
+                if (!kept_status[r]) kept_status[r] = subject.status;
             if (has_graded(subject.status)) lines.push_back({subject.organisation.name, index});
             ++index;
         }
@@ -273,7 +235,7 @@ private:
                       });
     }
 
-    void write_summary_file() {
+    SummaryRound summary_round() const {
         const auto row = [&](std::size_t i) -> SummaryRow {
             const Subject& subject = round_.subjects[i];
             return {shown_in_line(subject.file),
@@ -297,6 +259,10 @@ private:
         for (const Unreadable& file : run_.unreadable)
             summary.unreadable.push_back(
                 {shown_in_line(file.file), describe(file.finding, file.file)});
+        return summary;
+    }
+
+    void write_summary_file(const SummaryRound& summary) {
         const std::string name = prefix_ + words("file-summary").zh;
         write_summary(to_utf8(folder_.prepare(name)), summary);
         folder_.commit(name);
@@ -304,7 +270,6 @@ private:
             run_.findings.push_back(std::move(finding));
         return_freed_memory();
         stop_when_cancelled();
-        write_compilation(summary);
     }
 
     // Relative to the round's own folder.

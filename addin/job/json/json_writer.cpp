@@ -61,6 +61,12 @@ void JsonWriter::close(char bracket) {
     empty_.pop_back();
     if (!was_empty && depth <= static_cast<std::size_t>(flat_depth_)) line(depth - 1);
     out_ += bracket;
+    spill();
+}
+
+void JsonWriter::spill() {
+    constexpr std::size_t much = std::size_t{1} << 16U;
+    if (out_.size() > much && sink_) flush();
 }
 
 JsonWriter& JsonWriter::begin_object() {
@@ -93,9 +99,8 @@ JsonWriter& JsonWriter::number(const Number& value, int max_decimals) {
 JsonWriter& JsonWriter::whole(long long value) { return raw(std::to_string(value)); }
 JsonWriter& JsonWriter::boolean(bool value) { return raw(value ? "true" : "false"); }
 JsonWriter& JsonWriter::null() { return raw("null"); }
-JsonWriter& JsonWriter::add_element(std::string_view json) {
+JsonWriter& JsonWriter::begin_element() {
     comma();
-    out_ += json;
     return *this;
 }
 JsonWriter& JsonWriter::raw(std::string_view json) {

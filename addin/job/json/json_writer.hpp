@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,11 @@ public:
     explicit JsonWriter(int flat_depth = default_flat_depth, std::size_t depth = 0)
         : empty_(depth, true), flat_depth_(flat_depth) {}
 
+    // What was written goes there whenever it is much, and at flush().
+    using Sink = std::function<void(std::string_view)>;
+    void write_to(Sink sink) { sink_ = std::move(sink); }
+    void flush() { sink_(take()); }
+
     JsonWriter& begin_object();
     JsonWriter& end_object();
     JsonWriter& begin_array();
@@ -29,8 +35,8 @@ public:
     JsonWriter& boolean(bool value);
     JsonWriter& null();
     JsonWriter& raw(std::string_view json);  // a value already written
-    // One that a writer of this depth has written, with the line break and blanks before it.
-    JsonWriter& add_element(std::string_view json);
+    // The line break and blanks before one that a writer of this depth writes.
+    JsonWriter& begin_element();
     std::size_t depth() const { return empty_.size(); }
 
     const std::string& result() const { return out_; }
@@ -42,8 +48,10 @@ private:
     void open(char bracket);
     void close(char bracket);
     void line(std::size_t depth);
+    void spill();
 
     std::string out_;
+    Sink sink_;
     std::vector<bool> empty_;  // per open bracket: nothing in it yet
     bool after_key_ = false;
     int flat_depth_;

@@ -29,8 +29,9 @@ std::optional<std::vector<FindingRow>> findings_table(const std::string& json, L
     const bool read = read_results_text(
         json, {.subject =
                    [&](const results::Round&, const results::Subject& subject) {
-                       for (const results::Finding& finding : subject.findings)
+                       subject.findings.visit([&](const results::Finding& finding) {
                            rows.push_back(row_of(finding, subject.file.value_or(""), language));
+                       });
                    },
                .end =
                    [&](const results::Results& all) {

@@ -30,14 +30,15 @@ void ResultsJson::begin_round(const results::Round& round) {
     sink_(json_.take());
 }
 
-std::string ResultsJson::piece(const results::Subject& subject) {
+void ResultsJson::write(const results::Subject& subject, const Sink& sink) {
     JsonWriter json(JsonWriter::default_flat_depth, subject_depth);
+    json.write_to(sink);
     write_json(json, subject);
-    return json.take();
+    json.flush();
 }
 
-void ResultsJson::add(std::string_view piece) {
-    json_.add_element(piece);
+void ResultsJson::begin_subject() {
+    json_.begin_element();
     sink_(json_.take());
 }
 

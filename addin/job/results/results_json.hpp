@@ -18,9 +18,11 @@ public:
     ResultsJson(Sink sink, const std::string& engine);
 
     void begin_round(const results::Round& round);
-    // The piece of one subject; from any thread, in any order.
-    static std::string piece(const results::Subject& subject);
-    void add(std::string_view piece);
+    // Of one subject, a piece at a time; from any thread, in any order.
+    static void write(const results::Subject& subject, const Sink& sink);
+    // What write gave of the next subject, the first piece after begin_subject.
+    void begin_subject();
+    void add(std::string_view piece) { sink_(piece); }
     void end_round(const results::Round& round);  // with its counts
     void end(const results::Results& results);
 

@@ -63,25 +63,28 @@ struct Row {
     friend bool operator==(const Row&, const Row&) = default;
 };
 
-// The rows of one list: those that reading leaves, or those that writing asks for one by one, so
-// that a long list never stands in memory a second time.
-class Rows {
+// Of one subject: those that reading leaves, or those that writing asks for one by one, so that a
+// long list never stands in memory a second time.
+template <class T>
+class Series {
 public:
-    Rows() = default;
-    explicit Rows(OnDemand<Row> made) : made_(std::move(made)) {}
+    Series() = default;
+    explicit Series(OnDemand<T> made) : made_(std::move(made)) {}
 
-    Row& add() { return read_.emplace_back(); }
+    T& add() { return read_.emplace_back(); }
     bool empty() const { return read_.empty() && made_.empty(); }
     template <class Use>
     void visit(const Use& use) const {
-        for (const Row& row : read_) use(row);
-        for (const Row& row : made_) use(row);
+        for (const T& one : read_) use(one);
+        for (const T& one : made_) use(one);
     }
 
 private:
-    std::vector<Row> read_;
-    OnDemand<Row> made_;
+    std::vector<T> read_;
+    OnDemand<T> made_;
 };
+
+using Rows = Series<Row>;  // of one list
 
 struct ExpertPoints {
     std::string expert;
@@ -160,7 +163,7 @@ struct Subject {
     JsonMap<Rows> lists;
     std::optional<Score> score;
     std::vector<BureauEntry> bureau;
-    std::vector<Finding> findings;
+    Series<Finding> findings;
     Outputs outputs;
 };
 
@@ -326,9 +329,10 @@ void json_members(A& a, T& results) {
 std::string shown(const JsonScalar& value);
 std::string shown(const std::optional<Number>& number);
 
-inline void write_json(JsonWriter& json, const Rows& rows, int = 0) {
+template <class T>
+void write_json(JsonWriter& json, const Series<T>& series, int = 0) {
     json.begin_array();
-    rows.visit([&](const Row& row) { kaoping::write_json(json, row); });
+    series.visit([&](const T& one) { kaoping::write_json(json, one); });
     json.end_array();
 }
 
@@ -338,10 +342,10 @@ namespace kaoping {
 
 namespace json {
 
-template <>
-struct KindOf<results::Rows> : NoKind {
+template <class T>
+struct KindOf<results::Series<T>> : NoKind {
     static constexpr bool is_array = true;
-    static JsonSlot element(void* to) { return slot(as<results::Rows>(to).add()); }
+    static JsonSlot element(void* to) { return slot(as<results::Series<T>>(to).add()); }
 };
 
 }  // namespace json

@@ -214,8 +214,9 @@ results::Subject results_of(const RoundResult& round, const OpenSubject& subject
     fill_lists(result, round, subject, check);
     if (!check) result.score = score_of(round, subject);
     result.bureau = bureau_of(subject);
-    for (const Finding& finding : subject.card.findings)
-        result.findings.push_back(finding_of(finding, subject.file));
+    result.findings = results::Series<results::Finding>(
+        {subject.card.findings.size(),
+         [&subject](std::size_t i) { return finding_of(subject.card.findings[i], subject.file); }});
     result.outputs = {text_or_null(subject.graded_file), text_or_null(subject.returned_file)};
     return result;
 }

@@ -66,9 +66,10 @@ inline results::Subject full_subject(const std::string& name) {
     score.consequences = {"reward", "priority"};
     subject.bureau = {{"v_site_area", *Number::parse("1100.5"), "复核", std::nullopt},
                       {"vl_projects", std::string("不认定"), std::nullopt, "甲|2"}};
-    subject.findings = {
-        {Severity::warning, "grade-capped", std::nullopt, std::nullopt, "等次", "grade"},
-        {Severity::error, "not-a-number", "mentors", "指标表!F11", "不是", "no"}};
+    subject.findings.add() = {Severity::warning, "grade-capped", std::nullopt,
+                              std::nullopt,      "等次",         "grade"};
+    subject.findings.add() = {Severity::error, "not-a-number", "mentors",
+                              "指标表!F11",    "不是",         "no"};
     subject.outputs = {"评分/" + name + ".xlsx", std::nullopt};
     return subject;
 }
@@ -86,7 +87,10 @@ inline std::string written_results(const std::vector<results::Subject>& subjects
     round.provisional = true;
     round.counts["assessed"] = static_cast<long long>(subjects.size());
     json.begin_round(round);
-    for (const results::Subject& subject : subjects) json.add(ResultsJson::piece(subject));
+    for (const results::Subject& subject : subjects) {
+        json.begin_subject();
+        ResultsJson::write(subject, [&](std::string_view piece) { json.add(piece); });
+    }
     json.end_round(round);
     results::Results all;
     all.unreadable = {{"坏.xlsx", "damaged", "坏", "bad"}};

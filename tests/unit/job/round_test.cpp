@@ -77,7 +77,8 @@ std::string json_of(const RoundResult& round) {
     std::string text;
     for (const Subject& subject : round.subjects) {
         const OpenSubject whole = open(subject);
-        text += ResultsJson::piece(results_of(round, whole, false));
+        ResultsJson::write(results_of(round, whole, false),
+                           [&](std::string_view piece) { text += piece; });
     }
     return text;
 }
