@@ -1,5 +1,7 @@
 #include "job/rubrics.hpp"
 
+#include "job/system/parallel.hpp"
+
 namespace kaoping {
 
 namespace {
@@ -12,7 +14,7 @@ void take_errors(const std::vector<RubricDefect>& defects, std::vector<Finding>&
 }  // namespace
 
 std::vector<RubricPtr> load_rubrics(const CommonOptions& options, const std::string& plan,
-                                    std::vector<Finding>& refusals) {
+                                    std::vector<Finding>& refusals, int jobs) {
     std::vector<std::string> folders;
     for (const std::string& folder : options.rubric_folders)
         folders.push_back(options.place_of(folder));
@@ -30,12 +32,13 @@ std::vector<RubricPtr> load_rubrics(const CommonOptions& options, const std::str
         take_errors(loaded.defects, refusals);
         planned = loaded.rubric;
     }
-    for (const RubricListing& listing : catalog.listing()) {
-        if (planned && planned->id == listing.id) {
-            rubrics.push_back(planned);
-            continue;
-        }
-        const LoadedRubric loaded = catalog.load(listing.id);
+    const std::vector<RubricListing> listing = catalog.listing();
+    std::vector<LoadedRubric> all(listing.size());
+    parallel_for(listing.size(), jobs, [&](std::size_t i) {
+        if (planned && planned->id == listing[i].id) all[i].rubric = planned;
+        else all[i] = catalog.load(listing[i].id);
+    });
+    for (const LoadedRubric& loaded : all) {
         take_errors(loaded.defects, refusals);
         if (loaded.rubric) rubrics.push_back(loaded.rubric);
     }

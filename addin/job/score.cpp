@@ -64,7 +64,7 @@ public:
                           : options_.output;
         if (is_into_sealed()) return std::move(run_);
         note_side_files();
-        const auto rubrics = load_rubrics(options_, options_.plan, run_.refusals);
+        const auto rubrics = load_rubrics(options_, options_.plan, run_.refusals, options_.jobs);
         if (!run_.refusals.empty()) return std::move(run_);
         if (!read_side_files(rubrics)) return std::move(run_);
         if (options_.write_output) run_.notes = options_not_repeated(options_, run_.output);
