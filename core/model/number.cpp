@@ -202,6 +202,10 @@ double Number::to_double() const {
     const Fraction* f = NumberAccess::fraction(*this);
     if (f != nullptr && f->denominator == 1 && magnitude(f->numerator) < std::int64_t{1} << 53)
         return static_cast<double>(f->numerator);
+    if (f != nullptr && f->denominator <= 1'000'000 &&
+        magnitude(f->numerator) < std::int64_t{1}
+                                      << 53)  // both are exact, so the quotient is the nearest
+        return static_cast<double>(f->numerator) / static_cast<double>(f->denominator);
     const std::string decimal = to_decimal(30);
     double value = 0;
     std::from_chars(decimal.data(), decimal.data() + decimal.size(), value);

@@ -35,7 +35,8 @@ struct Book::Impl {
     BookInfo info;
     lxw_workbook* workbook = nullptr;
     std::map<Style, lxw_format*> formats;
-    std::deque<Page> pages;  // stable addresses
+    std::map<Style, lxw_format*>::const_iterator last_format = formats.end();  // asked for
+    std::deque<Page> pages;                                                    // stable addresses
     struct Name {
         std::string name;
         std::string target;  // formula
@@ -181,7 +182,11 @@ void Book::close() {
 }
 
 void* Book::format(const Style& style) {
-    const auto [entry, added] = impl_->formats.try_emplace(style, nullptr);
+    auto& formats = impl_->formats;
+    if (impl_->last_format != formats.end() && impl_->last_format->first == style)
+        return impl_->last_format->second;
+    const auto [entry, added] = formats.try_emplace(style, nullptr);
+    impl_->last_format = entry;
     if (!added) return entry->second;
     lxw_format* format = workbook_add_format(impl_->workbook);
     format_set_font_name(format, face_name(style.face));
