@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # bash tests/bench/run.sh [BUILD_DIR] [N]: the benchmark's table, kaoping beside its floor, openpyxl, and exceljs and SheetJS
 # where node and npm are installed; then whole runs of 100, 1,000 and 10,000 forms of every rubric (BENCH_FILES), on one thread
-# and on two.
+# and on two; then forms with long lists: one of 100,000 rows, and 50 of 20,000 (BENCH_LONG).
 set -euo pipefail
 build="$(cd "${1:-build/release}" && pwd)"
 n="${2:-200}"
@@ -44,5 +44,17 @@ for samples in "$root"/templates/*/samples/填报; do
       rm -rf "$work/out"
     done
     rm -rf "$work/in"
+  done
+done
+
+echo "== long lists"
+for samples in "$root"/templates/{karamay,cangzhou}*/samples/填报; do
+  rubric="$(basename "$(dirname "$(dirname "$samples")")")"
+  for long in ${BENCH_LONG:-1x100000 50x20000}; do
+    mkdir -p "$work/in"
+    printf '%-32s%s rows  ' "$rubric" "$long"
+    /usr/bin/python3 "$root/tests/bench/long_lists.py" "$(first_form "$samples")" "$work/in" "${long%x*}" "${long#*x}" >/dev/null
+    "$build/tests/bench/kaoping_bench" --job "$work/in" "$work/out" 2
+    rm -rf "$work/in" "$work/out"
   done
 done
