@@ -204,7 +204,6 @@ int whole_job(const std::string& folder, const std::string& out, int jobs) {
     options.paths = {folder};
     options.output = out;
     options.jobs = jobs;
-    options.language = "zh";
     const auto start = Clock::now();
     const ScoreRun run = run_score(options);
     std::size_t files = 0;
