@@ -21,16 +21,21 @@ std::optional<Number> constant(const Rubric& rubric, const ExprPtr& expression) 
 // The greatest and least possible published total; absent: without limit.
 Bounds total_bounds(const Rubric& rubric) {
     Bounds total{0, rubric.full_marks, false};
-    for (const Indicator& indicator : rubric.indicators) {
-        const bool limited = indicator.points.has_value();
-        if (indicator.kind == IndicatorKind::bonus)
-            total.high = total.high && limited ? std::optional(*total.high + *indicator.points)
-                                               : std::nullopt;
-        if (indicator.kind == IndicatorKind::deduction)
-            total.low =
-                total.low && limited ? std::optional(*total.low - *indicator.points) : std::nullopt;
-        if (indicator.kind == IndicatorKind::base && total.high)
-            total.high = *total.high + indicator.surplus;
+    const auto moved = [](const std::optional<Number>& bound, const std::optional<Number>& by) {
+        return bound && by ? std::optional(*bound + *by) : std::nullopt;
+    };
+    for (std::size_t i = 0; i < rubric.indicators.size(); ++i) {
+        const Indicator& indicator = rubric.indicators[i];
+        const std::optional<Number>& cap = rubric.profiles[i].cap;
+        switch (indicator.kind) {
+            case IndicatorKind::bonus: total.high = moved(total.high, cap); break;
+            case IndicatorKind::deduction:
+                total.low = moved(total.low, cap ? std::optional(-*cap) : std::nullopt);
+                break;
+            case IndicatorKind::base:  // what its rule may give beyond the full marks
+                if (cap) total.high = moved(total.high, *cap - *indicator.points);
+                break;
+        }
     }
     if (const auto most = constant(rubric, rubric.total_maximum);
         most && (!total.high || *most < *total.high))

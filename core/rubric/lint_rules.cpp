@@ -78,10 +78,11 @@ void lint_tiers(Context& context, const TiersNode& node, const YamlPlace& place,
 
 // Points out of reach, above or below: the cap would always bite, or full marks could never be
 // given.
-void lint_reach_of(Context& context, const Rubric& rubric, const Indicator& indicator) {
+void lint_reach_of(Context& context, const Rubric& rubric, const Indicator& indicator,
+                   const IndicatorProfile& profile) {
     if (!indicator.points || indicator.points->sign() <= 0) return;
     const Bounds points = bounds_of(*indicator.rule, rubric, &indicator, nullptr);
-    const Number most = *indicator.points + indicator.surplus;
+    const Number most = profile.cap.value();
     const YamlPlace place = context.place_of("rule:" + indicator.id);
     if (points.high && *points.high > most)
         context.defect(place, "rubric-exceeds-points",
@@ -148,8 +149,9 @@ void lint_rules(Context& context, const Rubric& rubric) {
 }
 
 void lint_reach(Context& context, const Rubric& rubric) {
-    for (const Indicator& indicator : rubric.indicators)
-        if (indicator.rule) lint_reach_of(context, rubric, indicator);
+    for (std::size_t i = 0; i < rubric.indicators.size(); ++i)
+        if (rubric.indicators[i].rule)
+            lint_reach_of(context, rubric, rubric.indicators[i], rubric.profiles[i]);
 }
 
 }  // namespace kaoping::loading

@@ -95,7 +95,7 @@ void read_plan_status(Context& context, MapReader& top, const Plan& plan, Rubric
 void read_indicator_part(Context& context, MapReader& top, const Common& common, Plan& plan,
                          Rubric& rubric) {
     read_tables(context, top, rubric);
-    rubric.full_marks = top.number("full_marks").value_or(100);
+    rubric.full_marks = top.points("full_marks").value_or(100);
     read_sections(context, top, plan, rubric);
     if (const YamlNode* sections = top.node().find("sections"))
         context.place("sections", *sections);

@@ -40,12 +40,12 @@ void read_grade_list(Context& context, const YamlNode& node, Rubric& rubric) {
         Grade grade;
         grade.id = map.id();
         grade.label = map.words("label", Presence::required);
-        if (const auto from = map.number("from")) {
+        if (const auto from = map.points("from")) {
             grade.from = *from;
         } else {
             grade.lowest = !map.has("from");
         }
-        grade.printed_to = map.number("printed_to");
+        grade.printed_to = map.points("printed_to");
         grade.article = map.text("article", Presence::required);
         grade.top_percent = map.number("top_percent");
         if (grade.top_percent &&
@@ -73,7 +73,7 @@ void read_sections(Context& context, MapReader& top, Plan& plan, Rubric& rubric)
         section.article = map.text("article", Presence::required);
         if (const YamlNode* minimum = map.take("minimum")) {
             MapReader reader(context, *minimum);
-            section.minimum = reader.number("points", Presence::required);
+            section.minimum = reader.points("points", Presence::required);
             section.below_minimum = reader.text("grade", Presence::required);
             context.place("minimum:" + section.id, *minimum);
         }
@@ -89,7 +89,7 @@ void read_groups(Context& context, MapReader& top, Rubric& rubric) {
         group.id = map.id();
         group.title = map.words("title", Presence::required);
         group.indicators = map.texts("indicators");
-        group.maximum = map.number("points", Presence::required).value_or(0);
+        group.maximum = map.points("points", Presence::required).value_or(0);
         group.article = map.text("article", Presence::required);
         context.place("group:" + group.id, item);
         rubric.groups.push_back(std::move(group));

@@ -20,7 +20,7 @@ void read_expert_items(Context& context, MapReader& map, Indicator& indicator) {
         ExpertItem read;
         read.id = reader.id();
         read.label = reader.words("label", Presence::required);
-        read.points = reader.number("points", Presence::required).value_or(0);
+        read.points = reader.points("points", Presence::required).value_or(0);
         context.place("expert_item:" + read.id, item);
         indicator.expert_items.push_back(std::move(read));
     }
@@ -117,11 +117,12 @@ std::optional<Number> read_points(Context& context, const YamlNode* node, Plan& 
                                   Plan::Part part, const std::string& id, Open open) {
     const bool left_open = is_word(node, "plan");
     if (left_open || open == Open::yes) {
-        if (const YamlNode* planned = plan.find(part, id)) return read_number(context, *planned);
+        if (const YamlNode* planned = plan.find(part, id))
+            return read_point_number(context, *planned);
         if (left_open && plan.exists()) context.defect(*node, "rubric-plan-gap", {arg("id", id)});
     }
     if (node == nullptr || left_open) return std::nullopt;
-    return read_number(context, *node);
+    return read_point_number(context, *node);
 }
 
 void read_indicators(Context& context, const std::vector<YamlNode>& nodes,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/points.hpp"
+
 namespace kaoping::loading {
 
 namespace {
@@ -90,6 +92,11 @@ std::string MapReader::id(std::string_view key) {
 std::optional<Number> MapReader::number(std::string_view key, Presence presence) {
     const YamlNode* found = take(key, presence);
     return found == nullptr ? std::nullopt : read_number(context_, *found);
+}
+
+std::optional<Number> MapReader::points(std::string_view key, Presence presence) {
+    const YamlNode* found = take(key, presence);
+    return found == nullptr ? std::nullopt : read_point_number(context_, *found);
 }
 
 std::optional<int> MapReader::whole(std::string_view key, int least, int most) {
@@ -187,6 +194,14 @@ std::optional<Text> read_words(Context& context, const YamlNode& node) {
 std::optional<Number> read_number(Context& context, const YamlNode& node) {
     return read_or_report(context, node, "rubric-not-a-number",
                           [](const std::string& text) { return Number::parse(text); });
+}
+
+std::optional<Number> read_point_number(Context& context, const YamlNode& node) {
+    const auto number = read_number(context, node);
+    if (number && rounded_points(*number) != *number)
+        context.defect(node, "rubric-points-too-fine",
+                       {arg("found", node.text), arg("decimals", std::to_string(point_decimals))});
+    return number;
 }
 
 ExprPtr read_expression(Context& context, const YamlNode& node) {

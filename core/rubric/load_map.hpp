@@ -33,6 +33,7 @@ public:
     Text words(std::string_view key, Presence presence = Presence::optional);  // {zh, en}
     std::string id(std::string_view key = "id");
     std::optional<Number> number(std::string_view key, Presence presence = Presence::optional);
+    std::optional<Number> points(std::string_view key, Presence presence = Presence::optional);
     std::optional<int> whole(std::string_view key, int least, int most);
     bool flag(std::string_view key, bool otherwise);
     std::optional<Date> date(std::string_view key);
@@ -58,6 +59,9 @@ private:
 std::optional<std::string> read_text(Context& context, const YamlNode& node);
 std::optional<Text> read_words(Context& context, const YamlNode& node);
 std::optional<Number> read_number(Context& context, const YamlNode& node);
+// Of points, or of a bound of them: no finer than points are (reading A1), or one could neither be
+// reached nor told from its neighbours.
+std::optional<Number> read_point_number(Context& context, const YamlNode& node);
 ExprPtr read_expression(Context& context, const YamlNode& node);
 const std::vector<YamlNode>& read_sequence(Context& context, const YamlNode& node);
 void report_duplicate_keys(Context& context, const YamlNode& node);

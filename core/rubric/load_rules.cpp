@@ -54,7 +54,7 @@ public:
     Rule proportion() {
         MapReader map(context_, node_);
         const ExprPtr target = divisor(map, "target");
-        const auto surplus = map.number("surplus");
+        const auto surplus = map.points("surplus");
         if (!target) return {};
         const ExprPtr share = over(measure_, target);
         if (!surplus) return done(times(name("points"), call(Function::min, {share, number(1)})));
@@ -291,8 +291,8 @@ std::vector<JudgedBand> read_bands(Context& context, MapReader& map) {
     for (const YamlNode& item : map.sequence("bands")) {
         MapReader reader(context, item);
         JudgedBand band{reader.words("label", Presence::required), 0, 0};
-        const auto from = reader.number("from", Presence::required);
-        band.to = reader.number("to").value_or(from.value_or(0));
+        const auto from = reader.points("from", Presence::required);
+        band.to = reader.points("to").value_or(from.value_or(0));
         if (!from) continue;
         band.from = *from;
         if (band.to < band.from) refuse_range(context, item, band.from, band.to);
@@ -338,10 +338,10 @@ Rule read_rule(Context& context, const YamlNode& node,
 std::optional<JudgedRange> read_judged(Context& context, const YamlNode& node) {
     MapReader map(context, node);
     const Presence bounds = map.has("bands") ? Presence::optional : Presence::required;
-    const auto from = map.number("from", bounds);
-    const auto to = map.number("to", bounds);
+    const auto from = map.points("from", bounds);
+    const auto to = map.points("to", bounds);
     JudgedRange range;
-    range.step = map.number("step");
+    range.step = map.points("step");
     range.bands = read_bands(context, map);
     const bool banded = !range.bands.empty();
     if (!banded && (!from || !to)) return std::nullopt;

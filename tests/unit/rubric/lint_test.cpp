@@ -104,6 +104,36 @@ TEST_CASE("points that cannot be reached, or would always be cut off, are doubte
     }
 }
 
+TEST_CASE("the greatest and least total are those that the indicators' caps allow") {
+    struct Row {
+        const char* kind;
+        const char* extra;  // of the indicator beside 100 points of others
+        const char* from;   // of the best grade
+        const char* found;
+    };
+    for (const Row& row :
+         {Row{"bonus", "points: 2, rule: {proportion: {target: 1}}", "102", ""},
+          Row{"bonus", "points: 2, rule: {proportion: {target: 1}}", "102.5",
+              "rubric-grade-unreachable:"},
+          Row{"bonus", "points: 2, rule: {proportion: {target: 1, surplus: 3}}", "105", ""},
+          Row{"bonus", "points: 2, rule: {proportion: {target: 1, surplus: 3}}", "105.5",
+              "rubric-grade-unreachable:"},
+          Row{"bonus", "points: none, rule: measure", "1000", ""}}) {
+        INFO(row.extra << " " << row.from);
+        std::string text = contents(source_dir / "tests/rules/passing/minimal.yaml");
+        const auto before = [&](const std::string& at, const std::string& added) {
+            text.insert(text.find(at), added);
+        };
+        before("grades:", std::string("  - {id: extra, kind: ") + row.kind +
+                              ", title: {zh: 另加, en: Extra}, article: 附件, measure: staff, " +
+                              row.extra + "}\n");
+        before("  - {id: pass", std::string("  - {id: star, label: {zh: 卓越, en: Star}, from: ") +
+                                    row.from + ", article: 第一条}\n");
+        CHECK(found(load_rubric({"rubric.yaml", text}, common_source(), std::nullopt).defects) ==
+              row.found);
+    }
+}
+
 TEST_CASE("a defect inside an expression is shown at its character") {
     struct Row {
         const char* rule;
