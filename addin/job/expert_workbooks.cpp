@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <filesystem>
-#include <set>
+#include <optional>
 
 #include "intake/sources.hpp"
 #include "intake/xlsx.hpp"
+#include "job/folder/file_names.hpp"
 #include "job/folder/output_folder.hpp"
 #include "job/forms.hpp"
 #include "job/round/bureau_store.hpp"
@@ -83,21 +84,20 @@ std::vector<Shown> scored_by_experts(const RoundResult& round,
     return shown;
 }
 
-// What was written into the folder, which is this job's own.
-FilesWritten make_in(const FolderLock& folder, const ExpertsJob& job, Progress* progress) {
-    FilesWritten written;
-    const auto bytes = read_file(to_path(job.experts));
+// The panel; nothing where the list names nobody, or cannot be read.
+std::optional<ExpertList> panel_of(const std::string& path) {
+    const auto bytes = read_file(to_path(path));
     const ReadResult read =
         bytes ? read_workbook(std::span<const char>(*bytes)) : ReadResult(Refusal{});
     const auto* book = std::get_if<Workbook>(&read);
-    ExpertList list = book == nullptr ? ExpertList{} : read_expert_list(*book);
-    name_file(list.findings, job.experts);
-    if (list.experts.empty()) {
-        written.refusals.push_back(path_refusal("expert-list-unusable", job.experts));
-        return written;
-    }
-    written.findings = list.findings;
+    if (book == nullptr) return std::nullopt;
+    ExpertList list = read_expert_list(*book);
+    name_file(list.findings, path);
+    return list.experts.empty() ? std::nullopt : std::optional(std::move(list));
+}
 
+// Forms are read and scored as `check` does it, and nothing is written.
+ScoreRun forms_of(const ExpertsJob& job, Progress* progress) {
     ScoreOptions options;
     static_cast<CommonOptions&>(options) = job;
     options.paths = job.paths;
@@ -106,53 +106,71 @@ FilesWritten make_in(const FolderLock& folder, const ExpertsJob& job, Progress* 
     options.output = job.output;
     options.check_only = true;
     options.write_output = false;
-    const ScoreRun run = run_score(options, progress);
+    return run_score(options, progress);
+}
+
+// The round that the experts score; else `written` says why there is none.
+const RoundResult* round_for_experts(const ScoreRun& run, const ExpertsJob& job,
+                                     FilesWritten& written) {
     written.refusals = run.refusals;
-    if (!written.refusals.empty()) return written;
+    if (!written.refusals.empty()) return nullptr;
     const auto round =
         std::find_if(run.result.rounds.begin(), run.result.rounds.end(),
                      [&](const RoundResult& r) { return r.rubric->id == job.rubric; });
-    if (round == run.result.rounds.end()) {
-        written.refusals.push_back(path_refusal("no-forms-of-rubric", job.rubric));
-        return written;
-    }
-    if (!round->rubric->has_experts()) {
-        written.refusals.push_back(path_refusal("rubric-without-experts", job.rubric));
-        return written;
-    }
+    const bool found = round != run.result.rounds.end();
+    if (found && round->rubric->has_experts()) return &*round;
+    written.refusals.push_back(path_refusal(
+        found ? FindingCode("rubric-without-experts") : "no-forms-of-rubric", job.rubric));
+    return nullptr;
+}
 
-    written.findings.insert(written.findings.end(), run.result.findings.begin(),
-                            run.result.findings.end());
+void add_findings(FilesWritten& written, const std::vector<Finding>& findings) {
+    written.findings.insert(written.findings.end(), findings.begin(), findings.end());
+}
+
+// A workbook for each of the panel, and the list beside them: the panel is the experts of LIST
+// (CONTRACT), so that one who hands in nothing is missed. None takes its place before all are made.
+void write_workbooks(const FolderLock& folder, const ExpertsJob& job, const ExpertList& list,
+                     const RoundResult& round, const std::vector<Shown>& subjects,
+                     Progress* progress, FilesWritten& written) {
+    const Rubric& rubric = *round.rubric;
+    const int year = round.context.year;
+    const auto place = [&](const std::string& name) { return to_path(job.output) / to_path(name); };
+    FileNames names;
+    std::vector<std::unique_ptr<OutputFile>> made;
+    for (const ListedExpert& expert : list.experts) {
+        if (progress != nullptr && progress->cancelled()) throw RunCancelled();
+        const std::string name = names.take(safe_file_name(expert.name), ".xlsx");
+        const auto lines = lines_for(expert, subjects, typed_before(place(name), rubric, year));
+        made.push_back(std::make_unique<OutputFile>(absolute_path(place(name)), folder));
+        write_expert(to_utf8(made.back()->part()), rubric, year, {expert.name, expert.unit}, lines);
+        written.files.push_back(job.output + "/" + name);
+    }
+    made.push_back(std::make_unique<OutputFile>(absolute_path(place(expert_list_name())), folder));
+    fs::copy_file(to_path(job.experts), made.back()->part(), fs::copy_options::overwrite_existing);
+    for (const auto& file : made) file->commit();
+}
+
+// What was written into the folder, which is this job's own.
+FilesWritten make_in(const FolderLock& folder, const ExpertsJob& job, Progress* progress) {
+    FilesWritten written;
+    const auto list = panel_of(job.experts);
+    if (!list) {
+        written.refusals.push_back(path_refusal("expert-list-unusable", job.experts));
+        return written;
+    }
+    written.findings = list->findings;
+    const ScoreRun run = forms_of(job, progress);
+    const RoundResult* round = round_for_experts(run, job, written);
+    if (round == nullptr) return written;
+    add_findings(written, run.result.findings);
     for (const Unreadable& bad : run.result.unreadable)
         written.findings.push_back(of_file(bad.finding, bad.file));
-
     std::vector<Organisation> organisations;
     const auto subjects = scored_by_experts(*round, organisations, written.findings);
-    const auto recusals = check_recusals(list, organisations);
-    written.findings.insert(written.findings.end(), recusals.begin(), recusals.end());
+    add_findings(written, check_recusals(*list, organisations));
     try {
-        std::set<std::string> taken;
-        std::vector<std::unique_ptr<OutputFile>> made;  // none takes its place before all are made
-        for (const ListedExpert& expert : list.experts) {
-            if (progress != nullptr && progress->cancelled()) throw RunCancelled();
-            std::string name = safe_file_name(expert.name);
-            for (int n = 2; !taken.insert(name).second; ++n)
-                name = safe_file_name(expert.name) + " (" + std::to_string(n) + ")";
-            const fs::path place = to_path(job.output) / to_path(name + ".xlsx");
-            const auto lines = lines_for(expert, subjects,
-                                         typed_before(place, *round->rubric, round->context.year));
-            made.push_back(std::make_unique<OutputFile>(absolute_path(place), folder));
-            write_expert(to_utf8(made.back()->part()), *round->rubric, round->context.year,
-                         {expert.name, expert.unit}, lines);
-            written.files.push_back(job.output + "/" + name + ".xlsx");
-        }
-        // The panel is the experts of LIST (CONTRACT): the list stays beside their workbooks, so
-        // that one who hands in nothing is missed.
-        made.push_back(std::make_unique<OutputFile>(
-            absolute_path(to_path(job.output) / to_path(expert_list_name())), folder));
-        fs::copy_file(to_path(job.experts), made.back()->part(),
-                      fs::copy_options::overwrite_existing);
-        for (const auto& file : made) file->commit();
+        write_workbooks(folder, job, *list, *round, subjects, progress, written);
     } catch (const std::exception& error) {
         written.refusals.push_back(output_failure(error));
     }

@@ -1,14 +1,14 @@
 #include "job/forms.hpp"
 
-#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <set>
 
+#include "job/folder/file_names.hpp"
 #include "job/folder/output_folder.hpp"
 #include "job/round/roster_file.hpp"
 #include "job/rubrics.hpp"
+#include "job/system/clock.hpp"
 #include "job/system/paths.hpp"
 #include "job/system/stop_request.hpp"
 #include "recognise/roster.hpp"
@@ -48,13 +48,6 @@ void write_beside(const std::string& output, const std::function<void(const std:
     file.commit();
 }
 
-std::string unique_name(std::set<std::string>& taken, const std::string& stem) {
-    std::string name = stem + ".xlsx";
-    for (int n = 2; !taken.insert(list_key(name)).second; ++n)
-        name = stem + " (" + std::to_string(n) + ").xlsx";
-    return name;
-}
-
 Prefill prefill_of(const RosterRow& row) {
     Prefill prefill;
     for (const auto& [id, entry] : row.fields) prefill[id] = entry.value;
@@ -73,15 +66,14 @@ void make_prefilled(const RubricPtr& rubric, int year, const FormJob& job, Files
     Roster roster = read_roster(std::get<Workbook>(opened), *rubric, year);
     name_file(roster.findings, job.roster);
     written.findings = roster.findings;
-    std::set<std::string> taken;
+    FileNames names;
     std::vector<std::unique_ptr<OutputFile>> made;  // none takes its place before all are made
     for (const RosterRow& row : roster.rows) {
         if (stop_requested()) throw RunCancelled();
         const Prefill prefill = prefill_of(row);
-        const std::string file = job.output + "/" +
-                                 unique_name(taken, safe_file_name(row.organisation.name.empty()
-                                                                       ? row.organisation.uscc
-                                                                       : row.organisation.name));
+        const auto& [name, uscc] = row.organisation;
+        const std::string file =
+            job.output + "/" + names.take(safe_file_name(name.empty() ? uscc : name), ".xlsx");
         made.push_back(std::make_unique<OutputFile>(absolute_path(to_path(file)), folder));
         write_form(to_utf8(made.back()->part()), *rubric, {year, &prefill});
         written.files.push_back(file);
@@ -90,11 +82,6 @@ void make_prefilled(const RubricPtr& rubric, int year, const FormJob& job, Files
 }
 
 }  // namespace
-
-int last_calendar_year() {
-    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    return static_cast<int>(std::chrono::year_month_day(today).year()) - 1;
-}
 
 FormJob form_job(const std::string& rubric, const ScoreOptions& given) {
     FormJob job;

@@ -8,9 +8,6 @@
 
 namespace kaoping {
 
-// The year before today's.
-int last_calendar_year();
-
 struct FormJob : CommonOptions {
     std::string rubric;
     std::string output;  // a file; with a roster a folder

@@ -12,6 +12,7 @@
 #include "job/forms.hpp"
 #include "job/round/roster_file.hpp"
 #include "job/round/round_board.hpp"
+#include "job/round/round_folder.hpp"
 #include "job/round/submission_loader.hpp"
 #include "job/rubrics.hpp"
 #include "job/system/heap.hpp"

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "job/round/round_folder.hpp"
 #include "job/system/paths.hpp"
 #include "job/system/process.hpp"
 #include "job/system/sha256.hpp"
@@ -95,13 +96,6 @@ void remove_leftovers_of_round(const fs::path& folder) {
     for (const MessageCode code :
          std::to_array<MessageCode>({"folder-graded", "folder-returned", "folder-reports"}))
         remove_leftovers_in(folder / to_path(words(code).zh));
-}
-
-// <rubric>-<year>
-bool is_round_folder(std::string_view name) {
-    constexpr std::size_t year = 5;
-    return name.size() > year && name[name.size() - year] == '-' &&
-           name.find_last_not_of("0123456789") == name.size() - year;
 }
 
 }  // namespace

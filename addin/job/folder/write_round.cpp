@@ -9,11 +9,14 @@
 #include <utility>
 
 #include "job/folder/compile_round.hpp"
+#include "job/folder/file_names.hpp"
 #include "job/folder/report_files.hpp"
+#include "job/folder/review_lines.hpp"
 #include "job/folder/round_json.hpp"
 #include "job/folder/run_log.hpp"
 #include "job/results/results_json.hpp"
 #include "job/round/results_csv.hpp"
+#include "job/round/round_folder.hpp"
 #include "job/round/round_results.hpp"
 #include "job/round/submission_loader.hpp"
 #include "job/system/heap.hpp"
@@ -22,12 +25,9 @@
 #include "job/version.hpp"
 #include "reports/graded/graded.hpp"
 #include "reports/returned/returned_copy.hpp"
-#include "reports/review/review.hpp"
 #include "reports/summary/summary.hpp"
 #include "reports/wording/catalogue.hpp"
-#include "text/collate.hpp"
 #include "text/normal.hpp"
-#include "text/organisation_index.hpp"
 #include "text/shown.hpp"
 
 namespace kaoping {
@@ -35,35 +35,6 @@ namespace kaoping {
 namespace fs = std::filesystem;
 
 namespace {
-
-// "a.xlsx", then "a (2).xlsx": names that differ only in case are the same file on Windows.
-class FileNames {
-public:
-    std::string take(const std::string& stem, const std::string& extension) {
-        std::string name = stem + extension;
-        for (int n = 2; !taken_.insert(list_key(name)).second; ++n)
-            name = stem + " (" + std::to_string(n) + ")" + extension;
-        return name;
-    }
-
-private:
-    std::set<std::string> taken_;
-};
-
-std::string base_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
-
-// A form under another name is a workbook all the same; nothing that a system would run as a
-// program is written.
-std::string workbook_extension(const std::string& extension) {
-    static const std::set<std::string> known{".xlsx", ".xlsm", ".xltx", ".xltm"};
-    return known.contains(list_key(extension)) ? extension : ".xlsx";
-}
-
-std::pair<std::string, std::string> split_extension(const std::string& name) {
-    const auto dot = name.find_last_of('.');
-    if (dot == std::string::npos || dot == 0) return {name, ""};
-    return {name.substr(0, dot), name.substr(dot)};
-}
 
 class RoundWriter {
 public:
@@ -182,48 +153,10 @@ private:
         }
     }
 
-    // Pending, assessed and returned ones, and those for whom something stands typed; in pinyin
-    // order.
     void write_review_file() {
-        struct Line {
-            std::string name;
-            std::size_t index;  // of the subjects, then of the kept rows
-        };
-        std::vector<Line> lines;
-        std::vector<std::optional<Status>> kept_status(round_.kept_review.size());
-        OrganisationIndex kept;
-        for (std::size_t r = 0; r < round_.kept_review.size(); ++r)
-            kept.add(round_.kept_review[r].organisation, r);
-        std::size_t index = 0;
-        for (const Subject& subject : round_.subjects) {
-            for (const std::size_t r : kept.of(subject.organisation))
-                if (!kept_status[r]) kept_status[r] = subject.status;
-            if (has_graded(subject.status)) lines.push_back({subject.organisation.name, index});
-            ++index;
-        }
-        for (const ReviewRow& row : round_.kept_review)
-            lines.push_back({row.organisation.name, index++});
-        const PinyinOrder before;
-        std::stable_sort(lines.begin(), lines.end(),
-                         [&](const Line& a, const Line& b) { return before(a.name, b.name); });
-        const auto line = [&](std::size_t at) -> ReviewLine {
-            const std::size_t subjects = round_.subjects.size();
-            if (lines[at].index >= subjects) {
-                const ReviewRow& row = round_.kept_review[lines[at].index - subjects];
-                return {row.organisation,
-                        kept_status[lines[at].index - subjects].value_or(Status::absent), nullptr,
-                        nullptr, row.typed};
-            }
-            const Subject& subject = round_.subjects[lines[at].index];
-            const auto input = std::make_shared<const SubjectInput>(subject.input.open());
-            return {subject.organisation, subject.status,
-                    std::shared_ptr<const Submission>(input, &input->submission),
-                    std::shared_ptr<const BureauInput>(input, &input->bureau),
-                    subject.typed.open().review};
-        };
         const std::string name = prefix_ + words("file-review").zh;
         write_review(to_utf8(folder_.prepare(name)), *round_.rubric, round_.context.year,
-                     {lines.size(), line});
+                     ReviewLines(round_).lines());
         folder_.commit(name);
     }
 
@@ -314,10 +247,6 @@ void refuse_typed_meanwhile(const OutputFolder& folder,
 void retire_seal(OutputFolder& folder) { folder.retire(words("file-seal").zh); }
 
 }  // namespace
-
-std::string round_folder(const std::string& rubric, int year) {
-    return rubric + "-" + std::to_string(year);
-}
 
 void write_run(RunResult& run, const ScoreOptions& options, OutputFolder& folder,
                Progress* progress) {

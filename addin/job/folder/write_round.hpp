@@ -1,16 +1,10 @@
 #pragma once
 
-#include <stdexcept>
-#include <string>
-
 #include "job/folder/output_folder.hpp"
 #include "job/options.hpp"
 #include "job/round/run_result.hpp"
 
 namespace kaoping {
-
-// Folder of a round below the output folder when there are several: <rubric>-<year>.
-std::string round_folder(const std::string& rubric, int year);
 
 // Writes every file of the run (CONTRACT, output folder) and the log; fills the subjects' output
 // paths. A form that changed since it was read has no returned copy, which a finding says.

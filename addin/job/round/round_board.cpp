@@ -1,7 +1,7 @@
 #include "job/round/round_board.hpp"
 
-#include "job/folder/write_round.hpp"
-#include "job/forms.hpp"
+#include "job/round/round_folder.hpp"
+#include "job/system/clock.hpp"
 #include "job/system/paths.hpp"
 
 namespace kaoping {

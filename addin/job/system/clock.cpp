@@ -9,4 +9,6 @@ Date today() {
     return {now.year(), now.month(), now.day()};
 }
 
+int last_calendar_year() { return today().year - 1; }
+
 }  // namespace kaoping

@@ -6,5 +6,6 @@ namespace kaoping {
 
 // The day at this place.
 Date today();
+int last_calendar_year();  // the year before today's
 
 }  // namespace kaoping

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "job/folder/replay.hpp"
+#include "job/replay.hpp"
 #include "job/round/bureau_store.hpp"
 #include "job/rubrics.hpp"
 #include "job/score.hpp"

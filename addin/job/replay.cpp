@@ -1,4 +1,4 @@
-#include "job/folder/replay.hpp"
+#include "job/replay.hpp"
 
 #include <Poco/TemporaryFile.h>
 
@@ -16,7 +16,7 @@
 #include "job/folder/run_log.hpp"
 #include "job/folder/seal.hpp"
 #include "job/folder/sealed_folder.hpp"
-#include "job/folder/write_round.hpp"
+#include "job/round/round_folder.hpp"
 #include "job/score.hpp"
 #include "job/system/paths.hpp"
 #include "job/system/sha256.hpp"
