@@ -39,12 +39,8 @@ public:
           grid_(page, columns.columns, expert_header_row) {}
 
     void write(const ExpertSheetOf& expert, int year, const std::vector<std::string>& links) {
-        std::string subtitle = message("review-subtitle", {{"title", rubric_.title},
-                                                           {"year", same(std::to_string(year))}})
-                                   .zh;
-        if (rubric_.plan.provisional()) subtitle += words("provisional-mark").zh;
-        grid_.finish(book_, static_cast<std::uint32_t>(lines_.size()));
-        write_titles(page_, grid_, words("sheet-expert").zh, subtitle);
+        grid_.begin(book_, static_cast<std::uint32_t>(lines_.size()), "sheet-expert", rubric_,
+                    year);
         who(expert);
         note();
         grid_.write_head(expert_uscc);
@@ -52,9 +48,7 @@ public:
             line(i, links.empty() ? std::string() : links[i]);
         mark_recused();
         signature();
-        page_.print_setup(true, std::pair<std::uint32_t, std::uint32_t>{expert_header_row,
-                                                                        grid_.first_row() - 1});
-        page_.protect();
+        grid_.end();
     }
 
 private:
@@ -196,14 +190,7 @@ void write_criteria(Book& book, const Rubric& rubric, const ExpertColumns& colum
 
 void write_expert(const std::string& path, const Rubric& rubric, int year,
                   const ExpertSheetOf& expert, std::span<const ExpertLine> lines) {
-    const std::string title =
-        message("review-subtitle", {{"title", rubric.title}, {"year", same(std::to_string(year))}})
-            .zh;
-    Book book(path, {WorkbookKind::expert,
-                     rubric.id,
-                     year,
-                     words("sheet-expert").zh + " " + title,
-                     {year, 1, 1}});
+    Book book(path, grid_book(WorkbookKind::expert, "sheet-expert", rubric, year));
     Page& page = book.add_page(words("sheet-expert").zh, Rows::streamed);
     const ExpertColumns columns = expert_columns(rubric);
     write_criteria(book, rubric, columns);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reports/wording/catalogue.hpp"
+
 namespace kaoping {
 
 namespace {
@@ -33,6 +35,12 @@ std::uint32_t group_end(const std::vector<GridColumn>& columns, std::uint32_t fr
            columns[to + 1].group == columns[from].group)
         ++to;
     return to;
+}
+
+std::string title_of(const Rubric& rubric, int year) {
+    return message("review-subtitle",
+                   {{"title", rubric.title}, {"year", same(std::to_string(year))}})
+        .zh;
 }
 
 // A long criterion over one narrow column would make the header taller than the screen.
@@ -121,7 +129,7 @@ void Grid::fit_rows() {
     page_.fit_row(row, hints, 9);
 }
 
-void Grid::finish(Book& book, std::uint32_t rows) {
+void Grid::write_body(Book& book, std::uint32_t rows) {
     for (std::uint32_t c = 0; c < columns_.size(); ++c) {
         const GridColumn& column = columns_[c];
         const bool typed = column.rule.has_value() || !column.name.empty();
@@ -142,20 +150,37 @@ void Grid::finish(Book& book, std::uint32_t rows) {
     }
 }
 
-void write_titles(Page& page, const Grid& grid, const std::string& title,
-                  const std::string& subtitle) {
-    const bool narrow = grid.width() <= screen;
+// Over the whole width, or at the left where the table is wider than a screen.
+void Grid::write_titles(const std::string& title, const std::string& subtitle) {
+    const bool narrow = width() <= screen;
     Style heading = style::title();
     Style below = style::subtitle();
-    std::uint32_t last = grid.last_column();
+    std::uint32_t last = last_column();
     if (!narrow) {
         heading.align = below.align = Align::left;
-        while (last > 0 && grid.width(0, last) > screen) --last;
+        while (last > 0 && width(0, last) > screen) --last;
     }
-    page.merge({{0, 0}, {0, last}}, title, heading);
-    page.merge({{1, 0}, {1, last}}, subtitle, below);
-    page.row_height(0, 30);
-    page.fit_row(1, {{subtitle, grid.width(0, last)}}, 10.5);
+    page_.merge({{0, 0}, {0, last}}, title, heading);
+    page_.merge({{1, 0}, {1, last}}, subtitle, below);
+    page_.row_height(0, 30);
+    page_.fit_row(1, {{subtitle, width(0, last)}}, 10.5);
+}
+
+void Grid::begin(Book& book, std::uint32_t rows, MessageCode sheet, const Rubric& rubric,
+                 int year) {
+    write_body(book, rows);
+    std::string subtitle = title_of(rubric, year);
+    if (rubric.plan.provisional()) subtitle += words("provisional-mark").zh;
+    write_titles(words(sheet).zh, subtitle);
+}
+
+void Grid::end() {
+    page_.print_setup(true, std::pair<std::uint32_t, std::uint32_t>{top_, first_ - 1});
+    page_.protect();
+}
+
+BookInfo grid_book(WorkbookKind kind, MessageCode sheet, const Rubric& rubric, int year) {
+    return {kind, rubric.id, year, words(sheet).zh + " " + title_of(rubric, year), {year, 1, 1}};
 }
 
 }  // namespace kaoping

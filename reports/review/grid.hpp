@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "model/message_code.hpp"
 #include "reports/workbook/book.hpp"
+#include "rubric/rubric.hpp"
 
 namespace kaoping {
 
@@ -27,9 +29,13 @@ public:
     // The header's first row; the body begins at first_row().
     Grid(Page& page, std::vector<GridColumn> columns, std::uint32_t header_row);
 
+    // Names, validation, unlocked cells below, of a body of so many rows; above it the sheet's
+    // name, the rubric's title and the year. Goes first: columns take their style before the cells
+    // above the table are written over it.
+    void begin(Book& book, std::uint32_t rows, MessageCode sheet, const Rubric& rubric, int year);
     void write_head(std::uint32_t frozen_columns);
-    // Names, validation, unlocked cells below: of a body of so many rows.
-    void finish(Book& book, std::uint32_t rows);
+    // The head is repeated on every page that is printed; only what is to be typed can be typed.
+    void end();
 
     std::uint32_t first_row() const { return first_; }
     std::uint32_t header_row() const { return top_; }
@@ -40,6 +46,8 @@ public:
     std::optional<std::uint32_t> column(const std::string& name) const;
 
 private:
+    void write_body(Book& book, std::uint32_t rows);
+    void write_titles(const std::string& title, const std::string& subtitle);
     void write_group(std::uint32_t from, std::uint32_t to);
     void fit_rows();
 
@@ -50,9 +58,7 @@ private:
     std::uint32_t first_ = 0;
 };
 
-// Title and subtitle above a table: over its whole width, or at the left where the table is wider
-// than a screen.
-void write_titles(Page& page, const Grid& grid, const std::string& title,
-                  const std::string& subtitle);
+// The workbook around such a table: `sheet` is the name of the sheet and of the whole.
+BookInfo grid_book(WorkbookKind kind, MessageCode sheet, const Rubric& rubric, int year);
 
 }  // namespace kaoping

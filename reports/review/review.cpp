@@ -42,20 +42,13 @@ public:
         };
         links_ = write_reference(book_, rubric_, year_, columns_.indicators,
                                  {lines_.size(), declared}, {});
-        const Text title = rubric_.title;
-        const Text year = same(std::to_string(year_));
-        std::string subtitle = message("review-subtitle", {{"title", title}, {"year", year}}).zh;
-        if (rubric_.plan.provisional()) subtitle += words("provisional-mark").zh;
-        // Columns take their style before the cells above the table are written over it.
-        grid_.finish(book_, static_cast<std::uint32_t>(lines_.size()));
-        write_titles(page_, grid_, words("sheet-review").zh, subtitle);
+        grid_.begin(book_, static_cast<std::uint32_t>(lines_.size()), "sheet-review", rubric_,
+                    year_);
         legend();
         grid_.write_head(review_uscc);
         for (std::uint32_t i = 0; i < lines_.size(); ++i) line(i);
         mark_missing();
-        page_.print_setup(
-            true, std::pair<std::uint32_t, std::uint32_t>{header_row, grid_.first_row() - 1});
-        page_.protect();
+        grid_.end();
     }
 
 private:
@@ -154,14 +147,7 @@ private:
 
 void write_review(const std::string& path, const Rubric& rubric, int year,
                   const OnDemand<ReviewLine>& lines) {
-    const std::string title =
-        message("review-subtitle", {{"title", rubric.title}, {"year", same(std::to_string(year))}})
-            .zh;
-    Book book(path, {WorkbookKind::review,
-                     rubric.id,
-                     year,
-                     words("sheet-review").zh + " " + title,
-                     {year, 1, 1}});
+    Book book(path, grid_book(WorkbookKind::review, "sheet-review", rubric, year));
     Page& page = book.add_page(words("sheet-review").zh, Rows::streamed);
     ReviewSheet(book, page, rubric, year, lines).write();
     book.close();
