@@ -81,6 +81,21 @@ void make_prefilled(const RubricPtr& rubric, int year, const FormJob& job, Files
     for (const auto& form : made) form->commit();
 }
 
+// For the rubric and year of the job; whatever keeps it from writing is a refusal.
+FilesWritten make(const FormJob& job,
+                  const std::function<void(const RubricPtr&, int year, FilesWritten&)>& write) {
+    FilesWritten written;
+    const RubricPtr rubric =
+        find_rubric(load_rubrics(job, job.plan, written.refusals), job.rubric, written.refusals);
+    if (!written.refusals.empty()) return written;
+    try {
+        write(rubric, chosen_year(*rubric, job.year), written);
+    } catch (const std::runtime_error& error) {
+        written.refusals.push_back(output_failure(error));
+    }
+    return written;
+}
+
 }  // namespace
 
 FormJob form_job(const std::string& rubric, const ScoreOptions& given) {
@@ -95,40 +110,21 @@ FormJob form_job(const std::string& rubric, const ScoreOptions& given) {
 }
 
 FilesWritten make_forms(const FormJob& job) {
-    FilesWritten written;
-    const RubricPtr rubric =
-        find_rubric(load_rubrics(job, job.plan, written.refusals), job.rubric, written.refusals);
-    if (!written.refusals.empty()) return written;
-    try {
-        const int year = chosen_year(*rubric, job.year);
-        if (!job.roster.empty()) {
-            make_prefilled(rubric, year, job, written);
-            return written;
-        }
+    return make(job, [&](const RubricPtr& rubric, int year, FilesWritten& written) {
+        if (!job.roster.empty()) return make_prefilled(rubric, year, job, written);
         write_beside(job.output, [&](const std::string& part) {
             write_form(part, *rubric, {year, nullptr});
         });
         written.files.push_back(job.output);
-    } catch (const std::runtime_error& error) {
-        written.refusals.push_back(output_failure(error));
-    }
-    return written;
+    });
 }
 
 FilesWritten make_roster(const FormJob& job) {
-    FilesWritten written;
-    const RubricPtr rubric =
-        find_rubric(load_rubrics(job, job.plan, written.refusals), job.rubric, written.refusals);
-    if (!written.refusals.empty()) return written;
-    try {
-        write_beside(job.output, [&](const std::string& part) {
-            write_roster(part, *rubric, chosen_year(*rubric, job.year));
-        });
+    return make(job, [&](const RubricPtr& rubric, int year, FilesWritten& written) {
+        write_beside(job.output,
+                     [&](const std::string& part) { write_roster(part, *rubric, year); });
         written.files.push_back(job.output);
-    } catch (const std::runtime_error& error) {
-        written.refusals.push_back(output_failure(error));
-    }
-    return written;
+    });
 }
 
 }  // namespace kaoping
