@@ -31,7 +31,10 @@ const ListRow& PackedRows::Reader::row(std::size_t index) {
     return row_;
 }
 
-void pack(Packer& packer, const PackedRows& rows) { packer(rows.bytes_, rows.blocks_, rows.last_); }
+void pack(Packer& packer, const PackedRows& rows) {
+    if (!rows.blocks_.empty()) packer.reserve(rows.bytes_.size() + 8 * rows.blocks_.size());
+    packer(rows.bytes_, rows.blocks_, rows.last_);
+}
 
 void unpack(Unpacker& unpacker, PackedRows& rows) {
     unpacker(rows.bytes_, rows.blocks_, rows.last_);

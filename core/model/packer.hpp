@@ -43,6 +43,8 @@ public:
     }
     std::string take() { return std::move(bytes_); }
 
+    // For so many bytes that come now: a long text does not grow by doubling.
+    void reserve(std::size_t more) { bytes_.reserve(bytes_.size() + more); }
     void byte(std::uint8_t value) { bytes_ += static_cast<char>(value); }
     // A text that occurs again and again: a sheet, the words of a finding. Packed once.
     void name(std::string_view text) {

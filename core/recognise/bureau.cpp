@@ -156,8 +156,8 @@ private:
             form_.rubric.grades[static_cast<std::size_t>(grade - spec.choices.begin())].id;
     }
 
-    std::vector<std::pair<ListRow, RowDecision>> read_recognised(const List& list) {
-        std::vector<std::pair<ListRow, RowDecision>> decided;
+    DecidedRows read_recognised(const List& list) {
+        DecidedRows decided;
         const auto place = decision_column(list);
         if (!place) return decided;
         const std::size_t before = form_.findings.size();
@@ -177,7 +177,8 @@ private:
             RowDecision decision;
             if (word != nullptr) decision.recognised = *word == printed::recognised;
             else if (typed && typed->refused) decision.unread = typed->raw;
-            decided.emplace_back(row, std::move(decision));
+            decided.rows.push_back(row);
+            decided.decisions.push_back(std::move(decision));
         }
         report_decisions_on_nothing(list, *place, decided);
         return decided;
@@ -185,9 +186,9 @@ private:
 
     // A decision beside a blank row decides nothing; whoever typed it meant another row.
     void report_decisions_on_nothing(const List& list, const Place& place,
-                                     const std::vector<std::pair<ListRow, RowDecision>>& decided) {
+                                     const DecidedRows& decided) {
         std::set<int> lines;
-        for (const auto& [row, decision] : decided) lines.insert(row.line);
+        for (const ListRow& row : decided.rows) lines.insert(row.line);
         for (const auto& [at, cell] : place.sheet->cells) {
             const bool beside = at.column == place.range.first.column &&
                                 at.row >= place.range.first.row && at.row <= place.range.last.row;
@@ -226,9 +227,9 @@ private:
 }  // namespace
 
 bool GradedInput::says_something() const {
-    const auto decided = [](const auto& rows) {
-        return std::any_of(rows.begin(), rows.end(), [](const auto& row) {
-            return row.second.recognised.has_value() || !row.second.unread.empty();
+    const auto decided = [](const DecidedRows& rows) {
+        return std::any_of(rows.decisions.begin(), rows.decisions.end(), [](const auto& decision) {
+            return decision.recognised.has_value() || !decision.unread.empty();
         });
     };
     return !typed.empty() || !kept.empty() ||

@@ -21,6 +21,12 @@ struct RowDecision {
     std::string unread;
 };
 
+// The rows of a list as they stood in a graded workbook, and what was decided of each.
+struct DecidedRows {
+    PackedRows rows;
+    std::vector<RowDecision> decisions;
+};
+
 // What the bureau typed into one graded workbook, 评分/<机构名>.xlsx of the result folder
 // (CONTRACT, Trust: never from a submission). Belongs to the subject with this name and code.
 struct GradedInput {
@@ -36,7 +42,7 @@ struct GradedInput {
     // Parallel to Rubric::lists: the rows as they stood there with the bureau's decision, 认定
     // (true), 不认定 or none. Their keys are computed from these cells as those of the submission
     // are; all rows are there, because of several rows of one key each has a decision of its own.
-    std::vector<std::vector<std::pair<ListRow, RowDecision>>> recognised;
+    std::vector<DecidedRows> recognised;
     // Decisions on rows that the submission had no more when the workbook was written: list id ->
     // row -> 认定.
     std::map<std::string, std::map<std::string, bool>> kept;

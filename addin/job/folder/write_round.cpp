@@ -59,6 +59,7 @@ public:
         stop_when_cancelled();
         if (options_.check_only) return;
         keep_graded_files();
+        return_freed_memory();  // of long lists, before two things are made at once
         // The compilation of a hundred takes as long as all else that is made of the whole round.
         const SummaryRound summary = summary_round();
         parallel_for(2, options_.jobs, [&](std::size_t task) {

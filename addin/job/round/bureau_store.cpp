@@ -226,12 +226,11 @@ void BureauStore::give_decisions(const Round& round, const GradedInput& graded,
     as_graded.submission.fields.resize(rubric_.fields.size());
     as_graded.submission.lists.resize(rubric_.lists.size());
     for (std::size_t l = 0; l < graded.recognised.size(); ++l)
-        for (const auto& [row, decision] : graded.recognised[l])
-            as_graded.submission.lists[l].push_back(row);
+        as_graded.submission.lists[l] = graded.recognised[l].rows;
     const Assessment keys = score_subject_first(round, as_graded);
     for (std::size_t l = 0; l < graded.recognised.size(); ++l)
-        for (std::size_t r = 0; r < graded.recognised[l].size(); ++r) {
-            const RowDecision& decision = graded.recognised[l][r].second;
+        for (std::size_t r = 0; r < graded.recognised[l].decisions.size(); ++r) {
+            const RowDecision& decision = graded.recognised[l].decisions[r];
             const std::string& row = keys.lists[l].rows[r].identity;
             if (decision.recognised)
                 bureau.recognised[rubric_.lists[l].id][row] = *decision.recognised;

@@ -52,9 +52,15 @@ std::vector<BureauEntry> entries_in(const GradedInput& graded, const Rubric& rub
     std::vector<BureauEntry> entries;
     for (const auto& [name, cell] : graded.typed) entries.push_back({"", {}, name, "", cell.raw});
     for (std::size_t l = 0; l < graded.recognised.size(); ++l)
-        for (const auto& [row, decision] : graded.recognised[l])
-            if (const std::string typed = decision_words(decision); !typed.empty())
-                entries.push_back({"", {}, "vl_" + rubric.lists[l].id, first_of(row), typed});
+        for (std::size_t r = 0; r < graded.recognised[l].decisions.size(); ++r) {
+            const std::string typed = decision_words(graded.recognised[l].decisions[r]);
+            if (!typed.empty())
+                entries.push_back({"",
+                                   {},
+                                   "vl_" + rubric.lists[l].id,
+                                   first_of(graded.recognised[l].rows[r]),
+                                   typed});
+        }
     for (const auto& [list, decisions] : graded.kept)
         for (const auto& [row, recognised] : decisions)
             entries.push_back({"", {}, "vl_" + list, row, decision_words({recognised, ""})});

@@ -83,7 +83,8 @@ TEST_CASE("a blank graded workbook says nothing") {
     CHECK(input.grade.empty());
     CHECK(input.typed.empty());
     REQUIRE(input.recognised.size() == 1);
-    for (const auto& [row, decision] : input.recognised[0]) CHECK_FALSE(decision.recognised);
+    for (const RowDecision& decision : input.recognised[0].decisions)
+        CHECK_FALSE(decision.recognised);
 }
 
 TEST_CASE("what cannot be read or is out of range does not count, and is kept") {
@@ -120,19 +121,19 @@ TEST_CASE("decisions on rows come with the rows as they stood") {
     const GradedInput input =
         graded_input(graded().set("C10", "不认定").set("C12", "认定").set("C13", " 认定 "));
     REQUIRE(input.recognised.size() == 1);
-    const auto& rows = input.recognised[0];
+    const auto& [rows, decisions] = input.recognised[0];
     REQUIRE(rows.size() == 3);  // the blank row has no decision to keep
-    CHECK(rows[0].second.recognised == std::optional<bool>(false));
-    CHECK(rows[0].first.cells[0].raw == "A-1");
-    CHECK(rows[0].first.line == 10);
-    CHECK_FALSE(rows[1].second.recognised);
-    CHECK(rows[1].second.unread.empty());
-    CHECK(rows[2].second.recognised == std::optional<bool>(true));
-    CHECK(rows[2].first.cells[1].raw == "丙");
+    CHECK(decisions[0].recognised == std::optional<bool>(false));
+    CHECK(rows[0].cells[0].raw == "A-1");
+    CHECK(rows[0].line == 10);
+    CHECK_FALSE(decisions[1].recognised);
+    CHECK(decisions[1].unread.empty());
+    CHECK(decisions[2].recognised == std::optional<bool>(true));
+    CHECK(rows[2].cells[1].raw == "丙");
     CHECK(told(input.findings) ==
           std::vector<std::string>{"warning decision-without-row 数据核定!C12"});
     const GradedInput unclear = graded_input(graded().set("C10", "再议"));
-    CHECK_FALSE(unclear.recognised[0][0].second.recognised);
+    CHECK_FALSE(unclear.recognised[0].decisions[0].recognised);
     CHECK(told(unclear.findings) == std::vector<std::string>{"warning not-a-choice 数据核定!C10"});
 }
 
@@ -156,8 +157,8 @@ TEST_CASE("a graded workbook of another kind, rubric or year is not used") {
 TEST_CASE("a word that is no decision is told and kept") {
     const GradedInput input = graded_input(graded().set("C10", "不予采信").set("C12", "认定"));
     REQUIRE(input.recognised.size() == 1);
-    CHECK_FALSE(input.recognised[0][0].second.recognised);
-    CHECK(input.recognised[0][0].second.unread == "不予采信");
+    CHECK_FALSE(input.recognised[0].decisions[0].recognised);
+    CHECK(input.recognised[0].decisions[0].unread == "不予采信");
     CHECK(input.says_something());
     CHECK(told(input.findings) ==
           std::vector<std::string>{"warning decision-without-row 数据核定!C12",
