@@ -65,7 +65,7 @@ public:
                           : options_.output;
         if (is_into_sealed()) return std::move(run_);
         note_side_files();
-        const auto rubrics = load_rubrics(options_, options_.plan, run_.refusals, options_.jobs);
+        const RubricsOfRun rubrics(options_, options_.plan, run_.refusals);
         if (!run_.refusals.empty()) return std::move(run_);
         if (!read_side_files(rubrics)) return std::move(run_);
         if (options_.write_output) run_.notes = options_not_repeated(options_, run_.output);
@@ -124,14 +124,14 @@ private:
                 run_.result.side_files[*given] = *sha256;
     }
 
-    bool read_side_files(std::span<const RubricPtr> rubrics) {
+    bool read_side_files(const RubricsOfRun& rubrics) {
         if (!options_.previous.empty()) {
             auto history = History::read(options_.place_of(options_.previous));
             if (auto* failure = std::get_if<Finding>(&history)) run_.refusals.push_back(*failure);
             else history_ = std::move(std::get<History>(history));
         }
         if (!options_.roster.empty()) {
-            auto roster = open_roster(options_.place_of(options_.roster), rubrics,
+            auto roster = open_roster(options_.place_of(options_.roster), rubrics.all_held(),
                                       options_.year.value_or(last_calendar_year()));
             if (auto* failure = std::get_if<Finding>(&roster)) run_.refusals.push_back(*failure);
             else roster_book_ = std::move(std::get<Workbook>(roster));
@@ -205,7 +205,7 @@ private:
     }
 
     static std::vector<Slot> read_document(const OpenDocument& document,
-                                           std::span<const RubricPtr> rubrics, RoundBoard& board) {
+                                           const RubricsOfRun& rubrics, RoundBoard& board) {
         std::vector<Slot> slots(1);
         auto loaded = load_form(document, rubrics);
         if (auto* bad = std::get_if<Unreadable>(&loaded))
@@ -217,7 +217,7 @@ private:
     }
 
     // Every source once, in parallel; whatever cannot be read is listed and stops nothing.
-    std::vector<Slot> read_sources(std::vector<Source> sources, std::span<const RubricPtr> rubrics,
+    std::vector<Slot> read_sources(std::vector<Source> sources, const RubricsOfRun& rubrics,
                                    RoundBoard& board) {
         const auto all = std::make_shared<const std::vector<Source>>(std::move(sources));
         std::vector<Slot> slots(all->size());

@@ -68,10 +68,10 @@ struct Choice {
 };
 
 template <class Share>
-Choice best_fit(std::span<const Rubric* const> rubrics, Share share_of) {
+Choice best_fit(const KnownRubrics& rubrics, Share share_of) {
     Choice choice;
     double most = 0;
-    for (const Rubric* rubric : rubrics) {
+    for (const Rubric* rubric : rubrics.all()) {
         const double fit = share_of(*rubric);
         if (fit < enough || fit < most) continue;
         choice.tied = fit <= most;
@@ -143,19 +143,13 @@ void report(std::vector<Finding>& findings, FindingCode code, const Statements& 
                          {"chosen", same(chosen)}}});
 }
 
-const Rubric* find_rubric(std::span<const Rubric* const> rubrics, std::string_view id) {
-    const auto found =
-        std::find_if(rubrics.begin(), rubrics.end(), [&](const Rubric* r) { return r->id == id; });
-    return found == rubrics.end() ? nullptr : *found;
-}
-
 Finding refused(FindingCode code, std::vector<std::pair<std::string, Text>> args = {}) {
     return {Severity::error, code, "", "", std::move(args)};
 }
 
 class Identification {
 public:
-    Identification(const Workbook& workbook, std::span<const Rubric* const> rubrics)
+    Identification(const Workbook& workbook, const KnownRubrics& rubrics)
         : workbook_(workbook), rubrics_(rubrics), names_(workbook) {}
 
     Identity run() {
@@ -193,7 +187,7 @@ private:
 
     std::string rubric_by_names(const Statements& said) const {
         for (const Way way : {hidden_sheet, properties}) {
-            const Rubric* claimed = find_rubric(rubrics_, said[way]);
+            const Rubric* claimed = rubrics_.find(said[way]);
             if (claimed != nullptr && share_of_names(names_, *claimed) >= enough)
                 return claimed->id;
         }
@@ -228,7 +222,7 @@ private:
         const bool names_needed =
             contradictory(said) || (said[hidden_sheet].empty() && said[properties].empty());
         if (names_needed)
-            if (const auto kind = kind_by_names(names_, find_rubric(rubrics_, identity_.rubric)))
+            if (const auto kind = kind_by_names(names_, rubrics_.find(identity_.rubric)))
                 said[defined_names] = word_of(*kind);
         identity_.stated_kind = majority(said);
         // A rubric is known by its labels alone when everything else is lost: what can be filled in
@@ -244,13 +238,13 @@ private:
             return refused("not-a-form", {{"kind", same(identity_.stated_kind)}});
         if (identity_.rubric.empty())
             return refused(several_ ? FindingCode("several-forms") : "unknown-form");
-        if (find_rubric(rubrics_, identity_.rubric) == nullptr)
+        if (rubrics_.find(identity_.rubric) == nullptr)
             return refused("unknown-rubric", {{"rubric", same(identity_.rubric)}});
         return std::nullopt;
     }
 
     const Workbook& workbook_;
-    std::span<const Rubric* const> rubrics_;
+    const KnownRubrics& rubrics_;
     NameIndex names_;
     Identity identity_;
     bool several_ = false;
@@ -262,8 +256,12 @@ std::optional<int> stated_year(const Workbook& workbook) {
     return year_of(NameIndex(workbook), workbook);
 }
 
-Identity identify(const Workbook& workbook, std::span<const Rubric* const> rubrics) {
+Identity identify(const Workbook& workbook, const KnownRubrics& rubrics) {
     return Identification(workbook, rubrics).run();
+}
+
+Identity identify(const Workbook& workbook, std::span<const Rubric* const> rubrics) {
+    return identify(workbook, GivenRubrics(rubrics));
 }
 
 }  // namespace kaoping

@@ -8,7 +8,7 @@
 #include "model/cells.hpp"
 #include "model/finding.hpp"
 #include "model/workbook_kind.hpp"
-#include "rubric/rubric.hpp"
+#include "rubric/known_rubrics.hpp"
 
 namespace kaoping {
 
@@ -33,6 +33,7 @@ struct Identity {
 };
 
 // `rubrics`: those known. Labels are read only when the quicker ways are lost or disagree.
+Identity identify(const Workbook& workbook, const KnownRubrics& rubrics);
 Identity identify(const Workbook& workbook, std::span<const Rubric* const> rubrics);
 
 // The year that the form was made for, as the hidden sheet or else the properties state it.

@@ -54,7 +54,7 @@ std::optional<YamlDocument> parsed(std::string_view text) {
 std::string text_of(const YamlNode* node) { return node == nullptr ? "" : node->text; }
 
 RubricListing listing_of(const RubricSource& source, const std::string& folder_name) {
-    RubricListing listing{folder_name, same(folder_name), source.name};
+    RubricListing listing{folder_name, same(folder_name), source.name, false};
     if (const auto id = parsed(lines_of_key(source.text, "id"));
         id && !text_of(id->root.find("id")).empty())
         listing.id = text_of(id->root.find("id"));
@@ -102,6 +102,7 @@ void RubricCatalog::add_built_in() {
         entry->source = {std::string(name), std::string(text)};
         const std::string folder(name.substr(0, name.size() - rubric_file.size() - 1));
         entry->listing = listing_of(entry->source, folder.substr(folder.rfind('/') + 1));
+        entry->listing.built_in = true;
         if (const auto sample = files.find(folder + "/" + std::string(sample_file));
             sample != files.end())
             entry->sample =

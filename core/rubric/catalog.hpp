@@ -14,6 +14,7 @@ struct RubricListing {
     std::string id;
     Text title;
     std::string file;  // templates/<id>/rubric.yaml of the program, or the file on disk
+    bool built_in = false;
 };
 
 // The rubrics known: those built into the program, then those of the folders given (--rubrics). A

@@ -20,22 +20,19 @@ Unreadable unreadable(const Source& source, const Refusal& refusal) {
 std::variant<LoadedForm, Unreadable> recognise_form(const Workbook& workbook,
                                                     std::string_view content,
                                                     const std::string& path,
-                                                    std::span<const RubricPtr> rubrics) {
-    std::vector<const Rubric*> known;
-    for (const RubricPtr& rubric : rubrics) known.push_back(rubric.get());
-    const Identity identity = identify(workbook, known);
+                                                    const RubricsOfRun& rubrics) {
+    const Identity identity = identify(workbook, rubrics);
     if (identity.refusal) return Unreadable{path, "unknown-form", *identity.refusal};
-    const auto rubric = std::find_if(rubrics.begin(), rubrics.end(),
-                                     [&](const RubricPtr& r) { return r->id == identity.rubric; });
-    if (rubric == rubrics.end())
+    RubricPtr rubric = rubrics.held(identity.rubric);
+    if (!rubric)
         return Unreadable{path, "unknown-form", {Severity::error, "unknown-form", "", "", {}}};
-    return LoadedForm{*rubric, sha256_hex(content), recognise(workbook, **rubric, identity)};
+    Submission submission = recognise(workbook, *rubric, identity);
+    return LoadedForm{std::move(rubric), sha256_hex(content), std::move(submission)};
 }
 
 }  // namespace
 
-std::variant<LoadedForm, Unreadable> load_form(const Source& source,
-                                               std::span<const RubricPtr> rubrics) {
+std::variant<LoadedForm, Unreadable> load_form(const Source& source, const RubricsOfRun& rubrics) {
     const auto bytes = source.load();
     if (const auto* refusal = std::get_if<Refusal>(&bytes)) return unreadable(source, *refusal);
     const std::string& content = std::get<std::string>(bytes);
@@ -45,7 +42,7 @@ std::variant<LoadedForm, Unreadable> load_form(const Source& source,
 }
 
 std::variant<LoadedForm, Unreadable> load_form(const OpenDocument& document,
-                                               std::span<const RubricPtr> rubrics) {
+                                               const RubricsOfRun& rubrics) {
     std::string content;
     for (const Sheet& sheet : document.workbook.sheets)
         for (const auto& [at, cell] : sheet.cells)

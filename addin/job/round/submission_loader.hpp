@@ -8,6 +8,7 @@
 #include "intake/sources.hpp"
 #include "job/options.hpp"
 #include "job/round/run_result.hpp"
+#include "job/rubrics.hpp"
 #include "model/submission.hpp"
 #include "rubric/rubric.hpp"
 
@@ -22,12 +23,11 @@ struct LoadedForm {
 
 // bytes -> cells -> submission for one file. Pure: the same bytes give the same result on any
 // thread.
-std::variant<LoadedForm, Unreadable> load_form(const Source& source,
-                                               std::span<const RubricPtr> rubrics);
+std::variant<LoadedForm, Unreadable> load_form(const Source& source, const RubricsOfRun& rubrics);
 
 // cells -> submission for a document that is open in an office; its digest is that of its cells.
 std::variant<LoadedForm, Unreadable> load_form(const OpenDocument& document,
-                                               std::span<const RubricPtr> rubrics);
+                                               const RubricsOfRun& rubrics);
 
 // The bytes of a form once more, for the copy that is returned; nullopt: it was replaced, changed
 // or removed since.

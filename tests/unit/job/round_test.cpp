@@ -28,10 +28,12 @@ std::vector<LoadedForm> sample_forms(const RubricPtr& rubric) {
     std::vector<fs::path> files;
     for (const auto& file : fs::directory_iterator(to_path(folder))) files.push_back(file.path());
     std::sort(files.begin(), files.end());
+    std::vector<Finding> refusals;
+    const RubricsOfRun known({}, "", refusals);
     std::vector<LoadedForm> forms;
     for (const fs::path& file : files) {
         const Source source{to_utf8(file.filename()), [file] { return *read_file(file); }};
-        auto loaded = load_form(source, std::span(&rubric, 1));
+        auto loaded = load_form(source, known);
         if (auto* form = std::get_if<LoadedForm>(&loaded)) forms.push_back(std::move(*form));
     }
     return forms;
