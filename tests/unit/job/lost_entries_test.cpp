@@ -6,6 +6,7 @@
 #include "job/folder/lost_entries.hpp"
 #include "job/system/paths.hpp"
 #include "rubric/catalog.hpp"
+#include "temporary_folder.hpp"
 
 using namespace kaoping;
 namespace fs = std::filesystem;
@@ -16,15 +17,13 @@ constexpr const char* rubric_id = "karamay-resident-institution";
 
 // A result folder with a last run: 甲 and 乙 have graded workbooks, 甲 a judgement.
 struct LastRun {
-    fs::path root =
-        fs::temp_directory_path() /
-        to_path("kaoping-填写-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+    test::TemporaryFolder folder{"填写"};
+    const fs::path& root = folder.path;
     LogRecord record;
     ExpectedFiles expected;
     ScoreOptions options;
     BureauReading now;
     LastRun() {
-        fs::remove_all(root);
         fs::create_directories(root / to_path("评分"));
         record.rounds = {{rubric_id, 2025}};
         record.decisions = {{"评分/甲.xlsx", {"甲", "1"}, "v_area", "", "9"},
@@ -40,7 +39,6 @@ struct LastRun {
         now.reviewed = {{"甲", "1"}, {"乙", "2"}};
         now.entries = record.decisions;
     }
-    ~LastRun() { fs::remove_all(root); }
     void put(const char* file, const char* bytes) const {
         std::ofstream(root / to_path(file), std::ios::binary) << bytes;
     }

@@ -9,6 +9,7 @@
 #include "job/rubrics.hpp"
 #include "job/score.hpp"
 #include "job/system/paths.hpp"
+#include "temporary_folder.hpp"
 
 using namespace kaoping;
 namespace fs = std::filesystem;
@@ -19,13 +20,10 @@ constexpr const char* sample_rubric = "karamay-resident-institution";
 
 // The samples of a rubric, scored into a folder of their own.
 struct ScoredSamples {
-    fs::path root =
-        fs::temp_directory_path() /
-        to_path("kaoping-结果-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+    test::TemporaryFolder folder{"结果"};
+    const fs::path& root = folder.path;
     ScoreOptions options;
     ScoredSamples() {
-        fs::remove_all(root);
-        fs::create_directories(root);
         fs::copy(to_path(std::string(KAOPING_SOURCE_DIR) + "/templates/" + sample_rubric +
                          "/samples/填报"),
                  root / "forms");
@@ -35,7 +33,6 @@ struct ScoredSamples {
         options.reports.formats.clear();
         REQUIRE(run_score(options).refusals.empty());
     }
-    ~ScoredSamples() { fs::remove_all(root); }
     fs::path out() const { return root / "out"; }
     std::vector<fs::path> graded() const {
         std::vector<fs::path> files;
@@ -98,4 +95,37 @@ TEST_CASE("a run is repeated to the byte, also where its folders moved together"
     CHECK(report.outcome == Outcome::clean);
     std::ofstream(moved / "out" / "results.csv", std::ios::app) << " ";
     CHECK(replay(to_utf8(moved / "out"), 1).outcome == Outcome::findings);
+}
+
+TEST_CASE("a form that changes while documents are written has no returned copy") {
+    // Changes a form when all have been read.
+    struct Meddler : Progress {
+        fs::path file;
+        bool removes = false;
+        void started(std::size_t) override {}
+        void file_done(const std::string&) override {}
+        void writing(std::size_t) override {
+            fs::remove(file);
+            if (!removes) std::ofstream(file) << "changed";
+        }
+    };
+    const char* returned = "北疆晨曦博远研究院.xlsx";
+    for (const bool removes : {false, true}) {
+        CAPTURE(removes);
+        const ScoredSamples samples;
+        REQUIRE(fs::exists(samples.out() / to_path("退回") / to_path(returned)));
+        Meddler meddler;
+        meddler.file = samples.root / "forms" / to_path(returned);
+        meddler.removes = removes;
+        const ScoreRun run = run_score(samples.options, &meddler);
+        REQUIRE(run.refusals.empty());
+        std::vector<std::string> changed;
+        for (const Finding& finding : run.result.findings)
+            if (finding.code == "returned-form-changed")
+                changed.push_back(finding.args.at(0).second.zh);
+        CHECK(changed == std::vector<std::string>{returned});
+        for (const Subject& subject : run.result.rounds.at(0).subjects)
+            CHECK(subject.returned_file.empty());
+        CHECK_FALSE(fs::exists(samples.out() / to_path("退回") / to_path(returned)));
+    }
 }
