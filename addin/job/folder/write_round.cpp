@@ -10,6 +10,7 @@
 
 #include "job/folder/compile_round.hpp"
 #include "job/folder/file_names.hpp"
+#include "job/folder/folder_files.hpp"
 #include "job/folder/report_files.hpp"
 #include "job/folder/review_lines.hpp"
 #include "job/folder/round_json.hpp"
@@ -229,12 +230,18 @@ ResultsJson::Sink json_sink(RunResult& run, const ScoreOptions& options) {
     };
 }
 
+// Where a file of the history stood: behind 历史/<n>/.
+std::string place_of_kept(const std::string& kept) {
+    return kept.substr(kept.find('/', kept.find('/') + 1) + 1);
+}
+
 // A workbook of the bureau is replaced only as it was read: what was typed into it since would go
-// to the history unread.
+// to the history unread. Other files may bear its name: the copy returned of the same form.
 void refuse_typed_meanwhile(const OutputFolder& folder,
                             const std::vector<std::pair<std::string, std::string>>& read) {
     const std::multimap<std::string, std::string> digests(read.begin(), read.end());
     for (const auto& [kept, sha256] : folder.kept()) {
+        if (!is_typed_into(place_of_kept(kept))) continue;
         const auto [first, last] = digests.equal_range(base_name(kept));
         const bool as_read = std::any_of(
             first, last, [&sha256 = sha256](const auto& input) { return input.second == sha256; });

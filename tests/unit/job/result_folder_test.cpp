@@ -97,6 +97,16 @@ TEST_CASE("a run is repeated to the byte, also where its folders moved together"
     CHECK(replay(to_utf8(moved / "out"), 1).outcome == Outcome::findings);
 }
 
+TEST_CASE("the copy of a form that is no longer returned goes to the history") {
+    const ScoredSamples samples;
+    const fs::path returned = samples.out() / to_path("退回") / to_path("北疆晨曦博远研究院.xlsx");
+    REQUIRE(fs::exists(returned));  // beside the graded workbook of the same name
+    REQUIRE(fs::exists(samples.out() / to_path("评分") / returned.filename()));
+    fs::remove(samples.root / "forms" / returned.filename());
+    CHECK(run_score(samples.options).refusals.empty());
+    CHECK_FALSE(fs::exists(returned));
+}
+
 TEST_CASE("a form that changes while documents are written has no returned copy") {
     // Changes a form when all have been read.
     struct Meddler : Progress {
