@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/identity.hpp"
+#include "recognise/bureau_round.hpp"
 #include "rubric/bureau_headers.hpp"
 #include "rubric/labels.hpp"
 #include "text/cell_text.hpp"
@@ -163,8 +164,15 @@ std::vector<OrgTable::Row> OrgTable::rows(Form& form) const {
     return rows;
 }
 
-Finding table_lost(const Rubric& rubric) {
-    return {
+std::optional<Finding> open_table(OrgWorkbook& opened, WorkbookKind kind, int year,
+                                  std::span<const TableColumn> columns,
+                                  std::vector<Finding>& findings) {
+    const Rubric& rubric = opened.form.rubric;
+    if (auto refusal = not_of_round(opened.form.workbook, kind, rubric, year, findings))
+        return refusal;
+    opened.table = OrgTable::locate(opened.form, columns);
+    if (opened.table) return std::nullopt;
+    return Finding{
         Severity::error, "bureau-table-lost", "", "", {{"want", same(org_name_header(rubric))}}};
 }
 

@@ -7,8 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "model/workbook_kind.hpp"
 #include "recognise/form_parts.hpp"
-#include "text/organisation.hpp"
+#include "text/organisation_index.hpp"
 
 namespace kaoping {
 
@@ -53,8 +54,35 @@ private:
     std::optional<std::uint32_t> last_;
 };
 
-// A bureau's or an expert's workbook without such a table cannot be used.
-Finding table_lost(const Rubric& rubric);
+// A workbook of the bureau or of an expert with such a table, ready to be read; `refusal` says why
+// it is not to be used. Findings that concern the whole go to `findings`.
+struct OrgWorkbook {
+    OrgWorkbook(const Workbook& workbook, const Rubric& rubric) : form(workbook, rubric) {}
+    Form form;
+    std::optional<OrgTable> table;
+};
+std::optional<Finding> open_table(OrgWorkbook& opened, WorkbookKind kind, int year,
+                                  std::span<const TableColumn> columns,
+                                  std::vector<Finding>& findings);
+
+// Reads every row of the table: `read(row)` gives what stands in it, `join(first, second)` takes
+// another row of one organisation up.
+template <class Row, class Read, class Join>
+void read_organisations(OrgWorkbook& opened, std::vector<Row>& rows, std::vector<Finding>& findings,
+                        Read read, Join join) {
+    const auto found = opened.table->rows(opened.form);
+    for (Finding& finding : opened.form.findings) findings.push_back(std::move(finding));
+    OrganisationIndex index;
+    for (const OrgTable::Row& at : found) {
+        Row row = read(at);
+        if (const auto before = index.first_of(row.organisation)) {
+            join(rows[*before], std::move(row));
+            continue;
+        }
+        index.add(row.organisation, rows.size());
+        rows.push_back(std::move(row));
+    }
+}
 
 // A typed cell of such a table: its finding-free reading, kept for writing the workbook again.
 std::string org_code(const Cell* cell, bool date1904);

@@ -5,13 +5,11 @@
 #include "model/identity.hpp"
 #include "model/points.hpp"
 #include "recognise/bureau_cell.hpp"
-#include "recognise/bureau_round.hpp"
 #include "recognise/bureau_table.hpp"
 #include "recognise/review_input.hpp"
 #include "rubric/bureau_headers.hpp"
 #include "text/bureau_words.hpp"
 #include "text/normal.hpp"
-#include "text/organisation_index.hpp"
 
 namespace kaoping {
 
@@ -155,50 +153,38 @@ private:
     }
 };
 
-void read_rows(Form& form, const OrgTable& table, ExpertInput& input) {
-    const auto rows = table.rows(form);
-    for (Finding& finding : form.findings) input.findings.push_back(std::move(finding));
-    ExpertRowReader reader(form, table, input.expert);
-    OrganisationIndex index;
-    for (const OrgTable::Row& row : rows) {
-        ExpertRow read = reader.read(row);
-        const auto found = index.first_of(read.organisation);
-        if (!found) {
-            index.add(read.organisation, input.rows.size());
-            input.rows.push_back(std::move(read));
-            continue;
-        }
-        ExpertRow& before = input.rows[*found];
-        Finding repeated{Severity::warning,
-                         "expert-row-repeated",
-                         "",
-                         read.cell,
-                         {{"expert", same(input.expert)},
-                          {"found", same(read.organisation.name)},
-                          {"first", same(before.cell)}}};
-        if (before.typed.empty()) before = std::move(read);
-        before.findings.push_back(std::move(repeated));
-    }
+// Of two rows of one organisation the first that is filled in counts.
+void keep_filled(const std::string& expert, ExpertRow& first, ExpertRow&& second) {
+    Finding repeated{Severity::warning,
+                     "expert-row-repeated",
+                     "",
+                     second.cell,
+                     {{"expert", same(expert)},
+                      {"found", same(second.organisation.name)},
+                      {"first", same(first.cell)}}};
+    if (first.typed.empty()) first = std::move(second);
+    first.findings.push_back(std::move(repeated));
 }
 
 }  // namespace
 
 ExpertInput read_expert(const Workbook& workbook, const Rubric& rubric, int year) {
     ExpertInput input;
-    input.refusal = not_of_round(workbook, WorkbookKind::expert, rubric, year, input.findings);
+    OrgWorkbook opened(workbook, rubric);
+    input.refusal =
+        open_table(opened, WorkbookKind::expert, year, expert_columns(rubric), input.findings);
     if (input.refusal) return input;
-    Form form(workbook, rubric);
-    const auto columns = expert_columns(rubric);
-    const auto table = OrgTable::locate(form, columns);
-    if (!table) {
-        input.refusal = table_lost(rubric);
-        return input;
-    }
-    const Spot expert = expert_cell(form);
-    input.expert = typed_text(form, expert);
+    const Spot expert = expert_cell(opened.form);
+    input.expert = typed_text(opened.form, expert);
     if (input.expert.empty())
-        form.report(Severity::error, "expert-unnamed", "", expert.address(), {});
-    read_rows(form, *table, input);
+        opened.form.report(Severity::error, "expert-unnamed", "", expert.address(), {});
+    ExpertRowReader reader(opened.form, *opened.table, input.expert);
+    read_organisations(
+        opened, input.rows, input.findings,
+        [&](const OrgTable::Row& row) { return reader.read(row); },
+        [&](ExpertRow& first, ExpertRow&& second) {
+            keep_filled(input.expert, first, std::move(second));
+        });
     return input;
 }
 

@@ -5,12 +5,10 @@
 #include "model/identity.hpp"
 #include "model/points.hpp"
 #include "recognise/bureau_cell.hpp"
-#include "recognise/bureau_round.hpp"
 #include "recognise/bureau_table.hpp"
 #include "rubric/bureau_headers.hpp"
 #include "rubric/judged.hpp"
 #include "text/normal.hpp"
-#include "text/organisation_index.hpp"
 
 namespace kaoping {
 
@@ -130,28 +128,14 @@ void join(ReviewRow& first, ReviewRow&& second) {
 
 ReviewInput read_review(const Workbook& workbook, const Rubric& rubric, int year) {
     ReviewInput input;
-    input.refusal = not_of_round(workbook, WorkbookKind::review, rubric, year, input.findings);
+    OrgWorkbook opened(workbook, rubric);
+    input.refusal =
+        open_table(opened, WorkbookKind::review, year, review_columns(rubric), input.findings);
     if (input.refusal) return input;
-    Form form(workbook, rubric);
-    const auto columns = review_columns(rubric);
-    const auto table = OrgTable::locate(form, columns);
-    if (!table) {
-        input.refusal = table_lost(rubric);
-        return input;
-    }
-    const auto rows = table->rows(form);
-    for (Finding& finding : form.findings) input.findings.push_back(std::move(finding));
-    ReviewRowReader reader(form, *table);
-    OrganisationIndex index;
-    for (const OrgTable::Row& row : rows) {
-        ReviewRow read = reader.read(row);
-        if (const auto before = index.first_of(read.organisation)) {
-            join(input.rows[*before], std::move(read));
-            continue;
-        }
-        index.add(read.organisation, input.rows.size());
-        input.rows.push_back(std::move(read));
-    }
+    ReviewRowReader reader(opened.form, *opened.table);
+    read_organisations(
+        opened, input.rows, input.findings,
+        [&](const OrgTable::Row& row) { return reader.read(row); }, join);
     return input;
 }
 
