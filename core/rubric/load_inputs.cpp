@@ -131,18 +131,25 @@ void read_need(Context& context, MapReader& map, Field& field) {
     field.required_when = read_expression(context, *node);
 }
 
-Column read_column(Context& context, const YamlNode& node, const Units& units) {
-    MapReader map(context, node);
-    Column column;
-    column.id = map.id();
-    column.label = map.words("label", Presence::required);
+// What fields and columns have alike: id, label and what may stand in them.
+template <class Input>
+Input read_input(Context& context, MapReader& map, const Units& units) {
+    Input input;
+    input.id = map.id();
+    input.label = map.words("label", Presence::required);
     require_type(context, map);
     Shape shape = read_shape(context, map, units, ValueType::text);
-    column.spec = std::move(shape.spec);
-    column.choice_labels = std::move(shape.choice_labels);
-    column.minimum = shape.minimum;
-    column.maximum = shape.maximum;
-    column.minimum_exclusive = shape.minimum_exclusive;
+    input.spec = std::move(shape.spec);
+    input.choice_labels = std::move(shape.choice_labels);
+    input.minimum = shape.minimum;
+    input.maximum = shape.maximum;
+    input.minimum_exclusive = shape.minimum_exclusive;
+    return input;
+}
+
+Column read_column(Context& context, const YamlNode& node, const Units& units) {
+    MapReader map(context, node);
+    Column column = read_input<Column>(context, map, units);
     column.required = map.flag("required", false);
     column.key_text = map.flag("key_text", false);
     if (const YamlNode* given = map.take("default")) {
@@ -254,16 +261,7 @@ Units read_units(Context& context, const YamlNode& node) {
 
 std::vector<Field> read_field(Context& context, const YamlNode& node, const Units& units) {
     MapReader map(context, node);
-    Field field;
-    field.id = map.id();
-    field.label = map.words("label", Presence::required);
-    require_type(context, map);
-    Shape shape = read_shape(context, map, units, ValueType::text);
-    field.spec = std::move(shape.spec);
-    field.choice_labels = std::move(shape.choice_labels);
-    field.minimum = shape.minimum;
-    field.maximum = shape.maximum;
-    field.minimum_exclusive = shape.minimum_exclusive;
+    Field field = read_input<Field>(context, map, units);
     read_need(context, map, field);
     constexpr std::array<std::pair<std::string_view, bool>, 1> refused{{{"refused", true}}};
     field.refuses_not_applicable = map.word("not_applicable", refused, false);

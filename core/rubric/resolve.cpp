@@ -54,7 +54,6 @@ public:
 
 private:
     // --- positions
-    // -------------------------------------------------------------------------------------------------
     Typed at(const ExprPtr& expression) {
         const YamlNode* own = context_.origin(expression.get());
         const YamlNode* outer = text_;
@@ -83,7 +82,6 @@ private:
     }
 
     // --- operands
-    // --------------------------------------------------------------------------------------------------
     ExprPtr operand(const ExprPtr& expression, Type wanted) {
         const Typed result = at(expression);
         if (!fits(result.type, wanted)) wrong_type(expression, result.type, wanted);
@@ -109,7 +107,6 @@ private:
     }
 
     // --- nodes
-    // -----------------------------------------------------------------------------------------------------
     Typed on(const ExprPtr& e, const NumberNode&) { return {e, Type::number}; }
     Typed on(const ExprPtr& e, const TextNode&) { return {e, Type::text}; }
     Typed on(const ExprPtr& e, const BooleanNode&) { return {e, Type::boolean}; }
@@ -120,9 +117,7 @@ private:
             failed_ = true;
             return {e, Type::any};
         }
-        return {
-            make_expr(NameNode{node.id, meaning->kind, meaning->figure, meaning->fact}, e->offset),
-            meaning->type};
+        return {make_expr(meaning->name(node.id), e->offset), meaning->type};
     }
 
     Typed on(const ExprPtr& e, const ColumnNode& node) {
@@ -194,7 +189,6 @@ private:
     }
 
     // --- functions
-    // -------------------------------------------------------------------------------------------------
     Typed on(const ExprPtr& e, const CallNode& node) {
         const auto of = [&](std::vector<ExprPtr> arguments, Type type) -> Typed {
             return {make_expr(CallNode{node.function, std::move(arguments)}, e->offset), type};

@@ -32,6 +32,7 @@ struct Meaning {
     Type type = Type::any;
     CohortFigure figure = CohortFigure::max;  // which, of kind cohort
     RoundFact fact = RoundFact::year;         // which, of kind round_fact
+    NameNode name(std::string id) const { return {std::move(id), kind, figure, fact}; }
 };
 
 std::string_view name_of(Type type);
