@@ -1,14 +1,11 @@
 #include "sample.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
-#include <stdexcept>
 
+#include "../sample_rubric.hpp"
 #include "../wording_places.hpp"
 #include "model/identity.hpp"
 #include "rubric/labels.hpp"
-#include "rubric/load.hpp"
 
 namespace kaoping::sample {
 
@@ -82,19 +79,8 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 RubricPtr load(const std::string& id, const std::string& label, const std::string& list) {
-    std::ifstream file(KAOPING_SOURCE_DIR "/templates/common.yaml");
-    std::stringstream common;
-    common << file.rdbuf();
-    const std::string text =
-        replaced(replaced(replaced(annex, "ID", id), "LABEL", label), "LIST", list);
-    LoadedRubric loaded =
-        load_rubric({"sample.yaml", text}, {"common.yaml", common.str()}, std::nullopt);
-    if (!loaded.rubric) {
-        std::string all;
-        for (const auto& defect : loaded.defects) all += std::string(defect.code.text()) + " ";
-        throw std::runtime_error("the sample rubric does not load: " + all);
-    }
-    return loaded.rubric;
+    return test::sample_rubric(
+        replaced(replaced(replaced(annex, "ID", id), "LABEL", label), "LIST", list));
 }
 
 Position a1(const std::string& text) { return from_a1(text).value(); }

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <doctest/doctest.h>
-
 #include <string>
 #include <vector>
 
+#include "../shown_lines.hpp"
 #include "model/cells.hpp"
 #include "model/submission.hpp"
 #include "rubric/rubric.hpp"
@@ -74,12 +73,3 @@ bool tells(const std::vector<Finding>& findings, const std::string& line);
 std::string raw(const Submission& submission, const Rubric& rubric, const std::string& field);
 
 }  // namespace kaoping::sample
-
-template <>
-struct doctest::StringMaker<std::vector<std::string>> {
-    static doctest::String convert(const std::vector<std::string>& lines) {
-        std::string all;
-        for (const std::string& line : lines) all += "\n    " + line;
-        return all.c_str();
-    }
-};

@@ -1,11 +1,8 @@
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <sstream>
-
+#include "../sample_rubric.hpp"
 #include "reports/workbook/indicator_formulas.hpp"
 #include "reports/workbook/point_sums.hpp"
-#include "rubric/load.hpp"
 
 using namespace kaoping;
 
@@ -56,13 +53,7 @@ RubricPtr rubric_of(const std::string& more) {
         "  - {id: o, section: s, title: {zh: 他, en: O}, points: 40, article: a, "
         "measure: n, rule: measure}\n"
         "grades: [{id: g, label: {zh: 合格, en: Pass}, article: a}]\n";
-    std::ifstream common(std::string(KAOPING_SOURCE_DIR) + "/templates/common.yaml");
-    std::ostringstream shared;
-    shared << common.rdbuf();
-    const LoadedRubric loaded =
-        load_rubric({"p.yaml", text}, {"common.yaml", shared.str()}, std::nullopt);
-    REQUIRE(loaded.rubric);
-    return loaded.rubric;
+    return test::sample_rubric(text);
 }
 
 }  // namespace

@@ -1,13 +1,11 @@
 #include "sample.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 
+#include "../sample_rubric.hpp"
 #include "../wording_places.hpp"
 #include "model/cells.hpp"
-#include "rubric/load.hpp"
 #include "validate/validate.hpp"
 
 namespace kaoping::sample {
@@ -188,28 +186,14 @@ Check check_of_list() {
 
 const Rubric& rubric() {
     static const RubricPtr loaded = [] {
-        std::ifstream file(KAOPING_SOURCE_DIR "/templates/common.yaml");
-        std::stringstream common;
-        common << file.rdbuf();
-        LoadedRubric result =
-            load_rubric({"sample.yaml", annex}, {"common.yaml", common.str()}, std::nullopt);
-        if (!result.rubric) {
-            std::string all;
-            for (const auto& defect : result.defects)
-                all += std::string(defect.code.text()) + " " + std::to_string(defect.line) +
-                       (defect.args.empty() ? "" : " " + defect.args[0].second.zh) + "; ";
-            throw std::runtime_error("the sample rubric does not load: " + all);
-        }
-        auto whole = std::make_shared<Rubric>(*result.rubric);
+        auto whole = std::make_shared<Rubric>(*test::sample_rubric(annex));
         whole->checks.push_back(check_of_list());
         return RubricPtr(whole);
     }();
     return *loaded;
 }
 
-RoundContext round_2025() {
-    return {2025, 2026, *make_date(2025, 1, 1), *make_date(2025, 12, 31), *make_date(2025, 12, 31)};
-}
+RoundContext round_2025() { return calendar_year(2025, std::nullopt); }
 
 Form::Form() {
     const Rubric& all = rubric();

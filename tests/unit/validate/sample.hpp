@@ -1,11 +1,10 @@
 #pragma once
 
-#include <doctest/doctest.h>
-
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "../shown_lines.hpp"
 #include "model/round_context.hpp"
 #include "model/submission.hpp"
 #include "rubric/rubric.hpp"
@@ -48,12 +47,3 @@ private:
 std::string argument(const Finding& finding, const std::string& name);  // Chinese; "?" when absent
 
 }  // namespace kaoping::sample
-
-template <>
-struct doctest::StringMaker<std::vector<std::string>> {
-    static doctest::String convert(const std::vector<std::string>& lines) {
-        std::string all;
-        for (const std::string& line : lines) all += "\n    " + line;
-        return all.c_str();
-    }
-};
