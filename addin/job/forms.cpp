@@ -11,6 +11,7 @@
 #include "job/system/clock.hpp"
 #include "job/system/paths.hpp"
 #include "job/system/stop_request.hpp"
+#include "model/head_field.hpp"
 #include "recognise/roster.hpp"
 #include "reports/form/form.hpp"
 #include "reports/form/roster_workbook.hpp"
@@ -51,8 +52,8 @@ void write_beside(const std::string& output, const std::function<void(const std:
 Prefill prefill_of(const RosterRow& row) {
     Prefill prefill;
     for (const auto& [id, entry] : row.fields) prefill[id] = entry.value;
-    prefill["org_name"] = row.organisation.name;
-    prefill["org_uscc"] = row.organisation.uscc;
+    prefill[head_field::org_name] = row.organisation.name;
+    prefill[head_field::org_uscc] = row.organisation.uscc;
     return prefill;
 }
 

@@ -1,6 +1,7 @@
 #include "job/list_rubrics.hpp"
 
 #include "job/json/json_writer.hpp"
+#include "job/results/results_model.hpp"
 #include "job/rubrics.hpp"
 #include "model/points.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -68,12 +69,8 @@ Report check_rubrics(const CommonOptions& options, const std::vector<std::string
         errors = errors || has_errors(defects);
         for (const RubricDefect& defect : defects) {
             const Text text = describe(to_finding(defect), defect.file);
-            const char* severity = defect.severity == Severity::error     ? "error"
-                                   : defect.severity == Severity::warning ? "warning"
-                                                                          : "info";
-            const MessageCode code = MessageCode::of(std::string("severity-") + severity);
-            report.lines.push_back(
-                {words(code).zh + " " + text.zh, words(code).en + ": " + text.en});
+            const Text& severity = words(severity_code(defect.severity));
+            report.lines.push_back({severity.zh + " " + text.zh, severity.en + ": " + text.en});
             json.begin_object()
                 .key("file")
                 .text(defect.file)
@@ -82,7 +79,7 @@ Report check_rubrics(const CommonOptions& options, const std::vector<std::string
                 .key("column")
                 .whole(defect.column)
                 .key("severity")
-                .text(severity)
+                .text(word_of(defect.severity))
                 .key("code")
                 .text(defect.code.text())
                 .key("zh")

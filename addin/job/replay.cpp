@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "job/folder/file_names.hpp"
 #include "job/folder/folder_files.hpp"
 #include "job/folder/folder_lock.hpp"
 #include "job/folder/logged_options.hpp"
@@ -38,8 +39,6 @@ ScoreOptions options_of(const LoggedOptions& logged, int jobs) {
 }
 
 bool is_pdf(const std::string& file) { return file.ends_with(".pdf"); }
-
-std::string name_in(const std::string& file) { return file.substr(file.find_last_of('/') + 1); }
 
 // One run of the log, repeated on a copy of what it read.
 class Repetition {
@@ -155,7 +154,7 @@ private:
     std::set<std::string> digests_read(const std::string& file) const {
         std::set<std::string> read;
         for (const auto& [input, sha256] : run_.bureau_inputs)
-            if (input == file || input == name_in(file)) read.insert(sha256);
+            if (input == file || input == base_name(file)) read.insert(sha256);
         return read;
     }
 

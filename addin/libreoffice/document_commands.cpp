@@ -86,10 +86,7 @@ void show_findings(const Call& call, const uno::Reference<XModel>& document,
         for (const Finding& finding : findings) {
             if (finding.severity != severity) continue;
             shown.push_back(&finding);
-            MessageCode code = severity == Severity::error     ? MessageCode("severity-error")
-                               : severity == Severity::warning ? MessageCode("severity-warning")
-                                                               : "severity-info";
-            window.lines.push_back("[" + said(call, code) + "] " +
+            window.lines.push_back("[" + said(call, severity_code(severity)) + "] " +
                                    pick(describe(finding, ""), language));
         }
     show_list(call, window, [&](int line, int button) {

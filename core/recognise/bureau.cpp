@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/head_field.hpp"
 #include "model/identity.hpp"
 #include "recognise/bureau_cell.hpp"
 #include "recognise/bureau_round.hpp"
@@ -56,8 +57,9 @@ private:
             const Field* field = form_.rubric.field(id);
             return locate(identity::field, id, field == nullptr ? std::string() : field->label.zh);
         };
-        input_.organisation.name = unicode::without_invisible(typed_text(form_, head("org_name")));
-        const Spot code = head("org_uscc");
+        input_.organisation.name =
+            unicode::without_invisible(typed_text(form_, head(head_field::org_name)));
+        const Spot code = head(head_field::org_uscc);
         if (code.sheet != nullptr)
             input_.organisation.uscc = org_code(code.sheet->find(code.at), form_.workbook.date1904);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/head_field.hpp"
 #include "model/identity.hpp"
 #include "recognise/bureau_cell.hpp"
 #include "recognise/bureau_table.hpp"
@@ -89,9 +90,9 @@ private:
     void check_code(std::uint32_t row) {
         CellSpec spec;
         spec.type = ValueType::uscc;
-        const Field* field = form_.rubric.field("org_uscc");
+        const Field* field = form_.rubric.field(head_field::org_uscc);
         const Text label = field == nullptr ? same(std::string(printed::org_uscc)) : field->label;
-        read_typed(form_, spot(uscc, row), {"org_uscc", label, "", &spec, nullptr});
+        read_typed(form_, spot(uscc, row), {head_field::org_uscc, label, "", &spec, nullptr});
     }
 
     // The word of the header itself says yes. Whoever is not clearly excused is expected.

@@ -1,5 +1,6 @@
 #include "rubric/bureau_headers.hpp"
 
+#include "model/head_field.hpp"
 #include "rubric/labels.hpp"
 #include "text/bureau_words.hpp"
 
@@ -15,10 +16,10 @@ std::string head_label(const Rubric& rubric, std::string_view id, std::string_vi
 }  // namespace
 
 std::string org_name_header(const Rubric& rubric) {
-    return head_label(rubric, "org_name", printed::org_name);
+    return head_label(rubric, head_field::org_name, printed::org_name);
 }
 std::string org_uscc_header(const Rubric& rubric) {
-    return head_label(rubric, "org_uscc", printed::org_uscc);
+    return head_label(rubric, head_field::org_uscc, printed::org_uscc);
 }
 
 std::string judged_header(const Indicator& indicator) {

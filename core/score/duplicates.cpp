@@ -4,16 +4,13 @@
 #include <map>
 
 #include "model/effective.hpp"
+#include "model/head_field.hpp"
 #include "text/normal.hpp"
 #include "text/unicode.hpp"
 
 namespace kaoping {
 
 namespace {
-
-constexpr std::string_view code_field = "org_uscc";
-constexpr std::string_view name_field = "org_name";
-constexpr std::string_view date_field = "filled_on";
 
 std::string text_of(const Value& value, const Entry& entry) {
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
@@ -66,12 +63,13 @@ DuplicateCandidate duplicate_candidate(const Rubric& rubric, const Submission& s
         const std::string& id = rubric.fields[i].id;
         const Entry& entry = submission.fields[i];
         const Value& value = effective_value(entry, verification(bureau, id));
-        if (id == code_field) candidate.organisation.uscc = list_key(text_of(value, entry));
-        if (id == name_field) {
+        if (id == head_field::org_uscc)
+            candidate.organisation.uscc = list_key(text_of(value, entry));
+        if (id == head_field::org_name) {
             candidate.organisation.name = name_key(text_of(value, entry));
             candidate.typed_name = unicode::trimmed(entry.raw.value_or(""));
         }
-        if (id == date_field)
+        if (id == head_field::filled_on)
             if (const auto* date = std::get_if<Date>(&value)) candidate.filled_on = *date;
     }
     return candidate;

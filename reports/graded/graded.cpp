@@ -22,10 +22,7 @@ void write_findings(Page& page, const GradedSubject& subject) {
     std::uint32_t row = 3;
     for (const Finding& finding : subject.card.findings) {
         const Text text = describe(finding, subject.file);
-        MessageCode code = finding.severity == Severity::error     ? MessageCode("severity-error")
-                           : finding.severity == Severity::warning ? MessageCode("severity-warning")
-                                                                   : "severity-info";
-        page.text({row, 0}, words(code).zh, style::centred());
+        page.text({row, 0}, words(severity_code(finding.severity)).zh, style::centred());
         page.text({row, 1}, finding.cell, style::text());
         page.text({row, 2}, text.zh, style::text());
         page.text({row, 3}, text.en, style::text());

@@ -10,15 +10,6 @@ namespace {
 
 const Style code_style = style::with_format(style::centred(), "@");
 
-MessageCode severity_code(Severity severity) {
-    switch (severity) {
-        case Severity::error: return "severity-error";
-        case Severity::warning: return "severity-warning";
-        case Severity::info: break;
-    }
-    return "severity-info";
-}
-
 std::string proposals_of(const Rubric& rubric, const ScoreFigures& card) {
     std::string text;
     for (const int index : card.consequences) {

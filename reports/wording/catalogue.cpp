@@ -67,4 +67,13 @@ Text describe(const Finding& finding, std::string_view file) {
     return same(std::string(finding.code.text()));
 }
 
+MessageCode severity_code(Severity severity) {
+    switch (severity) {
+        case Severity::error: return "severity-error";
+        case Severity::warning: return "severity-warning";
+        case Severity::info: break;
+    }
+    return "severity-info";
+}
+
 }  // namespace kaoping

@@ -25,4 +25,6 @@ Text message(MessageCode code, MessageArguments arguments);
 // the argument "message" (a check of the rubric) says that.
 Text describe(const Finding& finding, std::string_view file);
 
+MessageCode severity_code(Severity severity);  // "severity-error" ...
+
 }  // namespace kaoping

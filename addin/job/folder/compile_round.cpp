@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "job/folder/file_names.hpp"
 #include "job/system/parallel.hpp"
 #include "job/system/paths.hpp"
 #include "reports/graded/compilation.hpp"
@@ -19,8 +20,8 @@ constexpr std::size_t volume_size = 100;  // institutions
 std::string volume_name(const std::string& prefix, std::size_t volume) {
     const std::string& name = words("file-compilation").zh;
     if (volume == 0) return prefix + name;
-    const auto dot = name.find_last_of('.');
-    return prefix + name.substr(0, dot) + "-" + std::to_string(volume) + name.substr(dot);
+    const auto [stem, extension] = split_extension(name);
+    return prefix + stem + "-" + std::to_string(volume) + extension;
 }
 
 std::string title_of(const Rubric& rubric, std::size_t volume, std::size_t volumes) {

@@ -4,6 +4,7 @@
 
 #include "job/system/paths.hpp"
 #include "model/effective.hpp"
+#include "model/head_field.hpp"
 #include "reports/wording/catalogue.hpp"
 #include "text/normal.hpp"
 
@@ -33,7 +34,7 @@ Organisation published_as(const Organisation& own,
         const auto* text = holds == nullptr ? nullptr : std::get_if<std::string>(&holds->value);
         return text == nullptr ? stated : *text;
     };
-    return {prevailing("org_name", own.name), prevailing("org_uscc", own.uscc)};
+    return {prevailing(head_field::org_name, own.name), prevailing(head_field::org_uscc, own.uscc)};
 }
 
 int bears_name(const GradedInput& graded, const fs::path& file) {

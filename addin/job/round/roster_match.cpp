@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "text/normal.hpp"
+#include "model/head_field.hpp"
 
 namespace kaoping {
 
@@ -40,13 +40,13 @@ RosterMatch::Found RosterMatch::of(const Organisation& organisation) const {
         const bool taken = only && (code.empty() || key.uscc.empty());
         return {taken ? std::optional(at) : std::nullopt,
                 warning(taken ? FindingCode("roster-code-missing") : "roster-code-differs",
-                        "org_uscc", rows_[at], key.uscc, code)};
+                        head_field::org_uscc, rows_[at], key.uscc, code)};
     }
     const auto coded = key.uscc.empty() ? by_code_.end() : by_code_.find(key.uscc);
     if (coded == by_code_.end()) return {};
     const RosterRow& row = rows_[coded->second];
-    return {std::nullopt, warning("roster-name-differs", "org_name", row, organisation.name,
-                                  row.organisation.name)};
+    return {std::nullopt, warning("roster-name-differs", head_field::org_name, row,
+                                  organisation.name, row.organisation.name)};
 }
 
 std::vector<Finding> RosterMatch::ambiguous(std::span<const Organisation> organisations) const {

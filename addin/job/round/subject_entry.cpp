@@ -3,6 +3,7 @@
 #include "job/round/graded_entries.hpp"
 #include "job/round/name_look_alikes.hpp"
 #include "job/system/paths.hpp"
+#include "model/head_field.hpp"
 #include "validate/validate.hpp"
 
 namespace kaoping {
@@ -28,7 +29,7 @@ void name_subject(const Rubric& rubric, OpenEntry& subject) {
         const auto* found = entry == nullptr ? nullptr : std::get_if<std::string>(&entry->value);
         return found == nullptr ? std::string() : *found;
     };
-    subject.organisation = {text("org_name"), text("org_uscc")};
+    subject.organisation = {text(head_field::org_name), text(head_field::org_uscc)};
 }
 
 // The form was made for another year than the round's: its printed period, and perhaps what it
@@ -46,12 +47,12 @@ void note_year(const Round& round, SubjectInput& input) {
 
 // A form filled in after the deadline is still assessed; the bureau decides.
 void note_lateness(const Rubric& rubric, SubjectInput& input, const Date& deadline) {
-    const Entry* filled = field_entry(rubric, input.submission, "filled_on");
+    const Entry* filled = field_entry(rubric, input.submission, head_field::filled_on);
     const auto* date = filled == nullptr ? nullptr : std::get_if<Date>(&filled->value);
     if (date == nullptr || *date <= deadline) return;
     input.findings.push_back({Severity::warning,
                               "after-deadline",
-                              "filled_on",
+                              head_field::filled_on,
                               filled->cell,
                               {{"found", same(to_iso(*date))}, {"want", same(to_iso(deadline))}}});
 }

@@ -18,11 +18,8 @@ void add(Text& text, const Text& more) {
 }
 
 Text marked(const Finding& finding, const std::string& file) {
-    MessageCode code = finding.severity == Severity::error     ? MessageCode("severity-error")
-                       : finding.severity == Severity::warning ? MessageCode("severity-warning")
-                                                               : "severity-info";
     Text line = same("[");
-    add(line, words(code));
+    add(line, words(severity_code(finding.severity)));
     add(line, same("] "));
     add(line, describe(finding, file));
     return line;
