@@ -1,5 +1,6 @@
 #include "converter/console.hpp"
 
+#include <cerrno>
 #include <cstdio>
 #include <fstream>
 #include <string_view>
@@ -17,28 +18,42 @@ namespace {
 
 constexpr int bar_width = 30;
 
+std::error_code first_failure;  // of stdout
+
+void note_failure() {
+    if (!first_failure && std::ferror(stdout) != 0)
+        first_failure = {errno != 0 ? errno : EIO, std::generic_category()};
+}
+
+// Words for people on stdout.
+void say(std::string_view text) {
+    write_words(stdout, text);
+    note_failure();
+}
+
 // A result as it is; only a terminal is shown it as words.
-void put(std::FILE* stream, std::string_view bytes) {
-    if (is_terminal(stream)) write_words(stream, bytes);
-    else std::fwrite(bytes.data(), 1, bytes.size(), stream);
+void put(std::string_view bytes) {
+    if (is_terminal(stdout)) return say(bytes);
+    std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+    note_failure();
 }
 
 }  // namespace
 
-void Console::out(const std::string& text) const { put(stdout, text); }
+void Console::out(const std::string& text) const { put(text); }
 void Console::out_file(const std::string& path) const {
     std::ifstream in(to_path(path), std::ios::binary);
     std::vector<char> block(std::size_t{1} << 16U);
     while (in) {
         in.read(block.data(), static_cast<std::streamsize>(block.size()));
-        put(stdout, {block.data(), static_cast<std::size_t>(in.gcount())});
+        put({block.data(), static_cast<std::size_t>(in.gcount())});
     }
 }
-void Console::show(const std::string& text) const { write_words(stdout, text); }
+void Console::show(const std::string& text) const { say(text); }
 void Console::line(const std::string& text) const {
-    if (!quiet_) write_words(stdout, shown_in_line(text) + "\n");
+    if (!quiet_) say(shown_in_line(text) + "\n");
 }
-void Console::out(const std::vector<Text>& lines) const { write_words(stdout, told(lines, "")); }
+void Console::out(const std::vector<Text>& lines) const { say(told(lines, "")); }
 void Console::lines(const std::vector<Text>& lines) const {
     if (!quiet_) out(lines);
 }
@@ -51,6 +66,15 @@ std::string Console::told(const std::vector<Text>& lines, const std::string& bef
     for (const Language language : each_of(languages_))
         for (const Text& line : lines) all += before + shown(line.in(language)) + "\n";
     return all;
+}
+std::error_code Console::end_output() const {
+    if (!first_failure) errno = 0;
+    std::fflush(stdout);
+    note_failure();
+    const bool nobody_reads = first_failure == std::errc::broken_pipe ||
+                              first_failure == std::errc::bad_file_descriptor ||
+                              first_failure == std::errc::invalid_argument;
+    return nobody_reads ? std::error_code() : first_failure;
 }
 void Console::problem(const Finding& finding) const { problem(describe(finding, "")); }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "job/options.hpp"
@@ -29,6 +30,9 @@ public:
     void problem(const Text& text) const;
     // In the languages asked for, with `before` at the head of each line.
     std::string told(const std::vector<Text>& lines, const std::string& before) const;
+
+    // What is said on stdout is all there; else why not. A reader that has gone misses nothing.
+    std::error_code end_output() const;
 
 private:
     Languages languages_;

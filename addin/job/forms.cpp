@@ -45,7 +45,7 @@ int chosen_year(const Rubric& rubric, const std::optional<int>& year) {
 void write_beside(const std::string& output, const std::function<void(const std::string&)>& write) {
     const fs::path path = absolute_path(to_path(output));
     OutputFile file(path);
-    write(to_utf8(file.part()));
+    file.write(write);
     file.commit();
 }
 
@@ -76,7 +76,9 @@ void make_prefilled(const RubricPtr& rubric, int year, const FormJob& job, Files
         const std::string file =
             job.output + "/" + names.take(safe_file_name(name.empty() ? uscc : name), ".xlsx");
         made.push_back(std::make_unique<OutputFile>(absolute_path(to_path(file)), folder));
-        write_form(to_utf8(made.back()->part()), *rubric, {year, &prefill});
+        made.back()->write([&](const std::string& part) {
+            write_form(part, *rubric, {year, &prefill});
+        });
         written.files.push_back(file);
     }
     for (const auto& form : made) form->commit();

@@ -186,18 +186,20 @@ private:
         return decided;
     }
 
-    // A decision beside a blank row decides nothing; whoever typed it meant another row.
+    // A decision beside a blank row, or below the table, decides nothing; whoever typed it meant
+    // another row.
     void report_decisions_on_nothing(const List& list, const Place& place,
                                      const DecidedRows& decided) {
         std::set<int> lines;
         for (const ListRow& row : decided.rows) lines.insert(row.line);
         for (const auto& [at, cell] : place.sheet->cells) {
-            const bool beside = at.column == place.range.first.column &&
-                                at.row >= place.range.first.row && at.row <= place.range.last.row;
+            const bool beside =
+                at.column == place.range.first.column && at.row >= place.range.first.row;
             if (!beside || lines.contains(static_cast<int>(at.row) + 1)) continue;
             const Spot spot{place.sheet, at};
             const std::string found = typed_text(form_, spot);
-            if (found.empty()) continue;
+            const bool decides = found == printed::recognised || found == printed::not_recognised;
+            if (found.empty() || (at.row > place.range.last.row && !decides)) continue;
             form_.report(Severity::warning, "decision-without-row", list.id, spot.address(),
                          {{"list", list.label}, {"found", same(found)}});
         }

@@ -1,5 +1,7 @@
 #include "text/sheet_text.hpp"
 
+#include "text/shown.hpp"
+
 namespace kaoping {
 
 namespace {
@@ -42,11 +44,12 @@ std::string sheet_title(std::string_view wanted, std::size_t units) {
     return title;
 }
 
-std::string cell_text_limit(std::string_view text) {
+std::string cell_text_limit(std::string_view all) {
+    const std::string text = without_turning(all);
     if (text.size() <= cell_units) {
         bool clean = true;
         for (const char c : text) clean = clean && (!is_control(c) || c == '\n' || c == '\t');
-        if (clean) return std::string(text);
+        if (clean) return text;
     }
     std::string kept;
     for (const char c : text)

@@ -15,8 +15,8 @@ std::string cut_utf16(std::string_view text, std::size_t units);  // whole chara
 // empty.
 std::string sheet_title(std::string_view wanted, std::size_t units);
 
-// What a cell can hold: at most 32,767 units, without control characters other than tab and line
-// feed.
+// What a cell may hold: at most 32,767 units, without control characters other than tab and line
+// feed, and without marks that turn the direction of writing.
 std::string cell_text_limit(std::string_view text);
 
 }  // namespace kaoping

@@ -13,4 +13,7 @@ std::string shown(std::string_view utf8);
 // The same of what stands on one line: line ends too are written out.
 std::string shown_in_line(std::string_view utf8);
 
+// Without the marks that turn the direction of writing; all else as it is.
+std::string without_turning(std::string_view utf8);
+
 }  // namespace kaoping

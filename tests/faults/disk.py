@@ -12,7 +12,7 @@ FULL = ("the disk is full", "磁盘已满")
 
 def said_well(text, reasons):
     lines = text.strip().splitlines()
-    return all(line.startswith("kaoping: ") for line in lines) and all(any(reason in line for line in lines) for reason in reasons)
+    return "kaoping-part" not in text and all(line.startswith("kaoping: ") for line in lines) and all(any(reason in line for line in lines) for reason in reasons)
 
 
 def both(machine, folder, **options):
@@ -101,7 +101,26 @@ def unwritable(machine, table, entries):
         judge(row, ended, reasons, files_of(copied) if copied else {}, files_of(folder), leftovers(folder), folder)
 
 
+def results_on_stdout(machine, table):
+    """What was asked for stands nowhere else: that it is not there is status 2."""
+    if not os.path.exists("/dev/full"):
+        return table.skip("stdout on a full disk", "there is no /dev/full")
+    row = table.row("stdout on a full disk")
+    for words, status in ((["rubrics"], 2), (["rubrics", "--json"], 2), (["check", str(machine.forms), "--json"], 2), (["--help"], 2),
+                          (["score", str(machine.forms), "-o", str(machine.fresh()), "--year", "2025"], 3)):
+        with open("/dev/full", "w") as full:
+            ended = subprocess.run([machine.kaoping, *words, "--lang", "en"], stdout=full, stderr=subprocess.PIPE, text=True)
+        row("told, and the status says so", ended.returncode == status and "Cannot write stdout: the disk is full" in ended.stderr, f"{words} {ended}")
+        reader = subprocess.Popen([machine.kaoping, *words, "--lang", "en", "--quiet"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        reader.stdout.close()
+        said = reader.stderr.read()
+        row("a reader that has gone is no failure", reader.wait() in (0, 3) and "stdout" not in said, f"{words} {reader.returncode} {said}")
+    ended = machine.run([machine.kaoping, "form", "qinhuangdao-makerspace", "-o", "/proc/空白表.xlsx", "--lang", "en"])
+    row("the file is named, not one in the making", ended.returncode == 2 and "空白表.xlsx" in ended.stderr and "kaoping-part" not in ended.stderr, ended.stderr)
+
+
 def run(machine, table, tries):
+    results_on_stdout(machine, table)
     entries = machine.round_with_entries()
     too_large(machine, table, entries)
     full_disks(machine, table, entries)

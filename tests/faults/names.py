@@ -6,6 +6,8 @@ import re
 import shutil
 import zipfile
 
+import openpyxl
+
 TURNED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 NAMES = ["a\x1b[31m红.xlsx", "b\x07铃.xlsx", "c\nkaoping: done.xlsx", "年报\u202excod.xlsx", "e\u2066x\u2069.xlsx", "＝1+1.xlsx", "=1+1.xlsx", "@cmd.xlsx", "＋2.xlsx", "－3.xlsx", "＠4.xlsx"]
@@ -25,6 +27,11 @@ def harmful_names(machine, table):
     samples = sorted(machine.forms.iterdir())
     for number, name in enumerate(NAMES):
         shutil.copy(samples[number % len(samples)], forms / name)
+    book = openpyxl.load_workbook(samples[0])
+    for field in ("f_org_name", "f_contact_name"):
+        sheet, cell = next(iter(book.defined_names[field].destinations))
+        book[sheet][cell.replace("$", "")].value += "\u202e乙\u2066"
+    book.save(forms / "turned.xlsx")
     (forms / "broken\x1b[2J.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     folder = machine.fresh()
     ended = machine.run([w for w in machine.words(forms, folder, "--duplicates", "latest") if w != "--quiet"])

@@ -4,6 +4,7 @@
 #include <cerrno>
 
 #include "job/folder/folder_lock.hpp"
+#include "job/folder/part_files.hpp"
 #include "job/folder/seal.hpp"
 #include "job/system/paths.hpp"
 #include "reports/wording/catalogue.hpp"
@@ -69,6 +70,11 @@ Finding held_by(const FolderInUse& refused) {
              {"since", or_unknown(holder.since)}}};
 }
 
+std::string folder_of(const std::string& file) {
+    const std::string folder = to_utf8(to_path(file).parent_path());
+    return folder.empty() ? "." : folder;
+}
+
 }  // namespace
 
 OutputError::OutputError(const fs::path& path_, Text why_)
@@ -79,7 +85,9 @@ OutputError::OutputError(const fs::path& path_, const std::error_code& error)
     : OutputError(path_, reason(error)) {}
 
 Finding output_failure(const std::exception& error) {
-    const auto failed = [](const std::string& path, Text why) {
+    const auto failed = [](const std::string& where, Text why) {
+        // A file in the making has a name that says nothing to anybody.
+        const std::string path = is_part_name(where) ? folder_of(where) : where;
         return Finding{Severity::error,
                        "output-failed",
                        "",

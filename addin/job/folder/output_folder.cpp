@@ -9,6 +9,7 @@
 #include "job/system/paths.hpp"
 #include "job/system/sha256.hpp"
 #include "reports/wording/catalogue.hpp"
+#include "reports/workbook/book.hpp"
 
 namespace kaoping {
 
@@ -49,6 +50,15 @@ OutputFile::OutputFile(fs::path place, const FolderLock&)
 OutputFile::~OutputFile() {
     std::error_code error;
     fs::remove(part_, error);
+}
+
+void OutputFile::write(const std::function<void(const std::string& path)>& write) const {
+    try {
+        write(to_utf8(part_));
+    } catch (const WriteError& error) {
+        if (error.cause) throw OutputError(place_, error.cause);
+        throw;
+    }
 }
 
 void OutputFile::commit() {

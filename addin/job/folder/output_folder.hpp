@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <set>
@@ -26,6 +27,8 @@ public:
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;
     const std::filesystem::path& part() const { return part_; }
+    // `write` makes the file at the path it is given; a disk that fails is reported of the place.
+    void write(const std::function<void(const std::string& path)>& write) const;
     void commit();
 
 private:

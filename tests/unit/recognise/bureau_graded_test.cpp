@@ -166,6 +166,9 @@ TEST_CASE("a word that is no decision is told and kept") {
 }
 
 TEST_CASE("a decision beside a blank row is reported, and nothing else") {
+    CHECK(told(graded_input(graded().set("C40", "不认定")).findings) ==
+          std::vector<std::string>{"warning decision-without-row 数据核定!C40"});
+    CHECK(graded_input(graded().set("C40", "小计").set("D40", "不认定")).findings.empty());
     CHECK(told(graded_input(graded().set("C12", "不认定")).findings) ==
           std::vector<std::string>{"warning decision-without-row 数据核定!C12"});
     CHECK(graded_input(graded().set("C12", "  ").set("C13", "不认定")).findings.empty());
