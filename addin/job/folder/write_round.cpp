@@ -16,6 +16,7 @@
 #include "job/folder/round_json.hpp"
 #include "job/folder/run_log.hpp"
 #include "job/results/results_json.hpp"
+#include "job/round/name_look_alikes.hpp"
 #include "job/round/results_csv.hpp"
 #include "job/round/round_folder.hpp"
 #include "job/round/round_results.hpp"
@@ -135,7 +136,8 @@ private:
     void write_returned(OpenSubject& subject) {
         const auto original = load_bytes_again(subject);
         if (!original) return note_changed(subject);
-        const auto copy = returned_copy(*original, subject.card.findings, subject.file);
+        const auto copy =
+            returned_copy(*original, for_applicant(subject.card.findings), subject.file);
         folder_.put(subject.returned_file, copy ? *copy : *original);
     }
 

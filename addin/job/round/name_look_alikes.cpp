@@ -96,4 +96,10 @@ std::vector<std::optional<Finding>> name_look_alikes(const std::vector<NamedForm
     return findings;
 }
 
+std::vector<Finding> for_applicant(std::vector<Finding> findings) {
+    std::erase_if(findings,
+                  [](const Finding& finding) { return finding.code == "name-looks-like"; });
+    return findings;
+}
+
 }  // namespace kaoping

@@ -25,4 +25,7 @@ std::vector<std::optional<Finding>> name_look_alikes(const std::vector<NamedForm
                                                      std::span<const RosterRow> roster,
                                                      const std::string& roster_file);
 
+// Without those that name another institution: what an applicant gets back is not about others.
+std::vector<Finding> for_applicant(std::vector<Finding> findings);
+
 }  // namespace kaoping

@@ -42,6 +42,9 @@ TEST_CASE("a name that looks like another one is told with both names, places an
     row.cell = "名册!A7";
     CHECK(said({b}, 0, {row}).find("(名册.xlsx 名册!A7)") != std::string::npos);
     CHECK(said({a}, 0, {row}).empty());
+    const Finding kept{Severity::error, "duplicate-submission", "", "", {}};
+    const std::vector<NamedForm> both{a, b};
+    CHECK(for_applicant({*name_look_alikes(both, {}, "")[0], kept}) == std::vector<Finding>{kept});
     row.organisation.name += "站";
     CHECK(said({a}, 0, {row}).empty());
 }
