@@ -89,7 +89,9 @@ void Page::formula(Position at, const std::string& formula, const Cached& cached
             return this->number(at, *number, style);
         return text(at, std::get<std::string>(cached), style);
     }
-    put(at, {CellFormula{"=" + formula, cached}}, book_->format(style));
+    const auto* words = std::get_if<std::string>(&cached);
+    put(at, {CellFormula{"=" + formula, words == nullptr ? cached : cell_text_limit(*words)}},
+        book_->format(style));
 }
 
 // The library is told of the range alone: what it would write into it, cells of later rows as well,
