@@ -13,7 +13,8 @@ namespace {
 
 // Unit, basis, measure, self-assessed points and check of a row stand behind its values.
 constexpr std::uint32_t columns_behind_values = 5;
-constexpr std::size_t enough_labels = 2;  // the share is one half: labels × 2
+constexpr std::uint32_t most_typed_over = 200;  // rows; forms are shorter
+constexpr std::size_t enough_labels = 2;        // the share is one half: labels × 2
 
 std::uint32_t longest_series(const Rubric& rubric) {
     int longest = 1;
@@ -100,6 +101,9 @@ bool PrintedTable::touches(const Spot& spot) const {
         const Cell* cell = sheet->find({row, label_column});
         return cell != nullptr && !unicode::trimmed(cell->text).empty();
     };
+    const std::uint32_t nearest = std::clamp(spot.at.row, first_row, last_row);
+    if (std::max(nearest, spot.at.row) - std::min(nearest, spot.at.row) > most_typed_over)
+        return false;
     for (std::uint32_t row = spot.at.row; row < first_row || row > last_row;
          row < first_row ? ++row : --row)
         if (!labelled(row)) return false;
