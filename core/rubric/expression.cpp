@@ -57,6 +57,9 @@ struct Failure {
                    token.kind == TokenKind::end ? "the end" : "'" + token.text + "'"}};
 }
 
+// A byte of UTF-8 that is not a character's first.
+bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
 class Lexer {
 public:
     explicit Lexer(std::string_view text) : text_(text) {}
@@ -103,7 +106,8 @@ private:
     Token symbol(Token token) {
         token.kind = TokenKind::symbol;
         const std::string_view two = text_.substr(at_, 2);
-        const std::size_t length = two == "<>" || two == "<=" || two == ">=" ? 2 : 1;
+        std::size_t length = two == "<>" || two == "<=" || two == ">=" ? 2 : 1;
+        while (at_ + length < text_.size() && continues_character(text_[at_ + length])) ++length;
         token.text = text_.substr(at_, length);
         at_ += length;
         return token;

@@ -74,6 +74,19 @@ TEST_CASE("syntax errors say where") {
     CHECK(std::holds_alternative<SyntaxError>(parse_expression(std::string(9000, '1'))));
 }
 
+TEST_CASE("a syntax error quotes whole characters") {
+    struct Row {
+        const char* text;
+        const char* found;
+    };
+    for (const Row& row :
+         {Row{"a × 2", "'×'"}, Row{"a（1）", "'（'"}, Row{"a ≥ b", "'≥'"}, Row{"a 𠀀", "'𠀀'"},
+          Row{"a >= & b", "'&'"}, Row{"1 2", "'2'"}, Row{"a +", "the end"}}) {
+        CAPTURE(row.text);
+        CHECK(std::get<SyntaxError>(parse_expression(row.text)).found == row.found);
+    }
+}
+
 TEST_CASE("states spread, the first that shows winning") {
     const std::map<std::string, Result> values{{"missing", Missing{}}, {"na", NotApplicable{}},
                                                {"pending", Pending{}}, {"one", Number(1)},
