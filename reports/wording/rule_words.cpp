@@ -27,6 +27,38 @@ std::string_view symbol(Operator op) {
     return " ";
 }
 
+// How tightly an operator binds its operands.
+int binding(Operator op) {
+    switch (op) {
+        case Operator::multiply:
+        case Operator::divide: return 3;
+        case Operator::subtract:
+        case Operator::add: return 2;
+        default: return 1;
+    }
+}
+
+bool calls(const Expr& e, Function function) {
+    const auto* call = std::get_if<CallNode>(&e.node);
+    return call != nullptr && call->function == function;
+}
+
+// Said in several words, of which a reader could take the last for the whole rest.
+bool is_choice(const Expr& e) {
+    return calls(e, Function::if_) || std::holds_alternative<TiersNode>(e.node);
+}
+
+// Whether an operand of `op` would be read otherwise without parentheses.
+bool needs_parentheses(const Expr& operand, Operator op, bool is_right) {
+    if (is_choice(operand) || calls(operand, Function::and_) || calls(operand, Function::or_))
+        return true;
+    const auto* binary = std::get_if<BinaryNode>(&operand.node);
+    if (binary == nullptr) return false;
+    const bool order_matters = is_right && (op == Operator::subtract || op == Operator::divide);
+    return binding(binary->op) < binding(op) ||
+           (order_matters && binding(binary->op) == binding(op));
+}
+
 class Speaker {
 public:
     Speaker(const Rubric& rubric, const Indicator* indicator)
@@ -40,7 +72,10 @@ private:
     Text on(const NumberNode& n) const { return same(n.value.to_decimal(6)); }
     Text on(const TextNode& n) const { return message("rule-quoted", {{"text", same(n.value)}}); }
     Text on(const BooleanNode& n) const { return words(n.value ? MessageCode("yes") : "no"); }
-    Text on(const NegateNode& n) const { return same("−") + say(*n.operand); }
+    Text on(const NegateNode& n) const {
+        return same("−") +
+               enclosed_if(needs_parentheses(*n.operand, Operator::multiply, false), *n.operand);
+    }
     Text on(const ColumnNode& n) const { return column(n.list, n.column); }
 
     Text column(const std::string& list_id, const std::string& id) const {
@@ -54,7 +89,7 @@ private:
 
     Text any_column(const std::string& id) const {
         for (const List& list : rubric_.lists) {
-            const Text label = column(list.id, id);
+            Text label = column(list.id, id);
             if (label.zh != id) return label;
         }
         return same(id);
@@ -98,15 +133,14 @@ private:
         return same(id);
     }
 
+    Text enclosed_if(bool enclosed, const Expr& e) const {
+        return enclosed ? same("(") + say(e) + same(")") : say(e);
+    }
+
     Text on(const BinaryNode& n) const {
-        const auto side = [&](const Expr& e) {
-            const auto* binary = std::get_if<BinaryNode>(&e.node);
-            const bool loose =
-                binary && (binary->op == Operator::add || binary->op == Operator::subtract);
-            const bool tight = n.op == Operator::multiply || n.op == Operator::divide;
-            return loose && tight ? same("(") + say(e) + same(")") : say(e);
-        };
-        return side(*n.left) + same(std::string(symbol(n.op))) + side(*n.right);
+        return enclosed_if(needs_parentheses(*n.left, n.op, false), *n.left) +
+               same(std::string(symbol(n.op))) +
+               enclosed_if(needs_parentheses(*n.right, n.op, true), *n.right);
     }
 
     Text joined(const std::vector<ExprPtr>& arguments, MessageCode separator_code) const {
@@ -114,6 +148,25 @@ private:
         for (std::size_t i = 0; i < arguments.size(); ++i)
             text = text + (i ? words(separator_code) : Text{}) + say(*arguments[i]);
         return text;
+    }
+
+    // Conditions that all hold, or of which one does: among them the other kind is one condition.
+    Text joined_conditions(const CallNode& n) const {
+        const bool all = n.function == Function::and_;
+        Text text;
+        for (const ExprPtr& argument : n.arguments) {
+            const bool enclosed =
+                is_choice(*argument) || calls(*argument, all ? Function::or_ : Function::and_);
+            if (argument != n.arguments.front())
+                text = text + words(all ? MessageCode("rule-and") : "rule-or");
+            text = text + enclosed_if(enclosed, *argument);
+        }
+        return text;
+    }
+
+    Text negated(const Expr& e) const {
+        const bool several = calls(e, Function::and_) || calls(e, Function::or_) || is_choice(e);
+        return message("rule-not", {{"x", enclosed_if(several, e)}});
     }
 
     Text list_label(const CallNode& n) const {
@@ -129,9 +182,9 @@ private:
                 return message(
                     "rule-if",
                     {{"condition", say(*args[0])}, {"yes", say(*args[1])}, {"no", say(*args[2])}});
-            case Function::and_: return joined(args, "rule-and");
-            case Function::or_: return joined(args, "rule-or");
-            case Function::not_: return message("rule-not", {{"x", say(*args[0])}});
+            case Function::and_:
+            case Function::or_: return joined_conditions(n);
+            case Function::not_: return negated(*args[0]);
             case Function::min: return message("rule-min", {{"x", joined(args, "rule-comma")}});
             case Function::max: return message("rule-max", {{"x", joined(args, "rule-comma")}});
             case Function::abs: return message("rule-abs", {{"x", say(*args[0])}});
