@@ -3,6 +3,7 @@
 #   bash installer/setup.sh demo   installs what is missing, builds a release, makes blank forms, scores the samples
 #   bash installer/setup.sh test   the same set-up, then every test
 #   bash installer/setup.sh lint   the format of the sources, and who includes whom
+#   bash installer/setup.sh tidy   clang-tidy over the program's sources
 #   bash installer/setup.sh coverage [ROOM...]      the lines that the unit tests run, by room; which of ROOM they do not
 #   bash installer/setup.sh fuzz [SECONDS] [TARGET...]   libFuzzer's targets, 600 seconds each
 # Works as root without sudo and as a user with sudo; twice in a row; in any folder, with Chinese in its path.
@@ -60,6 +61,13 @@ lint() {
   /usr/bin/python3 tests/house/rooms.py
 }
 
+# Not a part of `test`: minutes on a machine that has not seen these sources.
+tidy() {
+  cmake --preset asan >/dev/null
+  cmake --build --preset asan --target generated/catalogue_codes.hpp >/dev/null
+  /usr/bin/python3 tests/house/tidy.py build/asan
+}
+
 # Not a part of `test`: a build of its own, which takes longer than what it tells is worth each time.
 coverage() {
   build coverage
@@ -106,6 +114,10 @@ case "$command" in
     install_packages clang-format-14 python3
     lint
     ;;
+  tidy)
+    install_packages "${build_packages[@]}" "${clang_packages[@]}" clang-tidy-14 python3
+    tidy
+    ;;
   coverage)
     install_packages "${build_packages[@]}" "${clang_packages[@]}" llvm-14 python3
     coverage "${@:2}"
@@ -116,7 +128,7 @@ case "$command" in
     fuzz "${2:-600}" "${@:3}"
     ;;
   *)
-    echo "bash installer/setup.sh demo | test | lint | coverage | fuzz"
+    echo "bash installer/setup.sh demo | test | lint | tidy | coverage | fuzz"
     exit 2
     ;;
 esac

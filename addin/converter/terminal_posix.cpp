@@ -37,7 +37,7 @@ void write_at_once(std::string_view text) {
 
 std::string system_locale() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
+        const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets it
         if (value != nullptr && *value != '\0') return value;
     }
     return "";

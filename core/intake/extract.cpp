@@ -15,8 +15,8 @@ constexpr std::size_t local_header_size = 30;
 constexpr std::uint32_t local_signature = 0x04034b50;
 constexpr std::uint16_t method_stored = 0;
 constexpr std::uint16_t method_deflated = 8;
-constexpr std::size_t input_chunk = 64 * 1024;
-constexpr std::size_t output_chunk = 64 * 1024;
+constexpr std::size_t input_chunk = std::size_t{64} * 1024;
+constexpr std::size_t output_chunk = std::size_t{64} * 1024;
 
 // An entry up to this size is inflated in one step, which takes a third of the time.
 constexpr std::uint64_t max_whole_bytes = std::uint64_t{4} << 20U;
@@ -42,6 +42,7 @@ std::string mebibytes(std::uint64_t bytes) { return std::to_string(bytes >> 20U)
 }  // namespace
 
 struct Extractor::State {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): `output` is written before it is read
     explicit State(const ReadLimits& limits)
         : deadline(limits.max_time), total_left(limits.max_total_bytes) {}
     ~State() {

@@ -93,8 +93,9 @@ private:
         const std::string_view inside = code_.substr(at_ + 1, close - at_ - 1);
         at_ = std::min(close + 1, code_.size());
         if (!inside.empty() && inside[0] == '$') {
-            const std::string_view sign = inside.substr(
-                1, inside.find('-') == std::string_view::npos ? inside.npos : inside.find('-') - 1);
+            const std::string_view sign =
+                inside.substr(1, inside.find('-') == std::string_view::npos ? std::string_view::npos
+                                                                            : inside.find('-') - 1);
             section_.literals += sign;
             if (!sign.empty() && !has_currency(sign))
                 section_.literals += "CNY";  // an unlisted sign is a currency too

@@ -129,7 +129,7 @@ Refusal refuse_markup(std::string_view head) {
 }
 
 Refusal refuse_gzip(std::span<const char> bytes) {
-    std::array<char, sniffed_size> output;
+    std::array<char, sniffed_size> output{};
     z_stream stream{};
     constexpr int gzip_wrapper = 16 + MAX_WBITS;
     if (inflateInit2(&stream, gzip_wrapper) != Z_OK) return unsupported_archive("gzip");

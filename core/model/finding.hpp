@@ -32,6 +32,6 @@ struct Finding {
     friend bool operator==(const Finding&, const Finding&) = default;
 };
 
-inline Text same(std::string text) { return {text, text}; }
+inline Text same(std::string text) { return {text, std::move(text)}; }
 
 }  // namespace kaoping

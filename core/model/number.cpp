@@ -174,9 +174,9 @@ std::optional<Number> Number::parse(std::string_view text) {
         std::from_chars(digits.data() + first, digits.data() + digits.size(), whole);
         if (negative) whole = -whole;
         const Small unit = small_power_of_ten(scale < 0 ? -scale : scale);
-        const auto exact = !unit        ? std::nullopt
-                           : scale >= 0 ? fraction(times(whole, *unit), 1)
-                                        : fraction(whole, unit);
+        auto exact = !unit        ? std::nullopt
+                     : scale >= 0 ? fraction(times(whole, *unit), 1)
+                                  : fraction(whole, unit);
         if (exact) return exact;
     }
     const Integer mantissa(digits.substr(first));  // a leading zero would make Boost read octal
@@ -235,8 +235,8 @@ std::string Number::to_decimal(int max_decimals) const {
 
 std::string Number::to_fraction() const {
     const Fraction* f = NumberAccess::fraction(*this);
-    const std::string numerator = f != nullptr ? std::to_string(f->numerator)
-                                               : numerator_of(NumberAccess::rational(*this)).str();
+    std::string numerator = f != nullptr ? std::to_string(f->numerator)
+                                         : numerator_of(NumberAccess::rational(*this)).str();
     if (is_whole()) return numerator;
     return numerator + "/" +
            (f != nullptr ? std::to_string(f->denominator)
@@ -250,7 +250,7 @@ std::optional<Number> Number::parse_fraction(std::string_view text) {
     if (!is_natural(above.substr(above.starts_with('-') ? 1 : 0)) || !is_natural(below) ||
         below == "0")
         return std::nullopt;
-    if (const auto small = fraction(small_number(above), small_number(below))) return small;
+    if (auto small = fraction(small_number(above), small_number(below))) return small;
     return number(Rational(Integer(std::string(above)), Integer(std::string(below))));
 }
 

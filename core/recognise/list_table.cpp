@@ -86,7 +86,7 @@ public:
         if (mapped &&
             2 * matches(list_, *mapped->sheet, header_row_above(list_, *mapped)) > columns())
             return by_place(*mapped);
-        if (const auto found = by_labels()) return found;
+        if (auto found = by_labels()) return found;
         form_.report(
             Severity::warning, "list-not-found", list_.id, "",
             {{"label", list_.label}, {"article", same(cited_article(form_.rubric, list_))}});

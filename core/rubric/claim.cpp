@@ -13,7 +13,7 @@ Result applies(const Indicator& indicator, const Scope& scope) {
 }  // namespace
 
 Result claim(const Rubric& rubric, const Indicator& indicator, const Scope& scope) {
-    const Result r = applies(indicator, scope);
+    Result r = applies(indicator, scope);
     if (!is_true(r)) return r;
     const IndicatorProfile& profile = rubric.profile(indicator);
     if (profile.decided_by_people) return true;
@@ -28,7 +28,7 @@ Result claim(const Rubric& rubric, const Indicator& indicator, const Scope& scop
 
 Result rule_result(const Rubric& rubric, const Indicator& indicator, const Scope& scope) {
     if (rubric.profile(indicator).needs_measure) {
-        const Result measure = scope.name({"measure", NameKind::measure});
+        Result measure = scope.name({"measure", NameKind::measure});
         if (std::holds_alternative<Missing>(measure) ||
             std::holds_alternative<NotApplicable>(measure))
             return measure;

@@ -111,7 +111,7 @@ Result over_booleans(const std::vector<ExprPtr>& arguments, const Scope& scope, 
 }
 
 Result if_then_else(const CallNode& call, const Scope& scope) {
-    const Result condition = evaluate(*call.arguments[0], scope);
+    Result condition = evaluate(*call.arguments[0], scope);
     if (std::holds_alternative<Pending>(condition) ||
         std::holds_alternative<NotComputable>(condition))
         return condition;
@@ -132,7 +132,7 @@ Result date_of(const std::vector<Number>& parts) {
 }
 
 Result part_of_date(const CallNode& call, const Scope& scope) {
-    const Result r = evaluate(*call.arguments[0], scope);
+    Result r = evaluate(*call.arguments[0], scope);
     if (is_state(r)) return r;
     const auto* date = std::get_if<Date>(&r);
     if (date == nullptr) return NotComputable{};
@@ -172,7 +172,7 @@ Result look_up(const CallNode& call, const Scope& scope) {
 }
 
 Result tiers(const TiersNode& node, const Scope& scope) {
-    const Result measured = evaluate(*node.measure, scope);
+    Result measured = evaluate(*node.measure, scope);
     if (is_state(measured)) return measured;
     const auto x = as_number(measured);
     if (!x) return NotComputable{};

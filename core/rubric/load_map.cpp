@@ -214,7 +214,7 @@ ExprPtr read_expression(Context& context, const YamlNode& node) {
             {arg("expected", error->expected), arg("found", error->found), arg("text", *text)});
         return nullptr;
     }
-    const ExprPtr expression = std::get<ExprPtr>(parsed);
+    ExprPtr expression = std::get<ExprPtr>(parsed);
     context.origin(expression, node);
     return expression;
 }

@@ -32,7 +32,7 @@ public:
         }
         if (!complete) return std::nullopt;
         const std::size_t given = marks.size();
-        const auto value = panel_value(panel_, std::move(marks));
+        auto value = panel_value(panel_, std::move(marks));
         if (!value && given > 0)
             findings_.push_back(finding(Severity::info, "panel-too-small", item.id,
                                         {{"item", item.label},

@@ -55,7 +55,7 @@ private:
     Result rule_result(std::size_t at, Scored& score) {
         const Indicator& indicator = round_.rubric.indicators[at];
         const IndicatorProfile& profile = round_.rubric.profiles[at];
-        if (const Result claimed = claim(round_.rubric, indicator, subject_); !is_true(claimed))
+        if (Result claimed = claim(round_.rubric, indicator, subject_); !is_true(claimed))
             return claimed;
         if (!indicator.rule) return NotComputable{};
         const Result judged = judged_points(indicator);

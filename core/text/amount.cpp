@@ -113,8 +113,7 @@ private:
     Result section() {
         if (unicode::is_digit(peek()) || (peek() == '.' && unicode::is_digit(peek(1))))
             return western();
-        if (const Result positional = positional_digits(); positional || failed())
-            return positional;
+        if (Result positional = positional_digits(); positional || failed()) return positional;
         return with_fraction(units());
     }
 

@@ -33,8 +33,9 @@ FindingCode refusal_of(ValueType type) {
 
 // Runs of - or / that people put into a field that has nothing to say.
 bool is_placeholder(std::u32string_view text) {
-    return text.find_first_not_of(U'-') == text.npos || text.find_first_not_of(U'/') == text.npos ||
-           text == U"N/A" || text == U"n/a";
+    return text.find_first_not_of(U'-') == std::u32string_view::npos ||
+           text.find_first_not_of(U'/') == std::u32string_view::npos || text == U"N/A" ||
+           text == U"n/a";
 }
 
 // What a text says before its type is asked: nothing, or 不适用. A printed choice is never taken
@@ -97,8 +98,9 @@ Reading shown_as_words(const std::string& shown, ValueType type) {
 // and more, which a clock and a count of hours show each in its way.
 std::optional<std::string> clock_time(const Number& days) {
     if (days.sign() < 0) return std::nullopt;
-    const auto seconds = (days * Number(24 * 60 * 60)).rounded(0).to_int();
-    if (!seconds || *seconds >= 24 * 60 * 60) return std::nullopt;
+    constexpr std::int64_t whole_day = std::int64_t{24} * 60 * 60;  // seconds
+    const auto seconds = (days * Number(whole_day)).rounded(0).to_int();
+    if (!seconds || *seconds >= whole_day) return std::nullopt;
     const auto two = [](std::int64_t n) { return (n < 10 ? ":0" : ":") + std::to_string(n); };
     return std::to_string(*seconds / 3600) + two(*seconds / 60 % 60) +
            (*seconds % 60 == 0 ? "" : two(*seconds % 60));

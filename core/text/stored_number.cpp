@@ -40,7 +40,7 @@ std::string StoredNumber::decimal() const {
         return meant().to_decimal(most_decimals);
     std::string text = digits_;
     if (exponent_ < 0)
-        text.insert(0, "0." + std::string(static_cast<std::size_t>(-exponent_ - 1), '0'));
+        text.insert(0, "0." + std::string(static_cast<std::size_t>(-exponent_) - 1, '0'));
     else if (count <= exponent_ + 1)
         text.append(static_cast<std::size_t>(exponent_ + 1 - count), '0');
     else text.insert(static_cast<std::size_t>(exponent_ + 1), ".");

@@ -38,7 +38,7 @@ Result FormScope::aggregate(Function function, const ColumnNode& column) const {
                                                                               : NameKind::derived};
     std::vector<Number> numbers;
     for (const ListRow& row : subject_.rows(*list)) {
-        const Result value = RowScope(*this, *list, row).name(cell);
+        Result value = RowScope(*this, *list, row).name(cell);
         if (std::holds_alternative<NotComputable>(value)) return value;
         if (const auto* number = std::get_if<Number>(&value)) numbers.push_back(*number);
     }

@@ -46,8 +46,8 @@ bool only_dates(const List& list, const std::vector<std::string>& ids) {
 // number, and landed under its name). Part of a key says nothing: a standard may be named as an
 // event of some day is.
 std::vector<std::string> shared_columns(const List& a, const List& b) {
-    const auto key_a = key_columns(a);
-    const auto key_b = key_columns(b);
+    auto key_a = key_columns(a);
+    auto key_b = key_columns(b);
     if (key_a == key_b) return key_a;
     const auto has_outside_key = [](const List& list, const std::vector<std::string>& key,
                                     const std::vector<std::string>& wanted) {

@@ -62,7 +62,7 @@ std::string WorkCalendar::add(std::string_view yaml) {
         for (const auto& entry : file) {
             const int year = entry.first.as<int>();
             for (const auto& part : entry.second)
-                if (const auto key = part.first.as<std::string>();
+                if (auto key = part.first.as<std::string>();
                     key != "source" && key != "holidays" && key != "workdays")
                     return key;
             replace_year(grown.holidays_, year, days_of(entry.second["holidays"], year));

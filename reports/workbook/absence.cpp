@@ -137,7 +137,7 @@ private:
     }
 
     Absence conditional(const CallNode& n) const {
-        const Absence yes = of(*n.arguments[1]);
+        Absence yes = of(*n.arguments[1]);
         const Absence no = of(*n.arguments[2]);
         if (!yes.possible() && !no.possible()) return {};
         const auto rank = [](const Absence& a) { return a.possible() ? a.rank() : "2"; };

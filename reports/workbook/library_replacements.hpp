@@ -16,4 +16,5 @@ extern "C" std::FILE* tmpfileplus(const char* folder, const char* prefix, char**
 
 // UTC, in a place of the calling thread's: C's writes into one that all threads share, and a
 // workbook's date of creation could be read while another is written.
+// NOLINTNEXTLINE(readability-redundant-declaration): what is defined anew is C's
 extern "C" std::tm* gmtime(const std::time_t* time) noexcept;

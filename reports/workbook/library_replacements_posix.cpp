@@ -22,6 +22,7 @@ std::FILE* open_in(const char* folder) {
 }  // namespace
 
 std::FILE* tmpfileplus(const char* folder, const char* /*prefix*/, char** /*path*/, int /*keep*/) {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody sets the variable
     for (const char* candidate :
          {folder, static_cast<const char*>(std::getenv("TMPDIR")), P_tmpdir})
         if (candidate != nullptr && *candidate != '\0')

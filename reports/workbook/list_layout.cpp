@@ -91,7 +91,7 @@ std::string list_candidate_formula(const Rubric& rubric, const CellMap& cells,
 
 // No array entry, no COUNTIF on keys: they misread long digits and wildcards (RULES.md).
 std::string list_counted_formula(const ListLayout& layout, std::uint32_t row) {
-    const std::string candidate = at(layout.candidate_column(), row);
+    std::string candidate = at(layout.candidate_column(), row);
     if (!layout.list->key) return candidate;
     const std::string key = at(layout.key_column(), row);
     const auto so_far = [&](std::uint32_t column) {

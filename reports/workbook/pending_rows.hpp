@@ -43,9 +43,9 @@ public:
 
 private:
     struct Cell {
-        std::uint32_t column;
+        std::uint32_t column = 0;
         CellContent content;
-        lxw_format* format;
+        lxw_format* format = nullptr;
     };
     struct Row {
         std::vector<Cell> cells;  // by column

@@ -75,7 +75,7 @@ std::string PointSums::section_sum(const Section& section, const std::string& id
     Number maxima;
     for (const Indicator& i : rubric_.indicators)
         if (in_section(i, section)) maxima += i.points.value_or(Number());
-    const std::string known = sum([&](const Indicator& i) { return in_section(i, section); });
+    std::string known = sum([&](const Indicator& i) { return in_section(i, section); });
     if (idle.empty()) return known;
     const std::string all = maxima.to_decimal(15);
     return guarded_formula("(" + known + ")*" + all + "/(" + all + "-IF(" + idle + "<" + all + "," +

@@ -11,7 +11,7 @@ namespace {
 
 // As it would be typed: --experts 专家 --notice
 std::string typed(const Option& option, const std::vector<std::string>& values) {
-    const std::string name = "--" + std::string(option.name);
+    std::string name = "--" + std::string(option.name);
     if (option.kind == OptionKind::flag) return name;
     std::string all;
     for (const std::string& value : values) all += (all.empty() ? "" : " ") + name + " " + value;

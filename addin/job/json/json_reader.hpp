@@ -25,16 +25,16 @@ using SeenMembers = std::bitset<most_json_members>;
 struct JsonKind {
     bool is_array = false;
     bool is_object = false;
-    bool (*null)(void* to);
-    bool (*boolean)(void* to, bool value);
-    bool (*number)(void* to, std::string_view decimal);  // as it stands in the file
-    bool (*text)(void* to, std::string& value);          // may be moved from
-    JsonSlot (*element)(void* to);                       // the next one of an array
+    bool (*null)(void* to) = nullptr;
+    bool (*boolean)(void* to, bool value) = nullptr;
+    bool (*number)(void* to, std::string_view decimal) = nullptr;  // as it stands in the file
+    bool (*text)(void* to, std::string& value) = nullptr;          // may be moved from
+    JsonSlot (*element)(void* to) = nullptr;                       // the next one of an array
     // An element has been read. Not empty: a member that it should have had.
-    std::string (*element_read)(void* to);
-    JsonSlot (*member)(void* to, std::string_view name, SeenMembers& seen);
+    std::string (*element_read)(void* to) = nullptr;
+    JsonSlot (*member)(void* to, std::string_view name, SeenMembers& seen) = nullptr;
     // The object has been read: the first member that it should have had, or "".
-    std::string_view (*lacking)(void* to, const SeenMembers& seen);
+    std::string_view (*lacking)(void* to, const SeenMembers& seen) = nullptr;
 };
 
 enum class JsonMode {

@@ -96,6 +96,7 @@ private:
         return key;
     }
 
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): its parts are moved from
     Digests digests(Outline outline) const {
         Digests digests;
         for (auto& [key, digest] : outline.subjects)

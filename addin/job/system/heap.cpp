@@ -11,8 +11,10 @@ namespace kaoping {
 void keep_freed_memory() {
 #ifdef __GLIBC__
     constexpr int kept_bytes = 4 << 20;
+    // NOLINTBEGIN(concurrency-mt-unsafe): called before there are threads
     mallopt(M_TRIM_THRESHOLD, kept_bytes);
     mallopt(M_MMAP_THRESHOLD, kept_bytes);  // fixed at 128 KiB by the line above
+    // NOLINTEND(concurrency-mt-unsafe)
 #endif
 }
 

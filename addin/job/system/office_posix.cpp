@@ -7,7 +7,7 @@
 namespace kaoping {
 
 std::string find_office() {
-    const char* path = std::getenv("PATH");
+    const char* path = std::getenv("PATH");  // NOLINT(concurrency-mt-unsafe): nobody sets it
     std::stringstream folders(path == nullptr ? "" : path);
     for (std::string folder; std::getline(folders, folder, ':');) {
         const auto candidate = to_path(folder) / "soffice";

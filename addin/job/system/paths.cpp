@@ -22,6 +22,7 @@ std::filesystem::path absolute_path(const std::filesystem::path& path) {
     const auto& text = path.native();
     const auto is_separator = [&](std::size_t at) {
         return text.size() > at &&
+               // NOLINTNEXTLINE(misc-redundant-expression): another one on Windows
                (text[at] == '/' || text[at] == std::filesystem::path::preferred_separator);
     };
     return is_separator(0) && is_separator(1) ? path : std::filesystem::absolute(path);

@@ -8,6 +8,7 @@
 #include "job/system/program.hpp"
 #include "job/system/stop_request.hpp"
 
+// NOLINTNEXTLINE(readability-redundant-declaration): POSIX leaves it to the program
 extern char** environ;
 
 namespace kaoping {
