@@ -147,7 +147,9 @@ std::variant<YamlDocument, RubricDefect> parse_yaml(std::string name, std::strin
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     auto file = std::make_unique<const YamlFile>(
         YamlFile{std::move(name), std::string(text), starts_of_lines(text)});
-    if (!is_valid_utf8(text)) return defect({file->name, 0, 0}, "rubric-not-utf8", "");
+    // The library would take a text that begins with zeros for UTF-16 or UTF-32.
+    if (!is_valid_utf8(text) || text.find('\0') != std::string_view::npos)
+        return defect({file->name, 0, 0}, "rubric-not-utf8", "");
     Builder builder(*file);
     try {
         std::istringstream stream(file->text);

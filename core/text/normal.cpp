@@ -85,6 +85,10 @@ std::string from_gb18030(std::string_view bytes) {
     return utf8;
 }
 
+void trim_end(std::u32string& name) {
+    while (!name.empty() && (name.back() == '.' || unicode::is_blank(name.back()))) name.pop_back();
+}
+
 }  // namespace
 
 bool is_valid_utf8(std::string_view bytes) {
@@ -137,12 +141,17 @@ std::string safe_file_name(std::string_view name) {
         if (safe.size() == max_name_characters || bytes > max_name_bytes) break;
         safe += kept;
     }
-    while (!safe.empty() && (safe.back() == '.' || unicode::is_blank(safe.back()))) safe.pop_back();
+    trim_end(safe);
     if (safe.empty()) return "_";
     if (safe.front() == '.' || safe.starts_with(U"~$") || safe.starts_with(U".~lock"))
         safe.front() = U'_';
-    if (is_device_name(safe)) safe.insert(safe.begin(), U'_');
-    return unicode::to_utf8(safe);
+    if (is_device_name(safe)) {
+        safe.insert(safe.begin(), U'_');
+        while (safe.size() > max_name_characters || unicode::to_utf8(safe).size() > max_name_bytes)
+            safe.pop_back();
+        trim_end(safe);
+    }
+    return unicode::nfc(unicode::to_utf8(safe));  // as in name_key
 }
 
 bool is_device_name(std::string_view name) { return is_device_name(unicode::to_utf32(name)); }

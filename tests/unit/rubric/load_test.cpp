@@ -198,6 +198,12 @@ TEST_CASE("what is not a rubric at all is a defect, never an exception") {
         for (const auto& [name, value] : loaded.defects.front().args)
             CHECK(is_valid_utf8(value.zh));
     }
+    for (const std::string_view text :
+         {std::string_view("i\0d\0:\0 \0x\0", 10), std::string_view("\0\0\0i\0\0\0d", 8)}) {
+        const auto loaded = load_text(std::string(text));  // UTF-16, UTF-32 without a mark
+        REQUIRE(loaded.defects.size() == 1);
+        CHECK(loaded.defects[0].code == FindingCode("rubric-not-utf8"));
+    }
     CHECK(load_text(std::string(5000, '[')).rubric == nullptr);
     CHECK(load_text("id: " + std::string(100000, 'x')).rubric == nullptr);
 }

@@ -5,6 +5,7 @@
 #include "support.hpp"
 #include "text/collate.hpp"
 #include "text/normal.hpp"
+#include "text/unicode.hpp"
 #include "text/width.hpp"
 
 using namespace kaoping;
@@ -61,6 +62,18 @@ TEST_CASE("file names that every file system takes") {
     CHECK(safe_file_name(han).size() == 240);
     CHECK(safe_file_name(astral).size() == 240);
     CHECK(safe_file_name(std::string(79, 'a') + ". b") == std::string(79, 'a'));
+}
+
+TEST_CASE("a file name is its own file name, also where it is long or loses a character") {
+    for (const std::string& name :
+         {"CON." + std::string(100, 'x'), "nul.甲" + std::string(74, ' ') + "乙",
+          std::string("e\u200B\u0301"), std::string(".~lock") + std::string(90, '.')}) {
+        CAPTURE(name);
+        const std::string file = safe_file_name(name);
+        CHECK(unicode::to_utf32(file).size() <= 80);
+        CHECK(file.size() <= 240);
+        CHECK(safe_file_name(file) == file);
+    }
 }
 
 TEST_CASE("names in bytes are UTF-8 or GB18030") {
