@@ -42,7 +42,7 @@ std::string StoredNumber::decimal() const {
     if (exponent_ < 0)
         text.insert(0, "0." + std::string(static_cast<std::size_t>(-exponent_) - 1, '0'));
     else if (count <= exponent_ + 1)
-        text.append(static_cast<std::size_t>(exponent_ + 1 - count), '0');
+        text.append(static_cast<std::size_t>(exponent_) + 1 - digits_.size(), '0');
     else text.insert(static_cast<std::size_t>(exponent_ + 1), ".");
     return value_ < 0 ? "-" + text : text;
 }

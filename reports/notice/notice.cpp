@@ -123,7 +123,7 @@ private:
             if (totals) cells.push_back(shown(row.card->total, decimals.of(*row.card)));
             const std::string grade = telling_.in(shown_grade(rubric_, *row.card));
             cells.push_back(grade.empty() ? telling_.word("overview-withheld") : grade);
-            table.rows.push_back(std::move(cells));
+            table.rows.push_back(cells);
         }
         telling_.add(std::move(table));
     }

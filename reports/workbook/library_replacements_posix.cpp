@@ -22,9 +22,9 @@ std::FILE* open_in(const char* folder) {
 }  // namespace
 
 std::FILE* tmpfileplus(const char* folder, const char* /*prefix*/, char** /*path*/, int /*keep*/) {
-    // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody sets the variable
-    for (const char* candidate :
-         {folder, static_cast<const char*>(std::getenv("TMPDIR")), P_tmpdir})
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody sets it
+    const char* given = std::getenv("TMPDIR");
+    for (const char* candidate : {folder, given, static_cast<const char*>(P_tmpdir)})
         if (candidate != nullptr && *candidate != '\0')
             if (std::FILE* file = open_in(candidate)) return file;
     return nullptr;
