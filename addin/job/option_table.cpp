@@ -208,6 +208,15 @@ const std::vector<Option>& option_table() {
     return all;
 }
 
+std::vector<const Option*> options_of_a_run() {
+    std::vector<const Option*> found;
+    for (const Option& option : option_table())
+        if ((option.commands & command::score) != 0 &&
+            (!option.log_key.empty() || option.name == "output"))
+            found.push_back(&option);
+    return found;
+}
+
 const Option* find_option(std::string_view name) {
     return find_where([&](const Option& option) { return option.name == name; });
 }

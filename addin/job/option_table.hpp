@@ -59,6 +59,8 @@ struct Option {
     // A rerun that goes without it makes other results or documents: option-not-repeated.
     bool reported = false;
 
+    // Is said of one run, not of those after it: why it is reopened, what it knowingly lacks.
+    bool of_one_run() const { return !log_key.empty() && !reported; }
     bool is_path() const { return kind == OptionKind::path || kind == OptionKind::folder; }
     bool repeatable() const {
         return std::holds_alternative<OptionPlace<std::vector<std::string>>>(member);
@@ -67,6 +69,10 @@ struct Option {
 
 // In the order of the help.
 const std::vector<Option>& option_table();
+
+// What people give a run of `score` in a window, in the same order: what the round's log keeps, and
+// where the results go.
+std::vector<const Option*> options_of_a_run();
 
 // Null: there is none of this name.
 const Option* find_option(std::string_view name);     // "as-of"

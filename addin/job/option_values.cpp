@@ -184,6 +184,15 @@ Text wanted_words(const Option& option) {
     }
 }
 
+std::vector<std::string_view> chosen_from(const Option& option) {
+    if (option.kind == OptionKind::flag) return {"yes", "no"};
+    return option.choices;
+}
+
+const Text& choice_words(std::string_view choice) {
+    return words(MessageCode::of("choice-" + std::string(choice)));
+}
+
 Finding bad_value(const Option& option, const std::string& name, const std::string& value) {
     return {Severity::error,
             "usage-bad-value",

@@ -28,6 +28,11 @@ Text value_words(const Option& option);
 // The same for somebody who has to type it: "YYYY-MM-DD", "1–256", "yes|no".
 Text wanted_words(const Option& option);
 
+// What the option is chosen from: its choices, yes and no for a flag; nothing for the others.
+std::vector<std::string_view> chosen_from(const Option& option);
+// What people read for one of them.
+const Text& choice_words(std::string_view choice);
+
 // usage-bad-value, with what is wanted. `name` is the option's as it was given.
 Finding bad_value(const Option& option, const std::string& name, const std::string& value);
 

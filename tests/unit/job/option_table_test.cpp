@@ -49,12 +49,39 @@ TEST_CASE("each option has one name of each kind, words and values of its own") 
         CHECK((option.kind == OptionKind::choice) == !option.choices.empty());
         CHECK((option.kind == OptionKind::whole) == (option.most > option.least));
         if (option.reported) CHECK_FALSE(option.log_key.empty());
+        for (const std::string_view choice : chosen_from(option))
+            CHECK(MessageCode::find("choice-" + std::string(choice)).has_value());
     }
     CHECK(find_by_letter("o") == find_option("output"));
     CHECK(find_by_letter("") == nullptr);
     CHECK(find_by_script("AsOf") == find_option("as-of"));
     CHECK(find_by_script("") == nullptr);
     CHECK(find_option("AsOf") == nullptr);
+}
+
+TEST_CASE("people give a run what its log keeps, and where the results go") {
+    std::string names, of_one_run;
+    for (const Option* option : options_of_a_run()) {
+        names += std::string(option->name) + " ";
+        if (option->of_one_run()) of_one_run += std::string(option->name) + " ";
+    }
+    CHECK(names ==
+          "roster previous plan experts output year as-of duplicates deadline reopen without "
+          "reports notice notice-date notice-days order lang rubrics ");
+    CHECK(of_one_run == "reopen without ");
+}
+
+TEST_CASE("what people choose an option from is a value of it") {
+    for (const Option& option : option_table()) {
+        CAPTURE(option.name);
+        const auto choices = chosen_from(option);
+        CHECK(choices.empty() ==
+              (option.kind != OptionKind::choice && option.kind != OptionKind::flag));
+        for (const std::string_view choice : choices) {
+            ScoreOptions options;
+            CHECK(set_value(option, options, std::string(choice)));
+        }
+    }
 }
 
 TEST_CASE("each option for scripts is set by its name") {
