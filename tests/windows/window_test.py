@@ -6,6 +6,7 @@ at 100 % and 200 %.
 window_test.py WINDOWS_BUILD SOURCE [KAOPING [FOLDER FOR THE PICTURES]]"""
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -131,6 +132,65 @@ def fields_by_keyboard(prefix, display, work):
     check("fields: logged", (logged["year"], logged["notice_date"], logged["notice_days"]) == (2024, "2026-03-02", 7), logged)
     check("fields: closes", window.close())
     print("fields, typed: the same results.json as kaoping.exe --year 2024")
+
+
+def other_options_by_keyboard(prefix, display, work):
+    """The options without a field, each kind: a day, a choice, several values, formats, a flag, folders."""
+    folder, rubrics = work / "others", work / "rubrics"
+    shutil.copytree(SAMPLES, folder / "in")
+    (rubrics / "one").mkdir(parents=True)
+    text = (SAMPLES.parents[1] / "rubric.yaml").read_text(encoding="utf-8")
+    (rubrics / "one" / "rubric.yaml").write_text(re.sub("^id: .*", "id: one", text, flags=re.MULTILINE), encoding="utf-8")
+    given = ["--as-of", "2025-06-30", "--duplicates", "latest", "--without", "one.xlsx", "--without", "two.xlsx", "--reports", "html", "--notice", "--order", "strokes",
+             "--lang", "en", "--rubrics", on_windows(rubrics)]
+    prefix.run(CONVERTER, "score", on_windows(folder / "in"), "-o", on_windows(folder / "reference"), *given, "--quiet")
+    window = Program(display)
+    window.wait_windows(1)
+    window.focus()
+    display.press("alt+f")
+    display.type(on_windows(folder / "in"))
+    display.press("alt+r")
+    display.type(on_windows(folder / "out"))
+    display.press("alt+q")
+    check("others: a window", window.wait_windows(2), window.titles())
+    display.press("alt+v")
+    display.type("2025-06-31")
+    display.press("Return")
+    check("others: a day that is none is refused", window.wait_windows(3), window.titles())
+    display.press("Return", "ctrl+a")
+    display.type("2025-06-30")
+    display.press("alt+l", "Down", "alt+v", "Down", "Down")  # –, none, the latest
+    display.press("alt+l", "Down", "alt+v")
+    display.type("one.xlsx")
+    display.press("Return")
+    display.type("two.xlsx")
+    display.press("alt+l", "Down", "alt+v")
+    display.type("html")
+    display.press("alt+l", "Down", "alt+v", "Down")
+    display.press("alt+l", "Down", "alt+v", "Down", "Down")
+    display.press("alt+l", "Down", "alt+v", "Down", "Down")
+    display.press("alt+l", "Down", "alt+v")
+    display.type(on_windows(rubrics))
+    display.press("alt+l", "Return")
+    check("others: taken", window.wait_windows(1), window.titles())
+    display.press("alt+s")
+    check("others: scored", "评分完毕" in window.wait_title("评分完毕"))
+    logged = [json.loads((folder / name / "日志.jsonl").read_text(encoding="utf-8").splitlines()[-1])["options"] for name in ("out", "reference")]
+    check("others: logged as kaoping.exe's", logged[0] == logged[1] and {k: logged[0].get(k) for k in ("as_of", "duplicates", "without", "order", "lang")} ==
+          {"as_of": "2025-06-30", "duplicates": "latest", "without": ["one.xlsx", "two.xlsx"], "order": "strokes", "lang": "en"}, logged)
+    made = files_of(folder / "out")
+    check("others: the same files and bytes", made == files_of(folder / "reference") and len(made) > 10)
+    display.press("alt+q")
+    check("others: asked again", window.wait_windows(2), window.titles())
+    display.press("alt+c", "Return")  # the first is cleared, the others stay
+    check("others: taken again", window.wait_windows(1), window.titles())
+    display.press("alt+s")
+    time.sleep(1)
+    check("others: scored again", "评分完毕" in window.wait_title("评分完毕"))
+    last = json.loads((folder / "out" / "日志.jsonl").read_text(encoding="utf-8").splitlines()[-1])["options"]
+    check("others: what is cleared is not given", {k: v for k, v in logged[0].items() if k != "as_of"} == last, last)
+    check("others: closes", window.close())
+    print("other options, typed and chosen: the same files as kaoping.exe with them")
 
 
 def checks_and_writes_nothing(display, work):
@@ -272,9 +332,14 @@ def pictures(prefix, display, work, folder):
             display.press("alt+m")
             time.sleep(1)
             taken.append(display.picture(window.main_window(), folder / f"{name}-more.png"))
+            display.press("alt+q")
+            window.wait_windows(2)
+            time.sleep(1)
+            taken.append(display.picture(window.main_window(), folder / f"{name}-others.png"))
+            display.press("Escape")
             for path in taken:
                 colours = subprocess.run(["identify", "-format", "%w %h %k", str(path)], capture_output=True, text=True).stdout.split()
-                check(f"picture {path.name}", int(colours[0]) >= 800 * percent // 100 and int(colours[2]) > 30, f"{colours}")
+                check(f"picture {path.name}", int(colours[0]) >= 640 * percent // 100 and int(colours[2]) > 30, f"{colours}")
                 print(f"picture {path.name}: {colours[0]}x{colours[1]}, {colours[2]} colours")
             check(f"picture {name}: closes", window.close())
     display.set_scale(100)
@@ -285,6 +350,7 @@ with wine.Prefix() as windows, screen.Screen(windows) as shown, tempfile.Tempora
     shutil.copytree(SAMPLES, place / "填报")
     scores_as_the_converter(windows, shown, place)
     fields_by_keyboard(windows, shown, place)
+    other_options_by_keyboard(windows, shown, place)
     checks_and_writes_nothing(shown, place)
     refuses(shown, place)
     starts_of_explorer(windows, shown, place)

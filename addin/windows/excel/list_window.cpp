@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "windows/dialog_layout.hpp"
+#include "windows/dialogs/dialog_layout.hpp"
 #include "windows/excel/dialog_ids.h"
 #include "windows/excel/module.hpp"
 

@@ -38,6 +38,9 @@ constexpr std::array controls{
     Control{id::output, WC_EDITW, {}, field, sunken},
     Control{id::pick_output, WC_BUTTONW, "window-browse", button},
     Control{id::more, WC_BUTTONW, "window-more", WS_TABSTOP | BS_AUTOCHECKBOX},
+    Control{id::others, WC_BUTTONW, "window-others", button},
+    Control{
+        id::others_given, WC_STATICW, {}, SS_LEFT | SS_CENTERIMAGE | SS_NOPREFIX | SS_ENDELLIPSIS},
     Control{id::roster_label, WC_STATICW, "window-roster", label_style},
     Control{id::roster, WC_EDITW, {}, field, sunken},
     Control{id::pick_roster, WC_BUTTONW, "window-choose", button},
@@ -94,7 +97,8 @@ constexpr int inputs[] = {
     id::forms,         id::pick_folder, id::pick_files, id::output,       id::pick_output,
     id::roster,        id::pick_roster, id::experts,    id::pick_experts, id::previous,
     id::pick_previous, id::plan,        id::pick_plan,  id::year,         id::deadline,
-    id::notice_date,   id::notice_days, id::reopen,     id::score,        id::check,
+    id::notice_date,   id::notice_days, id::reopen,     id::others,       id::score,
+    id::check,
 };
 
 void append(HMENU menu, int command, MessageCode words, Language language) {

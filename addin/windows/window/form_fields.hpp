@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "model/language.hpp"
-#include "windows/window/screen.hpp"
+#include "windows/dialogs/screen.hpp"
 
 namespace kaoping::window {
 
@@ -21,6 +21,8 @@ enum : int {
     output,
     pick_output,
     more,
+    others,
+    others_given,
     roster_label,
     roster,
     pick_roster,
@@ -88,9 +90,9 @@ public:
     HWND operator[](int control) const { return GetDlgItem(dialog_, control); }
     void set_language(Language language);
     void set_font(HFONT font);
-    void arrange(const Screen& screen);
-    int more_height(const Screen& screen) const;  // of the fields under "more", in pixels
-    SIZE least_size(const Screen& screen) const;  // of the client area, in pixels
+    void arrange(const dialogs::Screen& screen);
+    int more_height(const dialogs::Screen& screen) const;  // of the fields under "more", in pixels
+    SIZE least_size(const dialogs::Screen& screen) const;  // of the client area, in pixels
 
     std::string text(int control) const;
     std::string label_of(int field) const;   // its words without the letter to press and the colon

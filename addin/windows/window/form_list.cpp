@@ -45,7 +45,7 @@ void FormList::set_language(Language language) {
     refresh();
 }
 
-void FormList::fit(const Screen& screen) {
+void FormList::fit(const dialogs::Screen& screen) {
     RECT inside{};
     GetWindowRect(control_, &inside);
     const int usable = static_cast<int>(inside.right - inside.left) -

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "windows/window/run_view.hpp"
-#include "windows/window/screen.hpp"
+#include "windows/dialogs/screen.hpp"
 
 namespace kaoping::window {
 
@@ -18,7 +18,7 @@ public:
     explicit FormList(HWND control);
 
     void set_language(Language language);
-    void fit(const Screen& screen);  // the columns to the width of the control
+    void fit(const dialogs::Screen& screen);  // the columns to the width of the control
     void clear();
     void add_read(const std::vector<std::string>& files);
     void show(std::vector<FormRow> rows);

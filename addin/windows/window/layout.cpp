@@ -63,7 +63,7 @@ std::wstring words_of(const Form& form, int control) {
 // Sizes in pixels that all rows share.
 class Measures {
 public:
-    Measures(const Form& form, const Screen& screen) : form_(form), screen_(screen) {
+    Measures(const Form& form, const dialogs::Screen& screen) : form_(form), screen_(screen) {
         for (const int control : labels) label_ = std::max(label_, width_of(control));
         for (const int control : pickers) picker_ = std::max(picker_, button_width(control));
         text_ = static_cast<int>(screen.size_of(L"Ag").cy);
@@ -83,7 +83,7 @@ public:
 
 private:
     const Form& form_;
-    const Screen& screen_;
+    const dialogs::Screen& screen_;
     int label_ = 0;
     int picker_ = 0;
     int text_ = 0;
@@ -133,7 +133,13 @@ public:
     }
 
     void more() {
-        place(id::more, field_left(), m_.button_width(id::more) + m_.px(2 * margin), m_.row());
+        int x = field_left();
+        const int box = m_.button_width(id::more) + m_.px(2 * margin);
+        place(id::more, x, box, m_.row());
+        x += box + m_.px(gap);
+        place(id::others, x, m_.button_width(id::others), m_.row());
+        x += m_.button_width(id::others) + m_.px(gap);
+        place(id::others_given, x, right_ - x, m_.row());
         next(m_.row());
     }
 
@@ -203,7 +209,7 @@ private:
 
 }  // namespace
 
-void Form::arrange(const Screen& screen) {
+void Form::arrange(const dialogs::Screen& screen) {
     RECT client{};
     GetClientRect(dialog_, &client);
     const Measures measures(*this, screen);
@@ -220,12 +226,12 @@ void Form::arrange(const Screen& screen) {
     RedrawWindow(dialog_, nullptr, nullptr, RDW_INVALIDATE | RDW_ERASE | RDW_ALLCHILDREN);
 }
 
-int Form::more_height(const Screen& screen) const {
+int Form::more_height(const dialogs::Screen& screen) const {
     const Measures m(*this, screen);
     return more_lines * (m.row() + m.px(gap));
 }
 
-SIZE Form::least_size(const Screen& screen) const {
+SIZE Form::least_size(const dialogs::Screen& screen) const {
     const Measures m(*this, screen);
     const int buttons = m.button_width(id::score) + m.button_width(id::check) +
                         m.button_width(id::stop) + m.button_width(id::open_summary) +

@@ -10,8 +10,9 @@
 #include "reports/wording/catalogue.hpp"
 #include "windows/common/settings.hpp"
 #include "windows/common/utf16.hpp"
-#include "windows/dialog_layout.hpp"
+#include "windows/dialogs/dialog_layout.hpp"
 #include "windows/window/gathering.hpp"
+#include "windows/window/other_options.hpp"
 #include "windows/window/pickers.hpp"
 #include "windows/window/said.hpp"
 
@@ -137,6 +138,7 @@ void Window::handle_command(int control, int event) {
         case id::score: return start(Task::score);
         case id::check: return start(Task::check);
         case id::more: return show_more();
+        case id::others: return ask_others();
         case id::chinese:
         case id::english:
             return choose_language(control == id::english ? Language::en : Language::zh);
@@ -224,6 +226,13 @@ void Window::show_more() {
         SetWindowPos(dialog_, nullptr, place.left, top, place.right - place.left, height,
                      SWP_NOZORDER);
     form_.arrange(screen_);
+}
+
+void Window::ask_others() {
+    const auto chosen = ask_other_options(dialog_, language_, others_);
+    if (!chosen) return;
+    others_ = *chosen;
+    form_.set_text(id::others_given, utf16_of(other_options_given(others_)));
 }
 
 void Window::pick(int button) {

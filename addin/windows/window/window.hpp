@@ -6,11 +6,11 @@
 #include <optional>
 #include <string>
 
+#include "windows/dialogs/screen.hpp"
 #include "windows/window/arguments.hpp"
 #include "windows/window/form_fields.hpp"
 #include "windows/window/form_list.hpp"
 #include "windows/window/job.hpp"
-#include "windows/window/screen.hpp"
 
 namespace kaoping::window {
 
@@ -41,6 +41,7 @@ private:
     void choose_language(Language language);
     void limit_size(MINMAXINFO& limits) const;
     void show_more();
+    void ask_others();
     void pick(int button);
     bool gather(const COPYDATASTRUCT& data);
     void take_paths(const std::vector<std::string>& paths);
@@ -64,9 +65,10 @@ private:
 
     const HWND dialog_;
     Language language_;
-    Screen screen_;
+    dialogs::Screen screen_;
     Form form_;
     FormList list_;
+    ScoreOptions others_;  // the options without a field
     Text status_;
     std::optional<RunView> view_;  // of the last run
     Task task_ = Task::score;

@@ -22,7 +22,7 @@ Text number(std::size_t value) { return same(std::to_string(value)); }
 }  // namespace
 
 std::optional<ScoreOptions> Window::options_for(Task task) {
-    ScoreOptions options;
+    ScoreOptions options = others_;
     options.jobs = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     options.paths = form_.paths();
     options.check_only = task == Task::check;

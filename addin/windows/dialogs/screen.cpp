@@ -1,8 +1,8 @@
-#include "windows/window/screen.hpp"
+#include "windows/dialogs/screen.hpp"
 
-#include "windows/dialog_layout.hpp"
+#include "windows/dialogs/dialog_layout.hpp"
 
-namespace kaoping::window {
+namespace kaoping::dialogs {
 
 namespace {
 
@@ -48,4 +48,4 @@ SIZE Screen::size_of(const wchar_t* text) const {
     return {box.right, box.bottom};
 }
 
-}  // namespace kaoping::window
+}  // namespace kaoping::dialogs

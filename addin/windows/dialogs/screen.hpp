@@ -2,7 +2,7 @@
 
 #include <windows.h>
 
-namespace kaoping::window {
+namespace kaoping::dialogs {
 
 // How large things are on the screen that a window is on. Windows 7 and 8 know one scale for all
 // screens.
@@ -29,4 +29,4 @@ private:
     HFONT font_ = nullptr;
 };
 
-}  // namespace kaoping::window
+}  // namespace kaoping::dialogs
