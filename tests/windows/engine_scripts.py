@@ -22,6 +22,7 @@ REFUSALS = {
     "no option": (INVALID, "参数 options 不能是“Nonsense”", "options cannot be “Nonsense”"),
     "bad date": (INVALID, "选项 AsOf 的值“soon”", "option AsOf does not take “soon”"),
     "bad year": (INVALID, "选项 Year 的值“12”", "option Year does not take “12”"),
+    "bad option asked": (INVALID, "选项 Order 的值“names”", "option Order does not take “names”"),
     "no roster": (INVALID, "名册", "roster"),
     "sealed": (REFUSED, "封存", "sealed"),
     "no results": (REFUSED, "不是考评结果", "absent"),
@@ -83,7 +84,8 @@ def work(machine):
     wanted = {"rubrics": " ".join(RUBRICS), "chosen language": "en", "new form": r"C:\t\out\form.xlsx",
               "prefilled": r"C:\t\out\forms\秦皇岛某某众创空间.xlsx", "check of a list": "true", "check of lines": "true", "returned copies": "1",
               "folder": r"C:\t\out\folder", "folder beside": rf"C:\t\samples\{MAKERSPACE}-结果", "cancel before": "true", "grade": "Excellent",
-              "points": "3", "number": "12", "credit codes": "true false", "rubric folders": rf"C:\t\rubrics {len(RUBRICS) + 1}"}
+              "points": "3", "options": "2 17 9", "option given": "Order ; choice ;  ;  ; score/strokes ; by points/by strokes of the names ; order of the notice's list: "
+              "points (default) or strokes of the names ; score|strokes ; strokes", "number": "12", "credit codes": "true false", "rubric folders": rf"C:\t\rubrics {len(RUBRICS) + 1}"}
     for name, value in wanted.items():
         check(name, told.get(name) == value, told.get(name))
     check("notes: none of a first run", told["notes of none"] == "()", told["notes of none"])

@@ -12,6 +12,7 @@
 #include "windows/engine/arguments.hpp"
 #include "windows/engine/engine.hpp"
 #include "windows/engine/failure.hpp"
+#include "windows/engine/option_rows.hpp"
 #include "windows/workbook/workbook_cells.hpp"
 
 // What an engine does: each call takes its arguments over, has the job done beside this thread and
@@ -36,6 +37,12 @@ ScoreOptions checking(ScoreOptions options) {
     options.check_only = true;
     options.write_output = !options.output.empty();
     return options;
+}
+
+// The argument of a call goes before the option.
+void take_output(const VARIANT& output, ScoreOptions& options) {
+    if (std::string folder = whole_path(text_of(output, "output")); !folder.empty())
+        options.output = std::move(folder);
 }
 
 Finding refusal(MessageCode code, const std::string& found) {
@@ -171,7 +178,7 @@ HRESULT EngineObject::Score(VARIANT sources, VARIANT output, VARIANT options, BS
     return guarded(language(), [&] {
         ScoreOptions given = asked(options);
         given.paths = whole_paths(texts_of(sources, "sources"));
-        given.output = whole_path(text_of(output, "output"));
+        take_output(output, given);
         *json = new_bstr(results_json(scored(given)));
     });
 }
@@ -181,7 +188,7 @@ HRESULT EngineObject::ScoreFolder(BSTR folder, VARIANT output, VARIANT options, 
     return guarded(language(), [&] {
         ScoreOptions given = asked(options);
         given.paths = {whole_path(utf8_of_bstr(folder))};
-        given.output = whole_path(text_of(output, "output"));
+        take_output(output, given);
         *results = new_bstr(native(scored(given).output));
     });
 }
@@ -258,6 +265,15 @@ HRESULT EngineObject::get_Notes(BSTR* lines) {
         std::vector<std::string> told;
         for (const Finding& note : notes_) told.push_back(describe(note, "").in(language()));
         *lines = new_bstr(joined(told));
+    });
+}
+
+HRESULT EngineObject::Options(VARIANT options, VARIANT* rows) {
+    if (rows == nullptr) return E_POINTER;
+    return guarded(language(), [&] {
+        ScoreOptions given;
+        read_options(options, given);
+        *rows = Variant::table(option_rows(given, language()), option_columns).detach();
     });
 }
 

@@ -66,6 +66,7 @@ public:
     STDMETHODIMP NumberOf(BSTR text, double* number) override;
     STDMETHODIMP CreditCode(BSTR text, VARIANT_BOOL* right) override;
     STDMETHODIMP get_Notes(BSTR* lines) override;
+    STDMETHODIMP Options(VARIANT options, VARIANT* rows) override;
 
 private:
     ~EngineObject();
