@@ -31,7 +31,7 @@ class FolderTests:
 
     def folder_run(self):
         folder = self.forms_in("申报 材料", "qinhuangdao-makerspace")
-        log = self.connected(("reply", windows(folder)), press("Batch"), press("Batch"), ("wait", 120))
+        log = self.connected(("reply", windows(folder)), ("reply", "score"), press("Batch"), press("Batch"), ("wait", 120))
         self.checks.holds("one at a time", log.told() and "上一次批量评分还没有结束" in log.told()[0], log.told())
         self.checks.equal("ran to its end", log.after("answer")[-1], "over")
         self.checks.equal("the summary is opened", log.after("opened"), [windows(folder + "-结果/汇总表.xlsx")])
@@ -43,27 +43,52 @@ class FolderTests:
         mixed = self.forms_in("两种", "rugao-service-institution")
         for path in glob.glob(folder + "/*.xlsx"):
             shutil.copy(path, mixed)
-        log = self.connected(("reply", windows(mixed)), press("Batch"), ("wait", 120))
+        log = self.connected(("reply", windows(mixed)), ("reply", "score"), press("Batch"), ("wait", 120))
         self.checks.equal("two rounds, two summaries", len(log.after("opened")), 2)
         empty = self.folder + "/没有表"
         os.mkdir(empty)
         shutil.copy(self.other_workbook(), empty)
-        log = self.connected(("reply", windows(empty)), press("Batch"), ("wait", 120))
+        log = self.connected(("reply", windows(empty)), ("reply", "score"), press("Batch"), ("wait", 120))
         self.checks.equal("nothing readable: a list of why", (log.after("opened"), len(log.after("row"))), ([], 1))
+
+    def run_options(self):
+        """Each kind of option that a run is given: used, asked again with it for the same folder, refused when it is wrong."""
+        folder = self.forms_in("选项", "qinhuangdao-makerspace")
+        roster = self.roster("选项名册", "没有报表的创客空间")
+        given = ["Roster=" + windows(roster), "Output=" + windows(folder + "-别处"), "Year=2025", "AsOf=2025-06-30", "Duplicates=latest", "Deadline=2026-03-01",
+                 "Reopen=复核", "Without=一.xlsx", "Without=二.xlsx", "Reports=html", "Notice=yes", "NoticeDate=2026-03-02", "NoticeDays=7", "Order=strokes", "Language=en"]
+        log = self.connected(("reply", windows(folder)), press("Batch"), ("reply", windows(folder)), ("reply", "score\nYear=24"), press("Batch"), ("wait", 60),
+                             ("reply", windows(folder)), ("reply", "score\n" + "\n".join(given)), press("Batch"), ("wait", 120),
+                             ("reply", windows(folder)), press("Batch"), ("reply", windows(roster)), press("Batch"))
+        asked = log.calls("Dialogs.RunOptions(")
+        self.checks.equal("asked each time", len(asked), 5)
+        self.checks.holds("by the names of the table", all(text.split("=")[0] in asked[0] for text in given) and "Plan" in asked[0], asked[0])
+        self.checks.holds("a wrong one is refused", any("Year" in told and "24" in told for told in log.told()) and len(log.told()) == 1, log.told())
+        self.checks.holds("cancelled: nothing is written", not os.path.exists(folder + "-结果"))
+        with open(folder + "-别处/日志.jsonl", encoding="utf-8") as lines:
+            logged = json.loads(lines.readlines()[-1])["options"]
+        wanted = {"year": 2025, "as_of": "2025-06-30", "duplicates": "latest", "deadline": "2026-03-01", "reopen": "复核", "without": ["一.xlsx", "二.xlsx"],
+                  "reports": ["html"], "notice": True, "notice_date": "2026-03-02", "notice_days": 7, "order": "strokes", "lang": "en"}
+        self.checks.equal("logged", {key: logged.get(key) for key in wanted}, wanted)
+        self.checks.holds("the roster too", logged["roster"].endswith("选项名册.xlsx"), logged)
+        kept = [text for text in given if not text.startswith(("Reopen", "Without"))]
+        self.checks.holds("the same folder: what its last run was given, but for what is said of one run", all(text.split("=")[1].split("\\")[-1] in asked[3] for text in kept)
+                          and "复核" not in asked[3] and "一.xlsx" not in asked[3], asked[3])
+        self.checks.holds("another folder: nothing", "strokes" not in asked[4], asked[4])
 
     def run_findings(self):
         """What is told of a whole run, here that results lie among the forms, stands in the lists."""
         folder = self.forms_in("夹有结果", "qinhuangdao-makerspace")
         form = glob.glob(folder + "/*.xlsx")[0]
         self.wine.told(self.kaoping, "score", windows(form), "-o", windows(folder + "/旧结果"))
-        log = self.connected(("reply", windows(folder)), press("Batch"), ("wait", 120))
+        log = self.connected(("reply", windows(folder)), ("reply", "score"), press("Batch"), ("wait", 120))
         told = [finding["zh"] for finding in json.load(open(folder + "-结果/results.json", encoding="utf-8"))["findings"]]
         self.checks.holds("the folder is skipped", len(told) == 1 and "旧结果" in told[0], told)
         self.checks.equal("scored: told in a list", [row.split("\\t") for row in log.after("row")], [["本次", "", text] for text in told])
         self.checks.equal("beside the summary", len(log.after("opened")), 1)
         roster = self.roster("某名册", "没有报表的创客空间")
         self.wine.told(self.kaoping, "score", windows(folder), "-o", windows(folder + "-结果"), "--roster", windows(roster))
-        log = self.connected(("reply", windows(folder)), press("Batch"), ("wait", 120))
+        log = self.connected(("reply", windows(folder)), ("reply", "score"), press("Batch"), ("wait", 120))
         self.checks.holds("the roster of the run before is not given again: said", any("--roster" in row and "本次没有给出" in row for row in log.after("row")), log.after("row"))
         log = self.connected(("reply", windows(folder)), ("reply", windows(roster)), press("Status"), ("wait", 120), language=1033)
         last = log.after("row")[-1].split("\\t")
@@ -71,16 +96,16 @@ class FolderTests:
 
     def stop(self):
         folder = self.forms_in("很多", "qinhuangdao-makerspace", copies=40)
-        log = self.connected(("reply", windows(folder)), press("Batch"), press("Stop"), ("wait", 60))
+        log = self.connected(("reply", windows(folder)), ("reply", "score"), press("Batch"), press("Stop"), ("wait", 60))
         self.checks.equal("stopped at once: said", len([told for told in log.told() if "已取消" in told]), 1)
         self.checks.equal("nothing was read, nothing written", ([call for call in log.calls("Application.StatusBar = ") if "/" in call], os.path.exists(folder + "-结果")), ([], False))
-        log = self.connected(("reply", windows(folder)), press("Batch"), ("pump", 1500), press("Stop"), ("wait", 60))
+        log = self.connected(("reply", windows(folder)), ("reply", "score"), press("Batch"), ("pump", 1500), press("Stop"), ("wait", 60))
         self.checks.equal("ended", log.after("answer")[-1], "over")
         self.checks.holds("said", any("已取消" in told for told in log.told()), log.told())
         self.checks.equal("nothing is opened", log.after("opened"), [])
         shutil.rmtree(folder + "-结果", ignore_errors=True)
         start = time.monotonic()
-        log = self.office.run(("language", 2052), ("connect",), ("reply", windows(folder)), press("Batch"), ("pump", 1500), ("disconnect",), ("pump", 500))
+        log = self.office.run(("language", 2052), ("connect",), ("reply", windows(folder)), ("reply", "score"), press("Batch"), ("pump", 1500), ("disconnect",), ("pump", 500))
         self.checks.holds("an office that quits meanwhile does not wait long", time.monotonic() - start < 20, time.monotonic() - start)
 
     def status(self):

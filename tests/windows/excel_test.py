@@ -60,7 +60,7 @@ class Test(FolderTests, DialogTests):
         self.exports()
         self.no_engine()
         self.wine.register(self.kaoping, "engine")
-        for test in (self.ribbon, self.without_workbook, self.new_form, self.check, self.comments, self.score, self.folder_run, self.run_findings,
+        for test in (self.ribbon, self.without_workbook, self.new_form, self.check, self.comments, self.score, self.folder_run, self.run_options, self.run_findings,
                      self.stop, self.status, self.options, self.functions, self.engine_killed, self.dialogs):
             if self.only and test.__name__ not in self.only:
                 continue

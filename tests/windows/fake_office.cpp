@@ -9,7 +9,7 @@ public:
     explicit FakeDialogs(const std::shared_ptr<People>& people) : FakeObject(L"Dialogs") {
         method(L"Tell", [](const Given&) { return Variant(); });
         for (const wchar_t* question :
-             {L"ChooseFolder", L"ChooseWorkbook", L"ChooseTarget", L"Options"})
+             {L"ChooseFolder", L"ChooseWorkbook", L"ChooseTarget", L"Options", L"RunOptions"})
             method(question, [=](const Given&) {
                 if (people->answers.empty()) return Variant(L"");
                 const std::wstring answer = people->answers.front();

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "windows/dialogs/run_options.hpp"
 #include "windows/excel/late_bound.hpp"
 #include "windows/excel/settings.hpp"
 #include "windows/excel/words.hpp"
@@ -28,6 +29,10 @@ struct ListWindow {
         pressed;  // of every button but the last; row -1: none chosen
 };
 
+using RunOptions = std::vector<dialogs::RunOption>;
+// What is wrong with the values of one of them; nullopt: nothing.
+using WrongOption = std::function<std::optional<std::wstring>(const dialogs::RunOption&)>;
+
 // What people are asked and told. nullopt: cancelled. Texts are in their language already.
 class Dialogs {
 public:
@@ -38,6 +43,7 @@ public:
     virtual std::optional<std::wstring> choose_target(const std::wstring& title,
                                                       const std::wstring& proposed) = 0;
     virtual std::optional<Settings> options(const Settings& now) = 0;
+    virtual std::optional<RunOptions> run_options(RunOptions options, const WrongOption& wrong) = 0;
     virtual void list(ListWindow window) = 0;  // returns at once
     virtual void close() = 0;                  // what is still open
 };
@@ -54,6 +60,7 @@ std::unique_ptr<Dialogs> native_dialogs(DialogOwner owner);
 // `custom`:
 //   Tell(kind "info" | "warning" | "error", text) · ChooseFolder(title) · ChooseWorkbook(title) ·
 //   ChooseTarget(title, proposed) · Options(language, folders): "language\nfolder\nfolder…" ·
+//   RunOptions(names, values in lines): "score\nname=value\nname=value…" ·
 //   List(title, text, columns, rows joined by tabs, buttons, list)
 // The questions answer "" for cancelled; the list has a method Press(row, button).
 bool answers_dialogs(const Object& host);

@@ -3,6 +3,7 @@
 
 #include "windows/excel/batch.hpp"
 #include "windows/excel/commands.hpp"
+#include "windows/excel/run_options.hpp"
 #include "windows/excel/shown_results.hpp"
 
 namespace kaoping::excel {
@@ -119,9 +120,11 @@ void score_folder(Session& session) {
     if (is_busy(session)) return;
     const auto folder = session.dialogs().choose_folder(session.said("window-title-folder"));
     if (!folder) return;
+    const auto options = ask_run_options(session, *folder);
+    if (!options) return;
     session.batch().start({"office-batch-running",
                            L"ScoreFolder",
-                           {Variant(*folder)},
+                           {Variant(*folder), Variant::missing(), array_of(*options)},
                            [&session](const std::wstring& results, const std::wstring& notes) {
                                show_results(session, results, notes);
                            }});

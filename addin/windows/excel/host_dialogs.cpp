@@ -53,6 +53,25 @@ public:
         const std::size_t end = std::min(answer->find(L'\n'), answer->size());
         return Settings{answer->substr(0, end), lines_of(answer->substr(end))};
     }
+    std::optional<RunOptions> run_options(RunOptions options, const WrongOption& wrong) override {
+        std::vector<std::wstring> names, values;
+        for (const dialogs::RunOption& option : options) {
+            names.push_back(option.name);
+            for (const std::wstring& value : option.values)
+                values.push_back(option.name + L"=" + value);
+        }
+        const auto answer = asked(L"RunOptions", {array_of(names), Variant(joined(values, L"\n"))});
+        if (!answer) return std::nullopt;
+        for (dialogs::RunOption& option : options) {
+            option.values = values_in(*answer, option.name);
+            if (option.values.empty()) continue;
+            if (const auto why = wrong(option)) {
+                tell(Message::warning, *why);
+                return std::nullopt;
+            }
+        }
+        return options;
+    }
     void list(ListWindow window) override {
         std::vector<std::wstring> rows;
         for (const auto& row : window.rows) rows.push_back(joined(row, L"\t"));
@@ -63,6 +82,14 @@ public:
     void close() override {}
 
 private:
+    static std::vector<std::wstring> values_in(const std::wstring& answer,
+                                               const std::wstring& name) {
+        std::vector<std::wstring> values;
+        for (const std::wstring& line : lines_of(answer))
+            if (line.starts_with(name + L"=")) values.push_back(line.substr(name.size() + 1));
+        return values;
+    }
+
     std::optional<std::wstring> asked(const wchar_t* member, std::vector<Variant> arguments) {
         const std::wstring answer = host_.text(member, std::move(arguments));
         if (answer.empty()) return std::nullopt;
@@ -75,8 +102,8 @@ private:
 }  // namespace
 
 bool answers_dialogs(const Object& host) {
-    for (const wchar_t* member :
-         {L"Tell", L"ChooseFolder", L"ChooseWorkbook", L"ChooseTarget", L"Options", L"List"})
+    for (const wchar_t* member : {L"Tell", L"ChooseFolder", L"ChooseWorkbook", L"ChooseTarget",
+                                  L"Options", L"RunOptions", L"List"})
         if (!host.has(member)) return false;
     return true;
 }

@@ -42,6 +42,10 @@ std::optional<std::wstring> ask_folder(HWND owner, const std::wstring& title) {
     return chosen(dialog.get(), owner);
 }
 
+std::optional<std::wstring> ask_file(HWND owner, const std::wstring& title) {
+    return chosen(file_dialog(CLSID_FileOpenDialog, title).get(), owner);
+}
+
 class NativeDialogs final : public Dialogs {
 public:
     explicit NativeDialogs(DialogOwner owner) : owner_(std::move(owner)) {}
@@ -76,6 +80,20 @@ public:
     std::optional<Settings> options(const Settings& now) override {
         const auto folder = [&](HWND above) { return ask_folder(above, word("excel-add-folder")); };
         return ask_options(owner_.window(), owner_.language(), now, folder);
+    }
+
+    std::optional<RunOptions> run_options(RunOptions options, const WrongOption& wrong) override {
+        const dialogs::RunOptionsWords words{word("run-options-title"),  word("run-options-list"),
+                                             word("run-options-option"), word("run-options-given"),
+                                             word("run-options-value"),  word("run-options-lines"),
+                                             word("run-options-browse"), word("run-options-clear"),
+                                             word("window-score"),       word("office-cancel")};
+        const auto choose = [](HWND above, const dialogs::RunOption& option) {
+            return option.kind == dialogs::RunOption::Kind::folder ? ask_folder(above, option.help)
+                                                                   : ask_file(above, option.help);
+        };
+        return dialogs::ask_run_options(owner_.window(), words, {choose, wrong},
+                                        std::move(options));
     }
 
     void list(ListWindow window) override {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 
 #include "windows/excel/dialogs.hpp"
@@ -32,6 +33,10 @@ public:
         Code code, std::initializer_list<std::pair<std::wstring_view, std::wstring>> places) const {
         return excel::said(code, language(), places);
     }
+    // What runs of a folder were given last, "name=value" texts; kept while the office runs.
+    std::vector<std::wstring>& options_given(const std::wstring& folder) {
+        return options_given_[folder];
+    }
     Object workbook() const;  // the one in front; none: no workbook is open
     void open(const std::wstring& path) const;
 
@@ -55,6 +60,7 @@ private:
     std::unique_ptr<Dialogs> dialogs_;
     EngineLink engine_;
     std::unique_ptr<Batch> batch_;
+    std::map<std::wstring, std::vector<std::wstring>> options_given_;  // by folder
 };
 
 const wchar_t* name_of(Language language);  // zh, en
