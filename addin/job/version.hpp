@@ -4,6 +4,6 @@
 
 namespace kaoping {
 
-std::string engine_name();  // "kaoping 0.1.0"
+std::string engine_name();  // "kaoping 0.2.0"
 
 }  // namespace kaoping

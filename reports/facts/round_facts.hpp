@@ -36,7 +36,7 @@ struct SummaryRound {
     OnDemand<SummaryRow> rows;  // by file, absent ones last
     std::vector<UnreadableFile> unreadable;
     std::vector<std::string> attachments;
-    std::string engine;  // "kaoping 0.1.0"
+    std::string engine;  // "kaoping 0.2.0"
     std::string rubric_sha256;
     bool latest_duplicate = false;  // of several forms the latest counts (--duplicates latest)
     bool errors_only = false;       // the sheet of findings lists no others, and says so
