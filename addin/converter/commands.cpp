@@ -192,7 +192,7 @@ std::vector<Text> status_lines(const RunResult& result) {
     return lines;
 }
 
-// status: the same reading as check, told by organisation.
+// status: reads as check does, and reports by organisation.
 int status(const Arguments& a, const ScoreOptions& given, const Console& console) {
     if (given.roster.empty()) {
         console.problem(message("usage-needs-roster", {}));

@@ -29,7 +29,7 @@ public:
     void problem(const Finding& finding) const;        // stderr
     void problem(const Text& text) const;
     // In the languages asked for, with `before` at the head of each line.
-    std::string told(const std::vector<Text>& lines, const std::string& before) const;
+    std::string printed(const std::vector<Text>& lines, const std::string& before) const;
 
     // What is said on stdout is all there; else why not. A reader that has gone misses nothing.
     std::error_code end_output() const;

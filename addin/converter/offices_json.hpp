@@ -5,7 +5,7 @@
 #include "job/json/json_writer.hpp"
 #include "windows/registration/offices.hpp"
 
-// Windows only: how programs are told of the offices found.
+// Windows only: how programs learn of the offices found.
 namespace kaoping {
 
 const char* product_word(registration::Product product);  // "excel", "wps"

@@ -38,7 +38,7 @@ int run_converter(const std::vector<std::string>& command) {
     const ParsedArguments parsed = parse_arguments(command);
     const Console console(choose_languages(parsed.arguments.get("lang")),
                           parsed.arguments.has("quiet"));
-    last_words = console.told({words("cancelled")}, "kaoping: ");
+    last_words = console.printed({words("cancelled")}, "kaoping: ");
     listen_for_stops([] { write_at_once(last_words); });
     try {
         if (parsed.error) {

@@ -220,7 +220,7 @@ private:
     std::string guessed_;  // a workbook that nobody kept as the run read it
 };
 
-// What stops the repetition is told behind what was found before it.
+// What stops the repetition is reported after what was found before it.
 void stop(const std::vector<Finding>& refusals, Report& report) {
     if (report.outcome == Outcome::clean) {
         report.refusals = refusals;

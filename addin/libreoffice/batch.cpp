@@ -197,7 +197,7 @@ struct Job {
     Finish finish;
 };
 
-// On the main thread where windows are shown. `done` is told whatever happens.
+// On the main thread where windows are shown. `done` is called whatever happens.
 void hand_over(const Call& call, const std::shared_ptr<ScoreRun>& run, Finish finish,
                const Done& done) {
     const auto finishing = [call, run, finish, done] {
@@ -226,7 +226,7 @@ void work(const Call& call, const Job& job, const std::shared_ptr<StatusBar>& ba
     hand_over(call, run, job.finish, done);
 }
 
-// An office that is told to quit while a batch runs stops the batch and stays open; told again it
+// An office that is asked to quit while a batch runs stops the batch and stays open; asked again it
 // quits.
 class StayOpen final : public cppu::WeakImplHelper1<com::sun::star::frame::XTerminateListener> {
 public:

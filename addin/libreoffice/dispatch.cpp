@@ -84,10 +84,10 @@ void Dispatcher::dispatch(const URL& url, const uno::Sequence<PropertyValue>& ar
 void Dispatcher::dispatchWithNotification(
     const URL& url, const uno::Sequence<PropertyValue>& arguments,
     const uno::Reference<frame::XDispatchResultListener>& listener) {
-    const uno::Reference<frame::XNotifyingDispatch> self(this);  // lives until the command has told
-    const auto told = std::make_shared<std::atomic<bool>>(false);
-    const Done done = [self, listener, told](const CallResult& result) {
-        if (told->exchange(true) || !listener.is()) return;
+    const uno::Reference<frame::XNotifyingDispatch> self(this);  // lives until the command ends
+    const auto answered = std::make_shared<std::atomic<bool>>(false);
+    const Done done = [self, listener, answered](const CallResult& result) {
+        if (answered->exchange(true) || !listener.is()) return;
         const auto state = result.success ? frame::DispatchResultState::SUCCESS
                                           : frame::DispatchResultState::FAILURE;
         try {

@@ -47,14 +47,14 @@ void comment(const Call& call, const uno::Reference<XModel>& document,
     const Language language = language_of(call.context);
     const comments::Count count = write_comments(document, findings, language);
     if (call.quiet()) return;
-    std::string told =
+    std::string report =
         pick(message("office-comments-written", {{"count", same(std::to_string(count.written))}}),
              language);
     if (count.refused > 0)
-        told += "\n" + pick(message("office-comments-refused",
-                                    {{"count", same(std::to_string(count.refused))}}),
-                            language);
-    show_message(call, Message::info, told);
+        report += "\n" + pick(message("office-comments-refused",
+                                      {{"count", same(std::to_string(count.refused))}}),
+                              language);
+    show_message(call, Message::info, report);
 }
 
 ScoreRun run_document(const Call& call, const uno::Reference<XModel>& document,

@@ -47,7 +47,7 @@ std::string head_of(const fs::path& path) {
     return head;
 }
 
-// Of the shares of Windows only the absolute path can be told.
+// Of the shares of Windows only the absolute path is known.
 fs::path real_path(const fs::path& folder, std::error_code& error) {
     const fs::path real = fs::canonical(folder, error);
     return error ? fs::absolute(folder, error) : real;

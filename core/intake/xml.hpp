@@ -59,9 +59,10 @@ bool xml_true(std::string_view value);
 // Decimal digits only, at most `max`.
 std::optional<std::size_t> xml_count(std::string_view value, std::size_t max);
 
-// What a part's reader is told. Extension lists and the unread branches of mc:AlternateContent are
-// left out, as if they were not in the file. A handler that cannot go on calls refuse(); nothing is
-// reported to it after that, and the reader adds the arguments {part} and {line}.
+// The events that a part's reader gets. Extension lists and the unread branches of
+// mc:AlternateContent are left out, as if they were not in the file. A handler that cannot go on
+// calls refuse(); nothing is reported to it after that, and the reader adds the arguments {part}
+// and {line}.
 class XmlHandler {
 public:
     virtual ~XmlHandler() = default;

@@ -113,7 +113,8 @@ private:
         return profile.cap ? "0-" + points_text(*profile.cap) : ">=0";
     }
 
-    // min-max over a round where all are equal: the rule says what it gives, people are told.
+    // min-max over a round where all are equal: the rule says what it gives, a warning tells
+    // people.
     void note_equal_cohort(std::size_t at) {
         const CohortFigures& cohort = assessment_.card.cohort[at];
         if (round_.rubric.profiles[at].points.cohort.contains(CohortFigure::min) && cohort.max &&

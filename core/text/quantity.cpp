@@ -11,7 +11,7 @@ namespace {
 using View = std::u32string_view;
 
 const Number largest(1'000'000'000);
-// 万元: 10 billion yuan. A bare number at least as great is asked about: was it typed in yuan?
+// 万元: 10 billion yuan. A bare number at least as large is asked about: was it typed in yuan?
 const Number suspicious_money(1'000'000);
 const Number yuan_in_unit(10'000);
 const Number hundred(100);

@@ -82,13 +82,13 @@ Reading read_uscc(const Folded& folded) {
         return refused("uscc-length", folded.found,
                        {{"length", same(std::to_string(unicode::to_utf32(code).size()))}});
     if (const std::string stranger = first_stranger(folded); !stranger.empty()) {
-        std::string mended = code;
-        for (char& c : mended)
+        std::string corrected = code;
+        for (char& c : corrected)
             if (const char twin = twin_of(c); twin != '\0') c = twin;
-        const bool all_mended = mended.find_first_not_of(alphabet) == std::string::npos;
-        if (all_mended)
+        const bool all_corrected = corrected.find_first_not_of(alphabet) == std::string::npos;
+        if (all_corrected)
             return refused("uscc-letter", folded.found,
-                           {{"letter", same(stranger)}, {"suggest", same(mended)}});
+                           {{"letter", same(stranger)}, {"suggest", same(corrected)}});
         return refused("uscc-character", folded.found, {{"letter", same(stranger)}});
     }
     Reading reading = kept(code);

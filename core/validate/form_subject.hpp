@@ -22,7 +22,7 @@ public:
         return effective_value(submission.fields[at], verified_[at]);
     }
     const Verified* verified(std::size_t at) const { return verified_[at]; }
-    // Text stands in the cell that could not be read, and the bureau has not mended it.
+    // Text stands in the cell that could not be read, and the bureau has not corrected it.
     bool unreadable(std::size_t at) const {
         return verified_[at] == nullptr && submission.fields[at].unreadable;
     }

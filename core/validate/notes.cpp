@@ -41,7 +41,7 @@ bool only_dates(const List& list, const std::vector<std::string>& ids) {
     });
 }
 
-// By which columns rows of two lists are told to be the same thing: their common key, or the whole
+// By which columns rows of two lists are known to be the same thing: their common key, or the whole
 // key of one where the other has those columns outside its own key (a project registered under a
 // number, and landed under its name). Part of a key says nothing: a standard may be named as an
 // event of some day is.

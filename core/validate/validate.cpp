@@ -13,7 +13,7 @@ namespace {
 
 // The errors of a cell that the bureau has replaced, one info for each cell instead.
 void take_reading_findings(FormSubject& subject) {
-    std::vector<std::size_t> told;
+    std::vector<std::size_t> reported;
     for (const Finding& finding : subject.submission.findings) {
         const std::size_t at = finding.severity == Severity::error ? subject.position(finding.field)
                                                                    : FormSubject::npos;
@@ -21,8 +21,8 @@ void take_reading_findings(FormSubject& subject) {
             subject.findings.push_back(finding);
             continue;
         }
-        if (std::find(told.begin(), told.end(), at) != told.end()) continue;
-        told.push_back(at);
+        if (std::find(reported.begin(), reported.end(), at) != reported.end()) continue;
+        reported.push_back(at);
         subject.report(Severity::info, "mended", finding.field, finding.cell,
                        {{"label", subject.label(at)},
                         {"found", same(subject.submission.fields[at].raw.value_or(""))},

@@ -13,9 +13,9 @@ namespace kaoping {
 // then those below. An error among them returns the form (A13). `bureau` may be null.
 //
 // Judged are the values that count (model/effective.hpp): a verified value with its reason replaces
-// the applicant's, and the error of reading that it mends becomes the info `mended`. What could not
-// be read has its own error already and causes no others: no missing value, no check that rests on
-// it.
+// the applicant's, and the error of reading that it corrects becomes the info `mended`. What could
+// not be read has its own error already and causes no others: no missing value, no check that rests
+// on it.
 //
 //   error    required-missing, required-here (required_when holds), not-applicable-refused,
 //   below-minimum,

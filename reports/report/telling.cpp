@@ -38,9 +38,9 @@ Text Telling::date(const Date& date) const {
 Text Telling::article(const std::string& article) const { return article_text(rubric(), article); }
 
 std::string Telling::describe(const Finding& finding, const std::string& file) const {
-    Finding told = finding;
-    say_in_both_languages(rubric(), told);
-    return in(kaoping::describe(told, file));
+    Finding described = finding;
+    say_in_both_languages(rubric(), described);
+    return in(kaoping::describe(described, file));
 }
 
 std::string Telling::joined(const std::vector<std::string>& items, MessageCode divider) const {

@@ -94,7 +94,7 @@ void Page::formula(Position at, const std::string& formula, const Cached& cached
         book_->format(style));
 }
 
-// The library is told of the range alone: what it would write into it, cells of later rows as well,
+// The library is given the range alone: what it would write into it, cells of later rows as well,
 // is written here.
 void Page::merge(Range range, std::string_view content, const Style& style) {
     if (range.first == range.last) return text(range.first, content, style);

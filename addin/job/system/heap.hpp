@@ -7,7 +7,7 @@ namespace kaoping {
 // library would give it back to the system each time. Not for an office that has loaded us.
 void keep_freed_memory();
 
-// Between the steps of a great run: what the last one freed goes back to the system, wherever it
+// Between the steps of a large run: what the last one freed goes back to the system, wherever it
 // lies in the heap.
 void return_freed_memory();
 
