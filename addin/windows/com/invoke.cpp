@@ -24,7 +24,7 @@ public:
         SysFreeString(info_.bstrHelpFile);
     }
     EXCEPINFO* receive() { return &info_; }
-    Called told() {
+    Called outcome() {
         if (info_.pfnDeferredFillIn != nullptr) info_.pfnDeferredFillIn(&info_);
         return {DISP_E_EXCEPTION, FAILED(info_.scode) ? info_.scode : DISP_E_EXCEPTION,
                 utf16_of_bstr(info_.bstrDescription)};
@@ -51,7 +51,7 @@ Called invoke(IDispatch& object, DISPID id, WORD kind, std::span<const VARIANT> 
     Exception exception;
     const HRESULT result = object.Invoke(id, IID_NULL, american, kind, &parameters,
                                          put ? nullptr : value, exception.receive(), nullptr);
-    return result == DISP_E_EXCEPTION ? exception.told() : Called{result, result, {}};
+    return result == DISP_E_EXCEPTION ? exception.outcome() : Called{result, result, {}};
 }
 
 }  // namespace kaoping::com

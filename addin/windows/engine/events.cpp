@@ -39,7 +39,7 @@ HRESULT tell(IDispatch* sink, const ProgressEvent& event) {
                         nullptr, nullptr, nullptr);
 }
 
-// There is nobody to tell any more; a sink that is busy or fails is told again.
+// There is nobody to notify any more; a sink that is busy or fails is notified again.
 bool has_gone(HRESULT result) {
     constexpr std::array gone{RPC_E_DISCONNECTED,
                               RPC_E_SERVER_DIED,
@@ -53,7 +53,7 @@ bool has_gone(HRESULT result) {
 }  // namespace
 
 void EngineEvents::raise(const ProgressEvent& event) {
-    const auto sinks = sinks_;  // a sink may leave while it is told
+    const auto sinks = sinks_;  // a sink may leave while it is notified
     for (const auto& [cookie, sink] : sinks)
         if (has_gone(tell(sink.get(), event))) sinks_.erase(cookie);
 }

@@ -17,7 +17,7 @@ class EngineEvents final : public IConnectionPoint {
 public:
     explicit EngineEvents(IConnectionPointContainer& engine) : engine_(engine) {}
 
-    // Tells every sink; that one fails is its own affair. One that has gone is told no more.
+    // Notifies every sink; that one fails is its own affair. One that has gone is notified no more.
     void raise(const ProgressEvent& event);
 
     STDMETHODIMP QueryInterface(REFIID iid, void** object) override;

@@ -25,7 +25,7 @@ private:
     Action action_;
 };
 
-// Calls of COM come as messages. Being told to quit is kept for the loop of the program.
+// Calls of COM come as messages. A request to quit is kept for the loop of the program.
 void answer_messages(std::optional<WPARAM>& quit) {
     MSG message{};
     while (PeekMessageW(&message, nullptr, 0, 0, PM_REMOVE)) {

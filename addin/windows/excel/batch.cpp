@@ -10,8 +10,8 @@ namespace kaoping::excel {
 
 namespace {
 
-constexpr UINT progress_told = WM_APP + 1;
-constexpr UINT over_told = WM_APP + 2;
+constexpr UINT progress_message = WM_APP + 1;
+constexpr UINT over_message = WM_APP + 2;
 constexpr UINT_PTR again = 1;      // timer
 constexpr UINT again_after = 500;  // ms
 constexpr auto patience = std::chrono::seconds(10);
@@ -59,13 +59,8 @@ void Batch::start(Job job) {
                       folders = read_settings().rubric_folders] {
         return start_engine(language, folders);
     };
-    BatchRun run{state,
-                 std::move(start_own),
-                 std::move(job.member),
-                 std::move(job.arguments),
-                 window_,
-                 progress_told,
-                 over_told};
+    BatchRun run{state,   std::move(start_own), std::move(job.member), std::move(job.arguments),
+                 window_, progress_message,     over_message};
     pin_module();
     std::thread(run_batch, std::move(run)).detach();
     state_ = state;
@@ -81,8 +76,8 @@ LRESULT CALLBACK Batch::on_message(HWND window, UINT message, WPARAM wide, LPARA
 }
 
 void Batch::handle(UINT message) {
-    if (message == progress_told && state_) show_progress();
-    if (message == over_told || message == WM_TIMER) end();
+    if (message == progress_message && state_) show_progress();
+    if (message == over_message || message == WM_TIMER) end();
 }
 
 void Batch::show_progress() {

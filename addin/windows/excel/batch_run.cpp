@@ -33,7 +33,7 @@ void cancel(const std::shared_ptr<BatchState>& state) {
 class ProgressSink final : public Dispatch {
 public:
     ProgressSink(const BatchRun& run, const IID& events)
-        : state_(run.state), window_(run.window), told_(run.progress_told), events_(events) {}
+        : state_(run.state), window_(run.window), message_(run.progress_message), events_(events) {}
 
 private:
     bool is(REFIID asked) const override { return asked == events_ || Dispatch::is(asked); }
@@ -53,13 +53,13 @@ private:
         state_->done = number_of(arguments[1]);
         state_->total = number_of(arguments[2]);
         state_->name = text_of(arguments[3]);
-        if (!std::exchange(state_->posted, true)) PostMessageW(window_, told_, 0, 0);
+        if (!std::exchange(state_->posted, true)) PostMessageW(window_, message_, 0, 0);
         return state_->stop;
     }
 
     std::shared_ptr<BatchState> state_;
     HWND window_;
-    UINT told_;
+    UINT message_;
     IID events_;
     bool stopped_ = false;
 };
@@ -93,12 +93,12 @@ private:
     bool listening_ = false;
 };
 
-struct Told {
+struct Answer {
     std::wstring answer;
     std::wstring notes;
 };
 
-Told told_by_engine(const BatchRun& run) {
+Answer answer_of_engine(const BatchRun& run) {
     const Object engine = run.start();
     {
         const std::lock_guard lock(run.state->guard);
@@ -113,7 +113,7 @@ Told told_by_engine(const BatchRun& run) {
 }
 
 void ask_engine(const BatchRun& run) noexcept {
-    Told told;
+    Answer answered;
     std::exception_ptr failure;
     try {
         const Apartment apartment;
@@ -123,13 +123,13 @@ void ask_engine(const BatchRun& run) noexcept {
             std::swap(engine, state->engine);
         };
         const std::unique_ptr<BatchState, decltype(forget)> held(run.state.get(), forget);
-        told = told_by_engine(run);
+        answered = answer_of_engine(run);
     } catch (...) {
         failure = std::current_exception();
     }
     const std::lock_guard lock(run.state->guard);
-    run.state->answer = std::move(told.answer);
-    run.state->notes = std::move(told.notes);
+    run.state->answer = std::move(answered.answer);
+    run.state->notes = std::move(answered.notes);
     run.state->failure = failure;
     run.state->over = true;
     run.state->changed.notify_all();
@@ -139,7 +139,7 @@ void ask_engine(const BatchRun& run) noexcept {
 
 void run_batch(BatchRun run) {
     ask_engine(run);
-    PostMessageW(run.window, run.over_told, 0, 0);
+    PostMessageW(run.window, run.over_message, 0, 0);
 }
 
 void stop_batch(const std::shared_ptr<BatchState>& state) {

@@ -32,9 +32,9 @@ struct BatchRun {
     EngineLink::Start start;
     std::wstring member;
     std::vector<Variant> arguments;
-    HWND window;  // told by the messages below
-    UINT progress_told;
-    UINT over_told;
+    HWND window;  // gets the messages below
+    UINT progress_message;
+    UINT over_message;
 };
 
 void run_batch(BatchRun run);                               // on a thread of its own

@@ -74,7 +74,7 @@ private:
     comments::OwnPart<std::wstring> own_;
 };
 
-// The findings by sheet. A cell that is written otherwise ($A$1, a merged one) is told as the
+// The findings by sheet. A cell that is written otherwise ($A$1, a merged one) is reported as the
 // office does.
 std::map<std::wstring, Texts> texts_of(const Object& workbook,
                                        const std::vector<CellFinding>& findings) {

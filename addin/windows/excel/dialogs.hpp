@@ -33,7 +33,7 @@ using RunOptions = std::vector<dialogs::RunOption>;
 // What is wrong with the values of one of them; nullopt: nothing.
 using WrongOption = std::function<std::optional<std::wstring>(const dialogs::RunOption&)>;
 
-// What people are asked and told. nullopt: cancelled. Texts are in their language already.
+// What people are asked and shown. nullopt: cancelled. Texts are in their language already.
 class Dialogs {
 public:
     virtual ~Dialogs() = default;

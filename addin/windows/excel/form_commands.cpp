@@ -7,8 +7,8 @@ namespace kaoping::excel {
 
 namespace {
 
-// none, told: no workbook is open.
-Object workbook_or_told(Session& session) {
+// none, with a message: no workbook is open.
+Object workbook_or_message(Session& session) {
     Object workbook = session.workbook();
     if (!workbook) session.dialogs().tell(Message::error, session.said("excel-no-workbook"));
     return workbook;
@@ -18,7 +18,7 @@ std::wstring checked(Session& session, const Object& workbook) {
     return text_of(session.engine().call(L"CheckWorkbook", {Variant(workbook.get())}));
 }
 
-// Whether the workbook was read; else why not is told.
+// Whether the workbook was read; else why not is shown.
 bool was_read(Session& session, const ShownResults& results) {
     if (results.unreadable.empty()) return true;
     session.dialogs().tell(Message::error, results.unreadable.front().reason);
@@ -27,12 +27,12 @@ bool was_read(Session& session, const ShownResults& results) {
 
 void comment(Session& session, const Object& workbook, const std::vector<CellFinding>& findings) {
     const comments::Count count = write_comments(workbook, findings, session.language());
-    std::wstring told =
+    std::wstring report =
         session.said("office-comments-written", {{L"count", std::to_wstring(count.written)}});
     if (count.refused > 0)
-        told += L"\n" + session.said("excel-comments-refused",
-                                     {{L"count", std::to_wstring(count.refused)}});
-    session.dialogs().tell(count.refused > 0 ? Message::warning : Message::info, told);
+        report += L"\n" + session.said("excel-comments-refused",
+                                       {{L"count", std::to_wstring(count.refused)}});
+    session.dialogs().tell(count.refused > 0 ? Message::warning : Message::info, report);
 }
 
 void jump(Session& session, const Object& workbook, const CellFinding& finding) {
@@ -99,7 +99,7 @@ void new_form(Session& session, const std::wstring& rubric) {
 }
 
 void check_sheet(Session& session) {
-    const Object workbook = workbook_or_told(session);
+    const Object workbook = workbook_or_message(session);
     if (!workbook) return;
     const std::wstring json = checked(session, workbook);
     if (!was_read(session, shown_results(json, session.language()))) return;
@@ -109,7 +109,7 @@ void check_sheet(Session& session) {
 }
 
 void comment_sheet(Session& session) {
-    const Object workbook = workbook_or_told(session);
+    const Object workbook = workbook_or_message(session);
     if (!workbook) return;
     const std::wstring json = checked(session, workbook);
     if (was_read(session, shown_results(json, session.language())))
@@ -117,7 +117,7 @@ void comment_sheet(Session& session) {
 }
 
 void score_workbook(Session& session) {
-    const Object workbook = workbook_or_told(session);
+    const Object workbook = workbook_or_message(session);
     if (!workbook) return;
     const auto output = session.dialogs().choose_folder(session.said("office-output-folder"));
     if (!output) return;

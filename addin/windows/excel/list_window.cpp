@@ -92,16 +92,16 @@ private:
             show_whole(ListView_GetNextItem(rows_, -1, LVNI_SELECTED));
     }
 
-    // What the list cuts short is told below it.
+    // What the list cuts short is shown below it.
     void show_whole(int row) {
         std::wstring text = window_.text;
         if (row >= 0) text += L"\r\n" + window_.rows[static_cast<std::size_t>(row)].back();
         SetDlgItemTextW(dialog_, IDC_NOTE, text.c_str());
-        show_bar();
+        show_scroll_bar();
     }
 
-    // The note has a bar when it has more lines than room.
-    void show_bar() {
+    // The note has a scroll bar when it has more lines than room.
+    void show_scroll_bar() {
         const HWND note = GetDlgItem(dialog_, IDC_NOTE);
         ShowScrollBar(note, SB_VERT, FALSE);
         RECT room{};
@@ -206,7 +206,7 @@ private:
         }
         if (places_.empty()) return;
         fit_columns();
-        show_bar();
+        show_scroll_bar();
     }
 
     ListWindow window_;

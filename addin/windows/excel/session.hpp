@@ -40,7 +40,7 @@ public:
     Object workbook() const;  // the one in front; none: no workbook is open
     void open(const std::wstring& path) const;
 
-    // Does the work; whatever goes wrong is told.
+    // Does the work; whatever goes wrong is shown.
     template <class Work>
     void guarded(const Work& work) noexcept {
         try {

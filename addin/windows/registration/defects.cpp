@@ -14,7 +14,7 @@ namespace kaoping::registration {
 
 namespace {
 
-std::string told(const std::wstring& key, const std::wstring& name) {
+std::string place_of(const std::wstring& key, const std::wstring& name) {
     return utf8_of(L"HKCU\\" + key + (name.empty() ? L"" : L" : " + name));
 }
 
@@ -36,8 +36,8 @@ std::string found_number(const Deviation& deviation) {
     return number ? std::to_string(*number) : "?";
 }
 
-// One defect for all deviations of a part that are told alike: of the same code, and about the same
-// file.
+// One defect for all deviations of a part that are reported alike: of the same code, and about the
+// same file.
 std::vector<Finding> defects_of(Part part, const std::vector<Deviation>& deviations) {
     std::map<std::pair<MessageCode, std::wstring>, std::vector<const Deviation*>> alike;
     for (const Deviation& deviation : deviations)
@@ -52,7 +52,7 @@ std::vector<Finding> defects_of(Part part, const std::vector<Deviation>& deviati
                            {{"part", title_of(part)},
                             {"name", same(utf8_of(name_of(part)))},
                             {"count", same(std::to_string(members.size()))},
-                            {"key", same(told(first.key, first.name))},
+                            {"key", same(place_of(first.key, first.name))},
                             {"file", same(utf8_of(first.file.native()))},
                             {"found", same(found_number(first))}}});
     }

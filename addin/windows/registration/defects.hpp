@@ -9,7 +9,7 @@
 
 namespace kaoping::registration {
 
-// What several parts need is told of the first of them only.
+// What several parts need is reported for the first of them only.
 std::vector<PartState> each_once(std::vector<PartState> states);
 // What is wrong with what is registered, and what to do (codes setup-…). `field` is the part's
 // name.

@@ -30,7 +30,7 @@ struct Release {
     void operator()(IUnknown* object) const { object->Release(); }
 };
 
-std::string told(HRESULT error) {
+std::string reason_for(HRESULT error) {
     std::array<char, 16> number{};
     std::snprintf(number.data(), number.size(), "0x%08lX", static_cast<unsigned long>(error));
     std::array<wchar_t, 512> words{};
@@ -73,13 +73,13 @@ EngineProbe probe_engine() {
     HRESULT status =
         CoCreateInstance(CLSID_Engine, nullptr, CLSCTX_LOCAL_SERVER, IID_IEngine, &object);
     if (FAILED(status))
-        return {"", told(status), status == REGDB_E_CLASSNOTREG && above_medium_integrity()};
+        return {"", reason_for(status), status == REGDB_E_CLASSNOTREG && above_medium_integrity()};
     const std::unique_ptr<IEngine, Release> engine(static_cast<IEngine*>(object));
     BSTR text = nullptr;
     status = engine->get_Version(&text);
     const std::string version = SUCCEEDED(status) ? utf8_of({text, SysStringLen(text)}) : "";
     SysFreeString(text);
-    return {version, SUCCEEDED(status) ? "" : told(status), false};
+    return {version, SUCCEEDED(status) ? "" : reason_for(status), false};
 }
 
 }  // namespace kaoping::registration

@@ -29,7 +29,7 @@ int bits_of_program(const fs::path& program) {
     return kind == SCS_64BIT_BINARY ? 64 : kind == SCS_32BIT_BINARY ? 32 : 0;
 }
 
-// Office from the network: its virtual registry may be told only here.
+// Office from the network: its virtual registry may be listed only here.
 int bits_of_click_to_run() {
     const auto platform =
         registry::read_text(HKEY_LOCAL_MACHINE, microsoft + L"\\ClickToRun\\Configuration",

@@ -7,8 +7,8 @@
 
 namespace kaoping::window {
 
-Job::Job(HWND window, UINT told, ScoreOptions options)
-    : window_(window), told_(told), options_(std::move(options)) {
+Job::Job(HWND window, UINT message, ScoreOptions options)
+    : window_(window), message_(message), options_(std::move(options)) {
     thread_ = std::jthread([this] {
         auto over = std::make_unique<RunView>(run());
         leave([&] { state_.over = std::move(over); });
@@ -41,7 +41,7 @@ template <class Change>
 void Job::leave(const Change& change) {
     const std::lock_guard lock(guard_);
     change();
-    if (!posted_) posted_ = PostMessageW(window_, told_, 0, 0) != 0;
+    if (!posted_) posted_ = PostMessageW(window_, message_, 0, 0) != 0;
 }
 
 void Job::started(std::size_t files) {

@@ -28,7 +28,7 @@ struct JobState {
 // happens until it is taken.
 class Job final : private Progress {
 public:
-    Job(HWND window, UINT told, ScoreOptions options);
+    Job(HWND window, UINT message, ScoreOptions options);
     ~Job() override;  // stops the run and waits for it
     Job(const Job&) = delete;
     Job& operator=(const Job&) = delete;
@@ -49,7 +49,7 @@ private:
     void leave(const Change& change);
 
     const HWND window_;
-    const UINT told_;
+    const UINT message_;
     const ScoreOptions options_;
     std::atomic<bool> stop_wanted_{false};
     std::mutex guard_;  // of the next two

@@ -126,7 +126,7 @@ bool Window::handle(UINT message, WPARAM wparam, LPARAM lparam) {
         case WM_DESTROY: PostQuitMessage(0); return true;
         case WM_TIMER: start(task_); return true;
         case WM_COPYDATA: return gather(*reinterpret_cast<const COPYDATASTRUCT*>(lparam));
-        case job_told: follow(); return true;
+        case job_changed: follow(); return true;
         default: return false;
     }
 }

@@ -18,7 +18,7 @@ namespace kaoping::window {
 // on the thread of the window.
 class Window {
 public:
-    static constexpr UINT job_told = WM_APP + 1;
+    static constexpr UINT job_changed = WM_APP + 1;
     static constexpr UINT_PTR start_timer = 1;
 
     explicit Window(const Arguments& arguments);

@@ -53,7 +53,7 @@ void Window::start(Task task) {
     view_.reset();
     list_.clear();
     try {
-        job_ = std::make_unique<Job>(dialog_, job_told, std::move(*options));
+        job_ = std::make_unique<Job>(dialog_, job_changed, std::move(*options));
     } catch (const std::system_error& error) {
         box(message("internal-error", {{"why", same(error.what())}}), MB_ICONERROR);
         return;

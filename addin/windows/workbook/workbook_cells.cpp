@@ -74,7 +74,7 @@ private:
         });
     }
 
-    // A name of a sheet is told as 指标表!名称.
+    // A name of a sheet is reported as 指标表!名称.
     void read_names() {
         Members collection, members;
         std::vector<StoredName> stored;
