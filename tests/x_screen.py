@@ -14,8 +14,8 @@ class XScreen:
         self.server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
                                        pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(writing)
-        with os.fdopen(reading) as told:
-            environment["DISPLAY"] = ":" + told.readline().strip()
+        with os.fdopen(reading) as number:
+            environment["DISPLAY"] = ":" + number.readline().strip()
         self.environment = environment
         self.manager = subprocess.Popen(["openbox"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 

@@ -53,15 +53,17 @@ void Console::show(const std::string& text) const { say(text); }
 void Console::line(const std::string& text) const {
     if (!quiet_) say(shown_in_line(text) + "\n");
 }
-void Console::out(const std::vector<Text>& lines) const { say(told(lines, "")); }
+void Console::out(const std::vector<Text>& lines) const { say(printed(lines, "")); }
 void Console::lines(const std::vector<Text>& lines) const {
     if (!quiet_) out(lines);
 }
 void Console::note(const Text& text) const {
-    if (!quiet_) write_words(errors(), told({text}, ""));
+    if (!quiet_) write_words(errors(), printed({text}, ""));
 }
-void Console::problem(const Text& text) const { write_words(errors(), told({text}, "kaoping: ")); }
-std::string Console::told(const std::vector<Text>& lines, const std::string& before) const {
+void Console::problem(const Text& text) const {
+    write_words(errors(), printed({text}, "kaoping: "));
+}
+std::string Console::printed(const std::vector<Text>& lines, const std::string& before) const {
     std::string all;
     for (const Language language : each_of(languages_))
         for (const Text& line : lines) all += before + shown(line.in(language)) + "\n";

@@ -32,7 +32,7 @@ struct PrintedTable {
 
 // By the labels that stand beside the names of fields; where the hidden map says that the form is
 // another sheet, and that one has the labels, it is that one. `named`: parallel to Rubric::fields;
-// sheet null: no such name. nullopt: no label stands anywhere, and nothing can be told.
+// sheet null: no such name. nullopt: no label stands anywhere, and nothing can be said.
 std::optional<PrintedTable> find_printed_table(Form& form, const std::vector<NamedSpot>& named);
 
 }  // namespace kaoping

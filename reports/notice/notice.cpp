@@ -51,7 +51,7 @@ public:
           period_(period),
           days_(days) {}
 
-    document::Part told(const OnDemand<SummaryRow>& rows) {
+    document::Part part(const OnDemand<SummaryRow>& rows) {
         telling_.title(
             telling_.say("notice-title", {{"title", rubric_.title}}),
             {telling_.say("report-year",
@@ -183,7 +183,7 @@ Notice public_notice(const SummaryRound& round, const NoticeOptions& options,
                                               {{"year", same(std::to_string(year))}}));
     notice.document = document::Document{"", round.engine, round.context.as_of, "", {}};
     for (const Language language : options.languages) {
-        notice.document->parts.push_back(Teller(view, language, options, period, days).told(rows));
+        notice.document->parts.push_back(Teller(view, language, options, period, days).part(rows));
         notice.document->title +=
             (notice.document->title.empty() ? "" : " / ") + notice.document->parts.back().title;
     }

@@ -7,7 +7,7 @@ namespace kaoping {
 
 namespace {
 
-document::Part told(const SummaryView& view, Language language) {
+document::Part part_in(const SummaryView& view, Language language) {
     Telling telling(view, language);
     const Rubric& rubric = view.rubric();
     std::vector<std::string> subtitles{
@@ -31,7 +31,7 @@ document::Document summary_report(const SummaryRound& round,
     document.author = round.engine;
     document.dated = round.context.as_of;
     for (const Language language : languages) {
-        document.parts.push_back(told(view, language));
+        document.parts.push_back(part_in(view, language));
         if (round.rubric.plan.provisional())
             document.mark += (document.mark.empty() ? "" : " ") +
                              Telling(view, language).word("report-provisional-mark");

@@ -23,7 +23,7 @@ def both(machine, folder, **options):
 
 def judge(row, ended, reasons, before, now, left, detail):
     good = ended.returncode == 2 and said_well(ended.stderr, reasons) and now == before and not left
-    row("status 2, told as such, nothing changed", good, f"{detail}: {ended.returncode} {ended.stderr!r} {left} {sorted(now.items() ^ before.items())}")
+    row("status 2, reported as such, nothing changed", good, f"{detail}: {ended.returncode} {ended.stderr!r} {left} {sorted(now.items() ^ before.items())}")
 
 
 class SmallDisk:

@@ -1,4 +1,4 @@
-"""Names that look like another institution's, of the forms or of the roster: told to a person with both names and files, in both
+"""Names that look like another institution's, of the forms or of the roster: shown to a person with both names and files, in both
 languages; nobody is merged, refused or returned for it."""
 import json
 import shutil
@@ -27,7 +27,7 @@ def forms_of(machine, names):
     return folder
 
 
-def told(folder):
+def reported(folder):
     rounds = json.loads((folder / "results.json").read_text(encoding="utf-8"))["rounds"]
     return {subject["file"]: [(f["zh"], f["en"]) for f in subject["findings"] if f["code"] == "name-looks-like"]
             for round_ in rounds for subject in round_["subjects"] if subject["file"]}
@@ -45,16 +45,16 @@ def run(machine, table, tries):
     for pair in LOOK:
         folder = machine.fresh()
         machine.score(forms_of(machine, pair), folder)
-        findings = told(folder)
+        findings = reported(folder)
         good = statuses(folder) == as_usual
         for own, other in ((0, 1), (1, 0)):
             said = findings[f"{own}.xlsx"]
             good = good and len(said) == 1 and all(f"{other}.xlsx" in words and pair[own].replace("\u200b", "") in words for words in said[0])
-        row("told of both, assessed as ever", good, f"{pair} {findings} {statuses(folder)}")
+        row("reported of both, assessed as ever", good, f"{pair} {findings} {statuses(folder)}")
     for pair in APART:
         folder = machine.fresh()
         machine.score(forms_of(machine, pair), folder)
-        row("names apart: not told", not any(told(folder).values()), f"{pair} {told(folder)}")
+        row("names apart: not reported", not any(reported(folder).values()), f"{pair} {reported(folder)}")
     roster(machine, row)
 
 
@@ -72,5 +72,5 @@ def roster(machine, row):
     book.save(file)
     folder = machine.fresh()
     machine.score(forms_of(machine, [fake]), folder, "--roster", str(file))
-    said = told(folder)["0.xlsx"]
-    row("told of one in the roster", len(said) == 1 and all(real in words and "名册.xlsx" in words for words in said[0]), said)
+    said = reported(folder)["0.xlsx"]
+    row("reported of one in the roster", len(said) == 1 and all(real in words and "名册.xlsx" in words for words in said[0]), said)

@@ -67,7 +67,7 @@ def links(machine, table):
     files = [subject["file"] for round_ in result["rounds"] for subject in round_["subjects"]]
     row("only what was given is read", files == ["own.xlsx"] and not result["attachments"], f"{files} {result['attachments']}")
     for name in ("folder", "file.xlsx", "password.txt"):
-        row("the link is told", f"“{name}” is a link" in ended.stderr, ended.stderr)
+        row("the link is reported", f"“{name}” is a link" in ended.stderr, ended.stderr)
 
 
 def run(machine, table, tries):

@@ -44,4 +44,4 @@ def run(machine, table, tries):
         said = [f for f in subject["findings"] if f["code"] == "name-outside-form"]
         good = now == values and len(said) == 1 and said[0]["cell"] == f"{sheet}!{cell}" and all(
             word in said[0][language] for word in (NAME, f"{sheet}!{cell}", printed) for language in ("zh", "en"))
-        row("not used, and told", good, f"{sheet}!{cell} {said} {set(now.items()) ^ set(values.items())}")
+        row("not used, and reported", good, f"{sheet}!{cell} {said} {set(now.items()) ^ set(values.items())}")

@@ -1,5 +1,5 @@
 """A disk or share that keeps no locks (strace lets the program's own call fail): one of two runs has the folder all the same, the
-other is told which file says so; what a run that ended left is taken over, what may be of a run elsewhere is not."""
+other learns which file says so; what a run that ended left is taken over, what may be of a run elsewhere is not."""
 import json
 import platform
 import re

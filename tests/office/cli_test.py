@@ -226,7 +226,7 @@ def typing_waits(root):
         undo = change()
         kaoping("score", place.forms, "-o", out, "--year", 2025, "--quiet")
         codes = {finding["code"] for finding in results(out)["findings"]}
-        equal(codes & {"bureau-graded-kept", "bureau-review-kept"}, {"bureau-graded-kept", "bureau-review-kept"}, "what waits is told")
+        equal(codes & {"bureau-graded-kept", "bureau-review-kept"}, {"bureau-graded-kept", "bureau-review-kept"}, "what waits is reported")
         undo()
         now = place.pipeline.score()[0]
         equal({key: now[key] for key in ("status", "total", "grade", "bureau")}, {key: wanted[key] for key in ("status", "total", "grade", "bureau")}, change.__name__)
@@ -260,7 +260,7 @@ def decisions_wait(root):
 
 
 def unread_decisions(root):
-    """What the bureau typed and nobody can read is told and kept at every run, and decides nothing."""
+    """What the bureau typed and nobody can read is reported and kept at every run, and decides nothing."""
     place = Place(root, KARAMAY, 2)
     case = place.cases[0]
     case.typed["l_projects"] = [["甲项目", None, "WT0", date(2025, 5, 1), 120.0]]
@@ -296,7 +296,7 @@ def unread_decisions(root):
     for run in range(2):
         now = place.pipeline.score()[0]
         equal((now["status"], now["total"], now["grade"]), ("pending", None, None), "a fact that cannot be read leaves the result open")
-        true("fact-undecided" in [f["code"] for f in now["findings"]], "and is told")
+        true("fact-undecided" in [f["code"] for f in now["findings"]], "and is reported")
         equal(cell(openpyxl.load_workbook(graded, data_only=True), "total").value, None, "no total in the workbook")
 
 
@@ -412,16 +412,16 @@ def roster(root):
     equal(subjects(out)[excused]["status"], "exempt", "缓评")
     code, text, _ = kaoping("status", place.forms, "--roster", path, "--year", 2025)
     true(code == 3 and absent in text, "status names the absent")
-    told = json.loads(kaoping("status", place.forms, "--roster", path, "--year", 2025, "--json")[1])["rounds"][0]
-    equal(({s["org_name"]: s["status"] for s in told["subjects"]}[absent], told["counts"]["absent"]), ("absent", 1), "status --json names the absent")
-    for name, change, told in [("nobody", lambda s: s.delete_rows(line, s.max_row), "没有机构"),
+    listed = json.loads(kaoping("status", place.forms, "--roster", path, "--year", 2025, "--json")[1])["rounds"][0]
+    equal(({s["org_name"]: s["status"] for s in listed["subjects"]}[absent], listed["counts"]["absent"]), ("absent", 1), "status --json names the absent")
+    for name, change, reason in [("nobody", lambda s: s.delete_rows(line, s.max_row), "没有机构"),
                                ("headless", lambda s: s.delete_rows(header[0].row), "机构名称")]:
         book = openpyxl.load_workbook(path)
         change(book.worksheets[0])
         book.save(os.path.join(root, name + ".xlsx"))
         for command in [("score", place.forms, "-o", os.path.join(root, name)), ("status", place.forms), ("form", KARAMAY, "-o", os.path.join(root, name))]:
             code, _, why = kaoping(*command, "--roster", os.path.join(root, name + ".xlsx"), "--year", 2025)
-            true(code == 2 and told in why and name in why, "%s refuses a roster: %s" % (command[0], name))
+            true(code == 2 and reason in why and name in why, "%s refuses a roster: %s" % (command[0], name))
     book = openpyxl.load_workbook(path)
     book.worksheets[0].cell(line, column["统一社会信用代码"]).value = None
     book.worksheets[0].cell(line + 1, column["机构名称"]).value = "另一名称"

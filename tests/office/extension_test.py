@@ -80,13 +80,13 @@ def service(office, root):
 
 def folder(office, root):
     ours, theirs = os.path.join(root, "ours"), os.path.join(root, "theirs")
-    told = engine(office).score((offices.url(SAMPLES),), offices.url(ours), options(Year=YEAR))
+    answer = engine(office).score((offices.url(SAMPLES),), offices.url(ours), options(Year=YEAR))
     cli.equal(cli.kaoping("score", SAMPLES, "-o", theirs, "--year", YEAR, "--quiet")[0], 3, "command line")
     cli.equal(bytes_of(ours, "results.json"), bytes_of(theirs, "results.json"), "results.json")
-    cli.equal(told.encode(), bytes_of(ours, "results.json"), "told")
+    cli.equal(answer.encode(), bytes_of(ours, "results.json"), "the answer")
     cli.equal(cli.tree(ours), cli.tree(theirs), "every file")
     checked = json.loads(engine(office).check((SAMPLES,), options(Year=YEAR)))
-    cli.equal([subject["file"] for subject in checked["rounds"][0]["subjects"]], [subject["file"] for subject in json.loads(told)["rounds"][0]["subjects"]], "check")
+    cli.equal([subject["file"] for subject in checked["rounds"][0]["subjects"]], [subject["file"] for subject in json.loads(answer)["rounds"][0]["subjects"]], "check")
     cli.true(engine(office).explain(offices.url(ours), "", ""), "explain")
 
 
@@ -151,9 +151,9 @@ def formats(office, root):
         key = document.NumberFormats.queryKey(code, locale, False)
         cell.setPropertyValue("NumberFormat", key if key >= 0 else document.NumberFormats.addNew(code, locale))
         cell.setValue(value)
-    told = as_saved(office, root, document)
-    cli.true(all(code in told for code in ("currency-format", "date-as-number", "time-as-number")), "what is told of them")
-    subject = json.loads(told)["rounds"][0]["subjects"][0]
+    answer = as_saved(office, root, document)
+    cli.true(all(code in answer for code in ("currency-format", "date-as-number", "time-as-number")), "what is reported of them")
+    subject = json.loads(answer)["rounds"][0]["subjects"][0]
     cli.equal(subject["values"]["equipment_intact_y1"]["value"], 95.84, "a percentage")
 
 
@@ -164,13 +164,13 @@ def as_saved(office, root, document):
     office.save(document, xlsx)
     office.save(document, ods, "calc8")
     saved = cli.kaoping("check", xlsx, "--year", YEAR, "--json")[1]
-    told = engine(office).checkDocument(document, options(Year=YEAR))
-    same_values(told, saved, "unsaved")
+    answer = engine(office).checkDocument(document, options(Year=YEAR))
+    same_values(answer, saved, "unsaved")
     document.close(True)
     document = office.load(ods)
     same_values(engine(office).checkDocument(document, options(Year=YEAR)), saved, ".ods")
     document.close(True)
-    return told
+    return answer
 
 
 def far_out(office, root):
@@ -197,11 +197,11 @@ def constants(office, root):
     sheet["F21"].data_type = "e"
     book.save(path)
     document = office.load(path)
-    as_saved_words = told_of(engine(office).checkDocument(document, options(Year=YEAR)))
+    as_saved_words = findings_of(engine(office).checkDocument(document, options(Year=YEAR)))
     document.setModified(True)
-    told = told_of(engine(office).checkDocument(document, options(Year=YEAR)))
-    cli.equal(sorted(cell for code, cell in told if code == "formula-in-cell"), ["指标表!F22", "指标表!F26"], "formulas")
-    cli.equal([each for each in told if each[1] in ("指标表!F21", "指标表!F23")],
+    answer = findings_of(engine(office).checkDocument(document, options(Year=YEAR)))
+    cli.equal(sorted(cell for code, cell in answer if code == "formula-in-cell"), ["指标表!F22", "指标表!F26"], "formulas")
+    cli.equal([each for each in answer if each[1] in ("指标表!F21", "指标表!F23")],
               [each for each in as_saved_words if each[1] in ("指标表!F21", "指标表!F23")], "the constants as in the file")
     document.close(True)
 
@@ -220,12 +220,12 @@ def local_names(office, root):
     document.close(True)
 
 
-def told_of(results):
+def findings_of(results):
     return [(finding["code"], finding["cell"]) for finding in json.loads(results)["rounds"][0]["subjects"][0]["findings"]]
 
 
 def comments(office, root):
-    """Findings as comments: below what people wrote, replaced by the next check, taken away when mended; protection stays."""
+    """Findings as comments: below what people wrote, replaced by the next check, taken away when corrected; protection stays."""
     document = office.load(shutil.copy(CANGZHOU, root))   # a copy: the office locks what it opens
     cells = {name: named(document, name).getCellByPosition(0, 0) for name in ("f_equipment_intact_y1", "f_partners", "f_host_institution")}
     sheet = cells["f_partners"].Spreadsheet
@@ -238,8 +238,8 @@ def comments(office, root):
     sheet.protect("")
 
     def check():
-        done, told = dispatch(office, document, "check", Comments="1", Year=YEAR)
-        cli.true(done, told)
+        done, answer = dispatch(office, document, "check", Comments="1", Year=YEAR)
+        cli.true(done, answer)
 
     def text(name):
         return cells[name].Annotation.String
@@ -256,7 +256,7 @@ def comments(office, root):
     sheet.protect("")
     enter(cells["f_equipment_intact_y1"], 95)
     check()
-    cli.equal(text("f_equipment_intact_y1"), "同事的话\n已核实", "mended; what people answered stays")
+    cli.equal(text("f_equipment_intact_y1"), "同事的话\n已核实", "corrected; what people answered stays")
     sheet.unprotect("")
     sheet.protect("geheim")
     unlocked = named(document, "f_equipment_intact_y2").getCellByPosition(0, 0)
@@ -502,12 +502,12 @@ def start(office, document, command, quiet=True, **arguments):
     from com.sun.star.beans import PropertyValue
     from com.sun.star.frame import XDispatchResultListener
     from com.sun.star.util import URL
-    told, results = threading.Event(), []
+    ended, results = threading.Event(), []
 
     class Listener(unohelper.Base, XDispatchResultListener):
         def dispatchFinished(self, event):
             results.append((event.State == 1, event.Result))
-            told.set()
+            ended.set()
 
         def disposing(self, _):
             pass
@@ -521,7 +521,7 @@ def start(office, document, command, quiet=True, **arguments):
     found.dispatchWithNotification(address, tuple(properties), Listener())
 
     def wait():
-        cli.true(told.wait(120), command + " tells its end")
+        cli.true(ended.wait(120), command + " tells its end")
         return results[0]
     return wait
 

@@ -109,8 +109,8 @@ def check_samples(kaoping, office, folder):
         for status in ("assessed", "returned"):
             subject = next(s for s in subjects if s["status"] == status)
             shown(office, os.path.join(out, subject["outputs"]["graded"]), folder, f"{annex} {status}")
-        told = [check_findings(os.path.join(out, s["outputs"]["graded"]), s) for s in subjects if s["outputs"]["graded"]]
-        quiet += told.count(0)
+        findings = [check_findings(os.path.join(out, s["outputs"]["graded"]), s) for s in subjects if s["outputs"]["graded"]]
+        quiet += findings.count(0)
         shown(office, os.path.join(out, "评审表.xlsx"), folder, annex + " review")
         experts = os.path.join(samples, "专家", "专家名单.xlsx")
         if os.path.exists(experts):

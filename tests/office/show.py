@@ -67,8 +67,8 @@ def draw(path, folder, stem):
     pdf = os.path.join(folder, stem + ".pdf")
     os.replace(os.path.join(folder, os.path.splitext(os.path.basename(path))[0] + ".pdf"), pdf)
     run("pdftoppm", "-r", "70", "-png", pdf, os.path.join(folder, stem))
-    told = subprocess.run(["pdfinfo", pdf], check=True, stdout=subprocess.PIPE).stdout.decode()
-    return int(re.search(r"Pages:\s+(\d+)", told).group(1))
+    described = subprocess.run(["pdfinfo", pdf], check=True, stdout=subprocess.PIPE).stdout.decode()
+    return int(re.search(r"Pages:\s+(\d+)", described).group(1))
 
 
 if __name__ == "__main__":

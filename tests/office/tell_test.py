@@ -203,10 +203,10 @@ def differences(root):
         true(all(subject in line for subject, line in ((graded["org_name"], text), (name, text))), "everybody")
         for word in ("[", "reward", "rectification", "activities", "assigned_tasks", "raw_total", "excellent", KARAMAY):
             true(word not in text, f"an id or an array for people: {word}: {text[:1500]}")
-    told = json.loads(kaoping("diff", os.path.join(old, "results.json"), changed, "--json")[1])
-    (after,) = [item["new"] for item in told if item["what"] == "consequences" and graded["org_name"] in item["subject"]]
+    listed = json.loads(kaoping("diff", os.path.join(old, "results.json"), changed, "--json")[1])
+    (after,) = [item["new"] for item in listed if item["what"] == "consequences" and graded["org_name"] in item["subject"]]
     equal(after, ["rectification", "reward"], "an array for programs")
-    equal({item["new"] for item in told if item["what"] == "points activities"}, {4}, "a number for programs")
+    equal({item["new"] for item in listed if item["what"] == "points activities"}, {4}, "a number for programs")
 
 
 def differences_of_duplicates(root):
@@ -216,9 +216,9 @@ def differences_of_duplicates(root):
     kaoping("score", place.forms, "-o", outs[0], "--year", 2025, "--quiet")
     place.rewrite(0, place.form(0), contact_name="又改")
     kaoping("score", place.forms, "-o", outs[1], "--year", 2025, "--quiet")
-    told = json.loads(kaoping("diff", *outs, "--json")[1])
-    equal([(item["what"], item["new"]) for item in told], [("value contact_name", "又改")], "the changed one of two")
-    true(os.path.basename(place.form(0)) in told[0]["subject"], "told apart by file")
+    listed = json.loads(kaoping("diff", *outs, "--json")[1])
+    equal([(item["what"], item["new"]) for item in listed], [("value contact_name", "又改")], "the changed one of two")
+    true(os.path.basename(place.form(0)) in listed[0]["subject"], "told apart by file")
 
 
 CHECKS = (verified_without_reason, unknown_indicator, both_languages, doctor_for_programs, refusals_of_files, rosters, results_that_are_none, replayed,

@@ -10,8 +10,9 @@
 
 #include "model/finding.hpp"
 
-// Proves that every finding a test meets can be told to people: its code has words, and the finding
-// fills their places. Reads the catalogue as text, as the stages below reports know nothing of it.
+// Proves that every finding a test meets can be shown to people: its code has words, and the
+// finding fills their places. Reads the catalogue as text, as the stages below reports know nothing
+// of it.
 namespace kaoping::sample {
 
 inline const std::map<std::string, std::set<std::string>>& places_of_words() {
@@ -39,7 +40,7 @@ inline const std::map<std::string, std::set<std::string>>& places_of_words() {
     return all;
 }
 
-// "" when the finding can be told, else what is lacking.
+// "" when the finding can be shown, else what is lacking.
 inline std::string untold(const Finding& finding) {
     const auto has = [&](const std::string& name) {
         return name == "cell" || name == "file" ||

@@ -169,7 +169,7 @@ def disk_root(prefix, work):
 
 def code_pages(prefix, work):
     """What is redirected comes in the console's code page, data as UTF-8."""
-    told = on_linux(["rubrics", "--lang", "zh"], work).stdout.decode()
+    words_wanted = on_linux(["rubrics", "--lang", "zh"], work).stdout.decode()
     for page, encoding in ((936, "gb18030"), (65001, "utf-8")):
         script = work / f"{page}.cmd"
         script.write_text(f'@chcp {page} >nul\r\n@"%KAOPING%" rubrics --lang zh > {page}.txt\r\n@"%KAOPING%" rubrics --json > {page}.json\r\n'
@@ -177,7 +177,7 @@ def code_pages(prefix, work):
         shown = prefix.run_on_terminal(["cmd", "/c", script.name], cwd=work)
         check(f"code page {page}: ran", f"sentinel-{page}" in shown, shown)
         check(f"code page {page}: console", "沧州市技术创新中心绩效评估" in shown, shown)
-        check(f"code page {page}: words", (work / f"{page}.txt").read_bytes().decode(encoding, errors="replace") == told, f"{(work / f'{page}.txt').read_bytes()[:80]}")
+        check(f"code page {page}: words", (work / f"{page}.txt").read_bytes().decode(encoding, errors="replace") == words_wanted, f"{(work / f'{page}.txt').read_bytes()[:80]}")
         check(f"code page {page}: data is UTF-8", (work / f"{page}.json").read_bytes() == on_linux(["rubrics", "--json"], work).stdout)
     missing = prefix.run(EXE, "score", "不存在的𠮷.xlsx", "--lang", "zh", cwd=work)
     check("arguments are UTF-16", missing.returncode == 2 and "不存在的𠮷".encode() in missing.stderr, missing.stderr.decode(errors="replace"))

@@ -108,13 +108,13 @@ var steps = [
 ];
 
 function do_step(name, code) {
-    var told;
+    var answer;
     try {
-        told = String(eval(code));
+        answer = String(eval(code));
     } catch (error) {
-        told = (error.number >>> 0).toString(16) + " " + (error.description || error.message);
+        answer = (error.number >>> 0).toString(16) + " " + (error.description || error.message);
     }
-    WScript.Echo(name + ": " + told);
+    WScript.Echo(name + ": " + answer);
 }
 
 if (WScript.Arguments(1) == "names") {

@@ -45,9 +45,9 @@ std::string description() {
     BSTR text = nullptr;
     if (GetErrorInfo(0, info.receive()) != S_OK) return "none";
     info->GetDescription(&text);
-    std::string told = com::utf8_of_bstr(text);
+    std::string utf8 = com::utf8_of_bstr(text);
     SysFreeString(text);
-    return told;
+    return utf8;
 }
 
 class Sink final : public IDispatch {
@@ -226,8 +226,8 @@ void killed(const std::string& source, const std::string& output) {
     score(next, source, output);
 }
 
-// The file as a workbook open in an office and not saved: the results of check and score, told into
-// files.
+// The file as a workbook open in an office and not saved: the results of check and score, written
+// into files.
 void live(const std::string& file, const std::string& output) {
     const auto content = read_file(to_path(file));
     auto read = read_workbook(std::span<const char>(*content));

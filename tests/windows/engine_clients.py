@@ -13,10 +13,10 @@ def from_cpp(machine):
     for line in ("default source yes", "error info 00000000", "points 00000000 00000001"):
         check(f"identity: {line}", line in lines, lines)
     lines = machine.client("events", samples, r"C:\t\events")
-    told = [line.split(" ", 5) for line in lines if line.startswith("event ")]
+    events = [line.split(" ", 5) for line in lines if line.startswith("event ")]
     forms = len(list((machine.folder / "samples" / MAKERSPACE).glob("*.xlsx")))
     for stage, end in (("reading", forms), ("writing", len([s for s in json.loads((machine.folder / "events/results.json").read_text())["rounds"][0]["subjects"]]))):
-        steps = [(int(e[3]), int(e[4])) for e in told if e[2] == stage]
+        steps = [(int(e[3]), int(e[4])) for e in events if e[2] == stage]
         check(f"events: {stage}, one after the other", steps == [(i + 1, end) for i in range(end)], steps)
     check("events: score succeeds, the sink is let go once", any(re.fullmatch(r"score 00000000 \d{4,}", line) for line in lines)
           and "unadvise 00000000 80040200" in lines, lines[-3:])

@@ -80,23 +80,23 @@ def work(machine):
     status, names = machine.script(r"C:\t\engine.js", r"C:\t", "names")
     done = [name for name in names[:-1] if name not in REFUSALS]
     check("steps of engine.js", status == 42 and len(done) >= 25 and set(REFUSALS) < set(names), names)
-    told = {name: step(machine, name, "en") for name in done}
+    answers = {name: step(machine, name, "en") for name in done}
     wanted = {"rubrics": " ".join(RUBRICS), "chosen language": "en", "new form": r"C:\t\out\form.xlsx",
               "prefilled": r"C:\t\out\forms\秦皇岛某某众创空间.xlsx", "check of a list": "true", "check of lines": "true", "returned copies": "1",
               "folder": r"C:\t\out\folder", "folder beside": rf"C:\t\samples\{MAKERSPACE}-结果", "cancel before": "true", "grade": "Excellent",
               "points": "3", "options": "2 17 9", "option given": "Order ; choice ;  ;  ; score/strokes ; by points/by strokes of the names ; order of the notice's list: "
               "points (default) or strokes of the names ; score|strokes ; strokes", "number": "12", "credit codes": "true false", "rubric folders": rf"C:\t\rubrics {len(RUBRICS) + 1}"}
     for name, value in wanted.items():
-        check(name, told.get(name) == value, told.get(name))
-    check("notes: none of a first run", told["notes of none"] == "()", told["notes of none"])
-    check("notes: an option that is not repeated", "--roster C:" in told["notes"] and "run again with it" in told["notes"], told["notes"])
-    check("version", told["version"].startswith("kaoping "), told["version"])
-    check("titles", "Cangzhou" in told["title"] and step(machine, "title", "zh") == "沧州市技术创新中心绩效评估", told["title"])
+        check(name, answers.get(name) == value, answers.get(name))
+    check("notes: none of a first run", answers["notes of none"] == "()", answers["notes of none"])
+    check("notes: an option that is not repeated", "--roster C:" in answers["notes"] and "run again with it" in answers["notes"], answers["notes"])
+    check("version", answers["version"].startswith("kaoping "), answers["version"])
+    check("titles", "Cangzhou" in answers["title"] and step(machine, "title", "zh") == "沧州市技术创新中心绩效评估", answers["title"])
     check("a list and lines are the same", read_json(machine.folder / "out/list.json") == read_json(machine.folder / "out/lines.json"))
-    results(machine, told)
+    results(machine, answers)
 
 
-def results(machine, told):
+def results(machine, answers):
     """What was written and returned is what the command line on Linux makes of the same files."""
     out, subjects = machine.folder / "out", 0
     for rubric in RUBRICS:
@@ -112,11 +112,11 @@ def results(machine, told):
     counts = read_json(out / "status.json")["rounds"][0]["counts"]
     check("Status: one of the roster is absent", counts["absent"] == 1, counts)
     findings = [f for s in read_json(out / f"{MAKERSPACE}-check.json")["rounds"][0]["subjects"] for f in s["findings"]]
-    check("Findings: as many as in the result, six columns", told.get("findings") == f"2 {len(findings)} 6", told.get("findings"))
+    check("Findings: as many as in the result, six columns", answers.get("findings") == f"2 {len(findings)} 6", answers.get("findings"))
     first = findings[0]
-    check("Findings: the first", told.get("first finding", "").startswith(f"{first['severity']} ; {first['code']} ; ") and first["en"][:40] in told["first finding"])
+    check("Findings: the first", answers.get("first finding", "").startswith(f"{first['severity']} ; {first['code']} ; ") and first["en"][:40] in answers["first finding"])
     explained = on_linux("explain", str(out / MAKERSPACE), "海港瑞丰", "site_area", "--lang", "en").splitlines()
-    check("Explain", [line.strip() for line in told["explain one"].split(" | ")] == [line.strip() for line in explained], explained)
+    check("Explain", [line.strip() for line in answers["explain one"].split(" | ")] == [line.strip() for line in explained], explained)
     check("Reports=none and Year hold", not (out / "folder/报告").exists() and json.loads((out / "folder/results.json").read_text())["rounds"][0]["year"] == 2025)
     print(f"{len(RUBRICS)} annexes, {subjects} subjects, {len(findings)} findings compared")
 

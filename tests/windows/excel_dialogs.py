@@ -42,6 +42,6 @@ class DialogTests:
         with open(path, "w", encoding="utf-8", newline="\n") as out:
             for step in script:
                 out.write("\t".join(book_dump.escape(str(part)) for part in step) + "\n")
-        status, out, err = self.wine.told(self.office.host, windows(self.dll), windows(path), "native", timeout=120)
+        status, out, err = self.wine.captured(self.office.host, windows(self.dll), windows(path), "native", timeout=120)
         self.checks.holds("the host came to its end", status == 0 and "end of script" in out, (status, out[-2000:], err[-500:]))
         return Log(out.splitlines())

@@ -21,7 +21,7 @@ class FolderTests:
 
     def roster(self, name, organisation):
         path = f"{self.folder}/{name}.xlsx"
-        self.wine.told(self.kaoping, "roster", "qinhuangdao-makerspace", "-o", windows(path))
+        self.wine.captured(self.kaoping, "roster", "qinhuangdao-makerspace", "-o", windows(path))
         book = openpyxl.load_workbook(path)
         sheet = book.worksheets[0]
         heading = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("机构名称"))
@@ -32,7 +32,7 @@ class FolderTests:
     def folder_run(self):
         folder = self.forms_in("申报 材料", "qinhuangdao-makerspace")
         log = self.connected(("reply", windows(folder)), ("reply", "score"), press("Batch"), press("Batch"), ("wait", 120))
-        self.checks.holds("one at a time", log.told() and "上一次批量评分还没有结束" in log.told()[0], log.told())
+        self.checks.holds("one at a time", log.shown() and "上一次批量评分还没有结束" in log.shown()[0], log.shown())
         self.checks.equal("ran to its end", log.after("answer")[-1], "over")
         self.checks.equal("the summary is opened", log.after("opened"), [windows(folder + "-结果/汇总表.xlsx")])
         status = [call for call in log.calls("Application.StatusBar = ")]
@@ -63,7 +63,7 @@ class FolderTests:
         asked = log.calls("Dialogs.RunOptions(")
         self.checks.equal("asked each time", len(asked), 5)
         self.checks.holds("by the names of the table", all(text.split("=")[0] in asked[0] for text in given) and "Plan" in asked[0], asked[0])
-        self.checks.holds("a wrong one is refused", any("Year" in told and "24" in told for told in log.told()) and len(log.told()) == 1, log.told())
+        self.checks.holds("a wrong one is refused", any("Year" in message and "24" in message for message in log.shown()) and len(log.shown()) == 1, log.shown())
         self.checks.holds("cancelled: nothing is written", not os.path.exists(folder + "-结果"))
         with open(folder + "-别处/日志.jsonl", encoding="utf-8") as lines:
             logged = json.loads(lines.readlines()[-1])["options"]
@@ -77,31 +77,31 @@ class FolderTests:
         self.checks.holds("another folder: nothing", "strokes" not in asked[4], asked[4])
 
     def run_findings(self):
-        """What is told of a whole run, here that results lie among the forms, stands in the lists."""
+        """What is reported of a whole run, here that results lie among the forms, stands in the lists."""
         folder = self.forms_in("夹有结果", "qinhuangdao-makerspace")
         form = glob.glob(folder + "/*.xlsx")[0]
-        self.wine.told(self.kaoping, "score", windows(form), "-o", windows(folder + "/旧结果"))
+        self.wine.captured(self.kaoping, "score", windows(form), "-o", windows(folder + "/旧结果"))
         log = self.connected(("reply", windows(folder)), ("reply", "score"), press("Batch"), ("wait", 120))
-        told = [finding["zh"] for finding in json.load(open(folder + "-结果/results.json", encoding="utf-8"))["findings"]]
-        self.checks.holds("the folder is skipped", len(told) == 1 and "旧结果" in told[0], told)
-        self.checks.equal("scored: told in a list", [row.split("\\t") for row in log.after("row")], [["本次", "", text] for text in told])
+        messages = [finding["zh"] for finding in json.load(open(folder + "-结果/results.json", encoding="utf-8"))["findings"]]
+        self.checks.holds("the folder is skipped", len(messages) == 1 and "旧结果" in messages[0], messages)
+        self.checks.equal("scored: shown in a list", [row.split("\\t") for row in log.after("row")], [["本次", "", text] for text in messages])
         self.checks.equal("beside the summary", len(log.after("opened")), 1)
         roster = self.roster("某名册", "没有报表的创客空间")
-        self.wine.told(self.kaoping, "score", windows(folder), "-o", windows(folder + "-结果"), "--roster", windows(roster))
+        self.wine.captured(self.kaoping, "score", windows(folder), "-o", windows(folder + "-结果"), "--roster", windows(roster))
         log = self.connected(("reply", windows(folder)), ("reply", "score"), press("Batch"), ("wait", 120))
         self.checks.holds("the roster of the run before is not given again: said", any("--roster" in row and "本次没有给出" in row for row in log.after("row")), log.after("row"))
         log = self.connected(("reply", windows(folder)), ("reply", windows(roster)), press("Status"), ("wait", 120), language=1033)
         last = log.after("row")[-1].split("\\t")
-        self.checks.holds("handed in: told at the end of the list", last[1] == "" and "旧结果" in last[2] and "is a folder of results" in last[2], last)
+        self.checks.holds("handed in: shown at the end of the list", last[1] == "" and "旧结果" in last[2] and "is a folder of results" in last[2], last)
 
     def stop(self):
         folder = self.forms_in("很多", "qinhuangdao-makerspace", copies=40)
         log = self.connected(("reply", windows(folder)), ("reply", "score"), press("Batch"), press("Stop"), ("wait", 60))
-        self.checks.equal("stopped at once: said", len([told for told in log.told() if "已取消" in told]), 1)
+        self.checks.equal("stopped at once: said", len([message for message in log.shown() if "已取消" in message]), 1)
         self.checks.equal("nothing was read, nothing written", ([call for call in log.calls("Application.StatusBar = ") if "/" in call], os.path.exists(folder + "-结果")), ([], False))
         log = self.connected(("reply", windows(folder)), ("reply", "score"), press("Batch"), ("pump", 1500), press("Stop"), ("wait", 60))
         self.checks.equal("ended", log.after("answer")[-1], "over")
-        self.checks.holds("said", any("已取消" in told for told in log.told()), log.told())
+        self.checks.holds("said", any("已取消" in message for message in log.shown()), log.shown())
         self.checks.equal("nothing is opened", log.after("opened"), [])
         shutil.rmtree(folder + "-结果", ignore_errors=True)
         start = time.monotonic()

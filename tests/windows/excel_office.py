@@ -22,7 +22,7 @@ class Office:
         with open(path, "w", encoding="utf-8", newline="\n") as out:
             for step in script:
                 out.write("\t".join(book_dump.escape(str(part)) for part in step) + "\n")
-        status, out, err = self.wine.told(self.host, windows(self.dll), windows(path), timeout=timeout)
+        status, out, err = self.wine.captured(self.host, windows(self.dll), windows(path), timeout=timeout)
         log = Log(out.splitlines())
         if status != 0 or "end of script" not in log.lines:
             print(f"FAILED the host ended with {status}:\n{out[-3000:]}{err[-1000:]}")
@@ -40,7 +40,7 @@ class Log:
     def calls(self, beginning):
         return [call for call in self.after("call") if call.startswith(beginning)]
 
-    def told(self):
+    def shown(self):
         return self.calls("Dialogs.Tell(")
 
 

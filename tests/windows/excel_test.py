@@ -2,7 +2,7 @@
 """The add-in of Excel, in an office that is none (excel_host.cpp) under Wine, with the real engine.
     excel_test.py BUILD [--host BUILD_OF_THE_HOST --wine COMMAND --server COMMAND] [--only TEST…]
 BUILD has kaoping.exe, kaoping-engine.exe, kaoping-excel-64.dll and kaoping-excel-host-64.exe. For 32 bits the host's folder has the
-DLL and the host of 32 bits, and the commands run Wine and its server where there is a wine32 as well as a wine64. Everything the office is asked is told by the host and compared here with what the command line says."""
+DLL and the host of 32 bits, and the commands run Wine and its server where there is a wine32 as well as a wine64. Everything the office is asked is printed by the host and compared here with what the command line says."""
 import argparse
 import glob
 import json
@@ -83,7 +83,7 @@ class Test(FolderTests, DialogTests):
         return "book", windows(target)
 
     def command_line(self, *arguments):
-        _, out, _ = self.wine.told(self.kaoping, *arguments)
+        _, out, _ = self.wine.captured(self.kaoping, *arguments)
         return json.loads(out)
 
     # --- what is checked
@@ -99,7 +99,7 @@ class Test(FolderTests, DialogTests):
 
     def no_engine(self):
         log = self.connected(press("About"), ("call", "KaopingRubrics", "kaopingNewForm"), ("function", "KAOPING_NUMBER", "十二"))
-        self.checks.holds("an engine that is not there: what to do is said", len(log.told()) == 1 and "kaoping doctor" in log.told()[0], log.told())
+        self.checks.holds("an engine that is not there: what to do is said", len(log.shown()) == 1 and "kaoping doctor" in log.shown()[0], log.shown())
         self.checks.holds("so does the menu", "kaoping doctor" in log.after("answer")[1] and "KaopingTell" in log.after("answer")[1], log.after("answer"))
         self.checks.equal("#N/A", log.after("answer")[2], "error 2042")
 
@@ -124,11 +124,11 @@ class Test(FolderTests, DialogTests):
 
     def without_workbook(self):
         log = self.connected(press("Check"), press("Comment"), press("Score"), press("Help"), press("About"), press("Stop"))
-        self.checks.equal("messages", len(log.told()), 6)
-        self.checks.equal("three want a workbook", sum('"error", "请先打开填报表"' in told for told in log.told()), 3)
-        self.checks.holds("help", "批量评分文件夹：" in log.told()[3], log.told()[3])
-        self.checks.holds("the engine's version", "kaoping 0." in log.told()[4] or "考评 0." in log.told()[4], log.told()[4])
-        self.checks.holds("nothing to stop", "没有正在进行的批量评分" in log.told()[5], log.told()[5])
+        self.checks.equal("messages", len(log.shown()), 6)
+        self.checks.equal("three want a workbook", sum('"error", "请先打开填报表"' in message for message in log.shown()), 3)
+        self.checks.holds("help", "批量评分文件夹：" in log.shown()[3], log.shown()[3])
+        self.checks.holds("the engine's version", "kaoping 0." in log.shown()[4] or "考评 0." in log.shown()[4], log.shown()[4])
+        self.checks.holds("nothing to stop", "没有正在进行的批量评分" in log.shown()[5], log.shown()[5])
 
     def new_form(self):
         log = self.connected(("call", "KaopingRubrics", "kaopingNewForm"))
@@ -140,10 +140,10 @@ class Test(FolderTests, DialogTests):
             log = self.connected(("reply", windows(target)), ("call", "KaopingNewForm", "x", rubric))
             self.checks.equal("the form is opened", log.after("opened"), [windows(target)])
             blank = f"{self.folder}/{rubric} by command.xlsx"
-            self.wine.told(self.kaoping, "form", rubric, "-o", windows(blank))
+            self.wine.captured(self.kaoping, "form", rubric, "-o", windows(blank))
             self.checks.equal("the same form as the command line makes", open(target, "rb").read(), open(blank, "rb").read())
         log = self.connected(("call", "KaopingNewForm", "x", RUBRICS[0]))
-        self.checks.equal("cancelled: nothing", (log.told(), log.after("opened")), ([], []))
+        self.checks.equal("cancelled: nothing", (log.shown(), log.after("opened")), ([], []))
 
     def findings(self, path, language="zh"):
         """As the command line tells them: severity, where, what."""
@@ -174,7 +174,7 @@ class Test(FolderTests, DialogTests):
         log = self.connected(self.book(path), press("Check"), ("list", 0, 0))
         self.checks.equal("a jump", len(log.calls("Application.Goto([object])")), 1)
         log = self.connected(self.book(self.other_workbook()), press("Check"))
-        self.checks.holds("a workbook that is no form: why", len(log.told()) == 1 and log.told()[0].startswith('Dialogs.Tell("error"'), log.told())
+        self.checks.holds("a workbook that is no form: why", len(log.shown()) == 1 and log.shown()[0].startswith('Dialogs.Tell("error"'), log.shown())
 
     def returned_samples(self):
         return [sample(rubric, True) for rubric in RUBRICS]
@@ -196,7 +196,7 @@ class Test(FolderTests, DialogTests):
         # Without a comment, on a sheet without a password: written, protected again as it was.
         log = self.connected(self.book(path), press("Comment"), press("Comment"))
         self.checks.equal("written once", log.calls(f"Range({sheet}!{cell}).AddComment"), [f'Range({sheet}!{cell}).AddComment("{ours}")'])
-        self.checks.equal("told", log.told(), [f'Dialogs.Tell("info", "已写入批注：{cells} 个单元格。")'] * 2)
+        self.checks.equal("shown", log.shown(), [f'Dialogs.Tell("info", "已写入批注：{cells} 个单元格。")'] * 2)
         protects = log.calls(f"Worksheet({sheet}).Protect(")
         wanted = f'Worksheet({sheet}).Protect("", true, true, true, false, false, true, ' + ", ".join(["false"] * 9) + ")"
         self.checks.equal("protected again as before", protects, [wanted])
@@ -207,10 +207,10 @@ class Test(FolderTests, DialogTests):
         log = self.connected(self.book(path, comments=[(sheet, cell, answered)]), press("Comment"))
         self.checks.holds("an answer below ours stays", f'Comment.Text("王科长：请核实\\n已核实，见附件3\\n{ours}")' in log.after("call"), log.calls("Comment"))
         log = self.connected(self.book(path, comments=[(sheet, cell, "王科长：请核实\n考评：\n旧的意见"), (sheet, "A1", "考评：\n已改好的")]), press("Comment"))
-        self.checks.equal("what is mended is taken away", log.calls("Comment.Delete"), ["Comment.Delete"])
+        self.checks.equal("what is corrected is taken away", log.calls("Comment.Delete"), ["Comment.Delete"])
         # With a password: said.
         log = self.connected(self.book(path, password="秘密"), press("Comment"))
-        self.checks.holds("refused is said", f"没有写入批注的单元格：{cells} 个" in log.told()[0] and log.told()[0].startswith('Dialogs.Tell("warning"'), log.told())
+        self.checks.holds("refused is said", f"没有写入批注的单元格：{cells} 个" in log.shown()[0] and log.shown()[0].startswith('Dialogs.Tell("warning"'), log.shown())
         self.checks.equal("nothing was tried", log.calls(f"Range({sheet}!{cell}).AddComment"), [])
         # From the list.
         log = self.connected(self.book(path), press("Check"), ("list", 0, 1))
@@ -223,7 +223,7 @@ class Test(FolderTests, DialogTests):
         graded = f"{target}/评分/{os.path.basename(path)}"
         self.checks.equal("the graded workbook is opened", log.after("opened"), [windows(graded)])
         from_file = self.folder + "/评分 文件"
-        self.wine.told(self.kaoping, "score", windows(path), "-o", windows(from_file))
+        self.wine.captured(self.kaoping, "score", windows(path), "-o", windows(from_file))
         found, wanted = (json.load(open(folder + "/results.json", encoding="utf-8"))["rounds"][0]["subjects"][0] for folder in (target, from_file))
         self.checks.holds("indicators", len(wanted["indicators"]) > 5, wanted["indicators"])
         for how in ({}, {"read_only": True}, {"macros": True}):
@@ -232,21 +232,21 @@ class Test(FolderTests, DialogTests):
         for part in ("indicators", "values", "lists", "status", "total", "findings"):
             self.checks.equal(f"{part} as of the file", found[part], wanted[part])
         log = self.connected(self.book(path), press("Score"))
-        self.checks.equal("cancelled: nothing", (log.told(), log.after("opened")), ([], []))
+        self.checks.equal("cancelled: nothing", (log.shown(), log.after("opened")), ([], []))
 
     def options(self):
         missing = self.connected(("reply", "en\nC:\\没有这个文件夹"), press("Options"))
-        self.checks.holds("a folder that is not there", missing.told() and "没有这个文件夹" in missing.told()[0], missing.told())
+        self.checks.holds("a folder that is not there", missing.shown() and "没有这个文件夹" in missing.shown()[0], missing.shown())
         own = self.folder + "/我们的办法"
         shutil.copytree(f"{ROOT}/templates/rugao-service-institution", own + "/own-rubric", ignore=shutil.ignore_patterns("samples"))
         text = open(own + "/own-rubric/rubric.yaml", encoding="utf-8").read()
         open(own + "/own-rubric/rubric.yaml", "w", encoding="utf-8").write(text.replace("rugao-service-institution", "own-rubric"))
         log = self.connected(("reply", "en\n" + windows(own)), press("Options"), press("Stop"), ("call", "KaopingRubrics", "x"))
-        self.checks.holds("English at once", "No folder is being scored" in log.told()[0], log.told())
+        self.checks.holds("English at once", "No folder is being scored" in log.shown()[0], log.shown())
         self.checks.holds("the rubric of that folder", "own-rubric" in log.after("answer")[-1], log.after("answer")[-1])
         log = self.connected(("ribbon",), ("reply", "\n"), press("Options"), press("Stop"))
         self.checks.holds("kept for the next time", 'label="kaoping"' in log.after("answer")[0], log.after("answer")[0][:200])
-        self.checks.holds("as Excel again", "没有正在进行的批量评分" in log.told()[0], log.told())
+        self.checks.holds("as Excel again", "没有正在进行的批量评分" in log.shown()[0], log.shown())
 
     def functions(self):
         asked = [(("KAOPING_NUMBER", "十二"), "12"), (("KAOPING_NUMBER", "1.5万"), "15000"), (("考评数值", "１２"), "12"), (("KAOPING_NUMBER", "很多"), "error 2015"),
@@ -262,7 +262,7 @@ class Test(FolderTests, DialogTests):
 
     def engine_killed(self):
         log = self.connected(press("About"), ("kill",), press("About"), ("function", "KAOPING_NUMBER", "十二"), ("kill",), ("function", "KAOPING_NUMBER", "十三"))
-        self.checks.equal("the engine is started again", len([told for told in log.told() if "kaoping" in told and '"info"' in told]), 2)
+        self.checks.equal("the engine is started again", len([message for message in log.shown() if "kaoping" in message and '"info"' in message]), 2)
         self.checks.equal("for functions too", log.after("answer")[-2:], ["12", "13"])
 
 

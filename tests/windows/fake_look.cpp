@@ -40,10 +40,10 @@ SIZE needed(HWND control, const std::wstring& text, bool lines, LONG width) {
 void tell_text(HWND control, const std::wstring& name, const std::wstring& text, SIZE room,
                bool lines) {
     const SIZE size = needed(control, text, lines, room.cx);
-    std::wstring told = L"text " + name;
+    std::wstring line = L"text " + name;
     for (const LONG number : {room.cx, room.cy, size.cx, size.cy})
-        told += L" " + std::to_wstring(number);
-    tell(told + L" " + one_line(text));
+        line += L" " + std::to_wstring(number);
+    tell(line + L" " + one_line(text));
 }
 
 void tell_columns(HWND list) {

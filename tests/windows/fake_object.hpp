@@ -7,7 +7,7 @@
 
 #include "windows/excel/late_bound.hpp"
 
-// Objects of an office that is none, made of members by name; every call on them is told on
+// Objects of an office that is none, made of members by name; every call on them is printed on
 // standard output.
 namespace kaoping::fake {
 

@@ -16,14 +16,14 @@ EVERY = {"engine", "excel", "wps", "menu"}
 
 
 def expect_doctor(machine, what, *codes, folder=None):
-    status, found, told = machine.doctor(folder)
-    check(f"doctor, {what}: {list(codes)}, exit status {3 if codes else 0}", found == sorted(codes) and status == (3 if codes else 0), (status, told["defects"]))
-    check(f"doctor, {what}: says what to do in both languages", all(re.search("请|运行", d["zh"]) and re.search("[Rr]un|Tick|Enable|Close", d["en"]) for d in told["defects"]),
-          told["defects"])
-    check(f"doctor, {what}: every place is filled", not any(re.search(r"\{[a-z]", d["zh"] + d["en"]) for d in told["defects"]), told["defects"])
-    for defect in told["defects"]:
+    status, found, report = machine.doctor(folder)
+    check(f"doctor, {what}: {list(codes)}, exit status {3 if codes else 0}", found == sorted(codes) and status == (3 if codes else 0), (status, report["defects"]))
+    check(f"doctor, {what}: says what to do in both languages", all(re.search("请|运行", d["zh"]) and re.search("[Rr]un|Tick|Enable|Close", d["en"]) for d in report["defects"]),
+          report["defects"])
+    check(f"doctor, {what}: every place is filled", not any(re.search(r"\{[a-z]", d["zh"] + d["en"]) for d in report["defects"]), report["defects"])
+    for defect in report["defects"]:
         print(f"  {what}: {defect['zh']}\n    {defect['en']}")
-    return told
+    return report
 
 
 def record_of_excel(text):
@@ -35,16 +35,16 @@ def doctor(made):
     """doctor as installed, and after breaking things one by one"""
     with Machine() as m:
         check("installed", m.setup(made["old", ".exe"]) == 0)
-        told = expect_doctor(m, "as administrator, as everything runs under Wine: classes of the user are not seen")
-        check("it does not say whether the engine starts", told["windows"]["engine_starts"] is None, told["windows"])
+        report = expect_doctor(m, "as administrator, as everything runs under Wine: classes of the user are not seen")
+        check("it does not say whether the engine starts", report["windows"]["engine_starts"] is None, report["windows"])
         for language, words in (("zh", "请在普通的命令行里再运行"), ("en", "in an ordinary command line")):
             status, text = m.kaoping("doctor", "--lang", language)
             check(f"but where to run it, in {language}", status == 0 and words in text, text)
         m.show_to_wine()
-        told = expect_doctor(m, "as installed")
-        windows = told["windows"]
+        report = expect_doctor(m, "as installed")
+        windows = report["windows"]
         check("every part is registered", {p["part"] for p in windows["parts"] if p["registered"] and not p["deviations"]} == EVERY, windows)
-        check("the engine starts and says who it is", windows["engine_starts"] == told["engine"] and told["engine"].startswith("kaoping "), windows)
+        check("the engine starts and says who it is", windows["engine_starts"] == report["engine"] and report["engine"].startswith("kaoping "), windows)
         offices = [(o["product"], o["version"], o["bits"]) for o in windows["offices"]]
         check("Excel of 64 bits and WPS of 32 are found", offices == [("excel", "16.0", 64), ("wps", "6.0", 32)], offices)
         check("long paths are off", windows["long_paths"] is False)
@@ -81,8 +81,8 @@ def break_and_mend(m):
         harm()
         expect_doctor(m, what, code)
         status, text = m.kaoping("register")
-        check(f"register mends it: {what}", status == 0, text)
-        expect_doctor(m, "mended")
+        check(f"register fixes it: {what}", status == 0, text)
+        expect_doctor(m, "fixed")
     for key, value, text, codes in (("DisabledItems", "4F2A", r"c:\others\other.dll", ()), ("DisabledItems", "4F2B", str(m.folder + "\\KAOPING-EXCEL-64.DLL").lower(), ("setup-disabled",)),
                                     ("CrashingAddinList", "4F2C", "kaoping.exceladdin", ("setup-disabled",))):
         m.add(rf"{RESILIENCY}\{key}", value, record_of_excel(text), "REG_BINARY")
@@ -155,7 +155,7 @@ while (!files.FileExists(WScript.Arguments(0))) WScript.Sleep(200);
 
 
 class Holder:
-    """A client that holds the engine until it is told to end."""
+    """A client that holds the engine until it is asked to end."""
 
     def __init__(self, m):
         self.end = m.root / "end"

@@ -99,8 +99,8 @@ class Machine(wine.Prefix):
     def doctor(self, folder=None):
         """Exit status, codes of defects, everything."""
         code, text = self.kaoping("doctor", "--json", folder=folder)
-        told = json.loads(text[text.index("{"):text.rindex("}") + 1])
-        return code, sorted(d["code"] for d in told["defects"]), told
+        report = json.loads(text[text.index("{"):text.rindex("}") + 1])
+        return code, sorted(d["code"] for d in report["defects"]), report
 
     def show_to_wine(self):
         """Wine 8 does not look for classes below HKEY_CURRENT_USER, as Windows does: these are copied."""

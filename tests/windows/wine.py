@@ -118,7 +118,7 @@ class KeptPrefix(Prefix):
         if self.command == ["wine"]:
             super().__enter__()
         else:
-            self.told("wineboot", "-i", timeout=180)
+            self.captured("wineboot", "-i", timeout=180)
             self.end_services()  # the first clients of the engine wait for minutes for those that made the prefix
         self.keeper = subprocess.Popen([*self.command, "cmd"], env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
                                        stderr=subprocess.DEVNULL)
@@ -132,7 +132,7 @@ class KeptPrefix(Prefix):
     def end_services(self):
         subprocess.run([*self.server, "-k"], env=self.environment, timeout=60, check=False)
 
-    def told(self, *words, timeout=120):
+    def captured(self, *words, timeout=120):
         """Status, what was printed, what was complained of: by files, as a pipe would be held open by Wine's own programs, which stay."""
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             try:
@@ -147,11 +147,11 @@ class KeptPrefix(Prefix):
     def register(self, program, *parts):
         """Wine does not show the user's classes as those of the machine, nor the shared ones to programs of 32 bits, as Windows does:
         they are copied there."""
-        status, out, err = self.told(program, "register", *parts)
+        status, out, err = self.captured(program, "register", *parts)
         if status != 0:
             sys.exit(f"kaoping register: {status} {out}{err}")
         for part, view in (("", "\\Wow6432Node"), ("", ""), ("\\Wow6432Node", "\\Wow6432Node")):
-            self.told("reg", "copy", "HKCU\\Software\\Classes" + part, "HKLM\\Software\\Classes" + view, "/s", "/f", "/reg:64")
+            self.captured("reg", "copy", "HKCU\\Software\\Classes" + part, "HKLM\\Software\\Classes" + view, "/s", "/f", "/reg:64")
 
 
 class Checks:

@@ -14,7 +14,7 @@ namespace kaoping {
 // Another run has the folder; nothing was read or written.
 struct FolderInUse : OutputError {
     FolderInUse(const std::filesystem::path& folder, Process holder_, std::string claim_);
-    Process holder;     // without a machine: it could not be told
+    Process holder;     // without a machine: it could not be found out
     std::string claim;  // the file in the folder that alone says so; empty: the system does
 };
 

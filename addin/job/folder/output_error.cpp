@@ -54,11 +54,11 @@ Text reason(const std::error_code& error) {
 
 Finding held_by(const FolderInUse& refused) {
     const Process& holder = refused.holder;
-    const bool told = !holder.machine.empty();
+    const bool known = !holder.machine.empty();
     const auto or_unknown = [](const std::string& text) { return same(text.empty() ? "?" : text); };
     return {Severity::error,
             !refused.claim.empty() ? FindingCode("output-locked-by-file")
-            : told                 ? FindingCode("output-locked")
+            : known                ? FindingCode("output-locked")
                                    : FindingCode("output-locked-unknown"),
             "",
             "",

@@ -55,7 +55,7 @@ struct Other {
 };
 
 Finding looks_like(const NamedForm& form, const Other& other) {
-    // Widths and characters without ink are told only where nothing else differs.
+    // Widths and characters without ink are reported only where nothing else differs.
     const bool same_name = form.candidate.organisation.name == other.compared;
     return {
         Severity::warning,

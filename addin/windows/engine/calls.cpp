@@ -16,7 +16,7 @@
 #include "windows/workbook/workbook_cells.hpp"
 
 // What an engine does: each call takes its arguments over, has the job done beside this thread and
-// gives back what it told.
+// gives back its answer.
 namespace kaoping::com {
 
 namespace {
@@ -216,9 +216,9 @@ HRESULT EngineObject::Explain(BSTR results, VARIANT organisation, VARIANT indica
         Report report;
         work([&](Progress&) { report = kaoping::explain(options, path, who, what); });
         refuse_if_any(report.refusals);
-        std::vector<std::string> told;
-        for (const Text& line : report.lines) told.push_back(line.in(language()));
-        *lines = Variant::array(told).detach();
+        std::vector<std::string> texts;
+        for (const Text& line : report.lines) texts.push_back(line.in(language()));
+        *lines = Variant::array(texts).detach();
     });
 }
 
@@ -262,9 +262,9 @@ HRESULT EngineObject::Cancel() {
 HRESULT EngineObject::get_Notes(BSTR* lines) {
     if (lines == nullptr) return E_POINTER;
     return guarded(language(), [&] {
-        std::vector<std::string> told;
-        for (const Finding& note : notes_) told.push_back(describe(note, "").in(language()));
-        *lines = new_bstr(joined(told));
+        std::vector<std::string> texts;
+        for (const Finding& note : notes_) texts.push_back(describe(note, "").in(language()));
+        *lines = new_bstr(joined(texts));
     });
 }
 

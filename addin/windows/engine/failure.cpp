@@ -23,7 +23,7 @@ void tell(const std::string& reason) {
     if (const auto info = created.as<IErrorInfo>(IID_IErrorInfo)) SetErrorInfo(0, info.get());
 }
 
-HRESULT told(HRESULT result, const Text& reason, Language language) {
+HRESULT failed_with(HRESULT result, const Text& reason, Language language) {
     try {
         tell(reason.in(language));
     } catch (const std::bad_alloc&) {  // the HRESULT must do
@@ -32,13 +32,13 @@ HRESULT told(HRESULT result, const Text& reason, Language language) {
 }
 
 HRESULT internal_error(const std::string& why, Language language) {
-    return told(E_FAIL, message("internal-error", {{"why", same(why)}}), language);
+    return failed_with(E_FAIL, message("internal-error", {{"why", same(why)}}), language);
 }
 
 // An office that is asked while a cell is edited, or that has gone.
 HRESULT call_failed(const CallFailed& error, Language language) {
-    return told(error.result, message("engine-call-failed", {{"why", same(error.what())}}),
-                language);
+    return failed_with(error.result, message("engine-call-failed", {{"why", same(error.what())}}),
+                       language);
 }
 
 bool is_cancel(const Finding& refusal) { return refusal.code == "cancelled"; }
@@ -65,7 +65,7 @@ HRESULT guarded(Language language, const std::function<void()>& work) {
         work();
         return S_OK;
     } catch (const Failure& failure) {
-        return told(failure.result, failure.reason, language);
+        return failed_with(failure.result, failure.reason, language);
     } catch (const CallFailed& error) {
         return call_failed(error, language);
     } catch (const std::bad_alloc&) {

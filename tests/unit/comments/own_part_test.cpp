@@ -38,7 +38,7 @@ TEST_CASE("texts of UTF-16 are taken apart alike") {
 
 TEST_CASE(
     "what is found is written below what people wrote, in the language spoken, and taken away "
-    "where it is mended") {
+    "where it is corrected") {
     const Sheet before{
         {"A1", "theirs\n开始\nold\n完"}, {"A2", "begin\nmended\nend"}, {"A3", "theirs"}};
     const Sheet wanted = own.wanted(before, Sheet{{"A1", "new"}, {"A4", "more"}});

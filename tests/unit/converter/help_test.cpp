@@ -41,13 +41,13 @@ TEST_CASE("each option is explained once on either page, its words in one column
             CAPTURE(word_of(language));
             CAPTURE(option.name);
             const Text& text = words(MessageCode::of("option-" + std::string(option.name)));
-            const std::string& told = text.in(language);
+            const std::string& wanted = text.in(language);
             const auto found =
                 explaining(help_text(languages_named(word_of(language)).value()), option);
             REQUIRE(found.size() == 1);
-            const auto at = found.front().find("  " + told);
+            const auto at = found.front().find("  " + wanted);
             REQUIRE(at != std::string::npos);
-            CHECK(at + 2 + told.size() == found.front().size());
+            CHECK(at + 2 + wanted.size() == found.front().size());
             CHECK(display_width(found.front().substr(0, at + 2)) == 38);
         }
 }

@@ -33,9 +33,9 @@ public:
     bool has_notes = true;
 
     void tell_progress() {
-        Variant told[] = {Variant(L"form.xlsx"), Variant(100L), Variant(1L),
-                          Variant(L"reading")};  // from the last to the first
-        DISPPARAMS parameters{told, nullptr, 4, 0};
+        Variant event[] = {Variant(L"form.xlsx"), Variant(100L), Variant(1L),
+                           Variant(L"reading")};  // from the last to the first
+        DISPPARAMS parameters{event, nullptr, 4, 0};
         REQUIRE(sink_);
         sink_->Invoke(1, IID_NULL, 0, DISPATCH_METHOD, &parameters, nullptr, nullptr, nullptr);
     }
@@ -147,7 +147,7 @@ TEST_CASE("stopped while the engine starts: it is not asked to run") {
     CHECK(engine->runs == 0);
 }
 
-TEST_CASE("stopped before the engine has a run: it is told again when it has one") {
+TEST_CASE("stopped before the engine has a run: it is stopped again when it has one") {
     const auto engine = Pointer<PlayedEngine>::adopt(new PlayedEngine);
     const auto state = std::make_shared<BatchState>();
     engine->on_run = [&](PlayedEngine& own) {

@@ -311,10 +311,10 @@ TEST_CASE("links that lead out of the folder given are listed and not followed")
     fs::create_symlink(elsewhere.path / "c.zip", folder.path / "c.zip");
     const SourceList list = expand(folder);
     CHECK(sources_of(list) == "a.xlsx");
-    std::string told;
+    std::string reported;
     for (const Finding& finding : list.findings)
-        told += std::string(finding.code.text()) + " " + finding.args.at(0).second.en + "; ";
-    CHECK(told == "link-leads-out b.xlsx; link-leads-out c.zip; link-leads-out linked; ");
+        reported += std::string(finding.code.text()) + " " + finding.args.at(0).second.en + "; ";
+    CHECK(reported == "link-leads-out b.xlsx; link-leads-out c.zip; link-leads-out linked; ");
     // A link that is itself what was asked for is followed.
     fs::create_directory_symlink(elsewhere.path, folder.path / "asked");
     const SourceList asked = expand_sources({folder.path / "asked" / ""});

@@ -6,7 +6,7 @@ using namespace kaoping;
 
 namespace {
 
-// Writes down what it is told: "<a b=1>text</a>".
+// Writes down the events it gets: "<a b=1>text</a>".
 class Recorder final : public XmlHandler {
 public:
     explicit Recorder(std::string refused_element = {}) : refused_(std::move(refused_element)) {}
@@ -28,7 +28,7 @@ private:
     std::string refused_;
 };
 
-// What a handler is told of the bytes, or the refusal; in chunks of `step` bytes.
+// The events that a handler gets of the bytes, or the refusal; in chunks of `step` bytes.
 std::string read(std::string_view bytes, std::size_t step = 1u << 16,
                  const ReadLimits& limits = {}) {
     Recorder recorder;

@@ -160,7 +160,7 @@ TEST_CASE("a lock that cannot be made says why") {
     CHECK(lock.error() == std::errc::no_such_file_or_directory);
 }
 
-TEST_CASE("the second run into a folder is refused and told who has it") {
+TEST_CASE("the second run into a folder is refused, naming who has it") {
     const Scratch scratch;
     const fs::path folder = scratch.path / to_path("结果");
     std::optional<OutputFolder> first(std::in_place, folder);
@@ -230,7 +230,7 @@ TEST_CASE("a start removes parts of runs that have ended, not of one that lives"
     CHECK(files_in(scratch.path) == 1);
 }
 
-TEST_CASE("processes are told from later ones of the same number") {
+TEST_CASE("processes are distinguished from later ones of the same number") {
     Process self = this_process();
     CHECK(may_live(self));
     self.born = "1";

@@ -14,7 +14,7 @@ DuplicateCandidate candidate(const std::string& name, const std::string& uscc) {
 
 }  // namespace
 
-TEST_CASE("a name that looks like another one is told with both names, places and characters") {
+TEST_CASE("a name that looks like another one is reported with both names, places and characters") {
     const DuplicateCandidate real = candidate("Alpha空间", "1");
     const DuplicateCandidate fake = candidate("Alph\u0430空间", "2");
     const DuplicateCandidate invisible = candidate("Al\u200bpha空间", "3");

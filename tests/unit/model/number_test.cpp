@@ -127,11 +127,11 @@ TEST_CASE("numbers stay exact where 64 bits end") {
 
 TEST_CASE("a fraction is the number itself, whatever its size") {
     const Number third = Number(1) / Number(3);
-    const Number great = *Number::parse("1E30") / *Number::parse("7E-25");
+    const Number large = *Number::parse("1E30") / *Number::parse("7E-25");
     for (const Number& n :
-         {Number(), Number(-7), third, -third, Number(INT64_MAX), Number(INT64_MIN), great, -great,
-          Number(1) / great,
-          third * great * great * great * great * great * great * great * great * great}) {
+         {Number(), Number(-7), third, -third, Number(INT64_MAX), Number(INT64_MIN), large, -large,
+          Number(1) / large,
+          third * large * large * large * large * large * large * large * large * large}) {
         CAPTURE(n.to_fraction());
         CHECK(Number::parse_fraction(n.to_fraction()) == n);
     }

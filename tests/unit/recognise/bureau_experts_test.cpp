@@ -7,7 +7,7 @@
 
 using namespace kaoping;
 using bureau::Table;
-using sample::told;
+using sample::reported;
 
 namespace {
 
@@ -43,7 +43,7 @@ TEST_CASE("an expert workbook is found by names, headers or map") {
         const ExpertInput input = expert_input(table);
         REQUIRE_FALSE(input.refusal);
         CHECK(input.expert == "欧阳某");
-        CHECK(told(input.findings).empty());
+        CHECK(reported(input.findings).empty());
         REQUIRE(input.rows.size() == 2);
         CHECK(input.rows[0].organisation.uscc == "91350100M000100Y43");
         CHECK(points(input.rows[0], "plan") == "6");
@@ -72,7 +72,7 @@ TEST_CASE("an expert's points outside 0 to the maximum count as blank") {
         CAPTURE(c.typed);
         const ExpertInput input = expert_input(bureau::expert().set("D4", c.typed));
         CHECK(points(input.rows[0], "plan") == c.points);
-        CHECK(told(input.rows[0].findings) == c.findings);
+        CHECK(reported(input.rows[0].findings) == c.findings);
         CHECK(input.rows[0].typed.contains("e_plan"));
     }
 }
@@ -99,7 +99,7 @@ TEST_CASE("whoever may be recused does not score") {
         const ExpertInput input = expert_input(bureau::expert().set("C4", c.typed).set("D4", "#5"));
         CHECK(input.rows[0].recused == c.recused);
         CHECK(points(input.rows[0], "plan") == (c.recused ? "-" : "5"));
-        CHECK(told(input.rows[0].findings) == c.findings);
+        CHECK(reported(input.rows[0].findings) == c.findings);
         CHECK(input.rows[0].typed.at("e_plan").raw == "5");
     }
 }
@@ -110,7 +110,7 @@ TEST_CASE("of several rows of one organisation the first that is filled in count
     const ExpertInput later = expert_input(blank_first);
     REQUIRE(later.rows.size() == 1);
     CHECK(points(later.rows[0], "plan") == "4");
-    CHECK(told(later.rows[0].findings) ==
+    CHECK(reported(later.rows[0].findings) ==
           std::vector<std::string>{"warning expert-row-repeated 专家评分表!A5"});
     const ExpertInput first = expert_input(blank_first.set("D4", "#3"));
     REQUIRE(first.rows.size() == 1);
@@ -120,7 +120,8 @@ TEST_CASE("of several rows of one organisation the first that is filled in count
 TEST_CASE("an expert workbook without its expert, or of another round, is reported") {
     const ExpertInput unnamed = expert_input(bureau::expert().set("B1", " "));
     CHECK(unnamed.expert.empty());
-    CHECK(told(unnamed.findings) == std::vector<std::string>{"error expert-unnamed 专家评分表!B1"});
+    CHECK(reported(unnamed.findings) ==
+          std::vector<std::string>{"error expert-unnamed 专家评分表!B1"});
     CHECK(expert_input(bureau::expert().kind("expert", "sample", "2023")).refusal->code.text() ==
           "bureau-other-year");
     CHECK(expert_input(bureau::expert().kind("review")).refusal->code.text() ==
@@ -148,7 +149,7 @@ TEST_CASE("the experts' list is found by its headers in any order") {
     for (const Case& c : cases) {
         CAPTURE(c.what);
         const ExpertList list = read_expert_list(Table("名单", c.rows).build());
-        CHECK(told(list.findings).empty());
+        CHECK(reported(list.findings).empty());
         REQUIRE(list.experts.size() == 2);
         CHECK(list.experts[0].name == "张三");
         CHECK(list.experts[0].unit == "某大学");
@@ -164,13 +165,13 @@ TEST_CASE("an experts' list says what is wrong with it") {
         Table("名单", {{"姓名", "工作单位", "姓名"}, {"张三", "甲"}, {"", "乙"}, {"张 三", "丙"}})
             .build());
     CHECK(list.experts.size() == 1);
-    CHECK(told(list.findings) == std::vector<std::string>{"error expert-listed-twice 名单!A4",
-                                                          "warning expert-nameless 名单!A3",
-                                                          "warning header-twice 名单!C1"});
+    CHECK(reported(list.findings) == std::vector<std::string>{"error expert-listed-twice 名单!A4",
+                                                              "warning expert-nameless 名单!A3",
+                                                              "warning header-twice 名单!C1"});
     const ExpertList none =
         read_expert_list(Table("名单", {{"专家", "单位"}, {"张三", "甲"}}).build());
     CHECK(none.experts.empty());
-    CHECK(told(none.findings) == std::vector<std::string>{"error header-not-found 名单!A1"});
+    CHECK(reported(none.findings) == std::vector<std::string>{"error header-not-found 名单!A1"});
 }
 
 TEST_CASE("recusals are matched by name and code, and a misspelt one is reported") {

@@ -6,7 +6,7 @@
 
 using namespace kaoping;
 using bureau::Table;
-using sample::told;
+using sample::reported;
 
 namespace {
 
@@ -54,7 +54,7 @@ TEST_CASE("what the bureau typed into a graded workbook is read by its type") {
         CAPTURE(names);
         const GradedInput input = graded_input(names ? table : Table(table).lose_names());
         REQUIRE_FALSE(input.refusal);
-        CHECK(told(input.findings).empty());
+        CHECK(reported(input.findings).empty());
         CHECK(input.organisation.name == "阿尔法公司");
         CHECK(input.organisation.uscc == "91350100M000100Y43");
         CHECK(input.verified.at("site_area").value == Value(Number(1100)));
@@ -106,7 +106,7 @@ TEST_CASE("what cannot be read or is out of range does not count, and is kept") 
     for (const Case& c : cases) {
         CAPTURE(c.typed);
         const GradedInput input = graded_input(graded().set(c.cell, c.typed));
-        CHECK(told(input.findings) == c.findings);
+        CHECK(reported(input.findings) == c.findings);
         CHECK(input.typed.at(c.name).refused);
         for (const auto& [id, verified] : input.verified) {
             CHECK(verified.unreadable);
@@ -130,11 +130,12 @@ TEST_CASE("decisions on rows come with the rows as they stood") {
     CHECK(decisions[1].unread.empty());
     CHECK(decisions[2].recognised == std::optional<bool>(true));
     CHECK(rows[2].cells[1].raw == "丙");
-    CHECK(told(input.findings) ==
+    CHECK(reported(input.findings) ==
           std::vector<std::string>{"warning decision-without-row 数据核定!C12"});
     const GradedInput unclear = graded_input(graded().set("C10", "再议"));
     CHECK_FALSE(unclear.recognised[0].decisions[0].recognised);
-    CHECK(told(unclear.findings) == std::vector<std::string>{"warning not-a-choice 数据核定!C10"});
+    CHECK(reported(unclear.findings) ==
+          std::vector<std::string>{"warning not-a-choice 数据核定!C10"});
 }
 
 TEST_CASE(
@@ -154,22 +155,22 @@ TEST_CASE("a graded workbook of another kind, rubric or year is not used") {
     CHECK(graded_input(graded().kind("review")).refusal->code.text() == "bureau-other-kind");
 }
 
-TEST_CASE("a word that is no decision is told and kept") {
+TEST_CASE("a word that is no decision is reported and kept") {
     const GradedInput input = graded_input(graded().set("C10", "不予采信").set("C12", "认定"));
     REQUIRE(input.recognised.size() == 1);
     CHECK_FALSE(input.recognised[0].decisions[0].recognised);
     CHECK(input.recognised[0].decisions[0].unread == "不予采信");
     CHECK(input.says_something());
-    CHECK(told(input.findings) ==
+    CHECK(reported(input.findings) ==
           std::vector<std::string>{"warning decision-without-row 数据核定!C12",
                                    "warning not-a-choice 数据核定!C10"});
 }
 
 TEST_CASE("a decision beside a blank row is reported, and nothing else") {
-    CHECK(told(graded_input(graded().set("C40", "不认定")).findings) ==
+    CHECK(reported(graded_input(graded().set("C40", "不认定")).findings) ==
           std::vector<std::string>{"warning decision-without-row 数据核定!C40"});
     CHECK(graded_input(graded().set("C40", "小计").set("D40", "不认定")).findings.empty());
-    CHECK(told(graded_input(graded().set("C12", "不认定")).findings) ==
+    CHECK(reported(graded_input(graded().set("C12", "不认定")).findings) ==
           std::vector<std::string>{"warning decision-without-row 数据核定!C12"});
     CHECK(graded_input(graded().set("C12", "  ").set("C13", "不认定")).findings.empty());
 }

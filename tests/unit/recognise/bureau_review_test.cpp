@@ -8,7 +8,7 @@
 
 using namespace kaoping;
 using bureau::Table;
-using sample::told;
+using sample::reported;
 
 namespace {
 
@@ -101,7 +101,7 @@ TEST_CASE("judged points count within their range, steps and bands only") {
         const ReviewInput input = review_input(bureau::review().set(c.cell, c.typed));
         REQUIRE(input.rows.size() == 2);
         CHECK(judged(input.rows[0], c.id) == c.points);
-        CHECK(told(input.rows[0].findings) == c.findings);
+        CHECK(reported(input.rows[0].findings) == c.findings);
         const std::string raw = c.typed[0] == '#' ? c.typed + 1 : c.typed;
         CHECK(input.rows[0].typed.at(std::string("j_") + c.id).raw ==
               raw);  // kept whatever it says
@@ -114,7 +114,7 @@ TEST_CASE("facts that cannot be read are undecided, not blank") {
         review_input(bureau::review().set("E4", "几次").set("F4", "不清楚").set("F5", "否"));
     CHECK(input.rows[0].facts.empty());
     CHECK(input.rows[0].undecided_facts == std::set<std::string>{"fraud", "visits"});
-    CHECK(told(input.rows[0].findings) ==
+    CHECK(reported(input.rows[0].findings) ==
           std::vector<std::string>{
               "warning approximate 评审表!E4", "warning fact-undecided 评审表!E4",
               "warning fact-undecided 评审表!F4", "warning not-yes-no 评审表!F4"});
@@ -134,7 +134,7 @@ TEST_CASE("rows typed below the table are read up to the first empty one") {
 TEST_CASE("a row without an organisation is reported when something stands in it") {
     const ReviewInput input = review_input(bureau::review().set("A5", "").set("C5", "#5"));
     CHECK(input.rows.size() == 1);
-    CHECK(told(input.findings) ==
+    CHECK(reported(input.findings) ==
           std::vector<std::string>{"warning row-without-organisation 评审表!A5"});
 }
 
@@ -153,7 +153,7 @@ TEST_CASE("two rows of one organisation are joined, and where they differ neithe
     CHECK(input.rows[0].facts.at("visits") == Value(Number(1)));
     CHECK_FALSE(input.rows[0].facts.contains("fraud"));
     CHECK(input.rows[0].undecided_facts == std::set<std::string>{"fraud"});
-    CHECK(told(input.rows[0].findings) ==
+    CHECK(reported(input.rows[0].findings) ==
           std::vector<std::string>{"warning review-row-repeated 评审表!A5",
                                    "warning review-rows-differ 评审表!D5",
                                    "warning review-rows-differ 评审表!F5"});
@@ -188,7 +188,8 @@ TEST_CASE("a workbook of another kind, rubric or year is not used") {
 TEST_CASE("a column whose name and header are lost is reported") {
     const Table table = filled_review().lose_names().lose_hidden().set("D3", "改过");
     const ReviewInput input = review_input(table);
-    CHECK(told(input.findings) == std::vector<std::string>{"error bureau-column-lost 评审表!A1"});
+    CHECK(reported(input.findings) ==
+          std::vector<std::string>{"error bureau-column-lost 评审表!A1"});
     REQUIRE(input.rows.size() == 2);
     CHECK(judged(input.rows[0], "level") == "-");
     CHECK(judged(input.rows[0], "reports") == "8.5");

@@ -6,7 +6,7 @@
 
 using namespace kaoping;
 using bureau::Table;
-using sample::told;
+using sample::reported;
 
 namespace {
 
@@ -35,7 +35,7 @@ TEST_CASE("a roster is found by its headers in any order") {
     for (const Case& c : cases) {
         CAPTURE(c.what);
         const Roster roster = roster_of(Table("名册", c.rows));
-        CHECK(told(roster.findings).empty());
+        CHECK(reported(roster.findings).empty());
         REQUIRE(roster.rows.size() == 2);
         CHECK(roster.rows[0].organisation.name == "阿尔法公司");
         CHECK(roster.rows[0].organisation.uscc == "91350100M000100Y43");
@@ -63,7 +63,7 @@ TEST_CASE("a roster says what is wrong with it") {
     CHECK(roster.rows[0].fields.at("staff").unreadable);
     CHECK(roster.rows[1].organisation.uscc.empty());
     CHECK(roster.rows[2].organisation.uscc == "123");
-    CHECK(told(roster.findings) ==
+    CHECK(reported(roster.findings) ==
           std::vector<std::string>{
               "error approximate 名册!C2", "error excused-unclear 名册!E2",
               "info roster-column-unknown 名册!D1", "warning roster-other-rubric",
@@ -75,7 +75,7 @@ TEST_CASE("a workbook without the header of names is no roster") {
     const Roster roster = roster_of(
         Table("名册", {{"单位", "统一社会信用代码"}, {"阿尔法公司", "91350100M000100Y43"}}));
     CHECK(roster.rows.empty());
-    CHECK(told(roster.findings) == std::vector<std::string>{"error header-not-found 名册!A1"});
+    CHECK(reported(roster.findings) == std::vector<std::string>{"error header-not-found 名册!A1"});
 }
 
 TEST_CASE("a hidden first sheet is not the roster") {

@@ -104,7 +104,7 @@ TEST_CASE("fields are found by name, map or label") {
         FormBook book = filled();
         c.change(book);
         const Submission s = read(book);
-        CHECK(sample::told(s.findings) == c.findings);
+        CHECK(sample::reported(s.findings) == c.findings);
         check_filled(s);
     }
 }
@@ -188,7 +188,7 @@ TEST_CASE("what contradicts is reported") {
         FormBook book = filled();
         book.erase("指标表", "E11").erase("指标表", "F11").break_name("f_site_area").lose_hidden();
         const Submission s = read(book);
-        CHECK(sample::told(s.findings) ==
+        CHECK(sample::reported(s.findings) ==
               std::vector<std::string>{"warning field-not-found", "warning names-broken"});
         CHECK(entry(s, "site_area").cell.empty());
     }
@@ -370,7 +370,7 @@ TEST_CASE("self-assessed points are read, never an error, and formulas are expec
     }
     SUBCASE("not a number") {
         const Submission s = self(FormBook(sample::rubric()).text("指标表", "K16", "满分"));
-        CHECK(sample::told(s.findings) ==
+        CHECK(sample::reported(s.findings) ==
               std::vector<std::string>{"warning self-points-unreadable 指标表!K16"});
         CHECK(s.self[1].unreadable);
     }

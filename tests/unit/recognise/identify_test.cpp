@@ -31,8 +31,8 @@ void check(const Case& c, FormBook book) {
     CHECK(identity.rubric == c.rubric);
     CHECK(identity.stated_kind == c.kind);
     CHECK((identity.refusal ? identity.refusal->code.text() : "") == c.refusal);
-    CHECK(sample::told(identity.findings) == c.findings);
-    if (identity.refusal) CHECK(sample::told({*identity.refusal}).size() == 1);
+    CHECK(sample::reported(identity.findings) == c.findings);
+    if (identity.refusal) CHECK(sample::reported({*identity.refusal}).size() == 1);
 }
 
 void strip(FormBook& b) { b.lose_names().lose_hidden().lose_properties(); }

@@ -93,7 +93,7 @@ TEST_CASE("rows of a list are found wherever the table went") {
         FormBook book = filled_lists();
         c.change(book);
         const Submission s = submission_of(book);
-        CHECK(sample::told(s.findings) == c.findings);
+        CHECK(sample::reported(s.findings) == c.findings);
         CHECK(rows(s) == both);
     }
 }
@@ -116,10 +116,10 @@ TEST_CASE("rows typed below the table are read until the first empty one") {
     SUBCASE("read with a warning") {
         const Submission s = submission_of(book);
         CHECK(rows(s).size() == 4);
-        CHECK(sample::told(s.findings) ==
+        CHECK(sample::reported(s.findings) ==
               std::vector<std::string>{"warning beyond-table 人员名册!A34"});
     }
-    SUBCASE("what comes after an empty row is told of") {
+    SUBCASE("what comes after an empty row is reported") {
         book.row("people", 33, {"", "备注", ""});
         const Submission s = submission_of(book);
         CHECK(rows(s).size() == 4);
@@ -130,7 +130,7 @@ TEST_CASE("rows typed below the table are read until the first empty one") {
         other.row("people", 40, {"注：以上为全部人员", "", ""});
         const Submission s = submission_of(other);
         CHECK(rows(s) == both);
-        CHECK(sample::told(s.findings) ==
+        CHECK(sample::reported(s.findings) ==
               std::vector<std::string>{"warning rows-not-read 人员名册!A44"});
     }
 }
@@ -139,14 +139,14 @@ TEST_CASE("cells outside the table's columns are not read") {
     FormBook book = filled_lists();
     book.text("人员名册", "E3", "序号").text("人员名册", "E4", "1");
     CHECK(submission_of(book).findings.empty());
-    SUBCASE("a column typed inside is told of") {
+    SUBCASE("a column typed inside is reported") {
         book.insert_columns("人员名册", 1, 1)
             .text("人员名册", "B3", "性别")
             .text("人员名册", "B4", "男")
             .text("人员名册", "B5", "女");
         const Submission s = submission_of(book);
         CHECK(rows(s) == both);
-        CHECK(sample::told(s.findings) ==
+        CHECK(sample::reported(s.findings) ==
               std::vector<std::string>{"info extra-column 人员名册!B4"});
     }
 }
@@ -157,7 +157,7 @@ TEST_CASE("what is lost of a list is reported once") {
         book.lose_hidden().break_name("l_people").sheet("人员名册").cells.clear();
         const Submission s = submission_of(book);
         CHECK(rows(s).empty());
-        CHECK(sample::told(s.findings) ==
+        CHECK(sample::reported(s.findings) ==
               std::vector<std::string>{"warning list-not-found", "warning names-broken"});
     }
     SUBCASE("a column") {
@@ -167,7 +167,7 @@ TEST_CASE("what is lost of a list is reported once") {
         const Submission s = submission_of(book);
         CHECK(rows(s) == std::vector<std::string>{"张三/博士/", "李四/硕士/"});
         CHECK(s.lists[0][0].cells[2].cell.empty());
-        CHECK(sample::told(s.findings) == std::vector<std::string>{"warning column-not-found"});
+        CHECK(sample::reported(s.findings) == std::vector<std::string>{"warning column-not-found"});
     }
 }
 
@@ -179,7 +179,8 @@ TEST_CASE("a text merged over rows is not guessed at") {
         .merge("人员名册", "B4", "B6");
     const Submission s = submission_of(book);
     CHECK(rows(s) == std::vector<std::string>{"张三/博士/20", "李四//15", "王五//7"});
-    CHECK(sample::told(s.findings) == std::vector<std::string>{"warning merged-cells 人员名册!B5"});
+    CHECK(sample::reported(s.findings) ==
+          std::vector<std::string>{"warning merged-cells 人员名册!B5"});
 }
 
 TEST_CASE("an error in a row keeps the row, with its cell") {
@@ -198,7 +199,7 @@ TEST_CASE("a table that only says 无 has no rows") {
     SUBCASE("alone") {
         const Submission s = submission_of(book);
         CHECK(rows(s).empty());
-        CHECK(sample::told(s.findings) ==
+        CHECK(sample::reported(s.findings) ==
               std::vector<std::string>{"info list-says-none 人员名册!A4"});
     }
     SUBCASE("with another row it is a row") {
@@ -223,18 +224,18 @@ TEST_CASE("words in place of a code are no code, and no key that two rows share"
         CHECK(is_missing(s.lists[1][0].cells[0].value));
         CHECK(s.lists[1][0].cells[0].raw == words);
         CHECK_FALSE(is_missing(s.lists[1][1].cells[0].value));
-        CHECK(sample::told(s.findings) ==
+        CHECK(sample::reported(s.findings) ==
               std::vector<std::string>{"warning code-says-none 项目清单!A4"});
     }
 }
 
-TEST_CASE("sheets that an applicant added are told, not read") {
+TEST_CASE("sheets that an applicant added are reported, not read") {
     struct Case {
         const char* sheet;
         const char* cell;
         const char* text;
         bool hidden;
-        std::vector<std::string> told;
+        std::vector<std::string> reported;
     };
     const Case cases[] = {
         {"人员名册(2)", "B7", "王五", false, {"warning sheet-not-read 人员名册(2)!B7"}},
@@ -250,6 +251,6 @@ TEST_CASE("sheets that an applicant added are told, not read") {
         Cell cell;
         cell.text = c.text;
         book.sheets.push_back({c.sheet, c.hidden, {{from_a1(c.cell).value(), cell}}, {}});
-        CHECK(sample::told(recognise(book, sample::rubric()).findings) == c.told);
+        CHECK(sample::reported(recognise(book, sample::rubric()).findings) == c.reported);
     }
 }

@@ -350,7 +350,7 @@ FormBook& FormBook::swap_columns(const std::string& name, std::uint32_t a, std::
     return *this;
 }
 
-std::vector<std::string> told(const std::vector<Finding>& findings) {
+std::vector<std::string> reported(const std::vector<Finding>& findings) {
     std::vector<std::string> lines;
     for (const Finding& f : findings) {
         CHECK(untold(f) == "");
@@ -365,7 +365,7 @@ std::vector<std::string> told(const std::vector<Finding>& findings) {
 }
 
 bool tells(const std::vector<Finding>& findings, const std::string& line) {
-    const auto lines = told(findings);
+    const auto lines = reported(findings);
     return std::find(lines.begin(), lines.end(), line) != lines.end();
 }
 

@@ -67,7 +67,7 @@ Cell text_cell(std::string text);
 Cell number_cell(std::string digits);
 
 // Codes of the findings, sorted, with cell and severity: "warning beyond-table 促成项目!A34".
-std::vector<std::string> told(const std::vector<Finding>& findings);
+std::vector<std::string> reported(const std::vector<Finding>& findings);
 bool tells(const std::vector<Finding>& findings, const std::string& line);
 // Raw text of a field; "" when blank.
 std::string raw(const Submission& submission, const Rubric& rubric, const std::string& field);

@@ -7,8 +7,8 @@ using namespace kaoping;
 using sample::FormBook;
 
 namespace {
-std::vector<std::string> told(const FormBook& book) {
-    return sample::told(recognise(book.build(), sample::rubric()).findings);
+std::vector<std::string> reported(const FormBook& book) {
+    return sample::reported(recognise(book.build(), sample::rubric()).findings);
 }
 }  // namespace
 
@@ -32,7 +32,7 @@ TEST_CASE("the bureau's cells in a submission are ignored and flagged") {
         const std::vector<std::string> expected =
             c.flagged ? std::vector<std::string>{"warning bureau-cells-ignored 指标表!M14"}
                       : std::vector<std::string>{};
-        CHECK(sample::told(s.findings) == expected);
+        CHECK(sample::reported(s.findings) == expected);
         CHECK(sample::raw(s, sample::rubric(), "staff") == "3");
     }
 }
@@ -43,23 +43,25 @@ TEST_CASE("the bureau's cells named in the hidden sheet alone are flagged too") 
         .text("_kaoping", "B90", "v_staff")
         .text("_kaoping", "C90", "指标表")
         .text("_kaoping", "D90", "M14");
-    CHECK(told(book) == std::vector<std::string>{"warning bureau-cells-ignored 指标表!M14"});
+    CHECK(reported(book) == std::vector<std::string>{"warning bureau-cells-ignored 指标表!M14"});
 }
 
 TEST_CASE("points and criteria printed on the form are compared, never used") {
     FormBook book(sample::rubric());
-    CHECK(told(book).empty());
+    CHECK(reported(book).empty());
     SUBCASE("points") {
         book.set("指标表", "C14", sample::number_cell("80"));
-        CHECK(told(book) == std::vector<std::string>{"warning printed-points-differ 指标表!C14"});
+        CHECK(reported(book) ==
+              std::vector<std::string>{"warning printed-points-differ 指标表!C14"});
     }
     SUBCASE("criterion") {
         book.text("指标表", "D14", "每人20分。");
-        CHECK(told(book) == std::vector<std::string>{"warning printed-rule-differs 指标表!D14"});
+        CHECK(reported(book) ==
+              std::vector<std::string>{"warning printed-rule-differs 指标表!D14"});
     }
     SUBCASE("blanks and widths in the criterion do not matter") {
         book.text("指标表", "D14", "每人２ 分。\n");
-        CHECK(told(book).empty());
+        CHECK(reported(book).empty());
     }
 }
 
@@ -71,6 +73,7 @@ TEST_CASE("identity's year and contradictions become the submission's") {
     const Submission s = recognise(workbook, sample::rubric(), identify(workbook, known));
     CHECK(s.rubric == "sample");
     CHECK(s.year == 2024);
-    CHECK(sample::told(s.findings) == std::vector<std::string>{"warning identity-year-differs"});
+    CHECK(sample::reported(s.findings) ==
+          std::vector<std::string>{"warning identity-year-differs"});
     CHECK(recognise(workbook, sample::rubric()).year == 2024);
 }

@@ -36,9 +36,9 @@ std::set<std::string> articles_of(const Rubric& rubric) {
 
 }  // namespace
 
-TEST_CASE("places in a regulation are told in English") {
+TEST_CASE("places in a regulation are named in English") {
     const RubricPtr rubric = load("karamay-resident-institution");
-    for (const auto& [printed, told] : std::initializer_list<std::pair<const char*, const char*>>{
+    for (const auto& [printed, wanted] : std::initializer_list<std::pair<const char*, const char*>>{
              {"第九条（四）", "Article 9 (4)"},
              {"第二十条", "Article 20"},
              {"第九、十四、十五条", "Articles 9, 14 and 15"},
@@ -60,7 +60,7 @@ TEST_CASE("places in a regulation are told in English") {
         CAPTURE(shown);
         const Text text = article_text(*rubric, printed);
         CHECK(text.zh == printed);
-        CHECK(text.en == told);
+        CHECK(text.en == wanted);
     }
 }
 

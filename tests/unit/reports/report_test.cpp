@@ -137,7 +137,7 @@ TEST_CASE("the English part is English but for names and what applicants wrote")
     }
 }
 
-TEST_CASE("a round without assessed institutions is told too") {
+TEST_CASE("a round without assessed institutions is reported too") {
     const RubricPtr rubric = sample::karamay();
     sample::MadeUpRound made(*rubric);
     for (const auto& held : made.cards) {

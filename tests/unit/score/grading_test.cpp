@@ -39,7 +39,7 @@ SubjectInput with_flags(const Rubric& rubric, const std::string& x,
 
 }  // namespace
 
-TEST_CASE("bands are half open; a total in a printed gap is told") {
+TEST_CASE("bands are half open; a total in a printed gap is reported") {
     struct Case {
         const char* total;
         const char* grade;
@@ -220,17 +220,17 @@ TEST_CASE("the bureau's decided grade prevails with a reason") {
     CHECK(has(card, "grade-not-assessed"));
 }
 
-TEST_CASE("a bonus that changes the grade is told") {
+TEST_CASE("a bonus that changes the grade is reported") {
     Rubric rubric = graded_rubric();
     rubric.indicators.push_back(indicator("bonus", "", IndicatorKind::bonus));
     rubric.indicators[1].rule = expression(rubric, "b");
-    const auto told = [&](const char* x, const char* b) {
+    const auto reported = [&](const char* x, const char* b) {
         return has(score(rubric, form(rubric, {{"x", x}, {"b", b}})), "bonus-changes-grade");
     };
-    CHECK(told("80", "5"));
-    CHECK_FALSE(told("80", "4.9999"));
-    CHECK_FALSE(told("85", "5"));
-    CHECK_FALSE(told("85", "0"));
+    CHECK(reported("80", "5"));
+    CHECK_FALSE(reported("80", "4.9999"));
+    CHECK_FALSE(reported("85", "5"));
+    CHECK_FALSE(reported("85", "0"));
 }
 
 TEST_CASE("ranks 1, 2, 2, 4 by published total; the vetoed and the unassessed take no place") {

@@ -143,15 +143,15 @@ TEST_CASE("a rule that needs its measure makes no claim without one") {
     }
 }
 
-TEST_CASE("a figure without value is told where the points do not follow from it") {
+TEST_CASE("a figure without value is reported where the points do not follow from it") {
     const Rubric rubric = rule_rubric("a+b", "a/b");
-    const auto told = [&](const char* b) {
+    const auto reported = [&](const char* b) {
         const Scorecard card = score(rubric, form(rubric, {{"a", "1"}, {"b", b}}));
         CHECK(of(rubric, card, "x").basis == Basis::computed);
         return has(card, "measure-not-computable");
     };
-    CHECK(told("0"));
-    CHECK_FALSE(told("2"));
+    CHECK(reported("0"));
+    CHECK_FALSE(reported("2"));
 }
 
 TEST_CASE("no claim names the missing field, and is silent where the form is returned for it") {

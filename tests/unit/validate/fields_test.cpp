@@ -10,7 +10,7 @@ namespace {
 struct Case {
     const char* what;
     void (*change)(Form&);
-    std::vector<std::string> told;
+    std::vector<std::string> reported;
 };
 
 void check(const std::vector<Case>& cases) {
@@ -18,7 +18,7 @@ void check(const std::vector<Case>& cases) {
         INFO(std::string(c.what));
         Form form;
         c.change(form);
-        CHECK(form.told() == c.told);
+        CHECK(form.reported() == c.reported);
     }
 }
 
@@ -169,7 +169,7 @@ TEST_CASE("a finding says what was found, what is wanted, and the article") {
 
 TEST_CASE("the bureau's verified value counts instead of the applicant's") {
     check({
-        {"a valid value with a reason mends the error",
+        {"a valid value with a reason corrects the error",
          [](Form& f) { f.unreadable("staff", "约2").verify("staff", Number(2), "现场清点"); },
          {"info mended staff @ 指标表!F18"}},
         {"without a reason it does not",
@@ -199,9 +199,9 @@ TEST_CASE("the bureau's verified value counts instead of the applicant's") {
     Form form;
     form.unreadable("staff", "约2").verify("staff", Number(2), "现场清点");
     form.submission.findings.push_back(
-        form.submission.findings.front());  // two errors of one cell are mended together
+        form.submission.findings.front());  // two errors of one cell are corrected together
     const auto findings = form.findings();
-    CHECK(form.told() == std::vector<std::string>{"info mended staff @ 指标表!F18"});
+    CHECK(form.reported() == std::vector<std::string>{"info mended staff @ 指标表!F18"});
     CHECK(sample::argument(findings.front(), "found") == "约2");
     CHECK(sample::argument(findings.front(), "want") == "2");
     CHECK(sample::argument(findings.front(), "reason") == "现场清点");

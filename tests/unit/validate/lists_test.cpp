@@ -15,7 +15,7 @@ const Value when = *make_date(2025, 5, 1);
 struct RowCase {
     const char* what;
     void (*change)(Form&);
-    std::vector<std::string> told;
+    std::vector<std::string> reported;
 };
 
 void check_rows(const std::vector<RowCase>& cases) {
@@ -23,7 +23,7 @@ void check_rows(const std::vector<RowCase>& cases) {
         INFO(std::string(c.what));
         Form form;
         c.change(form);
-        CHECK(form.told() == c.told);
+        CHECK(form.reported() == c.reported);
     }
 }
 

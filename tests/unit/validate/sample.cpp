@@ -280,7 +280,7 @@ std::vector<Finding> Form::findings() const {
     return validate(submission, rubric(), round_2025(), &bureau);
 }
 
-std::vector<std::string> Form::told() const {
+std::vector<std::string> Form::reported() const {
     std::vector<std::string> lines;
     for (const Finding& f : findings()) {
         CHECK(untold(f) == "");

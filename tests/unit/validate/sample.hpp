@@ -33,7 +33,7 @@ public:
 
     // "error required-missing staff @ 指标表!F9", sorted; findings the blank optional lists always
     // have are left out.
-    std::vector<std::string> told() const;
+    std::vector<std::string> reported() const;
     std::vector<Finding> findings() const;
 
     Submission submission;

@@ -101,7 +101,7 @@ TEST_CASE("a file that stays held is given up, and nothing is lost") {
     CHECK(read_file(folder.fresh) == "new");
 }
 
-TEST_CASE("what waiting does not mend is told at once") {
+TEST_CASE("what waiting does not fix is reported at once") {
     const Folder folder;
     const auto begun = Clock::now();
     CHECK(replace_file(folder.path / "absent", folder.place) ==
