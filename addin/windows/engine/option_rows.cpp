@@ -7,10 +7,6 @@ namespace kaoping::com {
 
 namespace {
 
-const std::string& in_language(const Text& text, const std::string& language) {
-    return language == "en" ? text.en : text.zh;
-}
-
 const char* kind_of(const Option& option) {
     switch (option.kind) {
         case OptionKind::path: return "file";
@@ -28,17 +24,16 @@ std::string in_lines(const Parts& parts) {
     return all;
 }
 
-std::string choice_lines(const Option& option, const std::string& language) {
+std::string choice_lines(const Option& option, Language language) {
     std::vector<std::string> all;
     for (const std::string_view choice : chosen_from(option))
-        all.push_back(in_language(choice_words(choice), language));
+        all.push_back(choice_words(choice).in(language));
     return in_lines(all);
 }
 
 }  // namespace
 
-std::vector<std::vector<std::string>> option_rows(const ScoreOptions& given,
-                                                  const std::string& language) {
+std::vector<std::vector<std::string>> option_rows(const ScoreOptions& given, Language language) {
     std::vector<std::vector<std::string>> rows;
     for (const Option* option : options_of_a_run()) {
         if (option->script.empty()) continue;
@@ -46,7 +41,7 @@ std::vector<std::vector<std::string>> option_rows(const ScoreOptions& given,
         rows.push_back({std::string(option->script), kind_of(*option),
                         option->repeatable() ? "several" : "", option->of_one_run() ? "once" : "",
                         in_lines(chosen_from(*option)), choice_lines(*option, language),
-                        in_language(help, language), in_language(wanted_words(*option), language),
+                        help.in(language), wanted_words(*option).in(language),
                         is_default(*option, given) ? "" : in_lines(values_of(*option, given))});
     }
     return rows;

@@ -33,7 +33,7 @@ dialogs::RunOption::Kind kind_of(const Option& option) {
     }
 }
 
-dialogs::RunOption shown_option(const Option& option, const std::string& language,
+dialogs::RunOption shown_option(const Option& option, Language language,
                                 const ScoreOptions& given) {
     dialogs::RunOption shown;
     shown.name = L"--" + utf16_of(std::string(option.name));
@@ -61,7 +61,7 @@ std::optional<Finding> set_all(const dialogs::RunOption& shown, ScoreOptions& op
     return std::nullopt;
 }
 
-dialogs::RunOptionsWords words_in(const std::string& language) {
+dialogs::RunOptionsWords words_in(Language language) {
     const auto text = [&](MessageCode code) { return said(code, language); };
     return {text("run-options-title"),  text("run-options-list"),  text("run-options-option"),
             text("run-options-given"),  text("run-options-value"), text("run-options-lines"),
@@ -79,7 +79,7 @@ std::optional<std::wstring> choose_path(HWND owner, const dialogs::RunOption& op
 
 }  // namespace
 
-std::optional<ScoreOptions> ask_other_options(HWND owner, const std::string& language,
+std::optional<ScoreOptions> ask_other_options(HWND owner, Language language,
                                               const ScoreOptions& given) {
     const auto wrong = [&](const dialogs::RunOption& shown) -> std::optional<std::wstring> {
         ScoreOptions scratch;
