@@ -13,13 +13,10 @@ namespace {
 
 enum Button : int { change, clear, start };  // what is left closes the window
 
-// Those of scoring that mean something in an office; how many threads does not.
+// Folders of rubrics are settings of the extension.
 std::vector<const Option*> shown_options() {
-    std::vector<const Option*> shown;
-    for (const Option& option : option_table())
-        if ((option.commands & command::score) != 0 && !option.script.empty() &&
-            option.name != "jobs")
-            shown.push_back(&option);
+    std::vector<const Option*> shown = options_of_a_run();
+    std::erase_if(shown, [](const Option* option) { return option->script.empty(); });
     return shown;
 }
 
