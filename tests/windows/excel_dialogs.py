@@ -52,10 +52,12 @@ class DialogTests:
             display.press("Return")
             asked = asked and screen.wait_for(lambda: "评分选项" in display.windows(host).values(), 30)
             self.checks.holds("the folder, then the options are asked for", asked)
+            time.sleep(1)
             display.press("alt+v")
             display.type("roster.xlsx")
             display.press("Return")
-            self.checks.holds("a path that is not whole is refused", screen.wait_for(lambda: len(display.windows(host)) == 3, 10))
+            self.checks.holds("a path that is not whole is refused", screen.wait_for(lambda: len(display.windows(host)) == 3, 30))
+            time.sleep(1)
             display.press("Return", "alt+c", "alt+l", *["Down"] * 5, "alt+v")  # cleared; the year
             display.type("2025")
             display.press("alt+l", "Down", "Down", "alt+v", "Down", "Down")  # duplicates: the one filled in last
