@@ -106,8 +106,7 @@ int main(int count, char** arguments) {
     const auto wanted = static_cast<std::size_t>(std::atoi(arguments[3]));
     std::vector<Scorecard> cards(wanted);
     std::vector<SummaryRow> rows;
-    SummaryRound round{
-        rubric, {2025, 2026, {2025, 1, 1}, {2025, 12, 31}, {2025, 12, 31}}, {}, {}, {}};
+    SummaryRound round{rubric, calendar_year(2025, std::nullopt), {}, {}, {}};
     for (std::size_t i = 0; i < wanted; ++i) {
         Scorecard& card = cards[i];
         card.status = status_of(i);
