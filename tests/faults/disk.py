@@ -110,7 +110,7 @@ def results_on_stdout(machine, table):
                           (["score", str(machine.forms), "-o", str(machine.fresh()), "--year", "2025"], 3)):
         with open("/dev/full", "w") as full:
             ended = subprocess.run([machine.kaoping, *words, "--lang", "en"], stdout=full, stderr=subprocess.PIPE, text=True)
-        row("told, and the status says so", ended.returncode == status and "Cannot write stdout: the disk is full" in ended.stderr, f"{words} {ended}")
+        row("reported, and the status says so", ended.returncode == status and "Cannot write stdout: the disk is full" in ended.stderr, f"{words} {ended}")
         reader = subprocess.Popen([machine.kaoping, *words, "--lang", "en", "--quiet"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         reader.stdout.close()
         said = reader.stderr.read()
