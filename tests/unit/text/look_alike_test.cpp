@@ -32,7 +32,9 @@ TEST_CASE("names that look the same have one key") {
         {"日月空间", "⽇⽉空间"},                     // radicals
         {"modern空间", "modem空间"},                  // rn and m
     };
-    for (const auto& [a, b] : alike) {
+    for (const auto& pair : alike) {
+        const auto& a = pair.first;
+        const auto& b = pair.second;
         CAPTURE(std::string(a));
         CAPTURE(std::string(b));
         CHECK(look_alike_key(a) == look_alike_key(b));
