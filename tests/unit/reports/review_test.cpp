@@ -94,9 +94,9 @@ TEST_CASE("the review workbook of every annex is read as it was written") {
         const RubricPtr rubric = load(id);
         const auto submission = std::make_shared<const Submission>(blank(*rubric));
         std::vector<ReviewLine> lines(3);
-        lines[0] = {"阿尔法公司", code, Status::pending, submission, nullptr, {}};
-        lines[1] = {"北方研究院", "", Status::returned, nullptr, nullptr, {}};
-        lines[2] = {"重庆中心", "91340104083016613R", Status::assessed, submission, nullptr, {}};
+        lines[0] = {{"阿尔法公司", code}, Status::pending, submission, nullptr, {}};
+        lines[1] = {{"北方研究院", ""}, Status::returned, nullptr, nullptr, {}};
+        lines[2] = {{"重庆中心", "91340104083016613R"}, Status::assessed, submission, nullptr, {}};
         for (const Indicator& indicator : rubric->indicators)
             if (indicator.judged)
                 lines[2].typed["j_" + indicator.id] = {"typed", indicator.judged->to, false, ""};
@@ -213,9 +213,9 @@ TEST_CASE("an expert workbook is read as it was written and shows no other's poi
         const auto submission = std::make_shared<const Submission>(blank(*rubric));
         const auto others = std::make_shared<BureauInput>();
         std::vector<ExpertLine> lines(3);
-        lines[0] = {"阿尔法公司", code, false, submission, others, {}};
-        lines[1] = {"北方研究院", "", true, nullptr, nullptr, {}};
-        lines[2] = {"重庆中心", "91340104083016613R", false, submission, nullptr, {}};
+        lines[0] = {{"阿尔法公司", code}, false, submission, others, {}};
+        lines[1] = {{"北方研究院", ""}, true, nullptr, nullptr, {}};
+        lines[2] = {{"重庆中心", "91340104083016613R"}, false, submission, nullptr, {}};
         for (const Indicator& indicator : rubric->indicators)
             for (const ExpertItem& item : indicator.expert_items) {
                 others->experts[item.id] = {
