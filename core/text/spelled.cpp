@@ -2,6 +2,7 @@
 
 #include <unicode/rbnf.h>
 
+#include <mutex>
 #include <stdexcept>
 
 namespace kaoping {
@@ -19,9 +20,15 @@ icu::RuleBasedNumberFormat spelling() {
 }  // namespace
 
 std::string chinese_number(int number) {
-    thread_local const icu::RuleBasedNumberFormat format = spelling();  // parses its rules
+    // Parses its rules, so there is one for all; not one a thread: the compiler for Windows frees
+    // the memory of a thread's objects before it destroys them.
+    static std::mutex guard;
+    static const icu::RuleBasedNumberFormat format = spelling();
     icu::UnicodeString spelled;
-    format.format(number, spelled);
+    {
+        const std::lock_guard lock(guard);
+        format.format(number, spelled);
+    }
     std::string result;
     spelled.toUTF8String(result);
     return result;
