@@ -243,13 +243,13 @@ void refuse_typed_meanwhile(const OutputFolder& folder,
                             const std::vector<std::pair<std::string, std::string>>& read) {
     const std::multimap<std::string, std::string> digests(read.begin(), read.end());
     for (const auto& [kept, sha256] : folder.kept()) {
-        if (!is_typed_into(place_of_kept(kept))) continue;
+        const std::string place = place_of_kept(kept);
+        if (!is_typed_into(place)) continue;
         const auto [first, last] = digests.equal_range(base_name(kept));
         const bool as_read = std::any_of(
             first, last, [&sha256 = sha256](const auto& input) { return input.second == sha256; });
         if (first != last && !as_read)
-            throw OutputError(folder.root() / to_path(base_name(kept)),
-                              words("output-changed-meanwhile"));
+            throw OutputError(folder.root() / to_path(place), words("output-changed-meanwhile"));
     }
 }
 

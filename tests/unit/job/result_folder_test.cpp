@@ -139,3 +139,23 @@ TEST_CASE("a form that changes while documents are written has no returned copy"
         CHECK_FALSE(fs::exists(samples.out() / to_path("退回") / to_path(returned)));
     }
 }
+
+TEST_CASE("what is typed into a workbook of the bureau while a run writes stops it by its name") {
+    struct Clerk : Progress {
+        fs::path file;
+        void started(std::size_t) override {}
+        void file_done(const std::string&) override {}
+        void writing(std::size_t) override { std::ofstream(file, std::ios::app) << "typed"; }
+    };
+    const ScoredSamples samples;
+    Clerk clerk;
+    SUBCASE("a graded workbook") { clerk.file = samples.graded().front(); }
+    SUBCASE("the review workbook") { clerk.file = samples.out() / to_path("评审表.xlsx"); }
+    const ScoreRun run = run_score(samples.options, &clerk);
+    REQUIRE(run.refusals.size() == 1);
+    CHECK(run.refusals[0].code.text() == "output-failed");
+    CHECK(run.refusals[0].args.at(0).second.zh == to_utf8(clerk.file));
+    std::ifstream file(clerk.file, std::ios::binary);
+    const std::string now((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    CHECK(now.ends_with("typed"));
+}
