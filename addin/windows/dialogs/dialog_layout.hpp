@@ -4,6 +4,14 @@
 
 namespace kaoping {
 
+// Spaces of the windows that place their own controls, in device-independent units, 96 an inch.
+namespace space {
+inline constexpr int margin = 12;
+inline constexpr int gap = 6;
+inline constexpr int beside_text = 12;  // on either side of a button's words
+inline constexpr int above_text = 4;
+}  // namespace space
+
 // A function of user32.dll that older Windows lack; null there.
 template <class Function>
 Function user_function(const char* name) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "windows/dialogs/dialog_layout.hpp"
+#include "windows/dialogs/lines.hpp"
 #include "windows/dialogs/run_options_layout.hpp"
 #include "windows/dialogs/screen.hpp"
 
@@ -17,22 +18,6 @@ namespace kaoping::dialogs {
 namespace {
 
 constexpr int list_columns = 2;
-
-std::vector<std::wstring> lines_in(const std::wstring& text) {
-    std::vector<std::wstring> lines(1);
-    for (const wchar_t unit : text) {
-        if (unit == L'\n' || unit == L'\r') lines.emplace_back();
-        else lines.back() += unit;
-    }
-    std::erase_if(lines, [](const std::wstring& line) { return line.empty(); });
-    return lines;
-}
-
-std::wstring joined_by(const std::vector<std::wstring>& parts, const wchar_t* between) {
-    std::wstring all;
-    for (const std::wstring& part : parts) all += (all.empty() ? L"" : between) + part;
-    return all;
-}
 
 // As Explorer's "Copy as path" gives a path.
 std::wstring without_quotes(const std::wstring& value) {
@@ -180,7 +165,7 @@ private:
         filling_ = true;
         const RunOption& option = chosen();
         if (option.kind == RunOption::Kind::choice) fill_choice(option);
-        else SetWindowTextW(control(editor_of(option)), joined_by(option.values, L"\r\n").c_str());
+        else SetWindowTextW(control(editor_of(option)), joined(option.values, L"\r\n").c_str());
         filling_ = false;
     }
 
@@ -232,7 +217,7 @@ private:
             if (at > 0)
                 option.values.push_back(option.choices[static_cast<std::size_t>(at) - 1].value);
         } else {
-            option.values = lines_in(text_of_control(control(editor_of(option))));
+            option.values = lines_of(text_of_control(control(editor_of(option))));
             for (std::wstring& value : option.values) value = without_quotes(value);
         }
         show_value(row_);
@@ -280,7 +265,7 @@ std::wstring shown_value(const RunOption& option) {
                          [&](const RunOption::Choice& each) { return each.value == value; });
         parts.push_back(choice == option.choices.end() ? value : choice->words);
     }
-    return parts.empty() ? L"–" : joined_by(parts, L"; ");
+    return parts.empty() ? L"–" : joined(parts, L"; ");
 }
 
 }  // namespace kaoping::dialogs

@@ -4,15 +4,15 @@
 
 #include <algorithm>
 
+#include "windows/dialogs/dialog_layout.hpp"
+
 namespace kaoping::dialogs {
 
 namespace {
 
+using space::above_text, space::beside_text, space::gap, space::margin;
+
 // In device-independent units, 96 an inch.
-constexpr int margin = 12;
-constexpr int gap = 6;
-constexpr int beside_text = 12;  // on either side of a button's words
-constexpr int above_text = 4;
 constexpr int least_button = 80;
 constexpr int client_width = 660;
 constexpr int value_column = 190;

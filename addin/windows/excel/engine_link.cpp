@@ -1,6 +1,7 @@
 #include "windows/excel/engine_link.hpp"
 
 #include "windows/common/program_identity.hpp"
+#include "windows/dialogs/lines.hpp"
 #include "windows/excel/settings.hpp"
 
 namespace kaoping::excel {

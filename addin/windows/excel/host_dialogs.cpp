@@ -1,4 +1,5 @@
 #include "windows/excel/dialogs.hpp"
+#include "windows/dialogs/lines.hpp"
 #include "windows/excel/dispatch.hpp"
 
 namespace kaoping::excel {

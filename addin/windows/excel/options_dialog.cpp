@@ -4,6 +4,7 @@
 #include <exception>
 #include <iterator>
 
+#include "windows/dialogs/lines.hpp"
 #include "windows/excel/dialog_ids.h"
 #include "windows/excel/module.hpp"
 

@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "windows/dialogs/lines.hpp"
+
 namespace kaoping::excel {
 
 namespace {

@@ -3,6 +3,7 @@
 #include <windows.h>
 
 #include "windows/common/program_identity.hpp"
+#include "windows/dialogs/lines.hpp"
 #include "windows/excel/com.hpp"
 
 namespace kaoping::excel {
@@ -36,22 +37,6 @@ Settings read_settings() { return {read(registry::language), lines_of(read(folde
 void write_settings(const Settings& settings) {
     write(registry::language, settings.language);
     write(folders_value, joined(settings.rubric_folders, L"\n"));
-}
-
-std::vector<std::wstring> lines_of(const std::wstring& text) {
-    std::vector<std::wstring> lines(1);
-    for (const wchar_t unit : text) {
-        if (unit == L'\n' || unit == L'\r') lines.emplace_back();
-        else lines.back() += unit;
-    }
-    std::erase_if(lines, [](const std::wstring& line) { return line.empty(); });
-    return lines;
-}
-
-std::wstring joined(const std::vector<std::wstring>& lines, const wchar_t* between) {
-    std::wstring text;
-    for (const std::wstring& line : lines) text += (text.empty() ? L"" : between) + line;
-    return text;
 }
 
 }  // namespace kaoping::excel

@@ -14,7 +14,4 @@ struct Settings {
 Settings read_settings();
 void write_settings(const Settings& settings);  // throws Failure
 
-std::vector<std::wstring> lines_of(const std::wstring& text);  // those that are not empty
-std::wstring joined(const std::vector<std::wstring>& lines, const wchar_t* between);
-
 }  // namespace kaoping::excel

@@ -3,17 +3,16 @@
 #include <string>
 #include <utility>
 
+#include "windows/dialogs/dialog_layout.hpp"
 #include "windows/window/form_fields.hpp"
 
 namespace kaoping::window {
 
 namespace {
 
+using space::above_text, space::beside_text, space::gap, space::margin;
+
 // In device-independent units, 96 an inch.
-constexpr int margin = 12;
-constexpr int gap = 6;
-constexpr int beside_text = 12;  // on either side of a button's words
-constexpr int above_text = 4;
 constexpr int forms_lines = 3;
 constexpr int short_width = 150;  // of a field that another one stands beside
 constexpr int bar_height = 10;
